@@ -1,0 +1,28 @@
+package dev.bedrockinventory.change;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Sha256;
+import java.util.Collection;
+import java.util.SortedMap;
+
+/** Digests of many things at once, so that comparing them costs one read. */
+public final class Digests {
+  private Digests() {}
+
+  /** The digest of a scope: of the sorted pairs of ARN and content hash. */
+  public static String ofScope(SortedMap<Arn, String> contentHashes) {
+    var pairs = JsonNodeFactory.instance.arrayNode();
+    contentHashes.forEach((arn, hash) -> pairs.addArray().add(arn.text()).add(hash));
+    return Sha256.of(CanonicalJson.write(pairs));
+  }
+
+  /** The digest of the drift that a look saw, whatever the examples. */
+  public static String ofDrift(Collection<Drift> drift) {
+    var keys = JsonNodeFactory.instance.arrayNode();
+    drift.stream().map(Drift::key).distinct().sorted().forEach(keys::add);
+    return Sha256.of(CanonicalJson.write(keys));
+  }
+}

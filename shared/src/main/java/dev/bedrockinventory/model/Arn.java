@@ -1,0 +1,79 @@
+package dev.bedrockinventory.model;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The Amazon Resource Name of one resource, ordered by its text. Region and account may be empty: a
+ * global profile's destination has no region.
+ *
+ * @param text the whole ARN, as the API wrote it
+ */
+public record Arn(String text) implements Comparable<Arn> {
+  private static final Pattern FORM =
+      Pattern.compile("arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:\\S+");
+
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException if the text is no ARN
+   */
+  public Arn {
+    if (!FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no ARN; expected arn:partition:service:region:account:resource".formatted(text));
+    }
+  }
+
+  /** The ARN that this text is, if it is one. */
+  public static Optional<Arn> find(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new Arn(text)) : Optional.empty();
+  }
+
+  /** The region, empty for a global resource. */
+  public String region() {
+    return part(3);
+  }
+
+  /** The account, empty where AWS owns the resource. */
+  public String account() {
+    return part(4);
+  }
+
+  /** The type of the resource: what stands before the slash. */
+  public String type() {
+    var resource = part(5);
+    var slash = resource.indexOf('/');
+    return slash < 0 ? "" : resource.substring(0, slash);
+  }
+
+  /** The id of the resource: what stands after the slash. */
+  public String id() {
+    var resource = part(5);
+    return resource.substring(resource.indexOf('/') + 1);
+  }
+
+  /** The scope that this resource belongs to, if it is of a kind that is inventoried. */
+  public Optional<Scope> scope() {
+    for (var kind : Kind.values()) {
+      if (kind.arnType().equals(type())) {
+        return Scope.find(account(), region(), kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public int compareTo(Arn other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private String part(int index) {
+    return text.split(":", 6)[index];
+  }
+}

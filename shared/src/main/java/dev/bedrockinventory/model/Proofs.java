@@ -1,0 +1,34 @@
+package dev.bedrockinventory.model;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a deletion rests on: a complete listing that lacked the resource, and the NotFound answer to
+ * a Get by ARN.
+ *
+ * @param json the canonical text of a JSON object; {@code {}} where there is nothing to prove
+ */
+public record Proofs(String json) {
+  /** No proofs, as every revision but a deletion has. */
+  public static final Proofs NONE = new Proofs("{}");
+
+  /** The proofs of a deletion that a sweep found. */
+  public static Proofs ofListing(Look look, Absence absence) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    tree.putObject("listing")
+        .put("startedAt", Instants.text(look.startedAt()))
+        .put("listed", look.listed().size());
+    tree.set("notFound", tree(absence));
+    return new Proofs(CanonicalJson.write(tree));
+  }
+
+  private static ObjectNode tree(Absence absence) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("operation", absence.operation())
+        .put("answeredAt", Instants.text(absence.answeredAt()))
+        .put("requestId", absence.requestId())
+        .put("message", absence.message());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.bedrockinventory.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One way to a model: the profile that reaches it, and the regions that it reaches it in.
+ *
+ * @param modelId the foundation model's id
+ * @param profile the profile
+ * @param regions the destination regions; a global destination is the empty text
+ */
+public record Route(String modelId, Arn profile, SortedSet<String> regions) {
+  /**
+   * The most routes of one profile that are kept, the first in the order of model ids. The service
+   * allows five destinations of one model; the bound keeps a change inside one transaction (100
+   * items) whatever the API answers.
+   */
+  public static final int MOST = 40;
+
+  /**
+   * The routes of a profile's document: one a model id. Members that are no model ARNs have none.
+   */
+  public static Set<Route> of(Arn profile, Document document) {
+    SortedMap<String, SortedSet<String>> regions = new TreeMap<>();
+    for (var model : document.tree().path("models")) {
+      Arn.find(text(model))
+          .ifPresent(
+              arn -> regions.computeIfAbsent(arn.id(), id -> new TreeSet<>()).add(arn.region()));
+    }
+    return regions.entrySet().stream()
+        .limit(MOST)
+        .map(entry -> new Route(entry.getKey(), profile, entry.getValue()))
+        .collect(Collectors.toSet());
+  }
+
+  private static String text(JsonNode model) {
+    return model.path("modelArn").asText();
+  }
+}

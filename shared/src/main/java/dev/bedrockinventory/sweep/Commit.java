@@ -1,0 +1,26 @@
+package dev.bedrockinventory.sweep;
+
+/** What became of one transaction. */
+public sealed interface Commit {
+  /**
+   * It was recorded.
+   *
+   * @param generation the scope's generation that it was recorded at
+   */
+  record Recorded(long generation) implements Commit {}
+
+  /**
+   * A condition did not hold, or other transactions stood in the way to the end: nothing was
+   * written.
+   *
+   * @param why which condition, in one line
+   */
+  record Lost(String why) implements Commit {}
+
+  /**
+   * No answer came: it may have been written, now or later.
+   *
+   * @param why what happened instead, in one line
+   */
+  record Unknown(String why) implements Commit {}
+}
