@@ -1,0 +1,37 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Proofs;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A revision as the index of all changes carries it, without its document.
+ *
+ * @param arn the resource
+ * @param number the revision's number
+ * @param change what happened
+ * @param observedAt when it was observed
+ * @param fields what changed since the previous revision
+ * @param proofs what a deletion rests on
+ * @param contentHash the digest of the full document
+ * @param previousHash the chain hash of the previous revision
+ * @param chainHash the revision's chain hash
+ */
+public record ChangeEntry(
+    Arn arn,
+    long number,
+    ChangeKind change,
+    Instant observedAt,
+    List<FieldChange> fields,
+    Proofs proofs,
+    String contentHash,
+    String previousHash,
+    String chainHash) {
+  /** Copies the fields. */
+  public ChangeEntry {
+    fields = List.copyOf(fields);
+  }
+}
