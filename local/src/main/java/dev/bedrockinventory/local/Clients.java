@@ -1,0 +1,101 @@
+package dev.bedrockinventory.local;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Builds the command line's AWS clients; they give up within seconds, since a person waits. */
+final class Clients {
+  private static final int ATTEMPTS = 3;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+  private Clients() {}
+
+  /**
+   * The client of the DynamoDB that the options mean.
+   *
+   * @throws UsageException if nothing tells the table's region
+   */
+  static DynamoDbClient dynamo(AwsOptions aws, Surroundings surroundings) {
+    var endpoint =
+        aws.dynamodb()
+            .or(() -> surroundings.variable("AWS_ENDPOINT_URL_DYNAMODB").map(URI::create))
+            .or(() -> surroundings.variable("AWS_ENDPOINT_URL").map(URI::create));
+    var builder =
+        DynamoDbClient.builder()
+            .region(region(aws, endpoint))
+            .credentialsProvider(credentials(aws, endpoint))
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECTION_TIMEOUT)
+                    .socketTimeout(SOCKET_TIMEOUT))
+            .overrideConfiguration(override ->
+                override.retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .build()));
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  /**
+   * The credentials for a service: those of the named profile, else those that the environment
+   * gives. An engine on this machine asks for none, so there dummy ones stand in.
+   */
+  static AwsCredentialsProvider credentials(AwsOptions aws, Optional<URI> endpoint) {
+    if (endpoint.filter(url -> LOOPBACK.contains(url.getHost())).isPresent()) {
+      return AwsCredentialsProviderChain.of(
+          SystemPropertyCredentialsProvider.create(),
+          EnvironmentVariableCredentialsProvider.create(),
+          profile(aws),
+          StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+    return aws.profile().isPresent() ? profile(aws) : DefaultCredentialsProvider.builder().build();
+  }
+
+  private static AwsCredentialsProvider profile(AwsOptions aws) {
+    return aws.profile()
+        .map(ProfileCredentialsProvider::create)
+        .orElseGet(ProfileCredentialsProvider::create);
+  }
+
+  /** No instance metadata is asked: on a laptop that would take seconds to fail. */
+  private static Region region(AwsOptions aws, Optional<URI> endpoint) {
+    var regions = aws.regions();
+    try {
+      return new AwsRegionProviderChain(
+              new SystemSettingsRegionProvider(),
+              new AwsProfileRegionProvider(null, aws.profile().orElse(null)))
+          .getRegion();
+    } catch (SdkClientException e) {
+      if (!regions.isEmpty()) {
+        return Region.of(regions.getFirst());
+      }
+      if (endpoint.isPresent()) {
+        return Region.US_EAST_1;
+      }
+      throw new UsageException(
+          "which region is the table in? set AWS_REGION, or name a profile that has a region with"
+              + " --profile, or give --region");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.bedrockinventory.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say where the ledger is; every command that reads or writes it has them. */
+final class LedgerOptions {
+  static final String TABLE_VARIABLE = "INVENTORY_TABLE";
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "The ledger is this DynamoDB table (default: " + TABLE_VARIABLE + ").")
+  private Optional<String> table = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The ledger is in files in this directory; no AWS is needed for it.")
+  private Optional<Path> data = Optional.empty();
+
+  @Mixin private final AwsOptions aws = new AwsOptions();
+
+  /** Which AWS is meant. */
+  AwsOptions aws() {
+    return aws;
+  }
+
+  /** Whether the ledger is in files, so that its table is made when missing. */
+  boolean isInFiles() {
+    return data.isPresent();
+  }
+
+  /**
+   * Opens the ledger that is there.
+   *
+   * @throws UsageException if no ledger is named, or two are
+   * @throws CommandFailedException if there are no files of a ledger, or another process uses them
+   */
+  OpenLedger open(Surroundings surroundings) {
+    return open(surroundings, false);
+  }
+
+  /** The same, but makes the files and their table where they are missing. */
+  OpenLedger openOrMake(Surroundings surroundings) {
+    return open(surroundings, true);
+  }
+
+  private OpenLedger open(Surroundings surroundings, boolean making) {
+    if (table.isPresent() && data.isPresent()) {
+      throw new UsageException("--table and --data exclude each other: name one ledger");
+    }
+    if (data.isPresent()) {
+      return inFiles(data.get(), making);
+    }
+    var name =
+        table
+            .or(() -> surroundings.variable(TABLE_VARIABLE))
+            .orElseThrow(() ->
+                new UsageException(
+                    "where is the ledger? name a DynamoDB table with --table NAME, or a"
+                        + " directory with --data DIR"));
+    return new OpenLedger(Clients.dynamo(aws, surroundings), name, () -> {});
+  }
+
+  /** The only way to the engine's classes, so that no other command needs them. */
+  private static OpenLedger inFiles(Path directory, boolean making) {
+    try {
+      return EngineDirectory.open(directory, making);
+    } catch (NoClassDefFoundError e) {
+      throw new CommandFailedException(
+          "--data needs the embedded DynamoDB engine, which is not on the class path; start"
+              + " through ./inventory",
+          e);
+    }
+  }
+}

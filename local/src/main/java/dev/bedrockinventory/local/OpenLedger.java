@@ -1,0 +1,18 @@
+package dev.bedrockinventory.local;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A DynamoDB and the table in it that holds the ledger, open as long as a command runs.
+ *
+ * @param dynamo the client, closed with this
+ * @param table the table's name
+ * @param engine what runs behind the client and is closed after it, if anything does
+ */
+record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine) implements AutoCloseable {
+  @Override
+  public void close() {
+    dynamo.close();
+    engine.run();
+  }
+}
