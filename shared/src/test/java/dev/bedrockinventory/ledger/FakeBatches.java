@@ -1,0 +1,50 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.change.Recording;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts recordings as a transaction of DynamoDB asks for, counting roughly but never too little. */
+final class FakeBatches {
+  private static final int MOST_ITEMS = 100;
+  private static final int MOST_BYTES = 3_500_000;
+
+  private FakeBatches() {}
+
+  static List<List<Recording>> cut(List<Recording> recordings) {
+    var batches = new ArrayList<List<Recording>>();
+    var batch = new ArrayList<Recording>();
+    var items = 1;
+    var bytes = 0L;
+    for (var recording : recordings) {
+      items += items(recording);
+      bytes += bytes(recording);
+      if (!batch.isEmpty() && (items > MOST_ITEMS || bytes > MOST_BYTES)) {
+        batches.add(List.copyOf(batch));
+        batch.clear();
+        items = 1 + items(recording);
+        bytes = bytes(recording);
+      }
+      batch.add(recording);
+    }
+    if (!batch.isEmpty()) {
+      batches.add(List.copyOf(batch));
+    }
+    return List.copyOf(batches);
+  }
+
+  static int items(Recording recording) {
+    var tombstones = recording.oldTombstone().or(recording::newTombstone).isPresent() ? 1 : 0;
+    return 2 + tombstones + recording.removedRoutes().size() + recording.putRoutes().size();
+  }
+
+  private static long bytes(Recording recording) {
+    var document = recording.revision().document().json().getBytes(StandardCharsets.UTF_8).length;
+    var fields =
+        recording.revision().fields().stream()
+            .mapToInt(field -> field.tree().toString().getBytes(StandardCharsets.UTF_8).length)
+            .sum();
+    return 2L * document + fields + 2_000L * items(recording);
+  }
+}

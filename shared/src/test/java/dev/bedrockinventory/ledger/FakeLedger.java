@@ -1,0 +1,258 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Consumed;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Route;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
+import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A ledger in memory that keeps the same conditions as the real one, and fails as it is told to.
+ * Several may share what they keep ({@link #another}), as concurrent sweeps do.
+ */
+public final class FakeLedger implements Ledger {
+  /** The calls that can be counted and interrupted. */
+  public enum Call {
+    SCOPE,
+    HEADS,
+    TOMBSTONES,
+    RECORD,
+    END_LOOK,
+    REPORT_DRIFT,
+    REPORT_SWEEP
+  }
+
+  /** What becomes of a transaction. */
+  public enum Fault {
+    /** It is written as usual, if its conditions hold. */
+    NONE,
+    /** A condition is lost, whatever is stored. */
+    LOST,
+    /** No answer comes; it is written, if its conditions hold. */
+    UNKNOWN_WRITTEN,
+    /** No answer comes; it is never written. */
+    UNKNOWN_NOT_WRITTEN,
+    /** No answer comes; it arrives when {@link #release} is called. */
+    UNKNOWN_DELAYED,
+    /** The store refuses it. */
+    UNAVAILABLE
+  }
+
+  private final FakeTable table;
+  private final Deque<Fault> faults = new ArrayDeque<>();
+  private final Map<Call, Deque<Runnable>> interruptions = new EnumMap<>(Call.class);
+  private final List<FakeTable.Transaction> delayed = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+  private boolean reachable = true;
+  private double read;
+  private double written;
+
+  /** An empty ledger. */
+  public FakeLedger() {
+    this(new FakeTable());
+  }
+
+  private FakeLedger(FakeTable table) {
+    this.table = table;
+  }
+
+  /** Another ledger on the same store, with calls, consumption and faults of its own. */
+  public FakeLedger another() {
+    return new FakeLedger(table);
+  }
+
+  /** The next transactions end like this, one after the other; those after them as usual. */
+  public void fail(Fault... next) {
+    faults.addAll(List.of(next));
+  }
+
+  /**
+   * Something else happens before the next call of this kind, which then goes on; unless what
+   * happens throws. Several are used up one after the other.
+   */
+  public void before(Call call, Runnable happening) {
+    interruptions.computeIfAbsent(call, any -> new ArrayDeque<>()).add(happening);
+  }
+
+  /** Whether calls reach the store; if not, every one throws. */
+  public void reachable(boolean now) {
+    reachable = now;
+  }
+
+  /** The delayed transactions arrive, in their order; how many were written. */
+  public int release() {
+    var arrived = List.copyOf(delayed);
+    delayed.clear();
+    var written = 0;
+    for (var transaction : arrived) {
+      if (table.lost(transaction).isEmpty()) {
+        table.write(transaction);
+        written++;
+      }
+    }
+    return written;
+  }
+
+  /** The calls of this ledger, in their order. */
+  public List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The revisions of a resource, oldest first. */
+  public List<Revision> revisions(Arn arn) {
+    return table.history(arn);
+  }
+
+  /** All the resources that have a history, in ARN order. */
+  public List<Arn> resources() {
+    return List.copyOf(table.revisions.keySet());
+  }
+
+  /** All the routes, in the order of models and profiles. */
+  public List<Route> routes() {
+    return List.copyOf(table.routes.values());
+  }
+
+  /** All the drift, in the order of its keys. */
+  public List<DriftEntry> drift() {
+    return List.copyOf(table.drift.values());
+  }
+
+  /** The reports that were kept. */
+  public List<SweepReport> reports() {
+    return List.copyOf(table.reports);
+  }
+
+  /** The scope's item. */
+  public ScopeEntry entry(Scope scope) {
+    return table.scopes.getOrDefault(
+        scope, new ScopeEntry(ScopeState.unknown(scope), Optional.empty()));
+  }
+
+  @Override
+  public ScopeState scope(Scope scope) {
+    begin(Call.SCOPE);
+    read++;
+    return table.state(scope);
+  }
+
+  @Override
+  public SortedMap<Arn, Head> heads(Scope scope) {
+    begin(Call.HEADS);
+    var found = new TreeMap<>(table.headsOf(scope));
+    var bytes = found.values().stream().mapToInt(head -> head.document().json().length()).sum();
+    read += Math.ceilDiv(Math.max(1, bytes), 4096);
+    return found;
+  }
+
+  @Override
+  public Map<Arn, Tombstone> tombstones(Scope scope, Collection<Arn> arns) {
+    begin(Call.TOMBSTONES);
+    read += arns.size();
+    var found = new TreeMap<Arn, Tombstone>();
+    for (var arn : arns) {
+      var tombstone = table.tombstones.get(arn);
+      if (tombstone != null) {
+        found.put(arn, tombstone);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<List<Recording>> batches(List<Recording> recordings) {
+    return FakeBatches.cut(recordings);
+  }
+
+  @Override
+  public Commit record(Scope scope, long generation, List<Recording> batch) {
+    begin(Call.RECORD);
+    var transaction = new FakeTable.Transaction(scope, generation, List.copyOf(batch));
+    return switch (faults.isEmpty() ? Fault.NONE : faults.remove()) {
+      case NONE -> write(transaction);
+      case LOST -> new Commit.Lost("told to lose");
+      case UNKNOWN_WRITTEN -> {
+        write(transaction);
+        yield new Commit.Unknown("told not to answer");
+      }
+      case UNKNOWN_NOT_WRITTEN -> new Commit.Unknown("told not to answer");
+      case UNKNOWN_DELAYED -> {
+        delayed.add(transaction);
+        yield new Commit.Unknown("told to answer late");
+      }
+      case UNAVAILABLE -> throw unavailable();
+    };
+  }
+
+  private Commit write(FakeTable.Transaction transaction) {
+    var lost = table.lost(transaction);
+    if (lost.isPresent()) {
+      return new Commit.Lost(lost.get());
+    }
+    written += 2 + 2 * transaction.batch().stream().mapToInt(FakeBatches::items).sum();
+    return new Commit.Recorded(table.write(transaction));
+  }
+
+  @Override
+  public void endLook(LookEnd end) {
+    begin(Call.END_LOOK);
+    written++;
+    table.write(end);
+  }
+
+  @Override
+  public void report(Collection<Drift> drift, Instant seenAt) {
+    begin(Call.REPORT_DRIFT);
+    written += drift.size();
+    drift.forEach(one -> table.drift.putIfAbsent(one.key(), new DriftEntry(one, seenAt)));
+  }
+
+  @Override
+  public void report(SweepReport report) {
+    begin(Call.REPORT_SWEEP);
+    written++;
+    table.reports.add(report);
+  }
+
+  @Override
+  public Consumed consumed() {
+    return new Consumed(read, written);
+  }
+
+  private void begin(Call call) {
+    calls.add(call);
+    var happening = interruptions.getOrDefault(call, new ArrayDeque<>()).poll();
+    if (happening != null) {
+      happening.run();
+    }
+    if (!reachable) {
+      throw unavailable();
+    }
+  }
+
+  private static LedgerUnavailableException unavailable() {
+    return new LedgerUnavailableException(
+        "the ledger was told to be unavailable", new IllegalStateException("told so"));
+  }
+}

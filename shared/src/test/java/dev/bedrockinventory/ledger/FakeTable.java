@@ -1,0 +1,182 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Route;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What fake ledgers share: the items as values, and the conditions of writing them. */
+final class FakeTable {
+  final SortedMap<Scope, ScopeEntry> scopes = new TreeMap<>();
+  final SortedMap<Arn, Head> heads = new TreeMap<>();
+  final SortedMap<Arn, Tombstone> tombstones = new TreeMap<>();
+  final SortedMap<Arn, List<Revision>> revisions = new TreeMap<>();
+  final SortedMap<String, Route> routes = new TreeMap<>();
+  final SortedMap<String, DriftEntry> drift = new TreeMap<>();
+  final List<SweepReport> reports = new ArrayList<>();
+
+  /** A transaction as it was sent: conditions and effects are those of the moment it arrives. */
+  record Transaction(Scope scope, long generation, List<Recording> batch) {}
+
+  ScopeState state(Scope scope) {
+    return Optional.ofNullable(scopes.get(scope))
+        .map(ScopeEntry::state)
+        .orElseGet(() -> ScopeState.unknown(scope));
+  }
+
+  /** Which condition does not hold, if one does not. */
+  Optional<String> lost(Transaction transaction) {
+    var state = state(transaction.scope());
+    if (state.generation() != transaction.generation()) {
+      return Optional.of("the scope's generation is " + state.generation());
+    }
+    return transaction.batch().stream().flatMap(one -> lost(state, one).stream()).findFirst();
+  }
+
+  private Optional<String> lost(ScopeState state, Recording recording) {
+    var arn = recording.revision().arn();
+    var basisHolds =
+        switch (recording.basis()) {
+          case ANY -> true;
+          case BEFORE_FIRST_COMPLETE_LOOK -> state.lastCompleteAt().isEmpty();
+          case AFTER_FIRST_COMPLETE_LOOK -> state.lastCompleteAt().isPresent();
+        };
+    if (!basisHolds) {
+      return Optional.of("the scope's first complete look is not as presumed");
+    }
+    if (history(arn).stream().anyMatch(old -> old.number() == recording.revision().number())) {
+      return Optional.of("the revision exists: " + arn);
+    }
+    if (!number(Optional.ofNullable(heads.get(arn))).equals(number(recording.oldHead()))) {
+      return Optional.of("the head is another one: " + arn);
+    }
+    var tombstone = Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last);
+    var read = recording.oldTombstone().map(Tombstone::last);
+    var touched = read.isPresent() || recording.newTombstone().isPresent();
+    return touched && !number(tombstone).equals(number(read))
+        ? Optional.of("the tombstone is another one: " + arn)
+        : Optional.empty();
+  }
+
+  private static Optional<Long> number(Optional<Head> head) {
+    return head.map(Head::revision);
+  }
+
+  List<Revision> history(Arn arn) {
+    return revisions.getOrDefault(arn, List.of());
+  }
+
+  /** Writes a transaction whose conditions hold; its generation. */
+  long write(Transaction transaction) {
+    var generation = transaction.generation() + 1;
+    var old = state(transaction.scope());
+    var state =
+        new ScopeState(
+            old.scope(),
+            generation,
+            old.revisions() + transaction.batch().size(),
+            Optional.empty(),
+            old.firstPlannedAt(),
+            old.firstLookAt(),
+            old.lastCompleteAt(),
+            old.lastAttemptAt(),
+            old.outcome(),
+            old.reason(),
+            old.probed(),
+            old.detailed(),
+            old.driftDigest());
+    var figures =
+        Optional.ofNullable(scopes.get(transaction.scope())).flatMap(ScopeEntry::lastLook);
+    scopes.put(transaction.scope(), new ScopeEntry(state, figures));
+    transaction.batch().forEach(recording -> write(recording, generation));
+    return generation;
+  }
+
+  private void write(Recording recording, long generation) {
+    var arn = recording.revision().arn();
+    var history = new ArrayList<>(history(arn));
+    history.add(recording.revision());
+    revisions.put(arn, List.copyOf(history));
+    heads.remove(arn);
+    recording.newHead().ifPresent(head -> heads.put(arn, at(generation, head)));
+    recording.oldTombstone().ifPresent(gone -> tombstones.remove(arn));
+    recording
+        .newTombstone()
+        .ifPresent(gone ->
+            tombstones.put(arn, new Tombstone(at(generation, gone.last()), gone.deletedAt())));
+    recording.removedRoutes().forEach(route -> routes.remove(key(route)));
+    recording.putRoutes().forEach(route -> routes.put(key(route), route));
+  }
+
+  private static Head at(long generation, Head head) {
+    return new Head(
+        head.arn(),
+        head.revision(),
+        generation,
+        head.contentHash(),
+        head.chainHash(),
+        head.firstSeenAt(),
+        head.changedAt(),
+        head.document());
+  }
+
+  private static String key(Route route) {
+    return route.modelId() + " " + route.profile();
+  }
+
+  void write(LookEnd end) {
+    var old = state(end.scope());
+    var complete = end.outcome() == Outcome.COMPLETE;
+    var digest =
+        end.digest()
+            .filter(stored -> stored.generation() == old.generation())
+            .map(LookEnd.StoredDigest::digest);
+    var state =
+        new ScopeState(
+            old.scope(),
+            old.generation(),
+            old.revisions(),
+            digest.or(old::digest),
+            old.firstPlannedAt(),
+            complete ? old.firstLookAt().or(() -> Optional.of(end.startedAt())) : old.firstLookAt(),
+            complete ? Optional.of(end.endedAt()) : old.lastCompleteAt(),
+            Optional.of(end.endedAt()),
+            Optional.of(end.outcome()),
+            end.reason(),
+            end.probed().or(old::probed),
+            end.detailed() || old.detailed(),
+            end.driftDigest().or(old::driftDigest));
+    scopes.put(end.scope(), new ScopeEntry(state, Optional.of(figures(end))));
+  }
+
+  private static ScopeEntry.Figures figures(LookEnd end) {
+    return new ScopeEntry.Figures(
+        end.seen(),
+        end.failures(),
+        end.omissions(),
+        end.calls(),
+        Duration.between(end.startedAt(), end.endedAt()).toMillis());
+  }
+
+  Map<Arn, Head> headsOf(Scope scope) {
+    var found = new TreeMap<Arn, Head>();
+    heads.values().stream()
+        .filter(head -> scope.holds(head.arn()))
+        .forEach(head -> found.put(head.arn(), head));
+    return found;
+  }
+}
