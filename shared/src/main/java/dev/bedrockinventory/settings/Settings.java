@@ -1,0 +1,51 @@
+package dev.bedrockinventory.settings;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of the functions, checked. Every function gets all of them.
+ *
+ * @param hub where the functions run
+ * @param table the DynamoDB table of the ledger
+ * @param targetsPath the SSM path that the targets' parameters stand under
+ * @param sweepQueueUrl the FIFO queue that sweeps travel through
+ * @param externalId the external id that the roles of other accounts ask for
+ * @param callsPerSecond how many Bedrock calls a second each account and region may get
+ * @param metricsNamespace the CloudWatch namespace of the metrics
+ * @param serviceName the service's name in logs and metrics
+ */
+public record Settings(
+    Hub hub,
+    String table,
+    String targetsPath,
+    String sweepQueueUrl,
+    Optional<String> externalId,
+    double callsPerSecond,
+    String metricsNamespace,
+    String serviceName) {
+  /**
+   * Reads the settings.
+   *
+   * @throws InvalidSettingsException if anything is missing or malformed; it names all that is
+   */
+  public static Settings parse(Map<String, String> environment) {
+    var problems = Variable.problems(environment);
+    if (!problems.isEmpty()) {
+      throw new InvalidSettingsException(problems);
+    }
+    return new Settings(
+        new Hub(value(environment, Variable.ACCOUNT), value(environment, Variable.REGION)),
+        value(environment, Variable.TABLE),
+        value(environment, Variable.TARGETS_PATH),
+        value(environment, Variable.SWEEP_QUEUE_URL),
+        Variable.EXTERNAL_ID.find(environment),
+        Double.parseDouble(value(environment, Variable.CALLS_PER_SECOND)),
+        value(environment, Variable.METRICS_NAMESPACE),
+        value(environment, Variable.SERVICE_NAME));
+  }
+
+  private static String value(Map<String, String> environment, Variable variable) {
+    return variable.find(environment).orElseThrow();
+  }
+}

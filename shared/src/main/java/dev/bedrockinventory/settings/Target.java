@@ -1,0 +1,37 @@
+package dev.bedrockinventory.settings;
+
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One account to be inventoried.
+ *
+ * @param account the account's twelve digits
+ * @param regions the regions to look at, at least one
+ * @param roleName the role to assume there; absent for the hub's own account, which is looked at
+ *     with the functions' own credentials
+ */
+public record Target(String account, SortedSet<String> regions, Optional<String> roleName) {
+  /** Copies the regions. */
+  public Target {
+    regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+  }
+
+  /**
+   * Every scope of the target, in order: all kinds in all regions. A region that lacks imported
+   * models, or Bedrock, answers so at little cost, and counts from the day that it has them.
+   */
+  public List<Scope> scopes() {
+    return regions.stream()
+        .flatMap(
+            region -> Arrays.stream(Kind.values()).map(kind -> new Scope(account, region, kind)))
+        .sorted()
+        .toList();
+  }
+}

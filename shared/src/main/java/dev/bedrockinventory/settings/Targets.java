@@ -1,0 +1,62 @@
+package dev.bedrockinventory.settings;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The accounts and regions to be inventoried, as the parameters under one SSM path tell them. What
+ * is wrong in one entry does not stop the others.
+ *
+ * @param targets the accounts, each once, in the order of the parameters' names and their entries
+ * @param problems what could not be used: where, what, and how to mend it, one line each
+ */
+public record Targets(List<Target> targets, List<String> problems) {
+  /** The account, or the region, that the functions run in. */
+  public static final String HERE = "here";
+
+  /** The name, under the path, of the parameter that holds what all accounts share. */
+  public static final String DEFAULTS = "defaults";
+
+  /** The name, under the path, that a deployment gives to its first list of accounts. */
+  public static final String ACCOUNTS = "accounts";
+
+  /** The role to assume in other accounts, unless the parameters tell another. */
+  public static final String ROLE_NAME = "BedrockInventoryReader";
+
+  /** What a deployment puts into {@link #DEFAULTS}; constant, so that it overwrites no edit. */
+  public static final String FIRST_DEFAULTS = "{\"regions\":[\"here\"]}";
+
+  /** What a deployment puts into {@link #ACCOUNTS}; constant, so that it overwrites no edit. */
+  public static final String FIRST_ACCOUNTS = "[\"here\"]";
+
+  /** Copies the lists. */
+  public Targets {
+    targets = List.copyOf(targets);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads the parameters.
+   *
+   * @param parameters from a parameter's whole name, path included, to its value
+   * @param hub what {@link #HERE} means
+   */
+  public static Targets parse(SortedMap<String, String> parameters, Hub hub) {
+    var reading = new TargetsReading(hub);
+    parameters.forEach((name, value) -> {
+      if (isDefaults(name)) {
+        reading.readDefaults(name, value);
+      }
+    });
+    parameters.forEach((name, value) -> {
+      if (!isDefaults(name)) {
+        reading.readAccounts(name, value);
+      }
+    });
+    return reading.targets();
+  }
+
+  private static boolean isDefaults(String name) {
+    return name.endsWith("/" + DEFAULTS);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.bedrockinventory.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The environment variables of the functions: their names, what is expected of each and how it is
+ * mended. Infrastructure sets them by these names; nothing else spells them.
+ */
+public enum Variable {
+  /** The hub's account, which is swept with the functions' own credentials. */
+  ACCOUNT("INVENTORY_ACCOUNT", "[0-9]{12}", "twelve digits such as 111122223333"),
+  /** The region that the functions run in; set by Lambda itself. */
+  REGION("AWS_REGION", Variable.REGION_FORM, "a region's code such as us-east-2"),
+  /** The DynamoDB table of the ledger. */
+  TABLE("INVENTORY_TABLE", "[a-zA-Z0-9_.-]{3,255}", "the name of a DynamoDB table"),
+  /** The SSM path that the targets' parameters stand under. */
+  TARGETS_PATH(
+      "INVENTORY_TARGETS_PATH",
+      "(/[a-zA-Z0-9_.-]+)+",
+      "an SSM path such as /bedrock-inventory/targets, without a slash at its end"),
+  /** The FIFO queue that sweeps travel through. */
+  SWEEP_QUEUE_URL(
+      "INVENTORY_SWEEP_QUEUE_URL", "https?://\\S+\\.fifo", "the URL of an SQS FIFO queue"),
+  /** The external id that the roles of other accounts ask for; none if it is not set. */
+  EXTERNAL_ID(
+      "INVENTORY_EXTERNAL_ID",
+      "[\\w+=,.@:/-]{2,1224}",
+      "2 to 1224 letters, digits or any of +=,.@:/-",
+      ""),
+  /** How many Bedrock calls a second each account and region may get. */
+  CALLS_PER_SECOND(
+      "INVENTORY_CALLS_PER_SECOND",
+      "(?!0+(\\.0+)?$)[0-9]{1,3}(\\.[0-9]{1,3})?",
+      "a number of calls a second, above 0 and below 1000, such as 5 or 0.5",
+      "5"),
+  /** How much the functions log; read by Powertools. */
+  LOG_LEVEL("POWERTOOLS_LOG_LEVEL", "DEBUG|INFO|WARN|ERROR", "DEBUG, INFO, WARN or ERROR", "INFO"),
+  /** The CloudWatch namespace of the metrics; read by Powertools. */
+  METRICS_NAMESPACE(
+      "POWERTOOLS_METRICS_NAMESPACE",
+      "[\\w./#:-]{1,255}",
+      "1 to 255 letters, digits or any of ./#:_-",
+      "BedrockInventory"),
+  /** The service's name in logs, and the dimension of the metrics; read by Powertools. */
+  SERVICE_NAME(
+      "POWERTOOLS_SERVICE_NAME",
+      "[\\w.-]{1,255}",
+      "1 to 255 letters, digits or any of ._-",
+      "bedrock-inventory");
+
+  static final String REGION_FORM = "[a-z]{2,}(-[a-z]+)+-[0-9]+";
+
+  private final String key;
+  private final Pattern form;
+  private final String expected;
+  private final Optional<String> standard;
+
+  Variable(String key, String form, String expected) {
+    this(key, form, expected, Optional.empty());
+  }
+
+  Variable(String key, String form, String expected, String standard) {
+    this(key, form, expected, Optional.of(standard));
+  }
+
+  Variable(String key, String form, String expected, Optional<String> standard) {
+    this.key = key;
+    this.form = Pattern.compile(form);
+    this.expected = expected;
+    this.standard = standard;
+  }
+
+  /** The variable's name in the environment. */
+  public String key() {
+    return key;
+  }
+
+  /** The value that counts where the variable is not set; absent if it must be set. */
+  public Optional<String> standard() {
+    return standard;
+  }
+
+  /** What is wrong with the environment, one line a variable; empty if nothing is. */
+  static List<String> problems(Map<String, String> environment) {
+    return Arrays.stream(values())
+        .flatMap(variable -> variable.problem(environment).stream())
+        .toList();
+  }
+
+  /** The value in an environment without problems; empty for one that means none. */
+  Optional<String> find(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(key))
+        .filter(value -> !value.isEmpty())
+        .or(() -> standard)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private Optional<String> problem(Map<String, String> environment) {
+    var value = environment.getOrDefault(key, "");
+    if (value.isEmpty()) {
+      return standard.isPresent()
+          ? Optional.empty()
+          : Optional.of("%s is not set; set it to %s".formatted(key, expected));
+    }
+    return form.matcher(value).matches()
+        ? Optional.empty()
+        : Optional.of("%s is '%s'; set it to %s".formatted(key, value, expected));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.bedrockinventory.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TargetsTest {
+  private static final Hub HUB = new Hub("111122223333", "us-east-2");
+
+  @Test
+  void whatADeploymentWritesFirstIsItsOwnAccountAndRegion() {
+    var targets =
+        parse(
+            Map.of(
+                "/t/defaults", Targets.FIRST_DEFAULTS,
+                "/t/accounts", Targets.FIRST_ACCOUNTS));
+
+    assertThat(targets).isEqualTo(only(own("us-east-2")));
+  }
+
+  @Test
+  void accountsShareTheDefaultsAndHaveTheirOwnExceptions() {
+    var targets =
+        parse(
+            Map.of(
+                "/t/defaults",
+                """
+                {"regions":["us-west-2","here"],"roleName":"Reader"}
+                """,
+                "/t/accounts",
+                """
+                ["here", "444455556666", {"account":"777788889999","regions":["eu-central-1"]}]
+                """,
+                "/t/more",
+                """
+                [{"account":"123412341234","roleName":"Auditor"}]
+                """));
+
+    assertThat(targets)
+        .isEqualTo(
+            only(
+                own("us-east-2", "us-west-2"),
+                other("444455556666", "Reader", "us-east-2", "us-west-2"),
+                other("777788889999", "Reader", "eu-central-1"),
+                other("123412341234", "Auditor", "us-east-2", "us-west-2")));
+  }
+
+  @Test
+  void withoutDefaultsTheOwnRegionAndTheStandardRoleCount() {
+    var targets = parse(Map.of("/t/accounts", "[\"444455556666\"]"));
+
+    assertThat(targets).isEqualTo(only(other("444455556666", Targets.ROLE_NAME, "us-east-2")));
+  }
+
+  @Test
+  void aTargetHasAllKindsInAllItsRegions() {
+    var target = own("us-west-2", "us-east-1");
+
+    assertThat(target.scopes())
+        .containsExactly(
+            new Scope("111122223333", "us-east-1", Kind.APPLICATION_INFERENCE_PROFILE),
+            new Scope("111122223333", "us-east-1", Kind.IMPORTED_MODEL),
+            new Scope("111122223333", "us-east-1", Kind.SYSTEM_INFERENCE_PROFILE),
+            new Scope("111122223333", "us-west-2", Kind.APPLICATION_INFERENCE_PROFILE),
+            new Scope("111122223333", "us-west-2", Kind.IMPORTED_MODEL),
+            new Scope("111122223333", "us-west-2", Kind.SYSTEM_INFERENCE_PROFILE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "111122224444",
+        "\"4444\"",
+        "{}",
+        "{\"account\":\"444455556666\",\"region\":[\"us-east-1\"]}",
+        "{\"account\":\"444455556666\",\"regions\":\"us-east-1\"}",
+        "{\"account\":\"444455556666\",\"regions\":[]}",
+        "{\"account\":\"444455556666\",\"regions\":[\"Ohio\"]}",
+        "{\"account\":\"444455556666\",\"regions\":[7]}",
+        "{\"account\":\"444455556666\",\"roleName\":\"a role\"}",
+        "{\"account\":\"444455556666\",\"roleName\":null}",
+        "[]",
+        "null",
+      })
+  void aBadEntryIsReportedAndTheOthersStillCount(String entry) {
+    var targets = parse(Map.of("/t/accounts", "[\"here\",%s,\"777788889999\"]".formatted(entry)));
+
+    assertThat(targets.targets())
+        .containsExactly(own("us-east-2"), other("777788889999", Targets.ROLE_NAME, "us-east-2"));
+    assertThat(targets.problems())
+        .singleElement()
+        .asString()
+        .startsWith("/t/accounts, entry 2 ")
+        .endsWith("correct it with: aws ssm put-parameter --overwrite --name /t/accounts --value …")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[\"here\"", "{\"account\":\"here\"}", "[] []"})
+  void aBadParameterIsReportedAndTheOthersStillCount(String value) {
+    var targets = parse(Map.of("/t/accounts", value, "/t/more", "[\"here\"]"));
+
+    assertThat(targets.targets()).containsExactly(own("us-east-2"));
+    assertThat(targets.problems()).singleElement().asString().startsWith("/t/accounts ");
+  }
+
+  @Test
+  void badDefaultsStopOnlyTheAccountsThatRelyOnThem() {
+    var targets =
+        parse(
+            Map.of(
+                "/t/defaults", "{\"region\":[\"us-east-1\"]}",
+                "/t/accounts",
+                    """
+                    [{"account":"here","regions":["us-west-2"]}, "444455556666",
+                     {"account":"777788889999","regions":["us-west-2"]}]
+                    """));
+
+    assertThat(targets.targets()).containsExactly(own("us-west-2"));
+    assertThat(targets.problems())
+        .satisfiesExactly(
+            problem -> assertThat(problem).contains("/t/defaults has a member 'region'"),
+            problem -> assertThat(problem).contains("entry 2 tells not regions"),
+            problem -> assertThat(problem).contains("entry 3 tells not a role name"));
+  }
+
+  @Test
+  void ofAnAccountThatIsToldTwiceTheFirstCounts() {
+    var targets =
+        parse(
+            Map.of(
+                "/t/a", "[\"here\"]",
+                "/t/b", "[{\"account\":\"111122223333\",\"regions\":[\"us-west-2\"]}]"));
+
+    assertThat(targets.targets()).containsExactly(own("us-east-2"));
+    assertThat(targets.problems())
+        .singleElement()
+        .asString()
+        .contains("/t/b, entry 1 account 111122223333 is already told by /t/a, entry 1");
+  }
+
+  private static Targets parse(Map<String, String> parameters) {
+    return Targets.parse(new TreeMap<>(parameters), HUB);
+  }
+
+  private static Targets only(Target... targets) {
+    return new Targets(List.of(targets), List.of());
+  }
+
+  private static Target own(String... regions) {
+    return new Target("111122223333", new TreeSet<>(Set.of(regions)), Optional.empty());
+  }
+
+  private static Target other(String account, String roleName, String... regions) {
+    return new Target(account, new TreeSet<>(Set.of(regions)), Optional.of(roleName));
+  }
+}
