@@ -1,0 +1,107 @@
+package dev.bedrockinventory.normalize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What Get tells beyond a resource's summary. Both trees are normalized. */
+public final class Details {
+  private Details() {}
+
+  /** The outermost members that the details have and the summary lacks, in path order. */
+  public static List<Drift> beyond(
+      ObjectNode summary, ObjectNode details, Operation operation, Arn arn) {
+    var known = paths(summary);
+    return paths(details).entrySet().stream()
+        .filter(path -> !known.containsKey(path.getKey()))
+        .filter(path -> isOutermost(path.getKey(), known))
+        .map(path -> new Drift(operation.label(), path.getKey(), path.getValue(), arn.text()))
+        .sorted(Comparator.comparing(Drift::path))
+        .toList();
+  }
+
+  /**
+   * The summary overlaid by the details: their values win, and what only the summary says stays.
+   * Which elements a set has is said by the details.
+   */
+  public static ObjectNode overlay(ObjectNode summary, ObjectNode details) {
+    return overlay(summary, details, "");
+  }
+
+  private static ObjectNode overlay(ObjectNode under, ObjectNode over, String path) {
+    var result = under.deepCopy();
+    over.properties()
+        .forEach(member -> {
+          var name = member.getKey();
+          var inner = path.isEmpty() ? name : path + "." + name;
+          result.set(name, overlaid(under.path(name), member.getValue(), inner));
+        });
+    return result;
+  }
+
+  private static JsonNode overlaid(JsonNode under, JsonNode over, String path) {
+    if (under instanceof ObjectNode low && over instanceof ObjectNode high) {
+      return overlay(low, high, path);
+    }
+    if (under instanceof ArrayNode low && over instanceof ArrayNode high) {
+      return MemberRules.setKey(path).map(key -> overlaidSet(low, high, key, path)).orElse(over);
+    }
+    return over;
+  }
+
+  private static JsonNode overlaidSet(ArrayNode under, ArrayNode over, String key, String path) {
+    var result = JsonNodeFactory.instance.arrayNode();
+    for (var element : over) {
+      var counterpart = element(under, key, element.path(key));
+      result.add(overlaid(counterpart, element, path + "[]"));
+    }
+    return result;
+  }
+
+  private static JsonNode element(ArrayNode set, String key, JsonNode value) {
+    for (var element : set) {
+      if (!value.isMissingNode() && element.path(key).equals(value)) {
+        return element;
+      }
+    }
+    return JsonNodeFactory.instance.missingNode();
+  }
+
+  private static boolean isOutermost(String path, Map<String, String> known) {
+    var dot = path.lastIndexOf('.');
+    if (dot < 0) {
+      return true;
+    }
+    var parent = path.substring(0, dot);
+    while (parent.endsWith("[]")) {
+      parent = parent.substring(0, parent.length() - 2);
+    }
+    return known.containsKey(parent);
+  }
+
+  /** The paths of all members, and the JSON type of the first value found at each. */
+  private static Map<String, String> paths(JsonNode tree) {
+    var paths = new LinkedHashMap<String, String>();
+    collect(tree, "", paths);
+    return paths;
+  }
+
+  private static void collect(JsonNode node, String path, Map<String, String> paths) {
+    if (node.isArray()) {
+      node.forEach(element -> collect(element, path + "[]", paths));
+    }
+    node.properties()
+        .forEach(member -> {
+          var inner = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
+          paths.putIfAbsent(inner, Walk.type(member.getValue()));
+          collect(member.getValue(), inner, paths);
+        });
+  }
+}

@@ -1,0 +1,57 @@
+package dev.bedrockinventory.normalize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
+
+/**
+ * From raw API JSON to documents. Set order, tag order, member order, white space and the spelling
+ * of instants do not matter; everything else does, JSON nulls included. Normalizing what has been
+ * normalized changes nothing.
+ */
+public final class Normalizer {
+  /** Holds a resource's own member {@code tags}, should the API ever have one. */
+  static final String OWN_TAGS = "resource.tags";
+
+  private Normalizer() {}
+
+  /** The members of one resource, as one operation answered them; without tags. */
+  public static Normalized members(Operation operation, JsonNode resource, Arn arn) {
+    var walk = new Walk(operation, arn.text());
+    return read(walk, walk.walk(MemberRules.resource(operation), resource, ""));
+  }
+
+  /**
+   * The tags of one resource as an object from key to value: the answer of ListTagsForResource, or
+   * one mapping of GetResources.
+   *
+   * @throws IllegalArgumentException if the operation tells no tags
+   */
+  public static Normalized tags(Operation operation, JsonNode answer, Arn arn) {
+    var walk = new Walk(operation, arn.text());
+    return switch (read(walk, walk.walk(MemberRules.resource(operation), answer, ""))) {
+      case Normalized.Malformed malformed -> malformed;
+      case Normalized.Read read -> TagObject.of(operation, read.tree(), walk);
+    };
+  }
+
+  /** The document of a resource's normalized members and tags. */
+  public static Document document(ObjectNode members, ObjectNode tags) {
+    var tree = members.deepCopy();
+    var own = tree.remove(Document.TAGS);
+    if (own != null) {
+      tree.set(OWN_TAGS, own);
+    }
+    return Document.of(tree.set(Document.TAGS, tags));
+  }
+
+  private static Normalized read(Walk walk, JsonNode result) {
+    return walk.fault()
+        .<Normalized>map(Normalized.Malformed::new)
+        .orElseGet(() ->
+            result instanceof ObjectNode tree
+                ? new Normalized.Read(tree, walk.drift())
+                : new Normalized.Malformed("the resource is of type " + Walk.type(result)));
+  }
+}

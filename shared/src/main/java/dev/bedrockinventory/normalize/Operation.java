@@ -1,0 +1,33 @@
+package dev.bedrockinventory.normalize;
+
+/** An operation of the API whose answers are read. */
+public enum Operation {
+  /** Inference profiles of one type, by pages. */
+  LIST_INFERENCE_PROFILES("ListInferenceProfiles"),
+  /** One inference profile. */
+  GET_INFERENCE_PROFILE("GetInferenceProfile"),
+  /** Imported models, by pages. */
+  LIST_IMPORTED_MODELS("ListImportedModels"),
+  /** One imported model. */
+  GET_IMPORTED_MODEL("GetImportedModel"),
+  /** The tags of one resource, all in one answer. */
+  LIST_TAGS_FOR_RESOURCE("ListTagsForResource"),
+  /** The tags of many resources, by pages; an operation of the tagging service. */
+  GET_RESOURCES("GetResources");
+
+  private final String label;
+
+  Operation(String label) {
+    this.label = label;
+  }
+
+  /** The operation's name in the API. */
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.bedrockinventory.normalize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.Drift;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One page of a list, opened: its resources still raw. */
+public sealed interface Page {
+  /**
+   * It has what makes it a page.
+   *
+   * @param resources the elements of its array, in their order, whatever they are
+   * @param nextToken the token of the next page; empty on the last, also when the API wrote an
+   *     empty text or null
+   * @param drift members beside the resources that the rule table does not know; without example
+   */
+  record Read(List<JsonNode> resources, Optional<String> nextToken, List<Drift> drift)
+      implements Page {
+    /** Copies the lists. */
+    public Read {
+      resources = List.copyOf(resources);
+      drift = List.copyOf(drift);
+    }
+  }
+
+  /**
+   * It is no page of this operation.
+   *
+   * @param message why, in one line
+   */
+  record Malformed(String message) implements Page {}
+
+  /**
+   * Opens an answer.
+   *
+   * @throws IllegalArgumentException if the operation has no pages
+   */
+  static Page open(Operation operation, JsonNode answer) {
+    var names =
+        Paging.of(operation)
+            .orElseThrow(() -> new IllegalArgumentException(operation + " has no pages"));
+    var array = answer.path(names.resources());
+    if (!array.isArray()) {
+      return new Malformed("the answer lacks its array " + names.resources());
+    }
+    var token = answer.path(names.token());
+    if (!token.isTextual() && !token.isNull() && !token.isMissingNode()) {
+      return new Malformed("member %s is no string".formatted(names.token()));
+    }
+    var resources = new ArrayList<JsonNode>();
+    array.forEach(resources::add);
+    return new Read(
+        resources,
+        Optional.ofNullable(token.textValue()).filter(text -> !text.isEmpty()),
+        besides(operation, answer));
+  }
+
+  private static List<Drift> besides(Operation operation, JsonNode answer) {
+    var known = MemberRules.answer(operation).known();
+    return answer.properties().stream()
+        .filter(member -> !known.containsKey(member.getKey()))
+        .map(member ->
+            new Drift(operation.label(), member.getKey(), Walk.type(member.getValue()), ""))
+        .toList();
+  }
+}

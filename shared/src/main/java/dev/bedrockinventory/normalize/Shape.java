@@ -1,0 +1,34 @@
+package dev.bedrockinventory.normalize;
+
+import java.util.Map;
+
+/** What a known member holds. A JSON null is always let through. */
+sealed interface Shape {
+  /** A value without members. */
+  enum Scalar implements Shape {
+    TEXT("a string"),
+    NUMBER("a number"),
+    FLAG("a boolean"),
+    /** An ISO 8601 text with an offset, or a number of seconds since 1970. */
+    INSTANT("an instant");
+
+    private final String description;
+
+    Scalar(String description) {
+      this.description = description;
+    }
+
+    String description() {
+      return description;
+    }
+  }
+
+  /** An object and those of its members that are known. */
+  record Members(Map<String, Shape> known) implements Shape {}
+
+  /** An array whose order means nothing, of objects told apart by one member. */
+  record SetOf(String key, Members element) implements Shape {}
+
+  /** An array whose order is kept. */
+  record ListOf(Shape element) implements Shape {}
+}

@@ -1,0 +1,50 @@
+package dev.bedrockinventory.normalize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A list of tags as one object from key to value. A tag that says more than key and value becomes
+ * the object of the rest, its value in the member {@code value}.
+ */
+final class TagObject {
+  private TagObject() {}
+
+  /** The tags in the member and under the names that the operation uses. */
+  static Normalized of(Operation operation, JsonNode resource, Walk walk) {
+    return switch (operation) {
+      case GET_RESOURCES -> of(resource.path("Tags"), "Tags", "Key", "Value", walk);
+      case LIST_TAGS_FOR_RESOURCE -> of(resource.path("tags"), "tags", "key", "value", walk);
+      case LIST_INFERENCE_PROFILES,
+          GET_INFERENCE_PROFILE,
+          LIST_IMPORTED_MODELS,
+          GET_IMPORTED_MODEL ->
+          throw new IllegalArgumentException(operation + " tells no tags");
+    };
+  }
+
+  private static Normalized of(JsonNode list, String member, String key, String value, Walk walk) {
+    if (!list.isArray()) {
+      return new Normalized.Malformed("the answer lacks its array " + member);
+    }
+    var tags = JsonNodeFactory.instance.objectNode();
+    for (var tag : list) {
+      if (!tag.path(key).isTextual() || !tag.path(value).isTextual()) {
+        return new Normalized.Malformed("a tag lacks its %s or %s".formatted(key, value));
+      }
+      var said = said((ObjectNode) tag, key, value);
+      var before = tags.replace(tag.path(key).textValue(), said);
+      if (before != null && !before.equals(said)) {
+        return new Normalized.Malformed("one tag key comes twice, with different values");
+      }
+    }
+    return new Normalized.Read(tags, walk.drift());
+  }
+
+  private static JsonNode said(ObjectNode tag, String key, String value) {
+    var rest = tag.deepCopy().remove(List.of(key, value));
+    return rest.isEmpty() ? tag.path(value) : rest.set("value", tag.path(value));
+  }
+}
