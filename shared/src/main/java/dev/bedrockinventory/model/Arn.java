@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 public record Arn(String text) implements Comparable<Arn> {
   private static final Pattern FORM =
-      Pattern.compile("arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:\\S+");
+      Pattern.compile("arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[!-~]+");
+
+  /** The longest ARN, so that every key of the ledger fits into DynamoDB's 1,024 bytes. */
+  private static final int MOST_LETTERS = 900;
 
   /**
    * Checks the form.
@@ -19,15 +22,16 @@ public record Arn(String text) implements Comparable<Arn> {
    * @throws IllegalArgumentException if the text is no ARN
    */
   public Arn {
-    if (!FORM.matcher(text).matches()) {
+    if (!isArn(text)) {
       throw new IllegalArgumentException(
-          "'%s' is no ARN; expected arn:partition:service:region:account:resource".formatted(text));
+          "'%s' is no ARN; expected arn:partition:service:region:account:resource in at most %d letters"
+              .formatted(text, MOST_LETTERS));
     }
   }
 
   /** The ARN that this text is, if it is one. */
   public static Optional<Arn> find(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(new Arn(text)) : Optional.empty();
+    return isArn(text) ? Optional.of(new Arn(text)) : Optional.empty();
   }
 
   /** The region, empty for a global resource. */
@@ -71,6 +75,10 @@ public record Arn(String text) implements Comparable<Arn> {
   @Override
   public String toString() {
     return text;
+  }
+
+  private static boolean isArn(String text) {
+    return text.length() <= MOST_LETTERS && FORM.matcher(text).matches();
   }
 
   private String part(int index) {

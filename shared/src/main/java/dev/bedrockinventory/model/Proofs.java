@@ -13,6 +13,8 @@ public record Proofs(String json) {
   /** No proofs, as every revision but a deletion has. */
   public static final Proofs NONE = new Proofs("{}");
 
+  private static final int MOST_LETTERS = 500;
+
   /** The proofs of a deletion that a sweep found. */
   public static Proofs ofListing(Look look, Absence absence) {
     var tree = JsonNodeFactory.instance.objectNode();
@@ -29,6 +31,10 @@ public record Proofs(String json) {
         .put("operation", absence.operation())
         .put("answeredAt", Instants.text(absence.answeredAt()))
         .put("requestId", absence.requestId())
-        .put("message", absence.message());
+        .put("message", start(absence.message()));
+  }
+
+  private static String start(String message) {
+    return message.length() <= MOST_LETTERS ? message : message.substring(0, MOST_LETTERS) + "…";
   }
 }

@@ -23,10 +23,11 @@ public record Route(String modelId, Arn profile, SortedSet<String> regions) {
    */
   public static final int MOST = 40;
 
-  /**
-   * The routes of a profile's document: one a model id. Members that are no model ARNs have none.
-   */
+  /** The routes of a document, as stored: one a model id; none of what is no profile. */
   public static Set<Route> of(Arn profile, Document document) {
+    if (profile.scope().filter(scope -> scope.kind().isProfile()).isEmpty()) {
+      return Set.of();
+    }
     SortedMap<String, SortedSet<String>> regions = new TreeMap<>();
     for (var model : document.tree().path("models")) {
       Arn.find(text(model))

@@ -1,0 +1,56 @@
+package dev.bedrockinventory.change;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * The hash chain of a resource's revisions: {@code SHA-256(previous chain hash || canonical bytes
+ * of the revision)}, so that no revision can be edited, removed or moved without all later ones
+ * showing it.
+ */
+public final class Chain {
+  /** What revision 1 follows: 32 zero bytes. */
+  public static final String START = "0".repeat(64);
+
+  private Chain() {}
+
+  /** The chain hash that a revision must have, computed from all of its other components. */
+  public static String hash(Revision revision) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("arn", revision.arn().text())
+            .put("revision", revision.number())
+            .put("change", revision.change().name())
+            .put("observedAt", Instants.text(revision.observedAt()))
+            .put("contentHash", revision.contentHash())
+            .put("previousHash", revision.previousHash());
+    body.set("document", revision.document().tree());
+    body.putArray("fields").addAll(revision.fields().stream().map(FieldChange::tree).toList());
+    body.set("proofs", CanonicalJson.parse(revision.proofs().json()));
+    return Sha256.of(
+        HexFormat.of().parseHex(revision.previousHash()),
+        CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The revision with the chain hash that it must have. */
+  static Revision seal(Revision revision) {
+    return new Revision(
+        revision.arn(),
+        revision.number(),
+        revision.change(),
+        revision.observedAt(),
+        revision.document(),
+        revision.fields(),
+        revision.proofs(),
+        revision.contentHash(),
+        revision.previousHash(),
+        hash(revision));
+  }
+}

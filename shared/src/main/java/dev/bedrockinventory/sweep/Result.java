@@ -1,0 +1,37 @@
+package dev.bedrockinventory.sweep;
+
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.sweep.LookEnd.StoredDigest;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of a look.
+ *
+ * @param outcome how it ended
+ * @param failures what could not be read or recorded, or stayed unknown
+ * @param changes how many revisions were recorded, every change kind present
+ * @param omissions how many resources the listing lacked although Get found them
+ * @param getTellsMore whether a Get told a member that the profile's summary had not
+ * @param digest the digest to store
+ */
+record Result(
+    Outcome outcome,
+    List<Failure> failures,
+    Map<ChangeKind, Integer> changes,
+    int omissions,
+    boolean getTellsMore,
+    Optional<StoredDigest> digest) {
+  /** Nothing was compared: nothing could be, or nothing had to be. */
+  static Result withoutChanges(Outcome outcome, List<Failure> failures) {
+    var none = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
+    for (var change : ChangeKind.values()) {
+      none.put(change, 0);
+    }
+    return new Result(outcome, failures, none, 0, false, Optional.empty());
+  }
+}

@@ -1,0 +1,183 @@
+package dev.bedrockinventory.sweep;
+
+import dev.bedrockinventory.change.Digests;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Look;
+import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Looks at one scope and records the differences, in the order of a checked model: the scope item
+ * is read before anything is looked at; a complete look that equals the stored digest costs that
+ * read and one write; everything else is compared with the heads.
+ *
+ * <p>A sweep serves one thread; any number of sweeps of the same scope may run at a time.
+ */
+public final class Sweep {
+  private final Source source;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  /** A sweep that looks through the source and records in the ledger. */
+  public Sweep(Source source, Ledger ledger, InstantSource clock) {
+    this.source = source;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Sweeps the scope. What could not be read is in the report, never thrown.
+   *
+   * @param plannedAt when the sweep was planned: if a complete look has ended since, nothing is
+   *     done
+   * @throws LedgerUnavailableException if the ledger cannot be read or written; what was recorded
+   *     by then stays, and the next sweep records the rest
+   */
+  public SweepReport run(Scope scope, Optional<Instant> plannedAt) {
+    var startedAt = clock.instant();
+    var beginning = ledger.scope(scope);
+    if (isOvertaken(beginning, plannedAt)) {
+      var nothing = Result.withoutChanges(Outcome.COMPLETE, List.of());
+      return report(beginning, startedAt, Optional.empty(), nothing, true);
+    }
+    return switch (source.observe(beginning)) {
+      case Observation.Complete(var look) -> end(beginning, startedAt, look, List.of());
+      case Observation.Partial(var look, var failures) -> end(beginning, startedAt, look, failures);
+      case Observation.Refused refused ->
+          end(
+              beginning,
+              startedAt,
+              Optional.empty(),
+              Result.withoutChanges(Outcome.REFUSED, refused.failures()));
+    };
+  }
+
+  private static boolean isOvertaken(ScopeState beginning, Optional<Instant> plannedAt) {
+    return plannedAt
+        .flatMap(planned -> beginning.lastCompleteAt().map(planned::isBefore))
+        .orElse(false);
+  }
+
+  private SweepReport end(
+      ScopeState beginning, Instant startedAt, Look look, List<Failure> failures) {
+    var driftDigest = driftDigest(look);
+    if (driftDigest.isPresent() && !driftDigest.equals(beginning.driftDigest())) {
+      ledger.report(look.drift(), look.startedAt());
+    }
+    var isAsRecorded = failures.isEmpty() && beginning.digest().equals(Optional.of(digest(look)));
+    var result =
+        isAsRecorded
+            ? Result.withoutChanges(Outcome.COMPLETE, List.of())
+            : record(beginning, look, failures);
+    return end(beginning, startedAt, Optional.of(look), result);
+  }
+
+  private Result record(ScopeState beginning, Look look, List<Failure> unread) {
+    var confirmations = new Confirmations(source, look.scope());
+    var comparison = new Comparison(beginning, look, confirmations);
+    var recordings = new Recordings(ledger, comparison);
+    var digest = recordings.record(beginning);
+    if (!confirmations.drift().isEmpty()) {
+      ledger.report(confirmations.drift(), look.startedAt());
+    }
+    var failures = new ArrayList<>(unread);
+    failures.addAll(confirmations.unread());
+    if (digest.isEmpty()) {
+      failures.add(usedUp(look.scope()));
+    }
+    var outcome = failures.isEmpty() ? Outcome.COMPLETE : Outcome.PARTIAL;
+    failures.addAll(confirmations.unknown());
+    return new Result(
+        outcome,
+        failures,
+        recordings.changes(),
+        confirmations.omissions(),
+        comparison.getTellsMore(),
+        digest);
+  }
+
+  private static Failure usedUp(Scope scope) {
+    return new Failure(
+        Reason.UNAVAILABLE,
+        "TransactWriteItems",
+        Optional.empty(),
+        "other writers changed %s each time its changes were to be recorded; what is left is recorded by the next sweep"
+            .formatted(scope));
+  }
+
+  private SweepReport end(
+      ScopeState beginning, Instant startedAt, Optional<Look> look, Result result) {
+    var report = report(beginning, startedAt, look, result, false);
+    ledger.endLook(
+        new LookEnd(
+            report.scope(),
+            startedAt,
+            clock.instant(),
+            report.outcome(),
+            report.failures().stream().map(Failure::reason).findFirst(),
+            report.seen(),
+            report.failures().size(),
+            report.omissions(),
+            report.apiCalls().values().stream().mapToInt(Integer::intValue).sum(),
+            look.flatMap(Look::probed).map(Arn::id),
+            look.map(Look::detailed).orElse(false) || result.getTellsMore(),
+            look.flatMap(Sweep::driftDigest),
+            result.digest()));
+    if (report.changed() > 0 || hasFailed(report)) {
+      ledger.report(report);
+    }
+    return report(beginning, startedAt, look, result, false);
+  }
+
+  /** That a region has no such resources is a state, not an event to report each time. */
+  private static boolean hasFailed(SweepReport report) {
+    return report.failures().stream().anyMatch(failure -> failure.reason() != Reason.UNSUPPORTED);
+  }
+
+  private SweepReport report(
+      ScopeState beginning,
+      Instant startedAt,
+      Optional<Look> look,
+      Result result,
+      boolean skipped) {
+    return new SweepReport(
+        beginning.scope(),
+        startedAt,
+        result.outcome(),
+        skipped,
+        result.failures(),
+        look.map(seen -> seen.listed().size()).orElse(0),
+        result.changes(),
+        result.omissions(),
+        look.map(seen -> seen.drift().size()).orElse(0),
+        look.flatMap(Look::probeFailure).isPresent(),
+        source.calls(),
+        ledger.consumed(),
+        Duration.between(startedAt, clock.instant()).toMillis());
+  }
+
+  /** Nothing is stored where there is no drift: what was reported once stays reported. */
+  private static Optional<String> driftDigest(Look look) {
+    return look.drift().isEmpty() ? Optional.empty() : Optional.of(Digests.ofDrift(look.drift()));
+  }
+
+  private static String digest(Look look) {
+    var hashes = new TreeMap<Arn, String>();
+    for (Sighting sighting : look.sightings()) {
+      hashes.put(sighting.arn(), sighting.document().digest());
+    }
+    return Digests.ofScope(hashes);
+  }
+}
