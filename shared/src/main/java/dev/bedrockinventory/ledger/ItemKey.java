@@ -1,7 +1,10 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
+import java.time.Instant;
 
 /**
  * The name of one item of the table.
@@ -12,27 +15,37 @@ import dev.bedrockinventory.model.Scope;
 public record ItemKey(String pk, String sk) {
   /** The name of a scope's item. */
   public static ItemKey scope(Scope scope) {
-    return new ItemKey("SCOPES", scope.key());
+    return new ItemKey(Keys.SCOPES, scope.key());
   }
 
   /** The name of the head of a live resource. */
   public static ItemKey head(Scope scope, Arn arn) {
-    return new ItemKey("SCOPE#" + scope.key(), "HEAD#" + arn.id());
+    return new ItemKey(Keys.members(scope), Keys.HEAD_PREFIX + arn.id());
   }
 
   /** The name of the tombstone of a deleted resource. */
   public static ItemKey tombstone(Scope scope, Arn arn) {
-    return new ItemKey("SCOPE#" + scope.key(), "GONE#" + arn.id());
+    return new ItemKey(Keys.members(scope), Keys.TOMBSTONE_PREFIX + arn.id());
   }
 
   /** The name of one revision of a resource. */
   public static ItemKey revision(Arn arn, long number) {
-    return new ItemKey("RESOURCE#" + arn, "REVISION#%010d".formatted(number));
+    return new ItemKey(Keys.history(arn), Keys.revision(number));
   }
 
   /** The name of the route from a profile to a model. */
   public static ItemKey route(String modelId, Arn profile) {
-    return new ItemKey("MODEL#" + modelId, profile.text());
+    return new ItemKey(Keys.routes(modelId), profile.text());
+  }
+
+  /** The name of the report of the sweep that began at this instant. */
+  public static ItemKey report(Scope scope, Instant startedAt) {
+    return new ItemKey(Keys.reports(scope), Instants.text(startedAt));
+  }
+
+  /** The name of a drift item. */
+  public static ItemKey drift(Drift drift) {
+    return new ItemKey(Keys.DRIFT, Keys.drift(drift));
   }
 
   /** The name as messages and reports write it. */

@@ -11,56 +11,111 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * The ledger's queries for those who ask and verify. Streams read page after page while they are
  * consumed, and each may be consumed once. Reads of the table are strongly consistent; those of the
- * index {@code changes} cannot be. Every method, and every stream, may throw {@link
+ * index of all changes cannot be. Every method, and every stream, may throw {@link
  * dev.bedrockinventory.sweep.LedgerUnavailableException}.
  */
-public interface LedgerReader {
+public final class LedgerReader {
+  private static final Codec<ScopeEntry> SCOPES = new ScopeItem();
+  private static final Codec<Revision> REVISIONS = new RevisionItem();
+  private static final Codec<ChangeEntry> CHANGES = new ChangeItem();
+  private static final Codec<Route> ROUTES = new RouteItem();
+  private static final Codec<DriftEntry> DRIFT = new DriftItem();
+
+  private final Requests requests;
+
+  /** A reader of this table. */
+  public LedgerReader(DynamoDbClient client, String table) {
+    requests = new Requests(client, table);
+  }
+
   /** All the scopes that were ever planned or swept, in the order of their keys. */
-  Stream<Stored<ScopeEntry>> scopes();
+  public Stream<Stored<ScopeEntry>> scopes() {
+    return read(SCOPES, Queries.partition(Keys.SCOPES));
+  }
 
   /** The heads of a scope, in the order of the resources' ids. */
-  Stream<Stored<Head>> heads(Scope scope);
+  public Stream<Stored<Head>> heads(Scope scope) {
+    return read(new HeadItem(scope), Queries.beginning(Keys.members(scope), Keys.HEAD_PREFIX));
+  }
 
   /** The tombstones of a scope, in the order of the resources' ids. */
-  Stream<Stored<Tombstone>> tombstones(Scope scope);
+  public Stream<Stored<Tombstone>> tombstones(Scope scope) {
+    return read(
+        new TombstoneItem(scope), Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX));
+  }
 
   /** The head of a resource, if it is live. */
-  Optional<Stored<Head>> findHead(Scope scope, Arn arn);
+  public Optional<Stored<Head>> findHead(Scope scope, Arn arn) {
+    return requests.find(ItemKey.head(scope, arn)).map(new HeadItem(scope)::read);
+  }
 
   /** The tombstone of a resource, if it was deleted and has not returned. */
-  Optional<Stored<Tombstone>> findTombstone(Scope scope, Arn arn);
+  public Optional<Stored<Tombstone>> findTombstone(Scope scope, Arn arn) {
+    return requests.find(ItemKey.tombstone(scope, arn)).map(new TombstoneItem(scope)::read);
+  }
 
   /** All the revisions of a resource, oldest first. */
-  Stream<Stored<Revision>> revisions(Arn arn);
+  public Stream<Stored<Revision>> revisions(Arn arn) {
+    return read(REVISIONS, history(arn));
+  }
 
   /** The revisions of a resource from one number to another, both included, oldest first. */
-  Stream<Stored<Revision>> revisions(Arn arn, long first, long last);
+  public Stream<Stored<Revision>> revisions(Arn arn, long first, long last) {
+    return read(
+        REVISIONS, Queries.between(Keys.history(arn), Keys.revision(first), Keys.revision(last)));
+  }
 
   /** The last revision of a resource, if it has any. */
-  Optional<Stored<Revision>> findLastRevision(Arn arn);
+  public Optional<Stored<Revision>> findLastRevision(Arn arn) {
+    return read(REVISIONS, Queries.last(history(arn))).findFirst();
+  }
 
   /** The last revision of a resource that was observed at this instant or before, if any was. */
-  Optional<Stored<Revision>> findLastRevision(Arn arn, Instant until);
+  public Optional<Stored<Revision>> findLastRevision(Arn arn, Instant until) {
+    return read(REVISIONS, Queries.lastUntil(history(arn), until)).findFirst();
+  }
 
   /** The changes of all resources on one day in UTC, BASELINE left out, oldest first. */
-  Stream<Stored<ChangeEntry>> changes(LocalDate day);
+  public Stream<Stored<ChangeEntry>> changes(LocalDate day) {
+    return read(CHANGES, Queries.changes(day));
+  }
 
   /** The profiles that reach a model, in the order of their ARNs. */
-  Stream<Stored<Route>> routes(String modelId);
+  public Stream<Stored<Route>> routes(String modelId) {
+    return read(ROUTES, Queries.partition(Keys.routes(modelId)));
+  }
 
   /** The route from a profile to a model, if there is one. */
-  Optional<Stored<Route>> findRoute(String modelId, Arn profile);
+  public Optional<Stored<Route>> findRoute(String modelId, Arn profile) {
+    return requests.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
+  }
 
   /** All the drift that was ever seen, in the order of operations and paths. */
-  Stream<Stored<DriftEntry>> drift();
+  public Stream<Stored<DriftEntry>> drift() {
+    return read(DRIFT, Queries.partition(Keys.DRIFT));
+  }
 
   /** The reports of a scope's sweeps that are kept, oldest first. */
-  Stream<Stored<ReportEntry>> reports(Scope scope);
+  public Stream<Stored<ReportEntry>> reports(Scope scope) {
+    return read(new ReportItem(scope), Queries.partition(Keys.reports(scope)));
+  }
 
   /** What this reader has consumed since it was made. */
-  Consumed consumed();
+  public Consumed consumed() {
+    return requests.consumed();
+  }
+
+  private static QueryRequest history(Arn arn) {
+    return Queries.beginning(Keys.history(arn), Table.REVISION_PREFIX);
+  }
+
+  private <T> Stream<Stored<T>> read(Codec<T> codec, QueryRequest query) {
+    return requests.query(query).map(codec::read);
+  }
 }

@@ -2,6 +2,7 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A sweep report item.
@@ -10,4 +11,25 @@ import java.time.Instant;
  * @param failures how many failures there were in all
  * @param expiresAt when DynamoDB may delete the item, in whole seconds
  */
-public record ReportEntry(SweepReport report, int failures, Instant expiresAt) {}
+public record ReportEntry(SweepReport report, int failures, Instant expiresAt) {
+  /** The entry that keeps this report. */
+  static ReportEntry of(SweepReport report, Instant expiresAt) {
+    var kept =
+        new SweepReport(
+            report.scope(),
+            report.startedAt(),
+            report.outcome(),
+            report.skipped(),
+            Failures.fitting(report.failures()),
+            report.seen(),
+            report.changes(),
+            report.omissions(),
+            report.drift(),
+            report.probeFailed(),
+            report.apiCalls(),
+            report.consumed(),
+            report.millis());
+    return new ReportEntry(
+        kept, report.failures().size(), expiresAt.truncatedTo(ChronoUnit.SECONDS));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.change.Recording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts recordings into batches that each fit into one transaction. */
+final class Batches {
+  /** The most items of one TransactWriteItems, the scope item among them (API reference). */
+  private static final int MOST_ITEMS = 100;
+
+  /** TransactWriteItems takes 4 MB in all; what is left over is room for the scope item. */
+  private static final long MOST_BYTES = 4_000_000;
+
+  private Batches() {}
+
+  static List<List<Recording>> cut(List<Recording> recordings) {
+    var batches = new ArrayList<List<Recording>>();
+    var batch = new ArrayList<Recording>();
+    var items = 1;
+    var bytes = 0L;
+    for (var recording : recordings) {
+      var writings = writings(recording);
+      var size = writings.stream().mapToLong(Writing::bytes).sum();
+      if (!batch.isEmpty() && (items + writings.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
+        batches.add(List.copyOf(batch));
+        batch.clear();
+        items = 1;
+        bytes = 0;
+      }
+      batch.add(recording);
+      items += writings.size();
+      bytes += size;
+    }
+    if (!batch.isEmpty()) {
+      batches.add(List.copyOf(batch));
+    }
+    return List.copyOf(batches);
+  }
+
+  /** The generation is not known yet, and needs not be: every number counts the same. */
+  private static List<Writing> writings(Recording recording) {
+    var arn = recording.revision().arn();
+    var scope =
+        arn.scope()
+            .orElseThrow(
+                () -> new IllegalArgumentException("'%s' belongs to no scope".formatted(arn)));
+    return new Writings(scope, 0).of(recording);
+  }
+}

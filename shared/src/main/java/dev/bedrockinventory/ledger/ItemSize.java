@@ -1,0 +1,34 @@
+package dev.bedrockinventory.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The bytes of an item as DynamoDB counts them, never too few: names and strings in UTF-8, 21 for
+ * any number (Developer Guide, "DynamoDB item sizes and formats").
+ */
+final class ItemSize {
+  private ItemSize() {}
+
+  static long of(Map<String, AttributeValue> item) {
+    return item.entrySet().stream()
+        .mapToLong(attribute -> utf8(attribute.getKey()) + of(attribute.getValue()))
+        .sum();
+  }
+
+  private static long of(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> utf8(value.s());
+      case N -> 21;
+      case L -> 3 + value.l().stream().mapToLong(element -> 1 + of(element)).sum();
+      case BOOL, NUL -> 1;
+      case B, SS, NS, BS, M, UNKNOWN_TO_SDK_VERSION ->
+          throw new IllegalArgumentException("the ledger writes no " + value.type());
+    };
+  }
+
+  private static long utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

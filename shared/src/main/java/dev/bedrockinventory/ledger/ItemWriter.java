@@ -1,0 +1,62 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.model.Instants;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Spells an item, attribute by attribute. */
+final class ItemWriter {
+  private final Map<String, AttributeValue> item;
+
+  ItemWriter(ItemKey key) {
+    item = new HashMap<>(Keys.attributes(key));
+  }
+
+  ItemWriter text(String name, String value) {
+    item.put(name, AttributeValue.fromS(value));
+    return this;
+  }
+
+  ItemWriter text(String name, Optional<?> value) {
+    value.ifPresent(present -> text(name, present.toString()));
+    return this;
+  }
+
+  ItemWriter number(String name, long value) {
+    item.put(name, AttributeValue.fromN(Long.toString(value)));
+    return this;
+  }
+
+  ItemWriter instant(String name, Instant value) {
+    return text(name, Instants.text(value));
+  }
+
+  ItemWriter instant(String name, Optional<Instant> value) {
+    return text(name, value.map(Instants::text));
+  }
+
+  /** An attribute that is there if it holds, and not there if not. */
+  ItemWriter flag(String name, boolean value) {
+    if (value) {
+      item.put(name, AttributeValue.fromBool(true));
+    }
+    return this;
+  }
+
+  ItemWriter attribute(String name, AttributeValue value) {
+    item.put(name, value);
+    return this;
+  }
+
+  Map<String, AttributeValue> build() {
+    return Map.copyOf(item);
+  }
+
+  /** The item with its seal. */
+  Map<String, AttributeValue> sealed() {
+    return text(Names.SEAL, Seal.of(item)).build();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Sha256;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How partitions, sort keys and the index's keys are spelled. */
+final class Keys {
+  static final String SCOPES = "SCOPES";
+  static final String DRIFT = "DRIFT";
+  static final String HEAD_PREFIX = "HEAD#";
+  static final String TOMBSTONE_PREFIX = "GONE#";
+
+  /** The most characters of a drift's key that are spelled out; a sort key holds 1,024 bytes. */
+  private static final int MOST_DRIFT = 200;
+
+  private Keys() {}
+
+  /** The partition of a scope's heads and tombstones. */
+  static String members(Scope scope) {
+    return "SCOPE#" + scope.key();
+  }
+
+  /** The partition of a resource's revisions. */
+  static String history(Arn arn) {
+    return "RESOURCE#" + arn;
+  }
+
+  static String revision(long number) {
+    return Table.REVISION_PREFIX + digits(number);
+  }
+
+  /** The partition of the routes to a model. */
+  static String routes(String modelId) {
+    return "MODEL#" + modelId;
+  }
+
+  /** The partition of a scope's sweep reports. */
+  static String reports(Scope scope) {
+    return "SWEEPS#" + scope.key();
+  }
+
+  /** Member names are the API's: one too long for a key is cut, and told apart by its digest. */
+  static String drift(Drift drift) {
+    var key = drift.key();
+    return key.length() <= MOST_DRIFT ? key : key.substring(0, MOST_DRIFT) + "…" + Sha256.of(key);
+  }
+
+  static String changeDay(Instant observedAt) {
+    return LocalDate.ofInstant(observedAt, ZoneOffset.UTC).toString();
+  }
+
+  static String changeKey(Arn arn, long number, Instant observedAt) {
+    return Instants.text(observedAt) + "#" + arn + "#" + digits(number);
+  }
+
+  private static String digits(long number) {
+    return "%010d".formatted(number);
+  }
+
+  /** A key as DynamoDB takes it. */
+  static Map<String, AttributeValue> attributes(ItemKey key) {
+    return Map.of(
+        Table.PARTITION_KEY,
+        AttributeValue.fromS(key.pk()),
+        Table.SORT_KEY,
+        AttributeValue.fromS(key.sk()));
+  }
+}

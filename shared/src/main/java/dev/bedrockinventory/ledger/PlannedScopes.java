@@ -1,0 +1,72 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.model.Consumed;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The planner's part of the ledger: which scopes are looked at, and since when. */
+public final class PlannedScopes {
+  private final Requests requests;
+
+  /** The planned scopes of this table. */
+  public PlannedScopes(DynamoDbClient client, String table) {
+    requests = new Requests(client, table);
+  }
+
+  /**
+   * The states of the targets. One that was never planned before gets its firstPlannedAt, with one
+   * write; the others cost their share of one Query.
+   *
+   * @param targets the scopes that are to be looked at
+   * @param at when they are planned
+   * @return the state of every target, as it is after the call
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the table cannot be reached or
+   *     refuses
+   */
+  public SortedMap<Scope, ScopeState> plan(Collection<Scope> targets, Instant at) {
+    var known = new TreeMap<Scope, ScopeState>();
+    requests
+        .query(Queries.partition(Keys.SCOPES))
+        .map(item -> new ScopeItem().read(item).value().state())
+        .forEach(state -> known.put(state.scope(), state));
+    var planned = new TreeMap<Scope, ScopeState>();
+    for (var target : targets) {
+      var state =
+          Optional.ofNullable(known.get(target)).orElseGet(() -> ScopeState.unknown(target));
+      planned.put(target, state.firstPlannedAt().isPresent() ? state : first(state, at));
+    }
+    return planned;
+  }
+
+  /** What this has consumed since it was made. */
+  public Consumed consumed() {
+    return requests.consumed();
+  }
+
+  private ScopeState first(ScopeState state, Instant at) {
+    requests.update(
+        new Update(ItemKey.scope(state.scope()))
+            .setOnce(Names.FIRST_PLANNED_AT, Instants.text(at)));
+    return new ScopeState(
+        state.scope(),
+        state.generation(),
+        state.revisions(),
+        state.digest(),
+        Optional.of(Instants.cut(at)),
+        state.firstLookAt(),
+        state.lastCompleteAt(),
+        state.lastAttemptAt(),
+        state.outcome(),
+        state.reason(),
+        state.probed(),
+        state.detailed(),
+        state.driftDigest());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.model.Instants;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** The key conditions of the ledger's access patterns. */
+final class Queries {
+  /** How many revisions a page holds when looking backwards for one that is probably near. */
+  private static final int NEAR = 16;
+
+  private Queries() {}
+
+  static QueryRequest partition(String pk) {
+    return consistent("pk = :pk", Map.of(":pk", AttributeValue.fromS(pk)));
+  }
+
+  static QueryRequest beginning(String pk, String prefix) {
+    return consistent(
+        "pk = :pk AND begins_with(sk, :prefix)",
+        Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix)));
+  }
+
+  static QueryRequest between(String pk, String first, String last) {
+    return consistent(
+        "pk = :pk AND sk BETWEEN :first AND :last",
+        Map.of(
+            ":pk",
+            AttributeValue.fromS(pk),
+            ":first",
+            AttributeValue.fromS(first),
+            ":last",
+            AttributeValue.fromS(last)));
+  }
+
+  private static QueryRequest consistent(String condition, Map<String, AttributeValue> values) {
+    return QueryRequest.builder()
+        .keyConditionExpression(condition)
+        .expressionAttributeValues(values)
+        .consistentRead(true)
+        .build();
+  }
+
+  /** Only the last item that the query finds. */
+  static QueryRequest last(QueryRequest query) {
+    return query.copy(q -> q.scanIndexForward(false).limit(1));
+  }
+
+  /** The query's revisions that were observed until an instant, the last first. */
+  static QueryRequest lastUntil(QueryRequest query, Instant until) {
+    var values = new HashMap<>(query.expressionAttributeValues());
+    values.put(":until", AttributeValue.fromS(Instants.text(until)));
+    return query.copy(q ->
+        q.scanIndexForward(false)
+            .limit(NEAR)
+            .filterExpression("observedAt <= :until")
+            .expressionAttributeValues(values));
+  }
+
+  /** The changes of one day, from the index; an index knows no consistent read. */
+  static QueryRequest changes(LocalDate day) {
+    return QueryRequest.builder()
+        .indexName(Table.CHANGES)
+        .keyConditionExpression("changeDay = :day")
+        .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day.toString())))
+        .build();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.bedrockinventory.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Revision;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The item of a revision, and what the index carries of it. */
+final class RevisionItem implements Codec<Revision> {
+  @Override
+  public Map<String, AttributeValue> encode(Revision revision) {
+    return write(ChangeItem.of(revision)).text(Names.DOCUMENT, revision.document().json()).build();
+  }
+
+  @Override
+  public Revision decode(Map<String, AttributeValue> item) {
+    var reader = new ItemReader(item);
+    var entry = read(reader);
+    return new Revision(
+        entry.arn(),
+        entry.number(),
+        entry.change(),
+        entry.observedAt(),
+        new Document(reader.canonicalObject(Names.DOCUMENT)),
+        entry.fields(),
+        entry.proofs(),
+        entry.contentHash(),
+        entry.previousHash(),
+        entry.chainHash());
+  }
+
+  /** All but the document. */
+  static ItemWriter write(ChangeEntry entry) {
+    var item =
+        new ItemWriter(ItemKey.revision(entry.arn(), entry.number()))
+            .text(Names.CHANGE, entry.change().name())
+            .instant(Names.OBSERVED_AT, entry.observedAt())
+            .text(Names.FIELDS, json(entry.fields()))
+            .text(Names.PROOFS, entry.proofs().json())
+            .text(Names.CONTENT_HASH, entry.contentHash())
+            .text(Names.PREVIOUS_HASH, entry.previousHash())
+            .text(Names.CHAIN_HASH, entry.chainHash());
+    return entry.change() == ChangeKind.BASELINE
+        ? item
+        : item.text(Table.CHANGE_DAY, Keys.changeDay(entry.observedAt()))
+            .text(
+                Table.CHANGE_KEY, Keys.changeKey(entry.arn(), entry.number(), entry.observedAt()));
+  }
+
+  static ChangeEntry read(ItemReader reader) {
+    return new ChangeEntry(
+        reader.value(Table.PARTITION_KEY, reader.key().pk(), RevisionItem::arn),
+        reader.value(Table.SORT_KEY, reader.key().sk(), RevisionItem::number),
+        reader.value(Names.CHANGE, reader.text(Names.CHANGE), ChangeKind::valueOf),
+        reader.instant(Names.OBSERVED_AT),
+        fields(reader),
+        new Proofs(reader.canonicalObject(Names.PROOFS)),
+        reader.text(Names.CONTENT_HASH),
+        reader.text(Names.PREVIOUS_HASH),
+        reader.text(Names.CHAIN_HASH));
+  }
+
+  private static Arn arn(String pk) {
+    return new Arn(pk.substring(pk.indexOf('#') + 1));
+  }
+
+  private static long number(String sk) {
+    return Long.parseLong(sk.substring(sk.indexOf('#') + 1));
+  }
+
+  private static String json(List<FieldChange> fields) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    fields.forEach(field -> array.add(field.tree()));
+    return CanonicalJson.write(array);
+  }
+
+  private static List<FieldChange> fields(ItemReader reader) {
+    return reader.json(Names.FIELDS).valueStream().map(tree -> field(reader, tree)).toList();
+  }
+
+  private static FieldChange field(ItemReader reader, JsonNode tree) {
+    return reader.value(Names.FIELDS, tree, FieldChange::of);
+  }
+}

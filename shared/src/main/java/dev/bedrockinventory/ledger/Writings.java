@@ -1,0 +1,84 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Route;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Tombstone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What recordings write into one scope.
+ *
+ * @param scope the scope
+ * @param generation the generation that heads and tombstones carry: the one of their transaction
+ */
+record Writings(Scope scope, long generation) {
+  /** What one recording writes, the scope item left out. */
+  List<Writing> of(Recording recording) {
+    var arn = recording.revision().arn();
+    var writings = new ArrayList<Writing>();
+    writings.add(new Writing.Whole(new RevisionItem().encode(recording.revision()), Condition.NEW));
+    writings.add(head(arn, recording));
+    tombstone(arn, recording).ifPresent(writings::add);
+    writings.addAll(routes(recording));
+    return writings;
+  }
+
+  private Writing head(Arn arn, Recording recording) {
+    var unchanged = Condition.unchanged(recording.oldHead());
+    return recording
+        .newHead()
+        .<Writing>map(
+            head -> new Writing.Whole(new HeadItem(scope).encode(renewed(head)), unchanged))
+        .orElseGet(() -> new Writing.Gone(ItemKey.head(scope, arn), unchanged));
+  }
+
+  private Optional<Writing> tombstone(Arn arn, Recording recording) {
+    var unchanged = Condition.unchanged(recording.oldTombstone().map(Tombstone::last));
+    var put =
+        recording
+            .newTombstone()
+            .map(gone -> new Tombstone(renewed(gone.last()), gone.deletedAt()))
+            .map(gone -> new Writing.Whole(new TombstoneItem(scope).encode(gone), unchanged));
+    return put.<Writing>map(writing -> writing)
+        .or(() ->
+            recording
+                .oldTombstone()
+                .map(gone -> new Writing.Gone(ItemKey.tombstone(scope, arn), unchanged)));
+  }
+
+  /** A transaction names an item once: a route that is both put and removed is put. */
+  private static List<Writing> routes(Recording recording) {
+    var writings = new ArrayList<Writing>();
+    for (var route : recording.putRoutes()) {
+      writings.add(new Writing.Whole(new RouteItem().encode(route), Condition.NONE));
+    }
+    var put = recording.putRoutes().stream().map(Writings::key).collect(Collectors.toSet());
+    recording.removedRoutes().stream()
+        .map(Writings::key)
+        .filter(key -> !put.contains(key))
+        .forEach(key -> writings.add(new Writing.Gone(key, Condition.NONE)));
+    return writings;
+  }
+
+  private static ItemKey key(Route route) {
+    return ItemKey.route(route.modelId(), route.profile());
+  }
+
+  private Head renewed(Head head) {
+    return new Head(
+        head.arn(),
+        head.revision(),
+        generation,
+        head.contentHash(),
+        head.chainHash(),
+        head.firstSeenAt(),
+        head.changedAt(),
+        head.document());
+  }
+}
