@@ -1,0 +1,427 @@
+package dev.bedrockinventory.simulator.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The state of one account in one region. The services read and change it for HTTP callers; tests
+ * and the demo call the same methods directly, and put what no call could make.
+ *
+ * <p>Collections are ordered by ARN. A method that names a resource takes its ARN, its id or its
+ * name, and throws {@link IllegalArgumentException} when there is none. Thread-safe.
+ */
+public final class Place {
+  private static final Duration IMPORT_TIME = Duration.ofSeconds(2);
+  private static final String EXAMPLE_MODEL = "anthropic.claude-3-haiku-20240307-v1:0";
+
+  private final String account;
+  private final String region;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final NavigableMap<String, InferenceProfile> profiles = new TreeMap<>();
+  private final NavigableMap<String, ImportedModel> models = new TreeMap<>();
+  private final NavigableMap<String, ImportJob> jobs = new TreeMap<>();
+  private final List<ImportJob> running = new ArrayList<>();
+  private final Map<String, String> requestTokens = new HashMap<>();
+  private final Tags tags = new Tags();
+  private final NavigableMap<String, Parameter> parameters = new TreeMap<>();
+  private final Map<String, Queue> queues = new HashMap<>();
+  private Optional<String> nextFailure = Optional.empty();
+
+  Place(String account, String region, InstantSource clock, Ids ids) {
+    this.account = account;
+    this.region = region;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** The ARN of a foundation model in a region; an empty region gives the ARN of a global one. */
+  public static String foundationModel(String region, String model) {
+    return "arn:%s:bedrock:%s::foundation-model/%s"
+        .formatted(Regions.partition(region), region, model);
+  }
+
+  /** The twelve digits. */
+  public String account() {
+    return account;
+  }
+
+  /** Such as {@code us-east-2}. */
+  public String region() {
+    return region;
+  }
+
+  /** The ARN of a Bedrock resource of this place. */
+  public String arn(String type, String id) {
+    return "arn:%s:bedrock:%s:%s:%s/%s"
+        .formatted(Regions.partition(region), region, account, type, id);
+  }
+
+  /** Every profile of one type. */
+  public synchronized List<InferenceProfile> profiles(InferenceProfile.Type type) {
+    return profiles.values().stream().filter(profile -> profile.type() == type).toList();
+  }
+
+  /** The profile with this ARN or id. */
+  public synchronized Optional<InferenceProfile> findProfile(String identifier) {
+    return Optional.ofNullable(profiles.get(identifier))
+        .or(() ->
+            profiles.values().stream()
+                .filter(profile -> profile.id().equals(identifier))
+                .findFirst());
+  }
+
+  /** The profile with this ARN, id or name. */
+  public synchronized InferenceProfile profile(String identifier) {
+    return findProfile(identifier)
+        .or(() ->
+            profiles.values().stream()
+                .filter(profile -> profile.name().equals(identifier))
+                .findFirst())
+        .orElseThrow(() -> absent("inference profile", identifier));
+  }
+
+  /** Makes an application profile of one foundation model of this region. */
+  public InferenceProfile createProfile(String name, Map<String, String> profileTags) {
+    return createProfile(
+        name,
+        Optional.empty(),
+        List.of(foundationModel(region, EXAMPLE_MODEL)),
+        profileTags,
+        Optional.empty());
+  }
+
+  /**
+   * Makes an application profile of these destinations. A client request token that was used before
+   * makes no second profile: the one that it made, if it is still there, is answered.
+   */
+  public synchronized InferenceProfile createProfile(
+      String name,
+      Optional<String> description,
+      List<String> destinations,
+      Map<String, String> profileTags,
+      Optional<String> requestToken) {
+    var earlier = requestToken.map(requestTokens::get).map(profiles::get);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    String id = ids.resource();
+    Instant now = clock.instant();
+    var profile =
+        new InferenceProfile(
+            arn("application-inference-profile", id),
+            id,
+            name,
+            description,
+            now,
+            now,
+            destinations,
+            "ACTIVE",
+            InferenceProfile.Type.APPLICATION,
+            Map.of());
+    put(profile);
+    tags.add(profile.arn(), profileTags);
+    requestToken.ifPresent(token -> requestTokens.put(token, profile.arn()));
+    return profile;
+  }
+
+  /** Makes so many application profiles with the tags {@code team} and {@code cost-center}. */
+  public List<InferenceProfile> createProfiles(int count) {
+    var made = new ArrayList<InferenceProfile>(count);
+    for (int i = 1; i <= count; i++) {
+      made.add(
+          createProfile(
+              "application-%05d".formatted(i),
+              Map.of("team", "team-" + i % 7, "cost-center", Integer.toString(1000 + i % 40))));
+    }
+    return List.copyOf(made);
+  }
+
+  /** Puts a profile as it is, in the place of one with the same ARN; tags are left alone. */
+  public synchronized void put(InferenceProfile profile) {
+    profiles.put(profile.arn(), profile);
+  }
+
+  /** Replaces a profile by what the change makes of it. */
+  public synchronized InferenceProfile changeProfile(
+      String identifier, UnaryOperator<InferenceProfile> change) {
+    var changed = change.apply(profile(identifier));
+    put(changed);
+    return changed;
+  }
+
+  /** Lets a profile also route to the region, and moves its {@code updatedAt}, as AWS does. */
+  public InferenceProfile addDestination(String identifier, String destination) {
+    return changeProfile(
+        identifier,
+        profile -> {
+          String first = profile.models().getFirst();
+          var destinations = new ArrayList<>(profile.models());
+          destinations.add(
+              foundationModel(destination, first.substring(first.lastIndexOf('/') + 1)));
+          return profile.withModels(destinations).withUpdatedAt(clock.instant());
+        });
+  }
+
+  /** Lets a profile no longer route to the region, and moves its {@code updatedAt}, as AWS does. */
+  public InferenceProfile removeDestination(String identifier, String destination) {
+    return changeProfile(
+        identifier,
+        profile ->
+            profile
+                .withModels(
+                    profile.models().stream()
+                        .filter(model -> !model.split(":", -1)[3].equals(destination))
+                        .toList())
+                .withUpdatedAt(clock.instant()));
+  }
+
+  /** Every imported model; an import that has ended by now has made its model. */
+  public synchronized List<ImportedModel> importedModels() {
+    settle();
+    return List.copyOf(models.values());
+  }
+
+  /** The imported model with this ARN, id or name; of several with one name the first. */
+  public synchronized Optional<ImportedModel> findImportedModel(String identifier) {
+    settle();
+    return Optional.ofNullable(models.get(identifier))
+        .or(() ->
+            models.values().stream()
+                .filter(model -> model.id().equals(identifier) || model.name().equals(identifier))
+                .findFirst());
+  }
+
+  /** The imported model with this ARN, id or name. */
+  public ImportedModel importedModel(String identifier) {
+    return findImportedModel(identifier).orElseThrow(() -> absent("imported model", identifier));
+  }
+
+  /** Makes an imported model at once, without a job that could be asked for. */
+  public synchronized ImportedModel importModel(
+      String name, int units, Map<String, String> modelTags) {
+    var model =
+        newModel(name, "import-" + name, "s3://models-" + account + "/" + name + "/", units);
+    put(model);
+    tags.add(model.arn(), modelTags);
+    return model;
+  }
+
+  /**
+   * Puts an imported model as it is, in the place of one with the same ARN; tags are left alone.
+   */
+  public synchronized void put(ImportedModel model) {
+    models.put(model.arn(), model);
+  }
+
+  /** Changes the custom model units of an imported model. */
+  public synchronized ImportedModel changeUnits(String identifier, int units, String version) {
+    var changed = importedModel(identifier).withUnits(units, version);
+    put(changed);
+    return changed;
+  }
+
+  /**
+   * Starts an import that ends two seconds later by the clock. A client request token that was used
+   * before starts no second one.
+   */
+  public synchronized ImportJob startImport(
+      String jobName,
+      String modelName,
+      String roleArn,
+      String source,
+      Optional<String> kmsKeyArn,
+      Optional<JsonNode> vpcConfig,
+      Map<String, String> modelTags,
+      Optional<String> requestToken) {
+    var earlier = requestToken.map(requestTokens::get).map(jobs::get);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    Instant now = clock.instant();
+    var model = newModel(modelName, jobName, source, 1);
+    var encrypted =
+        new ImportedModel(
+            model.arn(),
+            modelName,
+            now.plus(IMPORT_TIME),
+            true,
+            model.architecture(),
+            jobName,
+            model.jobArn(),
+            source,
+            kmsKeyArn,
+            model.units(),
+            model.unitsVersion(),
+            Map.of());
+    var job =
+        new ImportJob(
+            model.jobArn(),
+            jobName,
+            roleArn,
+            vpcConfig,
+            encrypted,
+            modelTags,
+            now,
+            now.plus(IMPORT_TIME),
+            nextFailure);
+    nextFailure = Optional.empty();
+    jobs.put(job.arn(), job);
+    running.add(job);
+    requestToken.ifPresent(token -> requestTokens.put(token, job.arn()));
+    return job;
+  }
+
+  /** Lets the next import that starts fail with this message. */
+  public synchronized void failNextImport(String message) {
+    nextFailure = Optional.of(message);
+  }
+
+  /** Every import job. */
+  public synchronized List<ImportJob> importJobs() {
+    settle();
+    return List.copyOf(jobs.values());
+  }
+
+  /**
+   * Takes a profile or an imported model away, with its tags; answers what was there under this
+   * ARN, id or name.
+   */
+  public synchronized String delete(String identifier) {
+    String arn = resource(identifier);
+    profiles.remove(arn);
+    models.remove(arn);
+    tags.forget(arn);
+    return arn;
+  }
+
+  /** Takes every profile, imported model, job and tag away, the system profiles included. */
+  public synchronized void clear() {
+    profiles.clear();
+    models.clear();
+    jobs.clear();
+    running.clear();
+    requestTokens.clear();
+    List.copyOf(tags.index().keySet()).forEach(tags::forget);
+  }
+
+  /**
+   * Whether a resource with this ARN is here and can be tagged: everything but a system profile.
+   */
+  public synchronized boolean taggable(String arn) {
+    settle();
+    var profile = Optional.ofNullable(profiles.get(arn));
+    return models.containsKey(arn)
+        || jobs.containsKey(arn)
+        || profile.map(p -> p.type() == InferenceProfile.Type.APPLICATION).orElse(false);
+  }
+
+  /** The tags of the resource with this ARN, ordered by key. */
+  public synchronized Map<String, String> tags(String arn) {
+    return tags.of(arn);
+  }
+
+  /** Adds tags to a resource, or changes their values. */
+  public synchronized void tag(String identifier, Map<String, String> more) {
+    tags.add(resource(identifier), more);
+  }
+
+  /** Takes tags off a resource; keys that it does not have are ignored. */
+  public synchronized void untag(String identifier, Collection<String> keys) {
+    tags.remove(resource(identifier), keys);
+  }
+
+  /**
+   * What the tagging service answers from: the tags of every resource that is or once was tagged.
+   */
+  public synchronized NavigableMap<String, Map<String, String>> tagIndex() {
+    settle();
+    return tags.index();
+  }
+
+  /** Lets the tagging service answer what is true now until the index is thawed. */
+  public synchronized void freezeTagIndex() {
+    tags.freeze();
+  }
+
+  /** Lets the tagging service answer the truth again. */
+  public synchronized void thawTagIndex() {
+    tags.thaw();
+  }
+
+  /** Puts a parameter, or a new version of it. */
+  public synchronized void putParameter(String name, String value) {
+    long version = Optional.ofNullable(parameters.get(name)).map(Parameter::version).orElse(0L);
+    parameters.put(name, new Parameter(name, value, version + 1, clock.instant()));
+  }
+
+  /** Every parameter, ordered by name. */
+  public synchronized List<Parameter> parameters() {
+    return List.copyOf(parameters.values());
+  }
+
+  /** The queue with this name, made when there is none. */
+  public synchronized Queue queue(String name) {
+    return queues.computeIfAbsent(name, absent -> new Queue(absent, clock, ids));
+  }
+
+  /** The queue with this name, if it was made. */
+  public synchronized Optional<Queue> findQueue(String name) {
+    return Optional.ofNullable(queues.get(name));
+  }
+
+  private void settle() {
+    Instant now = clock.instant();
+    for (var job : List.copyOf(running)) {
+      if (!now.isBefore(job.endsAt())) {
+        running.remove(job);
+        if (job.failure().isEmpty()) {
+          put(job.model());
+          tags.add(job.model().arn(), job.modelTags());
+        }
+      }
+    }
+  }
+
+  private ImportedModel newModel(String name, String jobName, String source, int units) {
+    return new ImportedModel(
+        arn("imported-model", ids.resource()),
+        name,
+        clock.instant(),
+        true,
+        "LlamaForCausalLM",
+        jobName,
+        arn("model-import-job", ids.resource()),
+        source,
+        Optional.empty(),
+        units,
+        "v1.0",
+        Map.of());
+  }
+
+  private String resource(String identifier) {
+    if (jobs.containsKey(identifier)) {
+      return identifier;
+    }
+    return findImportedModel(identifier)
+        .map(ImportedModel::arn)
+        .orElseGet(() -> profile(identifier).arn());
+  }
+
+  private IllegalArgumentException absent(String what, String identifier) {
+    return new IllegalArgumentException(
+        "No %s %s in account %s and region %s; put or create it first"
+            .formatted(what, identifier, account, region));
+  }
+}
