@@ -1,6 +1,34 @@
 /**
  * A faithful local Bedrock control plane: takes HTTP requests of any AWS client, answers as the
  * service does, for tests and the local system.
+ *
+ * <p>
+ *
+ * {@snippet lang=java :
+ * try (var simulator = Simulator.start(0, InstantSource.system(), 42)) {
+ *   var ohio = simulator.place("111122223333", "us-east-2"); // has the system profiles
+ *   simulator.world().seedExamples("111122223333", "us-east-2"); // and five more, two models
+ *   var chat = ohio.createProfile("chat", Map.of("team", "checkout"));
+ *   ohio.tag(chat.arn(), Map.of("team", "search"));
+ *   ohio.addDestination("us.amazon.nova-lite-v1:0", "us-west-1");
+ *   ohio.changeUnits("invoice-reader", 4, "v1.1");
+ *   ohio.delete(chat.arn());
+ *   ohio.put(chat); // returns under the same ARN
+ *
+ * <p>  var list = Match.calls("ListInferenceProfiles").in("111122223333", "us-east-2");
+ *   simulator.faults().add(list, Fault.throttle(), 3); // three calls
+ *   var omission = simulator.faults().add(list.about(chat.arn()), Fault.omit()); // until removed
+ *   omission.remove();
+ *
+ * <p>  simulator.endpoint(); // for AWS_ENDPOINT_URL
+ *   simulator.calls().counts(); // {ListInferenceProfiles=2, ...}
+ * }
+ * }
+ *
+ * <p>A client's access key says who calls: {@code 111122223333alice} is user alice of account
+ * 111122223333, any other key belongs to account 111122223333. What the sessions of roles sign
+ * belongs to the account of the role. Queues and parameters are made on the place: {@code
+ * place.queue("sweeps.fifo")}, {@code place.putParameter("/targets/111122223333", "{}")}.
  */
 @NullMarked
 package dev.bedrockinventory.simulator;

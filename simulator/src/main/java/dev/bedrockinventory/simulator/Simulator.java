@@ -1,0 +1,114 @@
+package dev.bedrockinventory.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.bedrockinventory.simulator.faults.Faults;
+import dev.bedrockinventory.simulator.service.Router;
+import dev.bedrockinventory.simulator.wire.Callers;
+import dev.bedrockinventory.simulator.wire.Calls;
+import dev.bedrockinventory.simulator.world.Ids;
+import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A running simulator: one HTTP server on 127.0.0.1 that answers for Bedrock, the tagging service,
+ * STS, SSM and SQS in every account and region. Thread-safe.
+ */
+public final class Simulator implements AutoCloseable {
+  private static final String LOCALHOST = "127.0.0.1";
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final World world;
+  private final Faults faults;
+  private final Calls calls;
+
+  private Simulator(
+      HttpServer server, ExecutorService threads, World world, Faults faults, Calls calls) {
+    this.server = server;
+    this.threads = threads;
+    this.world = world;
+    this.faults = faults;
+    this.calls = calls;
+  }
+
+  /**
+   * Starts a simulator whose world holds the system profiles.
+   *
+   * @param port 0 takes a free one
+   * @param clock tells when resources are made, imports end and token buckets fill
+   * @param seed of the ids: the same seed and the same order of calls give the same ids
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static Simulator start(int port, InstantSource clock, long seed) {
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+    var ids = new Ids(~seed);
+    var world = new World(clock, seed);
+    var faults = new Faults(clock);
+    var calls = new Calls();
+    var callers = new Callers(ids);
+    var router = new Router(world, callers, clock, ids);
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    var server = listen(port);
+    server.setExecutor(threads);
+    server.createContext("/", new Gateway(router, callers, faults, calls, clock, ids));
+    server.start();
+    return new Simulator(server, threads, world, faults, calls);
+  }
+
+  /** Where it answers, for {@code AWS_ENDPOINT_URL} or an endpoint override. */
+  public URI endpoint() {
+    return URI.create("http://" + LOCALHOST + ":" + server.getAddress().getPort());
+  }
+
+  /** Every account and region. */
+  public World world() {
+    return world;
+  }
+
+  /** One account in one region. */
+  public Place place(String account, String region) {
+    return world.place(account, region);
+  }
+
+  /** What goes wrong on demand. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What was called. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** Ends the server; calls under way are cut off. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static HttpServer listen(int port) {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(LOCALHOST), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The simulator cannot listen on "
+              + LOCALHOST
+              + ":"
+              + port
+              + "; free the port or name"
+              + " another one",
+          e);
+    }
+  }
+}

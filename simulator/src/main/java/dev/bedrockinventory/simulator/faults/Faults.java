@@ -1,0 +1,138 @@
+package dev.bedrockinventory.simulator.faults;
+
+import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.Invocation;
+import dev.bedrockinventory.simulator.wire.Listing;
+import dev.bedrockinventory.simulator.wire.Refusal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The scripted faults. All that match a call act on it, in the order in which they were added; the
+ * first that refuses or drops it ends it. Thread-safe.
+ */
+public final class Faults {
+  private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
+  private final InstantSource clock;
+
+  /** Faults whose token buckets fill by this clock. */
+  public Faults(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What the gateway does before the call.
+   *
+   * @param delay how long the answer waits
+   * @param drop whether the connection is closed instead
+   * @param refusal what is answered instead
+   */
+  public record Before(Duration delay, boolean drop, Optional<Refusal> refusal) {}
+
+  /**
+   * What the gateway sends.
+   *
+   * @param cutAt after how many bytes of the body the connection ends
+   */
+  public record After(Answer answer, OptionalInt cutAt) {}
+
+  /** Lets a fault act on every matching call until it is removed. */
+  public ActiveFault add(Match match, Fault fault) {
+    return add(match, fault, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Lets a fault act on so many matching calls. A change of an answer that changes nothing, such as
+   * the omission of an item that the page does not have, is not counted.
+   */
+  public ActiveFault add(Match match, Fault fault, int times) {
+    var added = new ActiveFault(this, match, fault, times, clock);
+    active.add(added);
+    return added;
+  }
+
+  /** Removes every fault. */
+  public void clear() {
+    active.clear();
+  }
+
+  void remove(ActiveFault fault) {
+    active.remove(fault);
+  }
+
+  /** What the matching faults do before a call; the gateway asks once for each call. */
+  public Before before(Invocation invocation, Optional<Listing> listing) {
+    var delay = Duration.ZERO;
+    for (var each : active) {
+      if (!each.match().fits(invocation, listing.isPresent())) {
+        continue;
+      }
+      switch (each.fault()) {
+        case Fault.Slow(Duration by) -> {
+          if (each.take()) {
+            delay = delay.plus(by);
+          }
+        }
+        case Fault.Drop() -> {
+          if (each.take()) {
+            return new Before(delay, true, Optional.empty());
+          }
+        }
+        case Fault.Refuse(int status, String code, String message) -> {
+          if (each.take()) {
+            return new Before(delay, false, Optional.of(new Refusal(status, code, message)));
+          }
+        }
+        case Fault.Limit limit -> {
+          if (!each.allows(limit, invocation) && each.take()) {
+            return new Before(
+                delay,
+                false,
+                Optional.of(
+                    new Refusal(429, "ThrottlingException", "Too many requests, please wait.")));
+          }
+        }
+        case Fault.Edit _, Fault.Cut _, Fault.Replace _ -> {}
+      }
+    }
+    return new Before(delay, false, Optional.empty());
+  }
+
+  /** What the matching faults make of an answer; the gateway asks once for each call. */
+  public After after(Invocation invocation, Optional<Listing> listing, Answer answer) {
+    var changed = answer;
+    var cutAt = OptionalInt.empty();
+    for (var each : active) {
+      if (!each.match().fits(invocation, listing.isPresent())) {
+        continue;
+      }
+      switch (each.fault()) {
+        case Fault.Edit(var edit) -> {
+          if (changed instanceof Answer.Json json && json.status() < 300 && each.hasTimes()) {
+            var body = json.body().deepCopy();
+            edit.accept(new Body(body, invocation, listing, each.match()));
+            if (!body.equals(json.body()) && each.take()) {
+              changed = new Answer.Json(json.status(), body, json.headers());
+            }
+          }
+        }
+        case Fault.Cut(int kept) -> {
+          if (each.take()) {
+            cutAt = OptionalInt.of(kept);
+          }
+        }
+        case Fault.Replace(int status, String body) -> {
+          if (each.take()) {
+            changed = new Answer.Text(status, body);
+          }
+        }
+        case Fault.Refuse _, Fault.Limit _, Fault.Drop _, Fault.Slow _ -> {}
+      }
+    }
+    return new After(changed, cutAt);
+  }
+}

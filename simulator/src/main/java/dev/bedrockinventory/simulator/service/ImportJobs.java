@@ -1,0 +1,130 @@
+package dev.bedrockinventory.simulator.service;
+
+import static dev.bedrockinventory.simulator.wire.Dialect.REST_JSON;
+
+import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.Invocation;
+import dev.bedrockinventory.simulator.wire.Json;
+import dev.bedrockinventory.simulator.wire.Listing;
+import dev.bedrockinventory.simulator.wire.Operation;
+import dev.bedrockinventory.simulator.world.ImportJob;
+import dev.bedrockinventory.simulator.world.World;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Bedrock's operations on model import jobs. */
+final class ImportJobs {
+  private static final String JOB_NAME = "[a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*";
+  private static final String JOB_IDENTIFIER =
+      "(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:model-import-job/[a-z0-9]{12})|("
+          + JOB_NAME
+          + ")";
+  private static final String S3_URI =
+      "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9]"
+          + "(?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?";
+  private static final String KMS_KEY =
+      "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))"
+          + "|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)";
+  private static final String REQUEST_TOKEN = "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?";
+  private static final int DEFAULT_PAGE = 100;
+
+  private final World world;
+  private final InstantSource clock;
+
+  ImportJobs(World world, InstantSource clock) {
+    this.world = world;
+    this.clock = clock;
+  }
+
+  List<Operation> operations() {
+    var listing = new Listing("modelImportJobSummaries", "nextToken", "jobArn");
+    return List.of(
+        Operation.on("CreateModelImportJob", REST_JSON, "importedModelName", this::create),
+        Operation.on("GetModelImportJob", REST_JSON, "jobIdentifier", this::get),
+        Operation.listing("ListModelImportJobs", REST_JSON, listing, this::list));
+  }
+
+  private Answer create(Invocation invocation) {
+    var place = Room.ofImport(world, invocation);
+    var input = new Input(invocation.parameters());
+    String jobName = input.required("jobName", 1, 63, JOB_NAME);
+    String modelName = input.required("importedModelName", 1, 63, "([0-9a-zA-Z][_-]?)+");
+    String roleArn =
+        input.required("roleArn", 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
+    input.require("modelDataSource");
+    String source = input.required("modelDataSource.s3DataSource.s3Uri", 1, 1024, S3_URI);
+    var key = input.text("importedModelKmsKeyId", 1, 2048, KMS_KEY);
+    var token = input.text("clientRequestToken", 1, 256, REQUEST_TOKEN);
+    var modelTags = input.tags("importedModelTags");
+    var jobTags = input.tags("jobTags");
+    input.check();
+
+    var kmsKeyArn =
+        key.map(id -> id.startsWith("arn:") ? id : place.arn("key", id).replace("bedrock", "kms"));
+    var job =
+        place.startImport(
+            jobName,
+            modelName,
+            roleArn,
+            source,
+            kmsKeyArn,
+            input.any("vpcConfig"),
+            modelTags,
+            token);
+    place.tag(job.arn(), jobTags);
+    return new Answer.Json(201, Json.object().put("jobArn", job.arn()));
+  }
+
+  private Answer get(Invocation invocation) {
+    var place = Room.ofImport(world, invocation);
+    var input = new Input(invocation.parameters());
+    String identifier = input.required("jobIdentifier", 0, 1011, JOB_IDENTIFIER);
+    input.check();
+    Room.own(invocation, identifier);
+    var job =
+        place.importJobs().stream()
+            .filter(each ->
+                each.arn().equals(identifier)
+                    || each.arn().endsWith("/" + identifier)
+                    || each.name().equals(identifier))
+            .findFirst()
+            .orElseThrow(Room::notFound);
+    return new Answer.Json(200, job.detail(clock.instant()));
+  }
+
+  private Answer list(Invocation invocation) {
+    var place = Room.ofImport(world, invocation);
+    var input = new Input(invocation.parameters());
+    int size = input.integer("maxResults", 1, 1000, DEFAULT_PAGE);
+    var token = input.nextToken();
+    var contained = input.text("nameContains", 1, 63, JOB_NAME);
+    var after = input.instant("creationTimeAfter");
+    var before = input.instant("creationTimeBefore");
+    var status = input.choice("statusEquals", "InProgress", "Completed", "Failed");
+    input.choice("sortBy", "CreationTime");
+    var order = input.choice("sortOrder", "Ascending", "Descending").orElse("Ascending");
+    input.check();
+
+    var now = clock.instant();
+    var jobs =
+        order.equals("Ascending")
+            ? new TreeMap<String, ImportJob>()
+            : new TreeMap<String, ImportJob>(Collections.reverseOrder());
+    place.importJobs().stream()
+        .filter(job -> contained.map(job.name()::contains).orElse(true))
+        .filter(job -> after.map(job.createdAt()::isAfter).orElse(true))
+        .filter(job -> before.map(job.createdAt()::isBefore).orElse(true))
+        .filter(job -> status.map(job.status(now)::equals).orElse(true))
+        .forEach(job -> jobs.put(Times.sortable(job.createdAt()) + job.arn(), job));
+    String query = invocation.operation() + contained + after + before + status + order;
+    var page = Pages.page(query, jobs, token, size);
+
+    var body = Json.object();
+    var summaries = body.putArray("modelImportJobSummaries");
+    page.items().forEach(job -> summaries.add(job.summary(now)));
+    page.nextToken().ifPresent(next -> body.put("nextToken", next));
+    return new Answer.Json(200, body);
+  }
+}

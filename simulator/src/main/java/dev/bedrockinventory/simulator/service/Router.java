@@ -1,0 +1,128 @@
+package dev.bedrockinventory.simulator.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.simulator.wire.Callers;
+import dev.bedrockinventory.simulator.wire.Dialect;
+import dev.bedrockinventory.simulator.wire.Json;
+import dev.bedrockinventory.simulator.wire.Operation;
+import dev.bedrockinventory.simulator.wire.Refusal;
+import dev.bedrockinventory.simulator.wire.Request;
+import dev.bedrockinventory.simulator.world.Ids;
+import dev.bedrockinventory.simulator.world.World;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the operation that a request means: by the header {@code X-Amz-Target} in the JSON
+ * protocols, by the form parameter {@code Action} in the query protocol, else by Bedrock's methods
+ * and paths.
+ */
+public final class Router {
+  private static final List<Route> ROUTES =
+      List.of(
+          new Route("GET", "/inference-profiles", "", "ListInferenceProfiles"),
+          new Route("POST", "/inference-profiles", "", "CreateInferenceProfile"),
+          new Route(
+              "GET", "/inference-profiles", "inferenceProfileIdentifier", "GetInferenceProfile"),
+          new Route(
+              "DELETE",
+              "/inference-profiles",
+              "inferenceProfileIdentifier",
+              "DeleteInferenceProfile"),
+          new Route("GET", "/imported-models", "", "ListImportedModels"),
+          new Route("GET", "/imported-models", "modelIdentifier", "GetImportedModel"),
+          new Route("DELETE", "/imported-models", "modelIdentifier", "DeleteImportedModel"),
+          new Route("POST", "/model-import-jobs", "", "CreateModelImportJob"),
+          new Route("GET", "/model-import-jobs", "", "ListModelImportJobs"),
+          new Route("GET", "/model-import-jobs", "jobIdentifier", "GetModelImportJob"),
+          new Route("POST", "/listTagsForResource", "", "ListTagsForResource"),
+          new Route("POST", "/tagResource", "", "TagResource"),
+          new Route("POST", "/untagResource", "", "UntagResource"));
+
+  private final Map<String, Operation> operations = new HashMap<>();
+
+  /** The operations of every service on one world. */
+  public Router(World world, Callers callers, InstantSource clock, Ids ids) {
+    Stream.of(
+            new Profiles(world).operations(),
+            new Models(world).operations(),
+            new ImportJobs(world, clock).operations(),
+            new ResourceTags(world).operations(),
+            new TokenService(callers, clock, ids).operations(),
+            new TaggingService(world).operations(),
+            new ParameterStore(world).operations(),
+            new QueueService(world).operations())
+        .flatMap(List::stream)
+        .forEach(operation -> operations.put(operation.name(), operation));
+  }
+
+  /**
+   * @param label the parameter that the rest of the path holds; empty when there is no rest
+   */
+  private record Route(String method, String path, String label, String operation) {
+    boolean fits(Request request) {
+      if (!request.method().equals(method)) {
+        return false;
+      }
+      return label.isEmpty()
+          ? request.path().equals(path) || request.path().equals(path + "/")
+          : request.path().startsWith(path + "/") && request.path().length() > path.length() + 1;
+    }
+  }
+
+  /**
+   * What a request means.
+   *
+   * @param operation absent when there is none such
+   */
+  public record Meaning(Dialect dialect, Optional<Operation> operation, ObjectNode parameters) {}
+
+  /**
+   * What this request means.
+   *
+   * @throws Refusal when its body cannot be read
+   */
+  public Meaning meaning(Request request) {
+    var target = request.header("x-amz-target");
+    if (target.isPresent()) {
+      var dialect = target.get().startsWith("AmazonSQS.") ? Dialect.JSON_1_0 : Dialect.JSON_1_1;
+      String name = target.get().substring(target.get().lastIndexOf('.') + 1);
+      return new Meaning(dialect, find(name, dialect), Json.parse(request.body()));
+    }
+    boolean form =
+        request
+            .header("content-type")
+            .map(type -> type.startsWith("application/x-www-form-urlencoded"))
+            .orElse(false);
+    if (form) {
+      var parameters = Json.object();
+      Request.form(request.body()).forEach(parameters::put);
+      return new Meaning(
+          Dialect.QUERY, find(parameters.path("Action").asText(), Dialect.QUERY), parameters);
+    }
+    return ROUTES.stream()
+        .filter(route -> route.fits(request))
+        .findFirst()
+        .map(route -> rest(route, request))
+        .orElseGet(() -> new Meaning(Dialect.REST_JSON, Optional.empty(), Json.object()));
+  }
+
+  private Meaning rest(Route route, Request request) {
+    var parameters = Json.parse(request.body());
+    request.query().forEach(parameters::put);
+    if (!route.label().isEmpty()) {
+      String rest = request.path().substring(route.path().length() + 1);
+      parameters.put(route.label(), Request.decodePath(rest));
+    }
+    return new Meaning(Dialect.REST_JSON, find(route.operation(), Dialect.REST_JSON), parameters);
+  }
+
+  private Optional<Operation> find(String name, Dialect dialect) {
+    return Optional.ofNullable(operations.get(name))
+        .filter(operation -> operation.dialect() == dialect);
+  }
+}

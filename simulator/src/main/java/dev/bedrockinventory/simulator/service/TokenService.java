@@ -1,0 +1,98 @@
+package dev.bedrockinventory.simulator.service;
+
+import static dev.bedrockinventory.simulator.wire.Dialect.QUERY;
+
+import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.Caller;
+import dev.bedrockinventory.simulator.wire.Callers;
+import dev.bedrockinventory.simulator.wire.Invocation;
+import dev.bedrockinventory.simulator.wire.Operation;
+import dev.bedrockinventory.simulator.wire.Xml;
+import dev.bedrockinventory.simulator.world.Ids;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** STS: who is calling, and sessions of roles. Every role of every account may be assumed. */
+final class TokenService {
+  private static final String ROLE = "arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[\\u0021-\\u007E]+";
+
+  private final Callers callers;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  TokenService(Callers callers, InstantSource clock, Ids ids) {
+    this.callers = callers;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  List<Operation> operations() {
+    return List.of(
+        Operation.plain("GetCallerIdentity", QUERY, this::identity),
+        Operation.on("AssumeRole", QUERY, "RoleArn", this::assume));
+  }
+
+  private Answer identity(Invocation invocation) {
+    Caller caller = invocation.caller();
+    return answer(
+        "GetCallerIdentity",
+        """
+            <Arn>%s</Arn>
+            <UserId>%s</UserId>
+            <Account>%s</Account>
+        """
+            .formatted(Xml.text(caller.arn()), Xml.text(caller.userId()), caller.account()));
+  }
+
+  private Answer assume(Invocation invocation) {
+    var input = new Input(invocation.parameters());
+    String role = input.required("RoleArn", 20, 2048, ROLE);
+    String name = input.required("RoleSessionName", 2, 64, "[\\w+=,.@-]*");
+    int seconds = input.integer("DurationSeconds", 900, 43200, 3600);
+    input.check();
+
+    String account = role.split(":", 6)[4];
+    var session = callers.assume(account, role.substring(role.lastIndexOf('/') + 1), name);
+    var expiration = clock.instant().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+    String arn =
+        "arn:%s:sts::%s:assumed-role/%s/%s"
+            .formatted(role.split(":", 3)[1], account, session.role(), name);
+    return answer(
+        "AssumeRole",
+        """
+            <Credentials>
+              <AccessKeyId>%s</AccessKeyId>
+              <SecretAccessKey>%s</SecretAccessKey>
+              <SessionToken>%s</SessionToken>
+              <Expiration>%s</Expiration>
+            </Credentials>
+            <AssumedRoleUser>
+              <AssumedRoleId>%s</AssumedRoleId>
+              <Arn>%s</Arn>
+            </AssumedRoleUser>
+        """
+            .formatted(
+                session.accessKey(),
+                session.secretKey(),
+                session.token(),
+                expiration,
+                session.roleId() + ":" + Xml.text(name),
+                Xml.text(arn)));
+  }
+
+  private Answer answer(String operation, String result) {
+    return new Answer.Text(
+        200,
+        """
+        <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+          <%1$sResult>
+        %2$s  </%1$sResult>
+          <ResponseMetadata>
+            <RequestId>%3$s</RequestId>
+          </ResponseMetadata>
+        </%1$sResponse>
+        """
+            .formatted(operation, result, ids.uuid()));
+  }
+}

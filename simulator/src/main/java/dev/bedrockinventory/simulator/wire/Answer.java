@@ -1,0 +1,25 @@
+package dev.bedrockinventory.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** What a service answers, before it becomes bytes. */
+public sealed interface Answer {
+  /** The HTTP status. */
+  int status();
+
+  /**
+   * A JSON object; faults may edit it.
+   *
+   * @param headers beside the content type and the request id
+   */
+  record Json(int status, ObjectNode body, Map<String, String> headers) implements Answer {
+    /** An object without more headers. */
+    public Json(int status, ObjectNode body) {
+      this(status, body, Map.of());
+    }
+  }
+
+  /** Text as it is, such as XML. */
+  record Text(int status, String body) implements Answer {}
+}

@@ -1,0 +1,14 @@
+package dev.bedrockinventory.simulator.wire;
+
+/**
+ * Who calls, as the signature says.
+ *
+ * @param account the twelve digits
+ * @param region from the credential scope
+ * @param user the name of the user, or of the role
+ * @param arn of the user or of the role's session
+ * @param userId as the token service tells it
+ * @param accessKey the key id that signed
+ */
+public record Caller(
+    String account, String region, String user, String arn, String userId, String accessKey) {}

@@ -1,0 +1,62 @@
+package dev.bedrockinventory.simulator;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The real SDK's clients of one user in one region, without retries. */
+record Clients(URI endpoint, String region, AwsCredentialsProvider credentials) {
+  static final String ACCOUNT = "111122223333";
+  static final String OHIO = "us-east-2";
+
+  static Clients of(Simulator simulator) {
+    return of(simulator, ACCOUNT + "alice", OHIO);
+  }
+
+  static Clients of(Simulator simulator, String accessKey, String region) {
+    var keys = AwsBasicCredentials.create(accessKey, "secret");
+    return new Clients(simulator.endpoint(), region, StaticCredentialsProvider.create(keys));
+  }
+
+  BedrockClient bedrock() {
+    return build(BedrockClient.builder());
+  }
+
+  ResourceGroupsTaggingApiClient tagging() {
+    return build(ResourceGroupsTaggingApiClient.builder());
+  }
+
+  StsClient sts() {
+    return build(StsClient.builder());
+  }
+
+  SsmClient ssm() {
+    return build(SsmClient.builder());
+  }
+
+  SqsClient sqs() {
+    return build(SqsClient.builder());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.of(region))
+        .credentialsProvider(credentials)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(configuration ->
+            configuration.retryStrategy(RetryMode.STANDARD).retryStrategy(b -> b.maxAttempts(1)))
+        .build();
+  }
+}
