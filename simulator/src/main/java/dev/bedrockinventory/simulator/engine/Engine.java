@@ -1,0 +1,108 @@
+package dev.bedrockinventory.simulator.engine;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * A running DynamoDB on 127.0.0.1. Every access key and region sees the same tables; access keys
+ * must be letters and digits only. It prints nothing, and sends no telemetry: the engine's own
+ * server, which would and which listens on every address, is not used. Thread-safe.
+ */
+public final class Engine implements AutoCloseable {
+  private static final String LOCALHOST = "127.0.0.1";
+
+  private final LocalDynamoDBRequestHandler database;
+  private final Server server;
+  private final URI endpoint;
+  private final Optional<DirectoryLock> lock;
+
+  private Engine(
+      LocalDynamoDBRequestHandler database,
+      Server server,
+      URI endpoint,
+      Optional<DirectoryLock> lock) {
+    this.database = database;
+    this.server = server;
+    this.endpoint = endpoint;
+    this.lock = lock;
+  }
+
+  /**
+   * Starts an engine whose tables end with it.
+   *
+   * @param port 0 takes a free one
+   * @throws EngineException when the port is taken or this machine is not supported
+   */
+  public static Engine inMemory(int port) {
+    NativeLibrary.provide();
+    return start(
+        new LocalDynamoDBRequestHandler(0, true, null, true, false), port, Optional.empty());
+  }
+
+  /**
+   * Starts an engine whose tables are files in a directory, made when missing; started there again,
+   * it has them again.
+   *
+   * @param port 0 takes a free one
+   * @throws DirectoryInUseException when another engine has this directory
+   * @throws EngineException when the port is taken, the directory cannot be written or this machine
+   *     is not supported
+   */
+  public static Engine onFiles(Path directory, int port) {
+    NativeLibrary.provide();
+    var lock = DirectoryLock.take(directory);
+    return start(
+        new LocalDynamoDBRequestHandler(0, false, directory.toString(), true, false),
+        port,
+        Optional.of(lock));
+  }
+
+  /** Where it answers. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** Ends the engine and gives its directory back. */
+  @Override
+  public void close() {
+    stop(server, database, lock);
+  }
+
+  private static Engine start(
+      LocalDynamoDBRequestHandler database, int port, Optional<DirectoryLock> lock) {
+    var server = new Server();
+    var connector = new ServerConnector(server);
+    connector.setHost(LOCALHOST);
+    connector.setPort(port);
+    server.addConnector(connector);
+    server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(database, null), "/"));
+    try {
+      LifeCycle.start(server);
+    } catch (RuntimeException e) {
+      stop(server, database, lock);
+      throw new EngineException(
+          "The embedded DynamoDB cannot listen on %s:%d (%s); free the port, or name another one"
+              .formatted(LOCALHOST, port, e.getCause()),
+          e);
+    }
+    var endpoint = URI.create("http://" + LOCALHOST + ":" + connector.getLocalPort());
+    return new Engine(database, server, endpoint, lock);
+  }
+
+  private static void stop(
+      Server server, LocalDynamoDBRequestHandler database, Optional<DirectoryLock> lock) {
+    try {
+      LifeCycle.stop(server);
+    } finally {
+      database.shutdown();
+      lock.ifPresent(DirectoryLock::close);
+    }
+  }
+}

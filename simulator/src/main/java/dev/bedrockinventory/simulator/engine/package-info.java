@@ -1,0 +1,9 @@
+/**
+ * The starter of an embedded DynamoDB (Amazon's DynamoDB Local) in this process: a directory or
+ * nothing comes in, an endpoint on 127.0.0.1 goes out; tests and the local system start it. Only
+ * this package refers to the engine's classes.
+ */
+@NullMarked
+package dev.bedrockinventory.simulator.engine;
+
+import org.jspecify.annotations.NullMarked;
