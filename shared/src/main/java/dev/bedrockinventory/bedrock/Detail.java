@@ -1,0 +1,44 @@
+package dev.bedrockinventory.bedrock;
+
+import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.normalize.Normalized;
+import dev.bedrockinventory.normalize.Normalizer;
+import java.util.List;
+import java.util.Optional;
+
+/** What Get told of one resource. */
+sealed interface Detail {
+  /** Its members; and those of them that the rule table does not know. */
+  record Read(Reading reading, List<Drift> drift) implements Detail {}
+
+  /** It does not exist. */
+  record NotFound(Absence absence) implements Detail {}
+
+  /** It could not be read. */
+  record Failed(Failure failure) implements Detail {}
+
+  /** Asks Get; an answer about another resource is malformed. */
+  static Detail of(Api api, Kind kind, Arn arn) {
+    return switch (api.get(kind, arn)) {
+      case Answer.Failed failed -> new Failed(failed.failure());
+      case Answer.NotFound absent -> new NotFound(absent.absence());
+      case Answer.Told told when !arn.text().equals(told.tree().path(kind.arnMember()).asText()) ->
+          malformed(
+              kind, arn, "the answer's %s is not the one asked for".formatted(kind.arnMember()));
+      case Answer.Told told ->
+          switch (Normalizer.members(Api.getting(kind), told.tree(), arn)) {
+            case Normalized.Malformed members -> malformed(kind, arn, members.message());
+            case Normalized.Read members ->
+                new Read(new Reading(members.tree(), told.answeredAt()), members.drift());
+          };
+    };
+  }
+
+  private static Failed malformed(Kind kind, Arn arn, String message) {
+    return new Failed(Failures.malformed(Api.getting(kind), Optional.of(arn), message));
+  }
+}

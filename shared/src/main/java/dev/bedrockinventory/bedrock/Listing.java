@@ -1,0 +1,90 @@
+package dev.bedrockinventory.bedrock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.normalize.Normalized;
+import dev.bedrockinventory.normalize.Normalizer;
+import dev.bedrockinventory.normalize.Operation;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The summaries of a scope, gathered from its pages. */
+final class Listing {
+  private final Scope scope;
+  private final Operation operation;
+  private final Notes notes;
+  private final Set<Arn> listed = new TreeSet<>();
+  private final SortedMap<Arn, Reading> summaries = new TreeMap<>();
+  private boolean complete = true;
+
+  /** Gathers all pages; what is wrong with them goes to the notes. */
+  Listing(Scope scope, Pages pages, Notes notes) {
+    this.scope = scope;
+    this.operation = Api.listing(scope.kind());
+    this.notes = notes;
+    pages.pages().forEach(this::add);
+    pages
+        .failure()
+        .ifPresent(failure -> {
+          complete = false;
+          notes.fail(failure);
+        });
+  }
+
+  /** Whether every page was read and made sense. */
+  boolean complete() {
+    return complete;
+  }
+
+  /** All that were listed and belong to the scope, the unreadable ones too. */
+  Set<Arn> listed() {
+    return listed;
+  }
+
+  /** Those whose summaries could be read, in ARN order. */
+  SortedMap<Arn, Reading> summaries() {
+    return summaries;
+  }
+
+  private void add(Pages.Opened opened) {
+    notes.drift(opened.page().drift());
+    opened.page().resources().forEach(resource -> add(resource, opened.answeredAt()));
+  }
+
+  private void add(JsonNode resource, Instant answeredAt) {
+    var text = resource.path(scope.kind().arnMember());
+    var arn = Optional.ofNullable(text.textValue()).flatMap(Arn::find);
+    if (arn.isEmpty()) {
+      distrust(Optional.empty(), "a listed resource lacks its " + scope.kind().arnMember());
+    } else if (!scope.holds(arn.get())) {
+      distrust(arn, "a listed resource does not belong to the scope " + scope);
+    } else if (listed.add(arn.get())) {
+      read(arn.get(), resource, answeredAt);
+    } else {
+      summaries.remove(arn.get());
+      distrust(arn, "a resource is listed twice");
+    }
+  }
+
+  private void read(Arn arn, JsonNode resource, Instant answeredAt) {
+    switch (Normalizer.members(operation, resource, arn)) {
+      case Normalized.Malformed malformed ->
+          notes.fail(Failures.malformed(operation, Optional.of(arn), malformed.message()));
+      case Normalized.Read read -> {
+        notes.drift(read.drift());
+        summaries.put(arn, new Reading(read.tree(), answeredAt));
+      }
+    }
+  }
+
+  /** What the list says does not hold together: what it lacks proves nothing. */
+  private void distrust(Optional<Arn> arn, String message) {
+    complete = false;
+    notes.fail(Failures.malformed(operation, arn, message));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.bedrockinventory.bedrock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Paces the calls of one account and region: in any one second at most so many begin, whichever
+ * sources make them. Thread-safe; callers wait in the order in which they came.
+ */
+public final class Pacer {
+  /** The calls a second that other collectors make; the service publishes no limits. */
+  public static final int CALLS_A_SECOND = 5;
+
+  private static final Duration WINDOW = Duration.ofSeconds(1);
+
+  private final int callsASecond;
+  private final InstantSource clock;
+  private final Pause pause;
+  private final Deque<Instant> begun = new ArrayDeque<>();
+  private Instant latest = Instant.MIN;
+
+  /**
+   * A pacer that has seen no call.
+   *
+   * @param callsASecond at most so many begin in any one second; at least 1
+   */
+  public Pacer(int callsASecond, InstantSource clock, Pause pause) {
+    if (callsASecond < 1) {
+      throw new IllegalArgumentException(
+          "%d calls a second would never make one; give at least 1".formatted(callsASecond));
+    }
+    this.callsASecond = callsASecond;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /**
+   * Returns when the next call may begin. An interrupt ends the waiting, and stays set: the call
+   * that follows fails of it.
+   */
+  void await() {
+    var wait = reserve();
+    if (wait.isPositive()) {
+      try {
+        pause.pause(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Counts a call that did not wait: a retry, which has its own backoff. */
+  void count() {
+    reserve();
+  }
+
+  /** Takes the next free moment; the time until then. A clock set back forgets what was. */
+  private synchronized Duration reserve() {
+    var now = clock.instant();
+    if (now.isBefore(latest)) {
+      begun.clear();
+    }
+    latest = now;
+    var next = now;
+    if (begun.size() == callsASecond) {
+      var free = begun.removeFirst().plus(WINDOW);
+      next = free.isAfter(now) ? free : now;
+    }
+    begun.addLast(next);
+    return Duration.between(now, next);
+  }
+}

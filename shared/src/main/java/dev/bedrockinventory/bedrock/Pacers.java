@@ -1,0 +1,32 @@
+package dev.bedrockinventory.bedrock;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One pacer for each account and region, shared by all sources that look there. Thread-safe. */
+public final class Pacers {
+  private final int callsASecond;
+  private final InstantSource clock;
+  private final Pause pause;
+  private final Map<Place, Pacer> pacers = new ConcurrentHashMap<>();
+
+  /**
+   * Pacers that have seen no call.
+   *
+   * @param callsASecond at most so many begin in any one second in one account and region
+   */
+  public Pacers(int callsASecond, InstantSource clock, Pause pause) {
+    this.callsASecond = callsASecond;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /** The pacer of an account and region, always the same. */
+  public Pacer pacer(String account, String region) {
+    return pacers.computeIfAbsent(
+        new Place(account, region), place -> new Pacer(callsASecond, clock, pause));
+  }
+
+  private record Place(String account, String region) {}
+}

@@ -1,0 +1,52 @@
+package dev.bedrockinventory.bedrock;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.normalize.Details;
+import dev.bedrockinventory.normalize.Operation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The detail probe: whether Get tells of one profile more than its summary does.
+ *
+ * @param probed the profile that was asked for, if there is any
+ * @param beyond the members that only Get returned
+ * @param failure why Get could not be read, if it could not; that changes nothing
+ */
+record Probe(Optional<Arn> probed, List<Drift> beyond, Optional<Failure> failure) {
+  /** No probe. */
+  static final Probe NONE = new Probe(Optional.empty(), List.of(), Optional.empty());
+
+  /** Probes the profile whose id follows the one probed last, in the order of ids, or the first. */
+  static Probe next(Api api, Kind kind, SortedMap<Arn, Reading> summaries, Optional<String> last) {
+    var byId = Comparator.comparing((Map.Entry<Arn, Reading> summary) -> summary.getKey().id());
+    return summaries.entrySet().stream()
+        .filter(summary -> last.isEmpty() || summary.getKey().id().compareTo(last.get()) > 0)
+        .min(byId)
+        .or(() -> summaries.entrySet().stream().min(byId))
+        .map(summary -> probe(api, kind, summary.getKey(), summary.getValue()))
+        .orElse(NONE);
+  }
+
+  /** The members that Get returned and the summary lacks. */
+  static List<Drift> beyond(Arn arn, Reading summary, Reading details) {
+    return Details.beyond(
+        summary.members(), details.members(), Operation.GET_INFERENCE_PROFILE, arn);
+  }
+
+  private static Probe probe(Api api, Kind kind, Arn arn, Reading summary) {
+    return switch (Detail.of(api, kind, arn)) {
+      case Detail.Read detail ->
+          new Probe(Optional.of(arn), beyond(arn, summary, detail.reading()), Optional.empty());
+      case Detail.NotFound _ -> new Probe(Optional.of(arn), List.of(), Optional.empty());
+      case Detail.Failed failed ->
+          new Probe(Optional.of(arn), List.of(), Optional.of(failed.failure()));
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.bedrockinventory.bedrock;
+
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * An error that a service answered with, without the SDK's nulls.
+ *
+ * @param status the HTTP status
+ * @param code the error's code, such as {@code AccessDeniedException}; else its status
+ * @param text the error's message, on one line; empty if there was none
+ * @param requestId the answer's request id; empty if there was none
+ * @param isThrottling whether the service asked to slow down
+ */
+record ServiceError(int status, String code, String text, String requestId, boolean isThrottling) {
+  private static final Set<String> EXPIRED =
+      Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired", "TokenRefreshRequired");
+
+  /** The error that an exception of the SDK carries, unless no service answered. */
+  static Optional<ServiceError> find(SdkException exception) {
+    return exception instanceof AwsServiceException service
+        ? Optional.of(of(service))
+        : Optional.empty();
+  }
+
+  /** This, and nothing else, says that a resource does not exist. */
+  boolean isNotFound() {
+    return status == 404 && code.equals("ResourceNotFoundException");
+  }
+
+  /**
+   * An unsupported region looks like an error. Seen by users: ValidationException "Unknown
+   * Operation", and AccessDeniedException "Your account is not authorized to invoke this API
+   * operation".
+   */
+  boolean isUnsupported() {
+    return switch (code) {
+      case "ValidationException" -> text.contains("Unknown Operation");
+      case "AccessDeniedException" ->
+          text.contains("Your account is not authorized to invoke this API operation");
+      default -> false;
+    };
+  }
+
+  /** A region that is not enabled answers so, and a key that is not valid. */
+  boolean isUnrecognizedClient() {
+    return code.equals("UnrecognizedClientException");
+  }
+
+  boolean isExpired() {
+    return EXPIRED.contains(code);
+  }
+
+  boolean isDenied() {
+    return status == 401 || status == 403 || code.startsWith("AccessDenied");
+  }
+
+  /** Whether the service, or what stands before it, failed. */
+  boolean isServers() {
+    return status >= 500 || status == 408;
+  }
+
+  /** What was said, on one line. */
+  String said() {
+    return text.isEmpty() ? code : code + ": " + text;
+  }
+
+  private static ServiceError of(AwsServiceException exception) {
+    var details = Optional.ofNullable(exception.awsErrorDetails());
+    return new ServiceError(
+        exception.statusCode(),
+        details.map(AwsErrorDetails::errorCode).orElse("HTTP " + exception.statusCode()),
+        OneLine.of(details.map(AwsErrorDetails::errorMessage).orElse("")),
+        Optional.ofNullable(exception.requestId()).orElse(""),
+        exception.isThrottlingException() || exception.statusCode() == 429);
+  }
+}

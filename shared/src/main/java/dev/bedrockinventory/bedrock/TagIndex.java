@@ -1,0 +1,84 @@
+package dev.bedrockinventory.bedrock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.normalize.Normalized;
+import dev.bedrockinventory.normalize.Normalizer;
+import dev.bedrockinventory.normalize.Operation;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tags of a scope's application profiles, as GetResources told them. A profile that it leaves
+ * out has no tags, or the index lags: what differs is confirmed elsewhere.
+ */
+final class TagIndex {
+  private static final Operation OPERATION = Operation.GET_RESOURCES;
+
+  private final Set<Arn> listed;
+  private final Notes notes;
+  private final Map<Arn, ObjectNode> tags = new HashMap<>();
+  private final Set<Arn> unread = new HashSet<>();
+  private boolean complete;
+  private Instant answeredAt = Instant.MIN;
+
+  /** Gathers all pages; what is wrong with them goes to the notes. */
+  TagIndex(Set<Arn> listed, Pages pages, Notes notes) {
+    this.listed = listed;
+    this.notes = notes;
+    this.complete = pages.failure().isEmpty();
+    pages.failure().ifPresent(notes::fail);
+    for (var opened : pages.pages()) {
+      notes.drift(opened.page().drift());
+      answeredAt = opened.answeredAt();
+      opened.page().resources().forEach(this::add);
+    }
+  }
+
+  /** The tags of one profile; nothing if they could not be read. */
+  Optional<ObjectNode> tags(Arn arn) {
+    return complete && !unread.contains(arn)
+        ? Optional.of(tags.getOrDefault(arn, JsonNodeFactory.instance.objectNode()))
+        : Optional.empty();
+  }
+
+  /** When the last page came. */
+  Instant answeredAt() {
+    return answeredAt;
+  }
+
+  private void add(JsonNode mapping) {
+    var arn = Optional.ofNullable(mapping.path("ResourceARN").textValue()).flatMap(Arn::find);
+    if (arn.isEmpty()) {
+      complete = false;
+      notes.fail(
+          Failures.malformed(OPERATION, Optional.empty(), "a resource lacks its ResourceARN"));
+    } else if (listed.contains(arn.get())) {
+      read(arn.get(), mapping);
+    }
+  }
+
+  private void read(Arn arn, JsonNode mapping) {
+    switch (Normalizer.tags(OPERATION, mapping, arn)) {
+      case Normalized.Malformed malformed -> fail(arn, malformed.message());
+      case Normalized.Read read -> {
+        notes.drift(read.drift());
+        var before = tags.put(arn, read.tree());
+        if (before != null && !before.equals(read.tree())) {
+          fail(arn, "a resource comes twice, with different tags");
+        }
+      }
+    }
+  }
+
+  private void fail(Arn arn, String message) {
+    unread.add(arn);
+    notes.fail(Failures.malformed(OPERATION, Optional.of(arn), message));
+  }
+}
