@@ -1,0 +1,127 @@
+package dev.bedrockinventory.sweep;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Look;
+import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Sighting;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Looks at a world, truthfully but for what it is told to hide or to fail on. */
+final class FakeSource implements Source {
+  final World world;
+  final Set<Arn> omitted = new HashSet<>();
+  final Set<Arn> unreadable = new HashSet<>();
+  final Set<Arn> vanishing = new HashSet<>();
+  final Set<Arn> presenceDenied = new HashSet<>();
+  final Set<Arn> tagsDenied = new HashSet<>();
+  final SortedMap<Arn, ObjectNode> tagIndex = new TreeMap<>();
+  final List<Drift> drift = new ArrayList<>();
+  boolean refused;
+  boolean cutShort;
+  boolean getTellsMore;
+  Runnable afterListing = () -> {};
+  private final SortedMap<String, Integer> calls = new TreeMap<>();
+
+  FakeSource(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Observation observe(ScopeState beginning) {
+    count("List");
+    var startedAt = world.tick();
+    if (refused) {
+      return new Observation.Refused(world.scope, startedAt, failure(Reason.DENIED, "List"));
+    }
+    var listed = new HashSet<>(world.resources.keySet());
+    listed.removeAll(omitted);
+    var failures = new ArrayList<Failure>();
+    if (cutShort) {
+      failures.add(failure(Reason.UNAVAILABLE, "List"));
+      listed.stream().max(Arn::compareTo).ifPresent(listed::remove);
+    }
+    var sightings = new ArrayList<Sighting>();
+    for (var arn : listed.stream().sorted().toList()) {
+      if (unreadable.contains(arn)) {
+        failures.add(new Failure(Reason.DENIED, "Get", Optional.of(arn), "told to deny"));
+      } else if (!vanishing.contains(arn)) {
+        var tags = tagIndex.getOrDefault(arn, world.tagsOf(arn));
+        sightings.add(new Sighting(arn, document(arn, tags), world.tick()));
+      }
+    }
+    var look =
+        new Look(
+            world.scope,
+            startedAt,
+            !cutShort,
+            listed,
+            sightings,
+            listed.stream().sorted().findFirst(),
+            getTellsMore,
+            Optional.empty(),
+            drift);
+    afterListing.run();
+    return failures.isEmpty()
+        ? new Observation.Complete(look)
+        : new Observation.Partial(look, failures);
+  }
+
+  @Override
+  public Presence presence(Scope scope, Arn arn) {
+    count("Get");
+    if (presenceDenied.contains(arn)) {
+      return new Presence.Unknown(
+          new Failure(Reason.DENIED, "Get", Optional.of(arn), "told to deny"));
+    }
+    if (!world.resources.containsKey(arn)) {
+      return new Presence.NotFound(new Absence("Get", world.tick(), "request-1", "not found"));
+    }
+    var document = document(arn, JsonNodeFactory.instance.objectNode());
+    return new Presence.Found(new Sighting(arn, document, world.tick()), List.of());
+  }
+
+  @Override
+  public TagReading tags(Scope scope, Arn arn) {
+    count("ListTagsForResource");
+    if (tagsDenied.contains(arn)) {
+      return new TagReading.Unread(
+          new Failure(Reason.DENIED, "ListTagsForResource", Optional.of(arn), "told to deny"));
+    }
+    return world.resources.containsKey(arn)
+        ? new TagReading.Read(world.tagsOf(arn), world.tick(), List.of())
+        : new TagReading.Vanished();
+  }
+
+  @Override
+  public Map<String, Integer> calls() {
+    return Map.copyOf(calls);
+  }
+
+  private Document document(Arn arn, ObjectNode tags) {
+    return Document.of(world.document(arn).deepCopy().set(Document.TAGS, tags));
+  }
+
+  private void count(String operation) {
+    calls.merge(operation, 1, Integer::sum);
+  }
+
+  private static Failure failure(Reason reason, String operation) {
+    return new Failure(reason, operation, Optional.empty(), "told to fail");
+  }
+}

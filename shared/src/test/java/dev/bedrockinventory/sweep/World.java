@@ -1,0 +1,76 @@
+package dev.bedrockinventory.sweep;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What really exists in one scope: documents without tags, and tags; moved by the test. */
+final class World {
+  static final Instant LONG_AGO = Instant.parse("2025-01-02T03:04:05Z");
+
+  final Scope scope;
+  final SortedMap<Arn, ObjectNode> resources = new TreeMap<>();
+  final SortedMap<Arn, ObjectNode> tags = new TreeMap<>();
+  Instant now = Instant.parse("2026-11-22T14:00:00Z");
+
+  World(Kind kind) {
+    scope = new Scope("111122223333", "us-east-2", kind);
+  }
+
+  Arn arn(String id) {
+    return new Arn(
+        "arn:aws:bedrock:us-east-2:111122223333:" + scope.kind().arnType() + "/" + id);
+  }
+
+  Arn put(String id) {
+    return put(id, LONG_AGO);
+  }
+
+  Arn put(String id, Instant createdAt) {
+    var arn = arn(id);
+    var document =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put(scope.kind().arnMember(), arn.text())
+            .put(scope.kind().nameMember(), "name of " + id)
+            .put(scope.kind().createdMember(), createdAt.toString());
+    resources.put(arn, document);
+    tags.put(arn, JsonNodeFactory.instance.objectNode());
+    return arn;
+  }
+
+  void edit(Arn arn, String member, long value) {
+    document(arn).put(member, value);
+  }
+
+  void tag(Arn arn, String key, String value) {
+    tags.put(arn, tagsOf(arn).deepCopy().put(key, value));
+  }
+
+  ObjectNode tagsOf(Arn arn) {
+    return tags.getOrDefault(arn, JsonNodeFactory.instance.objectNode());
+  }
+
+  void delete(Arn arn) {
+    resources.remove(arn);
+    tags.remove(arn);
+  }
+
+  ObjectNode document(Arn arn) {
+    var document = resources.get(arn);
+    if (document == null) {
+      throw new IllegalStateException("the test asks for what is not there: " + arn);
+    }
+    return document;
+  }
+
+  Instant tick() {
+    now = now.plusSeconds(1);
+    return now;
+  }
+}
