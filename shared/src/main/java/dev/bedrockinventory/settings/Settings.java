@@ -21,7 +21,7 @@ public record Settings(
     String targetsPath,
     String sweepQueueUrl,
     Optional<String> externalId,
-    double callsPerSecond,
+    int callsPerSecond,
     String metricsNamespace,
     String serviceName) {
   /**
@@ -40,7 +40,7 @@ public record Settings(
         value(environment, Variable.TARGETS_PATH),
         value(environment, Variable.SWEEP_QUEUE_URL),
         Variable.EXTERNAL_ID.find(environment),
-        Double.parseDouble(value(environment, Variable.CALLS_PER_SECOND)),
+        Integer.parseInt(value(environment, Variable.CALLS_PER_SECOND)),
         value(environment, Variable.METRICS_NAMESPACE),
         value(environment, Variable.SERVICE_NAME));
   }

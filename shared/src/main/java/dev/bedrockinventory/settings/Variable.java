@@ -34,8 +34,8 @@ public enum Variable {
   /** How many Bedrock calls a second each account and region may get. */
   CALLS_PER_SECOND(
       "INVENTORY_CALLS_PER_SECOND",
-      "(?!0+(\\.0+)?$)[0-9]{1,3}(\\.[0-9]{1,3})?",
-      "a number of calls a second, above 0 and below 1000, such as 5 or 0.5",
+      "[1-9][0-9]{0,2}",
+      "a whole number of calls a second from 1 to 999",
       "5"),
   /** How much the functions log; read by Powertools. */
   LOG_LEVEL("POWERTOOLS_LOG_LEVEL", "DEBUG|INFO|WARN|ERROR", "DEBUG, INFO, WARN or ERROR", "INFO"),

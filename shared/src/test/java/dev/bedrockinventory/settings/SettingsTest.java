@@ -37,12 +37,12 @@ final class SettingsTest {
             with(
                 Map.of(
                     "INVENTORY_EXTERNAL_ID", "finops-7",
-                    "INVENTORY_CALLS_PER_SECOND", "0.5",
+                    "INVENTORY_CALLS_PER_SECOND", "20",
                     "POWERTOOLS_METRICS_NAMESPACE", "Acme/Bedrock",
                     "POWERTOOLS_SERVICE_NAME", "inventory")));
 
     assertThat(settings.externalId()).contains("finops-7");
-    assertThat(settings.callsPerSecond()).isEqualTo(0.5);
+    assertThat(settings.callsPerSecond()).isEqualTo(20);
     assertThat(settings.metricsNamespace()).isEqualTo("Acme/Bedrock");
     assertThat(settings.serviceName()).isEqualTo("inventory");
   }
@@ -71,7 +71,7 @@ final class SettingsTest {
     "INVENTORY_SWEEP_QUEUE_URL, https://sqs.us-east-2.amazonaws.com/111122223333/sweeps",
     "INVENTORY_CALLS_PER_SECOND, fast",
     "INVENTORY_CALLS_PER_SECOND, 0",
-    "INVENTORY_CALLS_PER_SECOND, 0.0",
+    "INVENTORY_CALLS_PER_SECOND, 0.5",
     "INVENTORY_CALLS_PER_SECOND, -1",
     "INVENTORY_EXTERNAL_ID, x",
     "POWERTOOLS_LOG_LEVEL, LOUD",

@@ -1,0 +1,59 @@
+package dev.bedrockinventory.functions;
+
+import dev.bedrockinventory.settings.Hub;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+
+/**
+ * The credentials for each account: the functions' own in the hub's, those of a role elsewhere. A
+ * role is assumed once, and again before its credentials expire. Thread-safe.
+ */
+final class Accounts {
+  private static final String SESSION_NAME = "bedrock-inventory";
+
+  private final AwsCredentialsProvider own;
+  private final StsClient sts;
+  private final Hub hub;
+  private final Optional<String> externalId;
+  private final Map<String, AwsCredentialsProvider> roles = new ConcurrentHashMap<>();
+
+  Accounts(AwsCredentialsProvider own, StsClient sts, Hub hub, Optional<String> externalId) {
+    this.own = own;
+    this.sts = sts;
+    this.hub = hub;
+    this.externalId = externalId;
+  }
+
+  /** The credentials to look at an account with. */
+  AwsCredentialsProvider credentials(String account, Optional<String> roleName) {
+    return roleName
+        .map(name -> roles.computeIfAbsent(roleArn(account, name), this::assume))
+        .orElse(own);
+  }
+
+  private AwsCredentialsProvider assume(String roleArn) {
+    var request =
+        AssumeRoleRequest.builder()
+            .roleArn(roleArn)
+            .roleSessionName(SESSION_NAME)
+            .externalId(externalId.orElse(null))
+            .build();
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(request)
+        .build();
+  }
+
+  /** The role stands in the hub's own partition: credentials do not cross from one to another. */
+  private String roleArn(String account, String roleName) {
+    return "arn:%s:iam::%s:role/%s"
+        .formatted(PartitionMetadata.of(Region.of(hub.region())).id(), account, roleName);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.bedrockinventory.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/**
+ * Called on schedule: plans a look at every scope of every target. The event's {@code time} is the
+ * scheduled time; without one it is now. The answer says how many scopes were planned.
+ */
+public final class PlanHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+  private final Planner planner;
+  private final PlanTelemetry telemetry;
+  private final InstantSource clock;
+
+  /** What Lambda calls. */
+  public PlanHandler() {
+    this(Wiring.ofThisProcess());
+  }
+
+  /** A handler that is wired otherwise. */
+  public PlanHandler(Wiring wiring) {
+    planner = wiring.planner();
+    telemetry = new PlanTelemetry(wiring.metrics());
+    clock = wiring.clock();
+  }
+
+  /**
+   * Plans.
+   *
+   * @throws IllegalStateException if there is nothing to plan, or the queue did not take all: the
+   *     event is to be delivered again
+   */
+  @Override
+  public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+    return PowertoolsLogging.withLogging(context, () -> plan(scheduledTime(event)));
+  }
+
+  private Map<String, Object> plan(Instant plannedAt) {
+    var plan = planner.plan(plannedAt);
+    telemetry.tell(plan);
+    plan.check();
+    return Map.of("scopes", plan.scopes(), "problems", plan.problems());
+  }
+
+  private Instant scheduledTime(Map<String, Object> event) {
+    if (!event.containsKey("time")) {
+      return clock.instant();
+    }
+    var time = String.valueOf(event.get("time"));
+    try {
+      return Instant.parse(time);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "the event's time is '%s'; expected an instant such as 2026-11-22T14:20:00Z"
+              .formatted(time),
+          e);
+    }
+  }
+}

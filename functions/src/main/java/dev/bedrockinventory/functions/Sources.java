@@ -1,0 +1,64 @@
+package dev.bedrockinventory.functions;
+
+import dev.bedrockinventory.bedrock.BedrockSource;
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.bedrock.Pacers;
+import dev.bedrockinventory.sweep.Source;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+
+/**
+ * Makes the source of each task. The clients of an account and region are built once, and paced
+ * together, for as long as this lives. Thread-safe.
+ */
+final class Sources {
+  private final Clients clients;
+  private final Accounts accounts;
+  private final ClientPolicy policy;
+  private final Pacers pacers;
+  private final InstantSource clock;
+  private final Map<Place, Pair> pairs = new ConcurrentHashMap<>();
+
+  Sources(
+      Clients clients, Accounts accounts, ClientPolicy policy, Pacers pacers, InstantSource clock) {
+    this.clients = clients;
+    this.accounts = accounts;
+    this.policy = policy;
+    this.pacers = pacers;
+    this.clock = clock;
+  }
+
+  /** A source that has made no call. */
+  Source source(SweepTask task) {
+    var scope = task.scope();
+    var place = new Place(scope.account(), scope.region(), task.roleName());
+    var pair = pairs.computeIfAbsent(place, this::pair);
+    return new BedrockSource(
+        pair.bedrock(), pair.tagging(), pacers.pacer(scope.account(), scope.region()), clock);
+  }
+
+  private Pair pair(Place place) {
+    var credentials = accounts.credentials(place.account(), place.roleName());
+    return new Pair(
+        clients.build(
+            BedrockClient.builder(),
+            "BEDROCK",
+            place.region(),
+            credentials,
+            policy.configuration()),
+        clients.build(
+            ResourceGroupsTaggingApiClient.builder(),
+            "RESOURCE_GROUPS_TAGGING_API",
+            place.region(),
+            credentials,
+            policy.configuration()));
+  }
+
+  private record Place(String account, String region, Optional<String> roleName) {}
+
+  private record Pair(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging) {}
+}

@@ -1,0 +1,74 @@
+package dev.bedrockinventory.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One sweep to be done: what travels through the sweep queue, as JSON.
+ *
+ * @param scope what to look at
+ * @param plannedAt the scheduled time of the plan that it belongs to
+ * @param roleName the role to assume in the scope's account; absent for the hub's own
+ */
+record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
+  /** The message's body. */
+  String json() {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("account", scope.account())
+            .put("region", scope.region())
+            .put("kind", scope.kind().label())
+            .put("plannedAt", Instants.text(plannedAt));
+    roleName.ifPresent(name -> tree.put("roleName", name));
+    return CanonicalJson.write(tree);
+  }
+
+  /**
+   * The task that a message's body spells.
+   *
+   * @throws IllegalArgumentException if it spells none
+   */
+  static SweepTask parse(String body) {
+    var tree = CanonicalJson.parse(body);
+    var kind = text(tree, "kind");
+    return new SweepTask(
+        new Scope(
+            text(tree, "account"),
+            text(tree, "region"),
+            Kind.find(kind)
+                .orElseThrow(() -> new IllegalArgumentException("no kind: '%s'".formatted(kind)))),
+        instant(text(tree, "plannedAt")),
+        Optional.ofNullable(tree.path("roleName").textValue()));
+  }
+
+  /** The FIFO group: normally one sweep of an account and region runs at a time. */
+  String groupId() {
+    return scope.account() + "#" + scope.region();
+  }
+
+  /** The same for the same scope and scheduled time, however often the plan is repeated. */
+  String deduplicationId() {
+    return scope.key() + "#" + Instants.text(plannedAt);
+  }
+
+  private static String text(JsonNode tree, String member) {
+    return Optional.ofNullable(tree.path(member).textValue())
+        .orElseThrow(() -> new IllegalArgumentException("no text member '%s'".formatted(member)));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no instant: '%s'".formatted(text), e);
+    }
+  }
+}

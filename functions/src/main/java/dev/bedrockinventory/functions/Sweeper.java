@@ -1,0 +1,31 @@
+package dev.bedrockinventory.functions;
+
+import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.Sweep;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Does tasks, each with a source and a ledger of its own. */
+final class Sweeper {
+  private final Sources sources;
+  private final Supplier<Ledger> ledgers;
+  private final InstantSource clock;
+
+  Sweeper(Sources sources, Supplier<Ledger> ledgers, InstantSource clock) {
+    this.sources = sources;
+    this.ledgers = ledgers;
+    this.clock = clock;
+  }
+
+  /**
+   * Does one task.
+   *
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
+   */
+  SweepReport sweep(SweepTask task) {
+    return new Sweep(sources.source(task), ledgers.get(), clock)
+        .run(task.scope(), Optional.of(task.plannedAt()));
+  }
+}

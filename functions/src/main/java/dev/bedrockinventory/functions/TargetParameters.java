@@ -1,0 +1,30 @@
+package dev.bedrockinventory.functions;
+
+import dev.bedrockinventory.settings.Hub;
+import dev.bedrockinventory.settings.Targets;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
+
+/** The SSM parameters that tell the targets. Thread-safe, as its client is. */
+final class TargetParameters {
+  private final SsmClient ssm;
+  private final String path;
+  private final Hub hub;
+
+  TargetParameters(SsmClient ssm, String path, Hub hub) {
+    this.ssm = ssm;
+    this.path = path;
+    this.hub = hub;
+  }
+
+  /** Reads them all, page after page; those directly under the path count. */
+  Targets read() {
+    var request = GetParametersByPathRequest.builder().path(path).build();
+    var parameters = new TreeMap<String, String>();
+    ssm.getParametersByPathPaginator(request).stream()
+        .flatMap(page -> page.parameters().stream())
+        .forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
+    return Targets.parse(parameters, hub);
+  }
+}

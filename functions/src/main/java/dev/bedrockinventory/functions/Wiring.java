@@ -1,0 +1,131 @@
+package dev.bedrockinventory.functions;
+
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.bedrock.Pacers;
+import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.Pause;
+import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.settings.Settings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
+
+/**
+ * Everything that the handlers are made of, and the only place that knows the environment, the
+ * clock and how clients are built. Lives as long as the execution environment, so that invocations
+ * share clients and pacers. Thread-safe.
+ */
+public final class Wiring {
+  private static final int ATTEMPTS = 3;
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+
+  private final Settings settings;
+  private final Clients clients;
+  private final AwsCredentialsProvider own;
+  private final ClientPolicy policy;
+  private final InstantSource clock;
+
+  /**
+   * The wiring of an environment.
+   *
+   * @param environment the variables of {@link dev.bedrockinventory.settings.Variable}, and the
+   *     SDK's {@code AWS_ENDPOINT_URL…}
+   * @param own the functions' own credentials
+   * @param policy how patient the clients of Bedrock are
+   * @param clock what time it is
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is missing or
+   *     malformed
+   */
+  public Wiring(
+      Map<String, String> environment,
+      AwsCredentialsProvider own,
+      ClientPolicy policy,
+      InstantSource clock) {
+    this.settings = Settings.parse(environment);
+    this.clients = new Clients(environment);
+    this.own = own;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** The wiring of this process, as Lambda starts it. */
+  static Wiring ofThisProcess() {
+    return new Wiring(
+        System.getenv(),
+        DefaultCredentialsProvider.builder().build(),
+        ClientPolicy.standard(),
+        InstantSource.system());
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Planner planner() {
+    var ssm =
+        clients.build(SsmClient.builder(), "SSM", settings.hub().region(), own, configuration());
+    var dynamo = dynamo();
+    return new Planner(
+        new TargetParameters(ssm, settings.targetsPath(), settings.hub()),
+        sweepQueue(),
+        () -> new PlannedScopes(dynamo, settings.table()),
+        clock);
+  }
+
+  SweepQueue sweepQueue() {
+    var sqs =
+        clients.build(SqsClient.builder(), "SQS", settings.hub().region(), own, configuration());
+    return new SweepQueue(sqs, settings.sweepQueueUrl());
+  }
+
+  Sweeper sweeper() {
+    var sts =
+        clients.build(StsClient.builder(), "STS", settings.hub().region(), own, configuration());
+    var accounts = new Accounts(own, sts, settings.hub(), settings.externalId());
+    var pacers = new Pacers(settings.callsPerSecond(), clock, Thread::sleep);
+    var dynamo = dynamo();
+    return new Sweeper(
+        new Sources(clients, accounts, policy, pacers, clock),
+        () ->
+            new DynamoLedger(
+                dynamo, settings.table(), Pause.jittered(RandomGenerator.getDefault())),
+        clock);
+  }
+
+  /** The metrics, which become lines of the log, wherever this runs. */
+  Metrics metrics() {
+    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+    return MetricsBuilder.builder()
+        .withNamespace(settings.metricsNamespace())
+        .withService(settings.serviceName())
+        .build();
+  }
+
+  private DynamoDbClient dynamo() {
+    return clients.build(
+        DynamoDbClient.builder(), "DYNAMODB", settings.hub().region(), own, configuration());
+  }
+
+  private static ClientOverrideConfiguration configuration() {
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
+        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+        .apiCallTimeout(CALL_TIMEOUT)
+        .build();
+  }
+}
