@@ -43,10 +43,10 @@ class ChainTest {
   void theChainHashIsTheDigestOfThePreviousHashAndTheCanonicalBytes() throws Exception {
     var body =
         ("{\"arn\":\"%s\",\"change\":\"UPDATED\",\"contentHash\":\"%s\","
-            + "\"document\":{\"tags\":{\"team\":\"red\"}},"
-            + "\"fields\":[{\"after\":\"red\",\"op\":\"add\",\"path\":\"/tags/team\"}],"
-            + "\"observedAt\":\"2026-11-22T14:20:08.100Z\",\"previousHash\":\"%s\","
-            + "\"proofs\":{},\"revision\":7}")
+                + "\"document\":{\"tags\":{\"team\":\"red\"}},"
+                + "\"fields\":[{\"after\":\"red\",\"op\":\"add\",\"path\":\"/tags/team\"}],"
+                + "\"observedAt\":\"2026-11-22T14:20:08.100Z\",\"previousHash\":\"%s\","
+                + "\"proofs\":{},\"revision\":7}")
             .formatted(PROFILE, "c".repeat(64), "ab".repeat(32));
     var sha256 = MessageDigest.getInstance("SHA-256");
     sha256.update(HexFormat.of().parseHex("ab".repeat(32)));
@@ -69,7 +69,9 @@ class ChainTest {
             rest(revision.observedAt(), revision.document(), List.of(), "c"),
             rest(revision.observedAt(), revision.document(), revision.fields(), "d"));
 
-    assertThat(edited.map(Chain::hash)).doesNotContain(Chain.hash(revision)).doesNotHaveDuplicates();
+    assertThat(edited.map(Chain::hash))
+        .doesNotContain(Chain.hash(revision))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -77,10 +79,7 @@ class ChainTest {
     var sealed = Chain.seal(REVISION);
 
     assertThat(sealed.chainHash()).isEqualTo(Chain.hash(REVISION)).isEqualTo(Chain.hash(sealed));
-    assertThat(sealed)
-        .usingRecursiveComparison()
-        .ignoringFields("chainHash")
-        .isEqualTo(REVISION);
+    assertThat(sealed).usingRecursiveComparison().ignoringFields("chainHash").isEqualTo(REVISION);
   }
 
   private static Revision with(Arn arn, long number, ChangeKind change, Revision other) {

@@ -37,7 +37,13 @@ class ArnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "arn", "arn:aws:bedrock:us-east-2:111122223333:", "a:b:c:d:1:e", "3yh6w4d8j7j3"})
+      strings = {
+        "",
+        "arn",
+        "arn:aws:bedrock:us-east-2:111122223333:",
+        "a:b:c:d:1:e",
+        "3yh6w4d8j7j3"
+      })
   void whatIsNoArnIsRefusedWithTheExpectedForm(String text) {
     assertThat(Arn.find(text)).isEmpty();
     assertThatIllegalArgumentException()

@@ -1,0 +1,643 @@
+package dev.bedrockinventory.ledger;
+
+import static dev.bedrockinventory.ledger.Samples.NOON;
+import static dev.bedrockinventory.ledger.Samples.SCOPE;
+import static dev.bedrockinventory.ledger.Samples.arn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.Recording.Basis;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Consumed;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Route;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.LookEnd.StoredDigest;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every ledger promises to the sweep, whatever it is kept in. */
+abstract class LedgerContract {
+  private static final String MODEL = "amazon.nova-lite-v1:0";
+
+  /** A ledger of its own on the store of this test. */
+  abstract Ledger ledger();
+
+  abstract List<Revision> revisions(Arn arn);
+
+  abstract List<Route> routes(String modelId);
+
+  abstract List<DriftEntry> drift();
+
+  abstract List<SweepReport> reports(Scope scope);
+
+  @Test
+  void aScopeThatWasNeverHeardOfIsUnknown() {
+    assertThat(ledger().scope(SCOPE)).isEqualTo(ScopeState.unknown(SCOPE));
+    assertThat(ledger().heads(SCOPE)).isEmpty();
+    assertThat(ledger().tombstones(SCOPE, List.of(arn("p1")))).isEmpty();
+  }
+
+  @Test
+  void aBatchIsRecordedAsAWhole() {
+    var ledger = ledger();
+    var one = Samples.first(ledger.scope(SCOPE), "p1");
+    var two = Samples.first(ledger.scope(SCOPE), "p2");
+
+    var commit = ledger.record(SCOPE, 0, List.of(one, two));
+
+    assertThat(commit).isEqualTo(new Commit.Recorded(1));
+    var state = ledger.scope(SCOPE);
+    assertThat(state.generation()).isEqualTo(1);
+    assertThat(state.revisions()).isEqualTo(2);
+    assertThat(ledger.heads(SCOPE))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(arn("p1"), at(1, one.newHead()), arn("p2"), at(1, two.newHead())));
+    assertThat(revisions(arn("p1"))).containsExactly(one.revision());
+    assertThat(revisions(arn("p2"))).containsExactly(two.revision());
+    assertThat(routes(MODEL)).extracting(Route::profile).containsExactly(arn("p1"), arn("p2"));
+  }
+
+  @Test
+  void aResourceIsKeptThroughItsWholeLife() {
+    var ledger = ledger();
+
+    var first = recorded(Samples.first(ledger.scope(SCOPE), "p1"));
+    var updated = recorded(Samples.updated(head("p1"), "red"));
+    var deleted = recorded(Samples.deleted(head("p1")));
+
+    assertThat(ledger.heads(SCOPE)).isEmpty();
+    assertThat(routes(MODEL)).isEmpty();
+    var tombstone = tombstone("p1");
+    assertThat(tombstone.deletedAt()).isEqualTo(deleted.revision().observedAt());
+    assertThat(tombstone.last()).isEqualTo(at(3, deleted.newTombstone().map(Tombstone::last)));
+
+    var returned = recorded(Samples.returned(tombstone));
+
+    assertThat(ledger.tombstones(SCOPE, List.of(arn("p1")))).isEmpty();
+    assertThat(head("p1")).isEqualTo(at(4, returned.newHead()));
+    assertThat(revisions(arn("p1")))
+        .containsExactly(
+            first.revision(), updated.revision(), deleted.revision(), returned.revision());
+    assertThat(ledger.scope(SCOPE).revisions()).isEqualTo(4);
+    assertThat(routes(MODEL)).hasSize(1);
+  }
+
+  @Test
+  void onlyTheTombstonesThatAreAskedForAreRead() {
+    var ledger = ledger();
+    recorded(Samples.first(ledger.scope(SCOPE), "p1"));
+    recorded(Samples.first(ledger.scope(SCOPE), "p2"));
+    recorded(Samples.deleted(head("p1")));
+    recorded(Samples.deleted(head("p2")));
+
+    var found = ledger.tombstones(SCOPE, List.of(arn("p2"), arn("p3"), arn("p2")));
+
+    assertThat(found).containsOnlyKeys(arn("p2"));
+  }
+
+  @Test
+  void moreTombstonesAreReadThanOneRequestHolds() {
+    var ledger = ledger();
+    recorded(Samples.first(ledger.scope(SCOPE), "p205"));
+    recorded(Samples.deleted(head("p205")));
+
+    var found =
+        ledger.tombstones(SCOPE, IntStream.range(0, 210).mapToObj(i -> arn("p" + i)).toList());
+
+    assertThat(found).containsOnlyKeys(arn("p205"));
+  }
+
+  @Test
+  void headsOfOtherScopesAreOthers() {
+    var other = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+
+    assertThat(ledger().heads(other)).isEmpty();
+    assertThat(ledger().scope(other)).isEqualTo(ScopeState.unknown(other));
+  }
+
+  @Test
+  void aRouteWhoseRegionsChangeIsPut() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var head = head("p1");
+    var moved =
+        Recorder.updated(
+            head, new Sighting(arn("p1"), Samples.document("p1", "blue", "us-east-1", ""), NOON));
+    var alsoRemoved =
+        with(
+            moved,
+            Route.of(arn("p1"), head.document()),
+            Route.of(arn("p1"), moved.revision().document()));
+
+    recorded(alsoRemoved);
+
+    assertThat(routes(MODEL))
+        .containsExactly(new Route(MODEL, arn("p1"), new TreeSet<>(Set.of("", "us-east-1"))));
+  }
+
+  @Test
+  void aTransactionOfAnotherGenerationIsLost() {
+    var ledger = ledger();
+    recorded(Samples.first(ledger.scope(SCOPE), "p1"));
+
+    lost(0, Samples.first(ScopeState.unknown(SCOPE), "p2"));
+    lost(2, Samples.first(ScopeState.unknown(SCOPE), "p2"));
+  }
+
+  @Test
+  void aFirstTransactionIsPossibleAfterALookThatFoundNothing() {
+    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+
+    var recording = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+
+    assertThat(recording.revision().change()).isEqualTo(ChangeKind.BASELINE);
+    assertThat(ledger().scope(SCOPE).digest()).isEmpty();
+  }
+
+  @Test
+  void aRevisionIsNeverWrittenOver() {
+    var first = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var again =
+        new Recording(
+            first.revision(),
+            Optional.of(head("p1")),
+            Optional.empty(),
+            first.newHead(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Basis.ANY);
+
+    lost(1, again);
+  }
+
+  @Test
+  void aHeadThatWasNotReadIsNotWrittenOver() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var updated = Samples.updated(head("p1"), "red");
+
+    lost(1, heads(updated, Optional.empty(), updated.newHead()));
+  }
+
+  @Test
+  void aHeadOfAnotherRevisionThanTheOneReadIsNotWrittenOver() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    recorded(Samples.updated(head("p1"), "red"));
+    var updated = Samples.updated(head("p1"), "green");
+    var stale = revision(1, head("p1"));
+
+    lost(2, heads(updated, Optional.of(stale), updated.newHead()));
+  }
+
+  @Test
+  void aHeadThatIsGoneIsNotWrittenOver() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var head = head("p1");
+    recorded(Samples.deleted(head));
+    var updated = Samples.updated(revision(2, head), "green");
+
+    lost(2, updated);
+  }
+
+  @Test
+  void aHeadOfAnotherRevisionThanTheOneReadIsNotDeleted() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    recorded(Samples.updated(head("p1"), "red"));
+    var deleted = Samples.deleted(head("p1"));
+    var stale = revision(1, head("p1"));
+
+    lost(2, heads(deleted, Optional.of(stale), Optional.empty()));
+  }
+
+  @Test
+  void aTombstoneThatWasNotReadIsNotWrittenOver() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    recorded(Samples.deleted(head("p1")));
+    var returned = Samples.returned(tombstone("p1"));
+    recorded(tombstones(returned, Optional.empty(), Optional.empty()));
+
+    lost(3, Samples.deleted(head("p1")));
+  }
+
+  @Test
+  void aTombstoneOfAnotherRevisionThanTheOneReadIsNotDeleted() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    recorded(Samples.deleted(head("p1")));
+    var tombstone = tombstone("p1");
+    var returned = Samples.returned(tombstone);
+    var stale = new Tombstone(revision(1, tombstone.last()), tombstone.deletedAt());
+
+    lost(2, tombstones(returned, Optional.of(stale), Optional.empty()));
+  }
+
+  @Test
+  void aTombstoneThatIsGoneIsNotDeleted() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    recorded(Samples.deleted(head("p1")));
+    var tombstone = tombstone("p1");
+    recorded(Samples.returned(tombstone));
+    var later = Samples.updated(head("p1"), "red");
+
+    lost(3, tombstones(later, Optional.of(tombstone), Optional.empty()));
+  }
+
+  @Test
+  void aBaselineIsLostOnceTheFirstCompleteLookHasEnded() {
+    var baseline = Samples.first(ledger().scope(SCOPE), "p1");
+    ledger().endLook(Samples.complete(Optional.empty()));
+
+    assertThat(baseline.basis()).isEqualTo(Basis.BEFORE_FIRST_COMPLETE_LOOK);
+    lost(0, baseline);
+  }
+
+  @Test
+  void aCreationIsLostBeforeTheFirstCompleteLookHasEnded() {
+    ledger().endLook(Samples.complete(Optional.empty()));
+    var created = Samples.first(ledger().scope(SCOPE), "p1");
+    var fresh = new Scope("444455556666", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
+
+    assertThat(created.basis()).isEqualTo(Basis.AFTER_FIRST_COMPLETE_LOOK);
+    assertThat(ledger().record(fresh, 0, List.of(created))).isInstanceOf(Commit.Lost.class);
+    assertThat(ledger().record(SCOPE, 0, List.of(created))).isInstanceOf(Commit.Recorded.class);
+  }
+
+  @Test
+  void oneLostConditionLosesTheWholeBatch() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var good = Samples.first(ledger().scope(SCOPE), "p2");
+    var bad = Samples.first(ScopeState.unknown(SCOPE), "p1");
+
+    lost(1, good, bad);
+
+    assertThat(revisions(arn("p2"))).isEmpty();
+    assertThat(routes(MODEL)).extracting(Route::profile).containsExactly(arn("p1"));
+  }
+
+  @Test
+  void aRecordingRemovesTheDigest() {
+    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+    assertThat(ledger().scope(SCOPE).digest()).hasValue("d".repeat(64));
+
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+
+    assertThat(ledger().scope(SCOPE).digest()).isEmpty();
+  }
+
+  @Test
+  void aCompleteLookIsKept() {
+    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+
+    var state = ledger().scope(SCOPE);
+    assertThat(state.firstLookAt()).hasValue(NOON);
+    assertThat(state.lastCompleteAt()).hasValue(NOON.plusMillis(1_234));
+    assertThat(state.lastAttemptAt()).hasValue(NOON.plusMillis(1_234));
+    assertThat(state.outcome()).hasValue(Outcome.COMPLETE);
+    assertThat(state.reason()).isEmpty();
+    assertThat(state.probed()).hasValue("p1");
+    assertThat(state.detailed()).isFalse();
+    assertThat(state.driftDigest()).isEmpty();
+    assertThat(state.generation()).isZero();
+  }
+
+  @Test
+  void theFirstCompleteLookStaysTheFirst() {
+    ledger().endLook(Samples.complete(Optional.empty()));
+    var later = Samples.complete(Optional.empty());
+
+    ledger().endLook(end(later, Outcome.COMPLETE, 3_600, false, Optional.empty()));
+
+    var state = ledger().scope(SCOPE);
+    assertThat(state.firstLookAt()).hasValue(NOON);
+    assertThat(state.lastCompleteAt()).hasValue(NOON.plusSeconds(3_600).plusMillis(1_234));
+  }
+
+  @Test
+  void aPartialOrRefusedLookMovesOnlyTheAttempt() {
+    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+    var base = Samples.complete(Optional.empty());
+
+    for (var outcome : List.of(Outcome.PARTIAL, Outcome.REFUSED)) {
+      ledger().endLook(end(base, outcome, 60, false, Optional.of(Reason.THROTTLED)));
+
+      var state = ledger().scope(SCOPE);
+      assertThat(state.outcome()).hasValue(outcome);
+      assertThat(state.reason()).hasValue(Reason.THROTTLED);
+      assertThat(state.lastAttemptAt()).hasValue(NOON.plusSeconds(60).plusMillis(1_234));
+      assertThat(state.lastCompleteAt()).hasValue(NOON.plusMillis(1_234));
+      assertThat(state.digest()).hasValue("d".repeat(64));
+    }
+  }
+
+  @Test
+  void aPartialLookStoresItsDigestButNoFirstLook() {
+    var base = Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0)));
+
+    ledger().endLook(end(base, Outcome.PARTIAL, 0, false, Optional.of(Reason.DENIED)));
+
+    var state = ledger().scope(SCOPE);
+    assertThat(state.digest()).hasValue("d".repeat(64));
+    assertThat(state.firstLookAt()).isEmpty();
+    assertThat(state.lastCompleteAt()).isEmpty();
+  }
+
+  @Test
+  void theReasonOfAFailureGoesWithTheFailure() {
+    var base = Samples.complete(Optional.empty());
+    ledger().endLook(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.DENIED)));
+
+    ledger().endLook(base);
+
+    assertThat(ledger().scope(SCOPE).reason()).isEmpty();
+  }
+
+  @Test
+  void detailedIsNeverTakenBack() {
+    var base = Samples.complete(Optional.empty());
+    ledger().endLook(end(base, Outcome.COMPLETE, 0, true, Optional.empty()));
+
+    ledger().endLook(base);
+
+    assertThat(ledger().scope(SCOPE).detailed()).isTrue();
+  }
+
+  @Test
+  void whatALookDoesNotTellStays() {
+    var base = Samples.complete(Optional.empty());
+    ledger().endLook(told(base, Optional.of("p5"), Optional.of("e".repeat(64))));
+
+    ledger().endLook(told(base, Optional.empty(), Optional.empty()));
+
+    assertThat(ledger().scope(SCOPE).probed()).hasValue("p5");
+    assertThat(ledger().scope(SCOPE).driftDigest()).hasValue("e".repeat(64));
+  }
+
+  @Test
+  void aDigestOfAnotherGenerationIsLeftOutAndTheRestIsWritten() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    for (var generation : List.of(0L, 2L)) {
+      ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
+
+      assertThat(ledger().scope(SCOPE).digest()).isEmpty();
+      assertThat(ledger().scope(SCOPE).lastCompleteAt()).isPresent();
+    }
+
+    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 1))));
+
+    assertThat(ledger().scope(SCOPE).digest()).hasValue("d".repeat(64));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 2_000})
+  void aLookWithoutChangesCostsOneReadAndOneWriteHoweverManyHeadsThereAre(int heads) {
+    var state = ledger().scope(SCOPE);
+    var recordings =
+        IntStream.range(0, heads)
+            .mapToObj(i -> Samples.first(state, "p%05d".formatted(i)))
+            .toList();
+    var generation = 0L;
+    for (var batch : ledger().batches(recordings)) {
+      assertThat(ledger().record(SCOPE, generation, batch))
+          .isEqualTo(new Commit.Recorded(++generation));
+    }
+    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
+
+    var ledger = ledger();
+    assertThat(ledger.scope(SCOPE).digest()).isPresent();
+    ledger.endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
+
+    assertThat(ledger.consumed()).isEqualTo(new Consumed(1, 1));
+    assertThat(ledger.heads(SCOPE)).hasSize(heads);
+  }
+
+  @Test
+  void batchesAreCutByTheNumberOfItemsAndKeepTheOrder() {
+    var state = ScopeState.unknown(SCOPE);
+    var recordings = IntStream.range(0, 100).mapToObj(i -> Samples.first(state, "p" + i)).toList();
+
+    var batches = ledger().batches(recordings);
+
+    assertThat(batches).extracting(List::size).containsExactly(33, 33, 33, 1);
+    assertThat(batches.stream().flatMap(List::stream)).containsExactlyElementsOf(recordings);
+    assertThat(ledger().batches(List.of())).isEmpty();
+  }
+
+  @Test
+  void batchesAreCutByBytes() {
+    var large = "x".repeat(380_000);
+    var state = ScopeState.unknown(SCOPE);
+    var recordings =
+        IntStream.range(0, 11)
+            .mapToObj(i ->
+                Recorder.first(
+                    state, new Sighting(arn("p" + i), Samples.document("p" + i, large), NOON)))
+            .toList();
+
+    var batches = ledger().batches(recordings);
+
+    assertThat(batches).hasSizeGreaterThan(2);
+    var generation = 0L;
+    for (var batch : batches) {
+      assertThat(ledger().record(SCOPE, generation, batch))
+          .isEqualTo(new Commit.Recorded(++generation));
+    }
+    assertThat(ledger().heads(SCOPE)).hasSize(11);
+  }
+
+  @Test
+  void driftIsWrittenOnce() {
+    var seen = new Drift("ListInferenceProfiles", "models[].latency", "number", arn("p1").text());
+    var again = new Drift("ListInferenceProfiles", "models[].latency", "string", arn("p2").text());
+    var other = new Drift("GetInferenceProfile", "owner", "object", "");
+
+    ledger().report(List.of(seen), NOON);
+    ledger().report(List.of(again, other), NOON.plusSeconds(60));
+
+    assertThat(drift())
+        .containsExactly(new DriftEntry(other, NOON.plusSeconds(60)), new DriftEntry(seen, NOON));
+  }
+
+  @Test
+  void aReportIsKept() {
+    var report =
+        new SweepReport(
+            SCOPE,
+            NOON,
+            Outcome.PARTIAL,
+            false,
+            List.of(
+                new Failure(
+                    Reason.DENIED, "ListTagsForResource", Optional.of(arn("p1")), "not allowed"),
+                new Failure(Reason.UNAVAILABLE, "GetResources", Optional.empty(), "")),
+            9,
+            Map.of(
+                ChangeKind.BASELINE, 0,
+                ChangeKind.CREATED, 2,
+                ChangeKind.UPDATED, 3,
+                ChangeKind.DELETED, 4),
+            5,
+            6,
+            true,
+            Map.of("ListInferenceProfiles", 1, "GetResources", 11),
+            new Consumed(1.5, 22),
+            1_234);
+
+    ledger().report(report);
+
+    assertThat(reports(SCOPE)).containsExactly(report);
+  }
+
+  private Recording recorded(Recording recording) {
+    var ledger = ledger();
+    var generation = ledger.scope(SCOPE).generation();
+    assertThat(ledger.record(SCOPE, generation, List.of(recording)))
+        .isEqualTo(new Commit.Recorded(generation + 1));
+    return recording;
+  }
+
+  /** The batch is lost, and nothing at all is another than before. */
+  private void lost(long generation, Recording... batch) {
+    var before = everything(batch);
+
+    var commit = ledger().record(SCOPE, generation, List.of(batch));
+
+    assertThat(commit).isInstanceOf(Commit.Lost.class);
+    assertThat(everything(batch)).isEqualTo(before);
+  }
+
+  private List<Object> everything(Recording... batch) {
+    var all = new ArrayList<>();
+    all.add(ledger().scope(SCOPE));
+    all.add(ledger().heads(SCOPE));
+    all.add(routes(MODEL));
+    for (var recording : batch) {
+      all.add(ledger().tombstones(SCOPE, List.of(recording.revision().arn())));
+      all.add(revisions(recording.revision().arn()));
+    }
+    return all;
+  }
+
+  private Head head(String id) {
+    return Optional.ofNullable(ledger().heads(SCOPE).get(arn(id))).orElseThrow();
+  }
+
+  private Tombstone tombstone(String id) {
+    return Optional.ofNullable(ledger().tombstones(SCOPE, List.of(arn(id))).get(arn(id)))
+        .orElseThrow();
+  }
+
+  private static Head at(long generation, Optional<Head> head) {
+    return with(head.orElseThrow(), head.orElseThrow().revision(), generation);
+  }
+
+  private static Head revision(long revision, Head head) {
+    return with(head, revision, head.generation());
+  }
+
+  private static Head with(Head head, long revision, long generation) {
+    return new Head(
+        head.arn(),
+        revision,
+        generation,
+        head.contentHash(),
+        head.chainHash(),
+        head.firstSeenAt(),
+        head.changedAt(),
+        head.document());
+  }
+
+  private static Recording heads(Recording base, Optional<Head> read, Optional<Head> put) {
+    return new Recording(
+        base.revision(),
+        read,
+        base.oldTombstone(),
+        put,
+        base.newTombstone(),
+        base.removedRoutes(),
+        base.putRoutes(),
+        base.basis());
+  }
+
+  private static Recording tombstones(
+      Recording base, Optional<Tombstone> read, Optional<Tombstone> put) {
+    return new Recording(
+        base.revision(),
+        base.oldHead(),
+        read,
+        base.newHead(),
+        put,
+        base.removedRoutes(),
+        base.putRoutes(),
+        base.basis());
+  }
+
+  private static Recording with(Recording base, Set<Route> removed, Set<Route> put) {
+    return new Recording(
+        base.revision(),
+        base.oldHead(),
+        base.oldTombstone(),
+        base.newHead(),
+        base.newTombstone(),
+        removed,
+        put,
+        base.basis());
+  }
+
+  private static LookEnd end(
+      LookEnd base, Outcome outcome, long later, boolean detailed, Optional<Reason> reason) {
+    return new LookEnd(
+        base.scope(),
+        base.startedAt().plusSeconds(later),
+        base.endedAt().plusSeconds(later),
+        outcome,
+        reason,
+        base.seen(),
+        base.failures(),
+        base.omissions(),
+        base.calls(),
+        base.probed(),
+        detailed,
+        base.driftDigest(),
+        base.digest());
+  }
+
+  private static LookEnd told(LookEnd base, Optional<String> probed, Optional<String> drift) {
+    return new LookEnd(
+        base.scope(),
+        base.startedAt(),
+        base.endedAt(),
+        base.outcome(),
+        base.reason(),
+        base.seen(),
+        base.failures(),
+        base.omissions(),
+        base.calls(),
+        probed,
+        base.detailed(),
+        drift,
+        base.digest());
+  }
+}
