@@ -88,7 +88,10 @@ class SweepTest {
       source.afterListing =
           () -> {
             source.afterListing = () -> {};
-            new Sweep(new FakeSource(new World(world.scope.kind())), ledger.another(), () -> world.now)
+            new Sweep(
+                    new FakeSource(new World(world.scope.kind())),
+                    ledger.another(),
+                    () -> world.now)
                 .run(world.scope, Optional.empty());
           };
 
@@ -338,8 +341,7 @@ class SweepTest {
       sweep();
       var second = ledger.another();
 
-      var report =
-          new Sweep(source, second, () -> world.now).run(world.scope, Optional.empty());
+      var report = new Sweep(source, second, () -> world.now).run(world.scope, Optional.empty());
 
       assertThat(report.changed()).isZero();
       assertThat(second.calls()).containsExactly(Call.SCOPE, Call.END_LOOK);
@@ -419,7 +421,9 @@ class SweepTest {
       sweep();
 
       assertThat(kinds(profile)).containsExactly(BASELINE, DELETED, CREATED);
-      assertThat(ledger.revisions(profile)).extracting(Revision::number).containsExactly(1L, 2L, 3L);
+      assertThat(ledger.revisions(profile))
+          .extracting(Revision::number)
+          .containsExactly(1L, 2L, 3L);
       assertThat(ledger.tombstones(world.scope, List.of(profile))).isEmpty();
       assertThat(ledger.heads(world.scope).values())
           .extracting(Head::firstSeenAt)
@@ -536,7 +540,8 @@ class SweepTest {
       given.fail(Fault.UNKNOWN_DELAYED);
       given.before(Call.SCOPE, () -> {});
       given.before(Call.SCOPE, SweepTest::crash);
-      assertThatThrownBy(() -> new Sweep(source, given, world::tick).run(world.scope, Optional.empty()))
+      assertThatThrownBy(
+              () -> new Sweep(source, given, world::tick).run(world.scope, Optional.empty()))
           .isInstanceOf(Crash.class);
       world.edit(profile, "version", 2);
       sweep();
@@ -556,7 +561,8 @@ class SweepTest {
       given.fail(Fault.UNKNOWN_DELAYED);
       given.before(Call.SCOPE, () -> {});
       given.before(Call.SCOPE, SweepTest::crash);
-      assertThatThrownBy(() -> new Sweep(source, given, world::tick).run(world.scope, Optional.empty()))
+      assertThatThrownBy(
+              () -> new Sweep(source, given, world::tick).run(world.scope, Optional.empty()))
           .isInstanceOf(Crash.class);
       source.unreadable.add(profile);
       ledger.before(Call.END_LOOK, given::release);

@@ -23,8 +23,7 @@ final class World {
   }
 
   Arn arn(String id) {
-    return new Arn(
-        "arn:aws:bedrock:us-east-2:111122223333:" + scope.kind().arnType() + "/" + id);
+    return new Arn("arn:aws:bedrock:us-east-2:111122223333:" + scope.kind().arnType() + "/" + id);
   }
 
   Arn put(String id) {

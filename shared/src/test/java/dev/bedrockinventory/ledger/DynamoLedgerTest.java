@@ -1,0 +1,80 @@
+package dev.bedrockinventory.ledger;
+
+import static dev.bedrockinventory.ledger.Samples.SCOPE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Route;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The ledger in DynamoDB keeps the contract, on a real engine. */
+final class DynamoLedgerTest extends LedgerContract {
+  private final LocalTable table = LocalTable.make();
+  private final LedgerReader reader = new LedgerReader(table.client(), table.name());
+
+  @Override
+  Ledger ledger() {
+    return new DynamoLedger(table.client(), table.name(), _ -> {});
+  }
+
+  @Override
+  List<Revision> revisions(Arn arn) {
+    return reader.revisions(arn).map(Stored::value).toList();
+  }
+
+  @Override
+  List<Route> routes(String modelId) {
+    return reader.routes(modelId).map(Stored::value).toList();
+  }
+
+  @Override
+  List<DriftEntry> drift() {
+    return reader.drift().map(Stored::value).toList();
+  }
+
+  @Override
+  List<SweepReport> reports(Scope scope) {
+    return reader.reports(scope).map(Stored::value).map(ReportEntry::report).toList();
+  }
+
+  @Test
+  void ofTransactionsAtTheSameTimeNoneIsWrittenTwiceAndNoneIsLostUnsaid() throws Exception {
+    var writers = 6;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var done =
+          IntStream.range(0, writers)
+              .mapToObj(i -> threads.submit(() -> recordUntilRecorded("p" + i)))
+              .toList();
+      for (var one : done) {
+        one.get();
+      }
+    }
+
+    assertThat(ledger().scope(SCOPE).generation()).isEqualTo(writers);
+    assertThat(ledger().scope(SCOPE).revisions()).isEqualTo(writers);
+    assertThat(ledger().heads(SCOPE).values())
+        .hasSize(writers)
+        .extracting(head -> head.generation())
+        .doesNotHaveDuplicates();
+  }
+
+  private int recordUntilRecorded(String id) {
+    for (var attempt = 1; ; attempt++) {
+      var ledger = ledger();
+      var state = ledger.scope(SCOPE);
+      var commit = ledger.record(SCOPE, state.generation(), List.of(Samples.first(state, id)));
+      if (commit instanceof Commit.Recorded) {
+        return attempt;
+      }
+      assertThat(commit).isInstanceOf(Commit.Lost.class);
+    }
+  }
+}
