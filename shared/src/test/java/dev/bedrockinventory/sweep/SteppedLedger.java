@@ -1,0 +1,71 @@
+package dev.bedrockinventory.sweep;
+
+import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.ledger.FakeLedger;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Consumed;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Tombstone;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** A ledger whose every call is a step of its own. */
+record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
+  @Override
+  public ScopeState scope(Scope scope) {
+    step.run();
+    return ledger.scope(scope);
+  }
+
+  @Override
+  public SortedMap<Arn, Head> heads(Scope scope) {
+    step.run();
+    return ledger.heads(scope);
+  }
+
+  @Override
+  public Map<Arn, Tombstone> tombstones(Scope scope, Collection<Arn> arns) {
+    step.run();
+    return ledger.tombstones(scope, arns);
+  }
+
+  @Override
+  public List<List<Recording>> batches(List<Recording> recordings) {
+    return recordings.stream().map(List::of).toList();
+  }
+
+  @Override
+  public Commit record(Scope scope, long generation, List<Recording> batch) {
+    step.run();
+    return ledger.record(scope, generation, batch);
+  }
+
+  @Override
+  public void endLook(LookEnd end) {
+    step.run();
+    ledger.endLook(end);
+  }
+
+  @Override
+  public void report(Collection<Drift> drift, Instant seenAt) {
+    step.run();
+    ledger.report(drift, seenAt);
+  }
+
+  @Override
+  public void report(SweepReport report) {
+    step.run();
+    ledger.report(report);
+  }
+
+  @Override
+  public Consumed consumed() {
+    return ledger.consumed();
+  }
+}
