@@ -1,0 +1,25 @@
+package dev.bedrockinventory.audit;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.model.Arn;
+import java.util.stream.Stream;
+
+/** All that was ever recorded about one resource. Not thread-safe, since its reader is not. */
+public final class History {
+  private final LedgerReader reader;
+
+  /** The histories of this ledger. */
+  public History(LedgerReader reader) {
+    this.reader = reader;
+  }
+
+  /** The changes of a resource in a period, BASELINE too, with their documents, oldest first. */
+  public Stream<Change> of(Arn arn, Period period) {
+    return reader
+        .revisions(arn)
+        .map(Stored::value)
+        .filter(revision -> period.holds(revision.observedAt()))
+        .map(Change::of);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.bedrockinventory.audit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.ledger.DriftEntry;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Scope;
+
+/** The answers as JSON: a contract, written down in {@code docs/cli.md}. */
+public final class JsonContract {
+  /** The outcome of a scope that was planned but never looked at. */
+  public static final String PENDING = "PENDING";
+
+  private JsonContract() {}
+
+  /** {@code {"arn","kind","account","region","revision","firstSeenAt","changedAt",…}}. */
+  public static ObjectNode of(Resource resource) {
+    var head = resource.head();
+    var tree = JsonNodeFactory.instance.objectNode().put("arn", head.arn().text());
+    tree.put("kind", resource.scope().kind().label())
+        .put("account", resource.scope().account())
+        .put("region", resource.scope().region())
+        .put("revision", head.revision())
+        .put("firstSeenAt", Instants.text(head.firstSeenAt()))
+        .put("changedAt", Instants.text(head.changedAt()));
+    resource.deletedAt().ifPresent(instant -> tree.put("deletedAt", Instants.text(instant)));
+    tree.set("document", head.document().tree());
+    return tree;
+  }
+
+  /** {@code {"arn","revision","change","observedAt","fields","document"?}}. */
+  public static ObjectNode of(Change change) {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("arn", change.arn().text())
+            .put("revision", change.revision())
+            .put("change", change.change().name())
+            .put("observedAt", Instants.text(change.observedAt()));
+    tree.putArray("fields").addAll(change.fields().stream().map(FieldChange::tree).toList());
+    change.document().ifPresent(document -> tree.set("document", document.tree()));
+    return tree;
+  }
+
+  /** {@code {"scopes":[…],"drift":[…]}}. */
+  public static ObjectNode of(Coverage coverage) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    tree.putArray("scopes").addAll(coverage.scopes().stream().map(JsonContract::scope).toList());
+    tree.putArray("drift").addAll(coverage.drift().stream().map(JsonContract::drift).toList());
+    return tree;
+  }
+
+  /** {@code {"verified","scopes",…,"findings":[{"pk","sk","problem"}],"notCovered":[…]}}. */
+  public static ObjectNode of(Verification verification) {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("verified", verification.findings().isEmpty())
+            .put("scopes", verification.scopes())
+            .put("resources", verification.resources())
+            .put("revisions", verification.revisions());
+    var findings = tree.putArray("findings");
+    for (var finding : verification.findings()) {
+      findings
+          .addObject()
+          .put("pk", finding.item().pk())
+          .put("sk", finding.item().sk())
+          .put("problem", finding.problem());
+    }
+    var notCovered = tree.putArray("notCovered");
+    verification.notCovered().forEach(notCovered::add);
+    return tree;
+  }
+
+  private static ObjectNode scope(ScopeEntry entry) {
+    var state = entry.state();
+    var tree = parts(state.scope());
+    tree.put("outcome", state.outcome().map(Enum::name).orElse(PENDING));
+    state.reason().ifPresent(reason -> tree.put("reason", reason.name()));
+    state.lastCompleteAt().ifPresent(at -> tree.put("lastCompleteAt", Instants.text(at)));
+    return tree;
+  }
+
+  private static ObjectNode parts(Scope scope) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("account", scope.account())
+        .put("region", scope.region())
+        .put("kind", scope.kind().label());
+  }
+
+  private static ObjectNode drift(DriftEntry entry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("operation", entry.drift().operation())
+        .put("path", entry.drift().path())
+        .put("type", entry.drift().type())
+        .put("firstSeen", Instants.text(entry.firstSeenAt()))
+        .put("example", entry.drift().example());
+  }
+}

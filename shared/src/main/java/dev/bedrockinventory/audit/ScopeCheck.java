@@ -1,0 +1,148 @@
+package dev.bedrockinventory.audit;
+
+import dev.bedrockinventory.change.Digests;
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Tombstone;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Walks one scope: its item, heads, tombstones, and the chain of each of its resources. */
+final class ScopeCheck {
+  private final LedgerReader reader;
+  private final Scope scope;
+  private final Walk walk = new Walk();
+
+  private ScopeCheck(LedgerReader reader, Scope scope) {
+    this.reader = reader;
+    this.scope = scope;
+  }
+
+  /**
+   * Walks a scope.
+   *
+   * @param item the scope's item, absent if there is none
+   */
+  static Walk check(LedgerReader reader, Scope scope, Optional<Stored<ScopeEntry>> item) {
+    var check = new ScopeCheck(reader, scope);
+    check.run(item);
+    return check.walk;
+  }
+
+  private void run(Optional<Stored<ScopeEntry>> item) {
+    item.ifPresent(walk::found);
+    var heads = reader.heads(scope).toList();
+    var tombstones = reader.tombstones(scope).toList();
+    if (item.isEmpty() && !(heads.isEmpty() && tombstones.isEmpty())) {
+      walk.found(ItemKey.scope(scope), "is missing, though the scope has resources");
+    }
+    heads.forEach(this::head);
+    tombstones.forEach(this::tombstone);
+    twice(heads, tombstones);
+    reader.reports(scope).forEach(walk::found);
+    item.flatMap(Stored::readable)
+        .ifPresent(entry -> state(item.get(), entry.state(), heads, tombstones));
+  }
+
+  private void head(Stored<Head> stored) {
+    walk.found(stored);
+    stored
+        .readable()
+        .ifPresent(head -> {
+          if (stored.damage().isEmpty()) {
+            walk.instant(head.firstSeenAt());
+          }
+          new ResourceCheck(reader, walk).head(scope, stored.key(), head);
+        });
+  }
+
+  private void tombstone(Stored<Tombstone> stored) {
+    walk.found(stored);
+    stored
+        .readable()
+        .ifPresent(tombstone -> {
+          if (stored.damage().isEmpty()) {
+            walk.instant(tombstone.last().firstSeenAt());
+          }
+          new ResourceCheck(reader, walk).tombstone(scope, stored.key(), tombstone);
+        });
+  }
+
+  private void twice(List<Stored<Head>> heads, List<Stored<Tombstone>> tombstones) {
+    var live = new HashSet<Arn>();
+    heads.forEach(head -> head.readable().map(Head::arn).ifPresent(live::add));
+    for (var stored : tombstones) {
+      if (stored.readable().filter(gone -> live.contains(gone.last().arn())).isPresent()) {
+        walk.found(stored.key(), "is the tombstone of a resource that has a head");
+      }
+    }
+  }
+
+  private void state(
+      Stored<ScopeEntry> item,
+      ScopeState state,
+      List<Stored<Head>> heads,
+      List<Stored<Tombstone>> tombstones) {
+    if (!state.scope().equals(scope)) {
+      walk.found(item.key(), "tells of another scope, " + state.scope());
+      return;
+    }
+    if (item.damage().isEmpty()) {
+      state.firstPlannedAt().ifPresent(walk::instant);
+      state.firstLookAt().ifPresent(walk::instant);
+    }
+    SortedMap<Arn, String> hashes = new TreeMap<>();
+    var revisions = 0L;
+    for (var stored : heads) {
+      if (stored.readable().isEmpty()) {
+        return;
+      }
+      var head = stored.value();
+      hashes.put(head.arn(), head.contentHash());
+      revisions += head.revision();
+      generation(stored.key(), head, state);
+    }
+    for (var stored : tombstones) {
+      if (stored.readable().isEmpty()) {
+        return;
+      }
+      var last = stored.value().last();
+      revisions += last.revision();
+      generation(stored.key(), last, state);
+    }
+    if (revisions != state.revisions()) {
+      walk.found(
+          item.key(),
+          "counts %d revisions, its heads and tombstones %d"
+              .formatted(state.revisions(), revisions));
+    }
+    state
+        .digest()
+        .ifPresentOrElse(
+            digest -> digest(item.key(), digest, hashes),
+            () -> walk.notCovered("%s: has no digest now".formatted(item.key())));
+  }
+
+  private void digest(ItemKey key, String digest, SortedMap<Arn, String> hashes) {
+    if (!Digests.ofScope(hashes).equals(digest)) {
+      walk.found(key, "its digest is not that of its heads");
+    }
+  }
+
+  private void generation(ItemKey key, Head end, ScopeState state) {
+    if (end.generation() > state.generation()) {
+      walk.found(
+          key,
+          "is of generation %d, its scope of %d".formatted(end.generation(), state.generation()));
+    }
+  }
+}
