@@ -20,6 +20,7 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Builds the command line's AWS clients; they give up within seconds, since a person waits. */
 final class Clients {
@@ -27,6 +28,10 @@ final class Clients {
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+  /** Engines take any key of letters and digits. */
+  private static final AwsCredentialsProvider DUMMY =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
   private Clients() {}
 
@@ -41,20 +46,31 @@ final class Clients {
             .or(() -> surroundings.variable("AWS_ENDPOINT_URL_DYNAMODB").map(URI::create))
             .or(() -> surroundings.variable("AWS_ENDPOINT_URL").map(URI::create));
     var builder =
-        DynamoDbClient.builder()
-            .region(region(aws, endpoint))
-            .credentialsProvider(credentials(aws, endpoint))
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECTION_TIMEOUT)
-                    .socketTimeout(SOCKET_TIMEOUT))
-            .overrideConfiguration(override ->
-                override.retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
-                        .build()));
+        impatient().region(region(aws, endpoint)).credentialsProvider(credentials(aws, endpoint));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
+  }
+
+  /** The client of an engine in this process; it sees the same tables in every region. */
+  static DynamoDbClient local(URI endpoint) {
+    return impatient()
+        .region(Region.US_EAST_1)
+        .credentialsProvider(DUMMY)
+        .endpointOverride(endpoint)
+        .build();
+  }
+
+  private static DynamoDbClientBuilder impatient() {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECTION_TIMEOUT)
+                .socketTimeout(SOCKET_TIMEOUT))
+        .overrideConfiguration(override ->
+            override.retryStrategy(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(ATTEMPTS)
+                    .build()));
   }
 
   /**
@@ -67,7 +83,7 @@ final class Clients {
           SystemPropertyCredentialsProvider.create(),
           EnvironmentVariableCredentialsProvider.create(),
           profile(aws),
-          StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+          DUMMY);
     }
     return aws.profile().isPresent() ? profile(aws) : DefaultCredentialsProvider.builder().build();
   }

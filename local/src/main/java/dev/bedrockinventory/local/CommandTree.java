@@ -20,7 +20,14 @@ final class CommandTree {
   /** The command line in these surroundings. */
   static CommandLine of(Surroundings surroundings) {
     var commandLine = new CommandLine(new RootCommand());
-    commandLine.addSubcommand(completion());
+    commandLine
+        .addSubcommand(new ListCommand(surroundings))
+        .addSubcommand(new ShowCommand(surroundings))
+        .addSubcommand(new HistoryCommand(surroundings))
+        .addSubcommand(new ChangesCommand(surroundings))
+        .addSubcommand(new CoverageCommand(surroundings))
+        .addSubcommand(new VerifyCommand(surroundings))
+        .addSubcommand(completion());
     return commandLine
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
@@ -64,6 +71,7 @@ final class CommandTree {
         var name = command.getCommandSpec().qualifiedName();
         print(
             error, "%s (see ./%s --help)".formatted(oneLine(usage), name), arguments, surroundings);
+        usage.choices().forEach(choice -> surroundings.err().println("  " + choice));
         yield ExitCode.WRONG_USAGE;
       }
       case CommandFailedException failed -> {

@@ -1,19 +1,57 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.engine.EngineException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The embedded DynamoDB engine on the files of a directory. */
+/**
+ * The embedded DynamoDB engine on the files of a directory. No other class of the read commands
+ * knows the engine, so that those that need none run without its jars.
+ */
 final class EngineDirectory {
+  /** The name of the ledger's table in every directory. */
+  static final String TABLE = "inventory";
+
+  private static final String DATABASES = "*.db";
+
   private EngineDirectory() {}
 
-  @SuppressWarnings("DoNotCallSuggester")
+  /**
+   * Opens the ledger in a directory.
+   *
+   * @param making whether the directory and its files are made where they are missing
+   * @throws CommandFailedException if there are no files of a ledger, or the engine cannot have
+   *     them
+   */
   static OpenLedger open(Path directory, boolean making) {
-    if (!making && !Files.isDirectory(directory)) {
+    if (!making && !isMade(directory)) {
       throw new CommandFailedException(
-          "there is no ledger in %s; ./inventory sweep --data %s makes one"
+          "there is no ledger in '%s'; './inventory sweep --data %s' makes one"
               .formatted(directory, directory));
     }
-    throw new CommandFailedException("--data is not there yet");
+    var engine = start(directory);
+    var client = Clients.local(engine.endpoint());
+    new TableMaker(client, TABLE).makeWhereMissing();
+    return new OpenLedger(client, TABLE, engine::close);
+  }
+
+  private static Engine start(Path directory) {
+    try {
+      return Engine.onFiles(directory, 0);
+    } catch (DirectoryInUseException | EngineException e) {
+      throw new CommandFailedException("--data: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isMade(Path directory) {
+    try (var databases = Files.newDirectoryStream(directory, DATABASES)) {
+      return databases.iterator().hasNext();
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.settings.Variable;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -7,12 +8,10 @@ import picocli.CommandLine.Option;
 
 /** The options that say where the ledger is; every command that reads or writes it has them. */
 final class LedgerOptions {
-  static final String TABLE_VARIABLE = "INVENTORY_TABLE";
-
   @Option(
       names = "--table",
       paramLabel = "NAME",
-      description = "The ledger is this DynamoDB table (default: " + TABLE_VARIABLE + ").")
+      description = "The ledger is this DynamoDB table (default: INVENTORY_TABLE).")
   private Optional<String> table = Optional.empty();
 
   @Option(
@@ -57,7 +56,7 @@ final class LedgerOptions {
     }
     var name =
         table
-            .or(() -> surroundings.variable(TABLE_VARIABLE))
+            .or(() -> surroundings.variable(Variable.TABLE.key()))
             .orElseThrow(() ->
                 new UsageException(
                     "where is the ledger? name a DynamoDB table with --table NAME, or a"

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.ledger.LedgerReader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -10,6 +11,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param engine what runs behind the client and is closed after it, if anything does
  */
 record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine) implements AutoCloseable {
+  /** The queries that read commands ask. */
+  LedgerReader reader() {
+    return new LedgerReader(dynamo, table);
+  }
+
   @Override
   public void close() {
     dynamo.close();

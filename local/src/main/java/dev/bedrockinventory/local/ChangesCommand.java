@@ -1,0 +1,42 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Changes;
+import dev.bedrockinventory.model.ChangeKind;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What changed, over all resources. */
+@Command(name = "changes", description = "What changed, oldest first; BASELINE is no change.")
+final class ChangesCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Mixin private final PeriodOptions periods = new PeriodOptions();
+  @Mixin private final FilterOptions filters = new FilterOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  @Option(
+      names = "--change",
+      paramLabel = "CHANGE",
+      description = "Only this kind of change: CREATED, UPDATED, DELETED. Repeatable.")
+  private List<ChangeKind> kinds = List.of();
+
+  ChangesCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = filters.filter(ledger.aws());
+    var period = periods.period(surroundings.clock().instant());
+    try (var open = ledger.open(surroundings)) {
+      var changes = new Changes(open.reader(), surroundings.clock());
+      new ChangePrinter(surroundings)
+          .print(changes.in(period, filter, Set.copyOf(kinds)), output.format());
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Coverage;
+import dev.bedrockinventory.audit.JsonContract;
+import dev.bedrockinventory.model.Instants;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What is looked at, how the last looks ended, and what of the answers is not modelled. */
+@Command(
+    name = "coverage",
+    description =
+        "Which scopes are looked at, how the last looks ended, and which members of the API's"
+            + " answers are new.")
+final class CoverageCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Mixin private final ScopeOptions scopes = new ScopeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  CoverageCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = scopes.filter(ledger.aws());
+    try (var open = ledger.open(surroundings)) {
+      print(Coverage.of(open.reader(), filter));
+    }
+    return ExitCode.FINE;
+  }
+
+  private void print(Coverage coverage) {
+    switch (output.format()) {
+      case JSON, JSONL ->
+          new Printer(surroundings).value(JsonContract.of(coverage), output.format());
+      case TABLE -> {
+        scopes(coverage);
+        drift(coverage);
+      }
+    }
+  }
+
+  private void scopes(Coverage coverage) {
+    var table = new TextTable("ACCOUNT", "REGION", "KIND", "OUTCOME", "REASON", "LAST COMPLETE");
+    for (var entry : coverage.scopes()) {
+      var state = entry.state();
+      table.row(
+          state.scope().account(),
+          state.scope().region(),
+          state.scope().kind().label(),
+          state.outcome().map(Enum::name).orElse(JsonContract.PENDING),
+          state.reason().map(Enum::name).orElse(""),
+          state.lastCompleteAt().map(Instants::text).orElse("never"));
+    }
+    table.print(surroundings);
+  }
+
+  private void drift(Coverage coverage) {
+    var table = new TextTable("OPERATION", "NEW MEMBER", "TYPE", "FIRST SEEN", "EXAMPLE");
+    for (var entry : coverage.drift()) {
+      table.row(
+          entry.drift().operation(),
+          entry.drift().path(),
+          entry.drift().type(),
+          Instants.text(entry.firstSeenAt()),
+          entry.drift().example());
+    }
+    if (!coverage.scopes().isEmpty() && !coverage.drift().isEmpty()) {
+      surroundings.out().println();
+    }
+    table.print(surroundings);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Inventory;
+import dev.bedrockinventory.audit.JsonContract;
+import dev.bedrockinventory.audit.Resource;
+import dev.bedrockinventory.model.Instants;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What exists, or existed at some moment. */
+@Command(name = "list", description = "What exists, or existed at some moment.")
+final class ListCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Mixin private final FilterOptions filters = new FilterOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "WHEN",
+      description = "As it was then: an instant, a date (its end, UTC), or 7d, 12h, 30m ago.")
+  private Optional<String> asOf = Optional.empty();
+
+  ListCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = filters.filter(ledger.aws());
+    var now = surroundings.clock().instant();
+    var instant = asOf.map(text -> Moment.last("--as-of", text, now));
+    try (var open = ledger.open(surroundings)) {
+      var inventory = new Inventory(open.reader());
+      print(
+          instant
+              .map(moment -> inventory.asOf(moment, filter))
+              .orElseGet(() -> inventory.now(filter)));
+    }
+    return ExitCode.FINE;
+  }
+
+  private void print(Stream<Resource> resources) {
+    var printer = new Printer(surroundings);
+    switch (output.format()) {
+      case JSON -> printer.array(resources.map(JsonContract::of));
+      case JSONL -> printer.lines(resources.map(JsonContract::of));
+      case TABLE -> table(resources);
+    }
+  }
+
+  private void table(Stream<Resource> resources) {
+    var table = new TextTable("KIND", "NAME", "ID", "ACCOUNT", "REGION", "REVISION", "CHANGED");
+    resources.forEach(resource -> {
+      var head = resource.head();
+      var scope = resource.scope();
+      table.row(
+          scope.kind().label(),
+          head.document().name(scope.kind()).orElse(""),
+          head.arn().id(),
+          scope.account(),
+          scope.region(),
+          Long.toString(head.revision()),
+          Instants.text(head.changedAt()));
+    });
+    table.print(surroundings);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Period;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that narrow a question down to a stretch of time. */
+final class PeriodOptions {
+  @Option(
+      names = "--since",
+      paramLabel = "WHEN",
+      description = "Not before: an instant, a date (UTC), or 7d, 12h, 30m ago.")
+  private Optional<String> since = Optional.empty();
+
+  @Option(
+      names = "--until",
+      paramLabel = "WHEN",
+      description = "Not after; a date counts to its end.")
+  private Optional<String> until = Optional.empty();
+
+  /**
+   * The period that these options make.
+   *
+   * @throws UsageException if one is no moment, or they are in the wrong order
+   */
+  Period period(Instant now) {
+    var first = since.map(text -> Moment.first("--since", text, now));
+    var last = until.map(text -> Moment.last("--until", text, now));
+    if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
+      throw new UsageException(
+          "--since %s is after --until %s".formatted(since.orElse(""), until.orElse("")));
+    }
+    return new Period(first, last);
+  }
+}

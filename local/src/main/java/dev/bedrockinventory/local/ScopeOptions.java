@@ -1,0 +1,50 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Filter;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The options that narrow a question down to some scopes; the region is {@link AwsOptions}'. */
+final class ScopeOptions {
+  private static final String ANY_REGION = "us-east-1";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      completionCandidates = KindConverter.class,
+      description = "Only this kind: ${COMPLETION-CANDIDATES}. Repeatable.")
+  private List<Kind> kinds = List.of();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "Only this account, by its twelve digits. Repeatable.")
+  private List<String> accounts = List.of();
+
+  /** The filter that these options make, with the regions. */
+  Filter filter(AwsOptions aws) {
+    return filter(aws, Set.of(), Set.of(), Optional.empty());
+  }
+
+  /**
+   * The filter that these options make, with what else it asks for.
+   *
+   * @throws UsageException if an account or region has not the form of one
+   */
+  Filter filter(AwsOptions aws, Set<String> models, Set<String> tags, Optional<String> name) {
+    for (var account : accounts) {
+      if (Scope.find(account, ANY_REGION, Kind.IMPORTED_MODEL).isEmpty()) {
+        throw new UsageException(
+            "--account '%s' is no account id; expected twelve digits such as 111122223333"
+                .formatted(account));
+      }
+    }
+    return new Filter(
+        Set.copyOf(kinds), Set.copyOf(accounts), Set.copyOf(aws.regions()), models, tags, name);
+  }
+}
