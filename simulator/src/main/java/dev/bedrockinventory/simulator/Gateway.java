@@ -170,8 +170,10 @@ final class Gateway implements HttpHandler {
     exchange.getResponseHeaders().set("Content-Type", sent.dialect().contentType());
     exchange.getResponseHeaders().set("x-amzn-RequestId", sent.requestId());
     exchange.sendResponseHeaders(sent.answer().status(), body.length == 0 ? -1 : body.length);
-    int kept = Math.min(body.length, sent.cutAt().orElse(body.length));
-    exchange.getResponseBody().write(body, 0, kept);
-    exchange.getResponseBody().flush();
+    if (body.length > 0) {
+      int kept = Math.min(body.length, sent.cutAt().orElse(body.length));
+      exchange.getResponseBody().write(body, 0, kept);
+      exchange.getResponseBody().flush();
+    }
   }
 }

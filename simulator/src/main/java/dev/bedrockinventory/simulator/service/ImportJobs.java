@@ -8,6 +8,9 @@ import dev.bedrockinventory.simulator.wire.Json;
 import dev.bedrockinventory.simulator.wire.Listing;
 import dev.bedrockinventory.simulator.wire.Operation;
 import dev.bedrockinventory.simulator.world.ImportJob;
+import dev.bedrockinventory.simulator.world.ImportRequest;
+import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.Regions;
 import dev.bedrockinventory.simulator.world.World;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -61,20 +64,27 @@ final class ImportJobs {
     var jobTags = input.tags("jobTags");
     input.check();
 
-    var kmsKeyArn =
-        key.map(id -> id.startsWith("arn:") ? id : place.arn("key", id).replace("bedrock", "kms"));
     var job =
         place.startImport(
-            jobName,
-            modelName,
-            roleArn,
-            source,
-            kmsKeyArn,
-            input.any("vpcConfig"),
-            modelTags,
-            token);
-    place.tag(job.arn(), jobTags);
+            new ImportRequest(
+                jobName,
+                modelName,
+                roleArn,
+                source,
+                key.map(id -> keyArn(place, id)),
+                input.any("vpcConfig"),
+                jobTags,
+                modelTags,
+                token));
     return new Answer.Json(201, Json.object().put("jobArn", job.arn()));
+  }
+
+  /** A key id becomes an ARN; what is one already, and an alias, stays as it is. */
+  private static String keyArn(Place place, String key) {
+    return key.contains("/")
+        ? key
+        : "arn:%s:kms:%s:%s:key/%s"
+            .formatted(Regions.partition(place.region()), place.region(), place.account(), key);
   }
 
   private Answer get(Invocation invocation) {

@@ -35,6 +35,9 @@ public record ImportedModel(
     String unitsVersion,
     Map<String, JsonNode> extra) {
 
+  static final String ARCHITECTURE = "LlamaForCausalLM";
+  static final String UNITS_VERSION = "v1.0";
+
   /** Copies the members, so that a model never changes. */
   public ImportedModel {
     extra = Collections.unmodifiableMap(new TreeMap<>(extra));
@@ -79,6 +82,10 @@ public record ImportedModel(
   /** The end of the ARN. */
   public String id() {
     return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  boolean is(String identifier) {
+    return arn.equals(identifier) || id().equals(identifier) || name.equals(identifier);
   }
 
   /** What List answers: five members. */

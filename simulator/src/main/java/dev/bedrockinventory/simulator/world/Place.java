@@ -1,9 +1,8 @@
 package dev.bedrockinventory.simulator.world;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,37 +18,28 @@ import java.util.function.UnaryOperator;
  * and the demo call the same methods directly, and put what no call could make.
  *
  * <p>Collections are ordered by ARN. A method that names a resource takes its ARN, its id or its
- * name, and throws {@link IllegalArgumentException} when there is none. Thread-safe.
+ * name, and throws {@link IllegalArgumentException} when there is none. Instants have microseconds,
+ * as the service's have. Thread-safe.
  */
 public final class Place {
-  private static final Duration IMPORT_TIME = Duration.ofSeconds(2);
   private static final String EXAMPLE_MODEL = "anthropic.claude-3-haiku-20240307-v1:0";
 
   private final String account;
   private final String region;
   private final InstantSource clock;
   private final Ids ids;
-  private final NavigableMap<String, InferenceProfile> profiles = new TreeMap<>();
+  private final Profiles profiles = new Profiles();
   private final NavigableMap<String, ImportedModel> models = new TreeMap<>();
-  private final NavigableMap<String, ImportJob> jobs = new TreeMap<>();
-  private final List<ImportJob> running = new ArrayList<>();
-  private final Map<String, String> requestTokens = new HashMap<>();
+  private final Imports imports = new Imports();
   private final Tags tags = new Tags();
   private final NavigableMap<String, Parameter> parameters = new TreeMap<>();
   private final Map<String, Queue> queues = new HashMap<>();
-  private Optional<String> nextFailure = Optional.empty();
 
   Place(String account, String region, InstantSource clock, Ids ids) {
     this.account = account;
     this.region = region;
     this.clock = clock;
     this.ids = ids;
-  }
-
-  /** The ARN of a foundation model in a region; an empty region gives the ARN of a global one. */
-  public static String foundationModel(String region, String model) {
-    return "arn:%s:bedrock:%s::foundation-model/%s"
-        .formatted(Regions.partition(region), region, model);
   }
 
   /** The twelve digits. */
@@ -70,25 +60,19 @@ public final class Place {
 
   /** Every profile of one type. */
   public synchronized List<InferenceProfile> profiles(InferenceProfile.Type type) {
-    return profiles.values().stream().filter(profile -> profile.type() == type).toList();
+    return profiles.of(type);
   }
 
   /** The profile with this ARN or id. */
   public synchronized Optional<InferenceProfile> findProfile(String identifier) {
-    return Optional.ofNullable(profiles.get(identifier))
-        .or(() ->
-            profiles.values().stream()
-                .filter(profile -> profile.id().equals(identifier))
-                .findFirst());
+    return profiles.arnOrId(identifier);
   }
 
-  /** The profile with this ARN, id or name. */
+  /** The profile with this ARN, id or name; of several with one name the first. */
   public synchronized InferenceProfile profile(String identifier) {
-    return findProfile(identifier)
-        .or(() ->
-            profiles.values().stream()
-                .filter(profile -> profile.name().equals(identifier))
-                .findFirst())
+    return profiles
+        .arnOrId(identifier)
+        .or(() -> profiles.name(identifier))
         .orElseThrow(() -> absent("inference profile", identifier));
   }
 
@@ -97,7 +81,7 @@ public final class Place {
     return createProfile(
         name,
         Optional.empty(),
-        List.of(foundationModel(region, EXAMPLE_MODEL)),
+        List.of(Regions.foundationModel(region, EXAMPLE_MODEL)),
         profileTags,
         Optional.empty());
   }
@@ -112,12 +96,12 @@ public final class Place {
       List<String> destinations,
       Map<String, String> profileTags,
       Optional<String> requestToken) {
-    var earlier = requestToken.map(requestTokens::get).map(profiles::get);
+    var earlier = profiles.madeBy(requestToken);
     if (earlier.isPresent()) {
       return earlier.get();
     }
     String id = ids.resource();
-    Instant now = clock.instant();
+    Instant now = now();
     var profile =
         new InferenceProfile(
             arn("application-inference-profile", id),
@@ -132,7 +116,7 @@ public final class Place {
             Map.of());
     put(profile);
     tags.add(profile.arn(), profileTags);
-    requestToken.ifPresent(token -> requestTokens.put(token, profile.arn()));
+    profiles.remember(requestToken, profile);
     return profile;
   }
 
@@ -150,7 +134,7 @@ public final class Place {
 
   /** Puts a profile as it is, in the place of one with the same ARN; tags are left alone. */
   public synchronized void put(InferenceProfile profile) {
-    profiles.put(profile.arn(), profile);
+    profiles.put(profile);
   }
 
   /** Replaces a profile by what the change makes of it. */
@@ -164,27 +148,13 @@ public final class Place {
   /** Lets a profile also route to the region, and moves its {@code updatedAt}, as AWS does. */
   public InferenceProfile addDestination(String identifier, String destination) {
     return changeProfile(
-        identifier,
-        profile -> {
-          String first = profile.models().getFirst();
-          var destinations = new ArrayList<>(profile.models());
-          destinations.add(
-              foundationModel(destination, first.substring(first.lastIndexOf('/') + 1)));
-          return profile.withModels(destinations).withUpdatedAt(clock.instant());
-        });
+        identifier, profile -> profile.withDestination(destination).withUpdatedAt(now()));
   }
 
   /** Lets a profile no longer route to the region, and moves its {@code updatedAt}, as AWS does. */
   public InferenceProfile removeDestination(String identifier, String destination) {
     return changeProfile(
-        identifier,
-        profile ->
-            profile
-                .withModels(
-                    profile.models().stream()
-                        .filter(model -> !model.split(":", -1)[3].equals(destination))
-                        .toList())
-                .withUpdatedAt(clock.instant()));
+        identifier, profile -> profile.withoutDestination(destination).withUpdatedAt(now()));
   }
 
   /** Every imported model; an import that has ended by now has made its model. */
@@ -197,10 +167,7 @@ public final class Place {
   public synchronized Optional<ImportedModel> findImportedModel(String identifier) {
     settle();
     return Optional.ofNullable(models.get(identifier))
-        .or(() ->
-            models.values().stream()
-                .filter(model -> model.id().equals(identifier) || model.name().equals(identifier))
-                .findFirst());
+        .or(() -> models.values().stream().filter(model -> model.is(identifier)).findFirst());
   }
 
   /** The imported model with this ARN, id or name. */
@@ -212,7 +179,19 @@ public final class Place {
   public synchronized ImportedModel importModel(
       String name, int units, Map<String, String> modelTags) {
     var model =
-        newModel(name, "import-" + name, "s3://models-" + account + "/" + name + "/", units);
+        new ImportedModel(
+            arn("imported-model", ids.resource()),
+            name,
+            now(),
+            true,
+            ImportedModel.ARCHITECTURE,
+            "import-" + name,
+            arn("model-import-job", ids.resource()),
+            "s3://models-" + account + "/" + name + "/",
+            Optional.empty(),
+            units,
+            ImportedModel.UNITS_VERSION,
+            Map.of());
     put(model);
     tags.add(model.arn(), modelTags);
     return model;
@@ -232,72 +211,45 @@ public final class Place {
     return changed;
   }
 
-  /**
-   * Starts an import that ends two seconds later by the clock. A client request token that was used
-   * before starts no second one.
-   */
-  public synchronized ImportJob startImport(
-      String jobName,
-      String modelName,
-      String roleArn,
-      String source,
-      Optional<String> kmsKeyArn,
-      Optional<JsonNode> vpcConfig,
-      Map<String, String> modelTags,
-      Optional<String> requestToken) {
-    var earlier = requestToken.map(requestTokens::get).map(jobs::get);
+  /** Starts an import that ends two seconds later by the clock. */
+  public synchronized ImportJob startImport(ImportRequest request) {
+    var earlier = imports.startedBy(request.requestToken());
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    Instant now = clock.instant();
-    var model = newModel(modelName, jobName, source, 1);
-    var encrypted =
-        new ImportedModel(
-            model.arn(),
-            modelName,
-            now.plus(IMPORT_TIME),
-            true,
-            model.architecture(),
-            jobName,
-            model.jobArn(),
-            source,
-            kmsKeyArn,
-            model.units(),
-            model.unitsVersion(),
-            Map.of());
-    var job =
-        new ImportJob(
-            model.jobArn(),
-            jobName,
-            roleArn,
-            vpcConfig,
-            encrypted,
-            modelTags,
-            now,
-            now.plus(IMPORT_TIME),
-            nextFailure);
-    nextFailure = Optional.empty();
-    jobs.put(job.arn(), job);
-    running.add(job);
-    requestToken.ifPresent(token -> requestTokens.put(token, job.arn()));
+    String model = arn("imported-model", ids.resource());
+    var job = imports.start(request, arn("model-import-job", ids.resource()), model, now());
+    tags.add(job.arn(), request.jobTags());
     return job;
+  }
+
+  /** Starts an import of a model that ends two seconds later by the clock. */
+  public ImportJob startImport(String modelName, Map<String, String> modelTags) {
+    return startImport(
+        new ImportRequest(
+            "import-" + modelName,
+            modelName,
+            "arn:%s:iam::%s:role/import".formatted(Regions.partition(region), account),
+            "s3://models-" + account + "/" + modelName + "/",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            modelTags,
+            Optional.empty()));
   }
 
   /** Lets the next import that starts fail with this message. */
   public synchronized void failNextImport(String message) {
-    nextFailure = Optional.of(message);
+    imports.failNext(message);
   }
 
   /** Every import job. */
   public synchronized List<ImportJob> importJobs() {
     settle();
-    return List.copyOf(jobs.values());
+    return imports.all();
   }
 
-  /**
-   * Takes a profile or an imported model away, with its tags; answers what was there under this
-   * ARN, id or name.
-   */
+  /** Takes a profile or an imported model away, with its tags; answers its ARN. */
   public synchronized String delete(String identifier) {
     String arn = resource(identifier);
     profiles.remove(arn);
@@ -310,10 +262,8 @@ public final class Place {
   public synchronized void clear() {
     profiles.clear();
     models.clear();
-    jobs.clear();
-    running.clear();
-    requestTokens.clear();
-    List.copyOf(tags.index().keySet()).forEach(tags::forget);
+    imports.clear();
+    tags.clear();
   }
 
   /**
@@ -321,10 +271,12 @@ public final class Place {
    */
   public synchronized boolean taggable(String arn) {
     settle();
-    var profile = Optional.ofNullable(profiles.get(arn));
     return models.containsKey(arn)
-        || jobs.containsKey(arn)
-        || profile.map(p -> p.type() == InferenceProfile.Type.APPLICATION).orElse(false);
+        || imports.holds(arn)
+        || profiles
+            .arn(arn)
+            .map(profile -> profile.type() == InferenceProfile.Type.APPLICATION)
+            .orElse(false);
   }
 
   /** The tags of the resource with this ARN, ordered by key. */
@@ -363,7 +315,7 @@ public final class Place {
   /** Puts a parameter, or a new version of it. */
   public synchronized void putParameter(String name, String value) {
     long version = Optional.ofNullable(parameters.get(name)).map(Parameter::version).orElse(0L);
-    parameters.put(name, new Parameter(name, value, version + 1, clock.instant()));
+    parameters.put(name, new Parameter(name, value, version + 1, now()));
   }
 
   /** Every parameter, ordered by name. */
@@ -382,36 +334,18 @@ public final class Place {
   }
 
   private void settle() {
-    Instant now = clock.instant();
-    for (var job : List.copyOf(running)) {
-      if (!now.isBefore(job.endsAt())) {
-        running.remove(job);
-        if (job.failure().isEmpty()) {
-          put(job.model());
-          tags.add(job.model().arn(), job.modelTags());
-        }
-      }
+    for (var job : imports.completed(clock.instant())) {
+      put(job.model());
+      tags.add(job.model().arn(), job.modelTags());
     }
   }
 
-  private ImportedModel newModel(String name, String jobName, String source, int units) {
-    return new ImportedModel(
-        arn("imported-model", ids.resource()),
-        name,
-        clock.instant(),
-        true,
-        "LlamaForCausalLM",
-        jobName,
-        arn("model-import-job", ids.resource()),
-        source,
-        Optional.empty(),
-        units,
-        "v1.0",
-        Map.of());
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private String resource(String identifier) {
-    if (jobs.containsKey(identifier)) {
+    if (imports.holds(identifier)) {
       return identifier;
     }
     return findImportedModel(identifier)

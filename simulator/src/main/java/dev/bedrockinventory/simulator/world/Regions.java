@@ -49,6 +49,11 @@ public final class Regions {
     return region.startsWith("us-iso-") ? "aws-iso" : "aws";
   }
 
+  /** The ARN of a foundation model in a region; an empty region gives the ARN of a global one. */
+  public static String foundationModel(String region, String model) {
+    return "arn:%s:bedrock:%s::foundation-model/%s".formatted(partition(region), region, model);
+  }
+
   /** Whether custom model import runs in a region; elsewhere its operations are unknown. */
   public static boolean importsModels(String region) {
     return IMPORT.contains(region);

@@ -39,7 +39,8 @@ final class SystemProfiles {
       for (String recorded : row[4].split(" ", -1)) {
         regions.addAll(destination(recorded, region, geography));
       }
-      var models = regions.stream().distinct().map(to -> Place.foundationModel(to, model)).toList();
+      var models =
+          regions.stream().distinct().map(to -> Regions.foundationModel(to, model)).toList();
       String name = geography.label() + row[1].substring("US".length());
       profiles.add(
           new InferenceProfile(
@@ -68,7 +69,7 @@ final class SystemProfiles {
         Instant.parse("2025-11-26T00:00:00Z"),
         Instant.parse("2025-12-01T21:46:45.230611Z"),
         List.of(
-            Place.foundationModel(region, GLOBAL_MODEL),
+            Regions.foundationModel(region, GLOBAL_MODEL),
             "arn:" + Regions.partition(region) + ":bedrock:::foundation-model/" + GLOBAL_MODEL),
         "ACTIVE",
         InferenceProfile.Type.SYSTEM_DEFINED,

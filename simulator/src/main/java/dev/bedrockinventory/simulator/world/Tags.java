@@ -39,6 +39,10 @@ final class Tags {
     tags.remove(arn);
   }
 
+  void clear() {
+    tags.clear();
+  }
+
   NavigableMap<String, Map<String, String>> index() {
     return frozen.orElseGet(this::copy);
   }

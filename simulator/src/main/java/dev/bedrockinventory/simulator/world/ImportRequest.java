@@ -1,0 +1,29 @@
+package dev.bedrockinventory.simulator.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an import is asked to make.
+ *
+ * @param source the {@code s3://} address of the weights
+ * @param requestToken a token that was used before starts no second job
+ */
+public record ImportRequest(
+    String jobName,
+    String modelName,
+    String roleArn,
+    String source,
+    Optional<String> kmsKeyArn,
+    Optional<JsonNode> vpcConfig,
+    Map<String, String> jobTags,
+    Map<String, String> modelTags,
+    Optional<String> requestToken) {
+
+  /** Copies the tags, so that a request never changes. */
+  public ImportRequest {
+    jobTags = Map.copyOf(jobTags);
+    modelTags = Map.copyOf(modelTags);
+  }
+}
