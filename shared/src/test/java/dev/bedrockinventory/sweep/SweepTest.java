@@ -215,6 +215,19 @@ class SweepTest {
     }
 
     @Test
+    void aPartialLookIsNoCompleteOneThoughWhatItReadEqualsTheHeads() {
+      sweep();
+      var before = ledger.scope(world.scope).lastCompleteAt();
+      source.unreadable.add(world.put("new"));
+
+      var report = sweep();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+      assertThat(report.failures()).hasSize(1);
+      assertThat(ledger.scope(world.scope).lastCompleteAt()).isEqualTo(before);
+    }
+
+    @Test
     void aListedResourceThatVanishesIsLeftAsItWasAndIsNoFailure() {
       sweep();
       source.vanishing.add(gone);
