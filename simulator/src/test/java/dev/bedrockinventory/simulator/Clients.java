@@ -1,11 +1,13 @@
 package dev.bedrockinventory.simulator;
 
 import java.net.URI;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -29,12 +31,12 @@ record Clients(URI endpoint, String region, AwsCredentialsProvider credentials) 
     return new Clients(simulator.endpoint(), region, StaticCredentialsProvider.create(keys));
   }
 
-  BedrockClient bedrock() {
-    return build(BedrockClient.builder());
+  BedrockClient bedrock(ExecutionInterceptor... interceptors) {
+    return build(BedrockClient.builder(), interceptors);
   }
 
-  ResourceGroupsTaggingApiClient tagging() {
-    return build(ResourceGroupsTaggingApiClient.builder());
+  ResourceGroupsTaggingApiClient tagging(ExecutionInterceptor... interceptors) {
+    return build(ResourceGroupsTaggingApiClient.builder(), interceptors);
   }
 
   StsClient sts() {
@@ -49,14 +51,18 @@ record Clients(URI endpoint, String region, AwsCredentialsProvider credentials) 
     return build(SqsClient.builder());
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+      B builder, ExecutionInterceptor... interceptors) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.of(region))
         .credentialsProvider(credentials)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(configuration ->
-            configuration.retryStrategy(RetryMode.STANDARD).retryStrategy(b -> b.maxAttempts(1)))
+            configuration
+                .executionInterceptors(List.of(interceptors))
+                .retryStrategy(RetryMode.STANDARD)
+                .retryStrategy(b -> b.maxAttempts(1)))
         .build();
   }
 }

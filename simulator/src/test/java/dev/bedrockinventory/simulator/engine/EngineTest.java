@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,6 +66,31 @@ final class EngineTest {
           .hasMessageContaining("process " + ProcessHandle.current().pid())
           .hasMessageNotContaining("\n");
     }
+  }
+
+  @Test
+  void aDirectoryOfAnotherProcessIsRefusedUntilThatEnds(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (var output = process.inputReader()) {
+      assertThat(output.readLine()).startsWith("held");
+
+      assertThatThrownBy(() -> Engine.onFiles(directory, 0))
+          .isInstanceOf(DirectoryInUseException.class)
+          .hasMessageContaining("process " + process.pid());
+
+      process.outputWriter().close();
+      process.waitFor();
+    }
+    Engine.onFiles(directory, 0).close();
   }
 
   @Test
