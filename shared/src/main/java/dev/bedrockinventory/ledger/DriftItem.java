@@ -20,7 +20,7 @@ final class DriftItem implements Codec<DriftEntry> {
         .text(TYPE, drift.type())
         .text(EXAMPLE, drift.example())
         .instant(Names.FIRST_SEEN_AT, entry.firstSeenAt())
-        .build();
+        .sealed();
   }
 
   @Override

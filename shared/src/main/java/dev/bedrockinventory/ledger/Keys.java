@@ -8,6 +8,7 @@ import dev.bedrockinventory.model.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -62,7 +63,7 @@ final class Keys {
   }
 
   private static String digits(long number) {
-    return "%010d".formatted(number);
+    return String.format(Locale.ROOT, "%010d", number);
   }
 
   /** A key as DynamoDB takes it. */

@@ -40,8 +40,14 @@ final class LookUpdate {
     if (end.outcome() == Outcome.COMPLETE) {
       update
           .set(Names.LAST_COMPLETE_AT, Instants.text(end.endedAt()))
-          .setOnce(Names.FIRST_LOOK_AT, Instants.text(end.startedAt()));
+          .setOnce(Names.FIRST_LOOK_AT, Instants.text(end.startedAt()))
+          .sealOnce(ScopeSeal.FIRST_LOOK);
     }
-    return update;
+    return update
+        .seal(ScopeSeal.LOOK)
+        .seal(ScopeSeal.COMPLETE)
+        .seal(ScopeSeal.PROBED)
+        .seal(ScopeSeal.DETAILED)
+        .seal(ScopeSeal.DRIFT);
   }
 }

@@ -53,7 +53,8 @@ public final class PlannedScopes {
   private ScopeState first(ScopeState state, Instant at) {
     requests.update(
         new Update(ItemKey.scope(state.scope()))
-            .setOnce(Names.FIRST_PLANNED_AT, Instants.text(at)));
+            .setOnce(Names.FIRST_PLANNED_AT, Instants.text(at))
+            .sealOnce(ScopeSeal.PLANNED));
     return new ScopeState(
         state.scope(),
         state.generation(),

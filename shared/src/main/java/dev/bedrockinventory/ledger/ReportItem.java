@@ -45,7 +45,7 @@ record ReportItem(Scope scope) implements Codec<ReportEntry> {
         .text(CONSUMED, json(report.consumed()))
         .number(Names.MILLIS, report.millis())
         .number(Table.EXPIRES_AT, entry.expiresAt().getEpochSecond())
-        .build();
+        .sealed();
   }
 
   @Override

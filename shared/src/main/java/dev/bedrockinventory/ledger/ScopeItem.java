@@ -45,6 +45,9 @@ final class ScopeItem implements Codec<ScopeEntry> {
                 .number(Names.OMISSIONS, look.omissions())
                 .number(Names.CALLS, look.calls())
                 .number(Names.MILLIS, look.millis()));
+    for (var seal : ScopeSeal.values()) {
+      item.text(seal.attribute(), seal.of(ItemKey.scope(state.scope()), item.build()));
+    }
     return item.build();
   }
 

@@ -48,6 +48,24 @@ final class Update {
     return this;
   }
 
+  /** Seals those of the attributes set here that this seal is for, if there are any. */
+  Update seal(ScopeSeal seal) {
+    seal.of(key, attributes()).ifPresent(text -> set(seal.attribute(), text));
+    return this;
+  }
+
+  /** Seals an attribute that is set once. */
+  Update sealOnce(ScopeSeal seal) {
+    seal.of(key, attributes()).ifPresent(text -> setOnce(seal.attribute(), text));
+    return this;
+  }
+
+  private Map<String, AttributeValue> attributes() {
+    var attributes = new HashMap<String, AttributeValue>();
+    values.forEach((placeholder, value) -> attributes.put(placeholder.substring(1), value));
+    return attributes;
+  }
+
   Update add(String name, long value) {
     adds.add("%s %s".formatted(placeholder(name), value(":" + name, number(value))));
     return this;
