@@ -1,0 +1,187 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.change.Digests;
+import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Consumed;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Look;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The ledger that docs/data-model.md shows: three application profiles over two days. One is there
+ * from the beginning, one is tagged anew and deleted, one is created.
+ */
+final class ExampleLedger {
+  static final Scope SCOPE =
+      new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
+  static final Arn CHECKOUT = arn("3yh6w4d8j7j3");
+  static final Arn SEARCH = arn("9qk2m7c4x1za");
+  static final Arn BATCH = arn("b5n8v0r6t2wd");
+
+  private final LocalTable table;
+  private final DynamoLedger ledger;
+
+  private ExampleLedger(LocalTable table) {
+    this.table = table;
+    this.ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+  }
+
+  /** Fills an empty table. */
+  static void fill(LocalTable table) {
+    new ExampleLedger(table).fill();
+  }
+
+  private void fill() {
+    var planned = Instant.parse("2026-11-22T11:59:00Z");
+    new PlannedScopes(table.client(), table.name()).plan(Set.of(SCOPE), planned);
+    var first = Instant.parse("2026-11-22T12:00:00Z");
+    record(
+        first(sighting(CHECKOUT, "checkout", "payments", first)),
+        first(sighting(SEARCH, "search", "discovery", first)));
+    endLook(first, 2);
+    var second = Instant.parse("2026-11-22T13:00:00Z");
+    record(
+        Recorder.updated(head(SEARCH), sighting(SEARCH, "search", "relevance", second)),
+        first(sighting(BATCH, "batch", "payments", second)));
+    endLook(second, 3);
+    ledger.report(drift(), second);
+    ledger.report(report(second));
+    var third = Instant.parse("2026-11-23T09:30:00Z");
+    record(deletion(head(SEARCH), third));
+    endLook(third, 2);
+  }
+
+  private Recording first(Sighting sighting) {
+    return Recorder.first(ledger.scope(SCOPE), sighting);
+  }
+
+  private static Recording deletion(Head head, Instant at) {
+    var absence = new Absence("GetInferenceProfile", at.plusMillis(412), "request-7", "not found");
+    var look =
+        new Look(
+            SCOPE,
+            at,
+            true,
+            Set.of(CHECKOUT, BATCH),
+            List.of(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            List.of());
+    return Recorder.deleted(head, Proofs.ofListing(look, absence), absence);
+  }
+
+  private void record(Recording... recordings) {
+    var generation = ledger.scope(SCOPE).generation();
+    var commit = ledger.record(SCOPE, generation, List.of(recordings));
+    if (!(commit instanceof Commit.Recorded)) {
+      throw new AssertionError(commit);
+    }
+  }
+
+  private Head head(Arn arn) {
+    return Optional.ofNullable(ledger.heads(SCOPE).get(arn)).orElseThrow();
+  }
+
+  private void endLook(Instant startedAt, int seen) {
+    var hashes = new TreeMap<Arn, String>();
+    ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
+    var digest =
+        new LookEnd.StoredDigest(Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
+    ledger.endLook(
+        new LookEnd(
+            SCOPE,
+            startedAt,
+            startedAt.plusMillis(2_840),
+            Outcome.COMPLETE,
+            Optional.empty(),
+            seen,
+            0,
+            0,
+            4,
+            Optional.of(CHECKOUT.id()),
+            false,
+            Optional.of(Digests.ofDrift(drift())),
+            Optional.of(digest)));
+  }
+
+  private static List<Drift> drift() {
+    return List.of(new Drift("ListInferenceProfiles", "serviceTier", "string", BATCH.text()));
+  }
+
+  private static SweepReport report(Instant startedAt) {
+    var changes =
+        Stream.of(ChangeKind.values())
+            .collect(
+                Collectors.toMap(
+                    change -> change,
+                    change ->
+                        switch (change) {
+                          case CREATED, UPDATED -> 1;
+                          case BASELINE, DELETED -> 0;
+                        }));
+    return new SweepReport(
+        SCOPE,
+        startedAt,
+        Outcome.COMPLETE,
+        false,
+        List.of(
+            new Failure(
+                Reason.DENIED, "GetInferenceProfile", Optional.of(CHECKOUT), "not authorized")),
+        3,
+        changes,
+        0,
+        1,
+        false,
+        Map.of("ListInferenceProfiles", 1, "GetResources", 1, "GetInferenceProfile", 1),
+        new Consumed(3, 19),
+        2_840);
+  }
+
+  private static Sighting sighting(Arn arn, String name, String team, Instant at) {
+    var json =
+        """
+        {"createdAt":"%s","inferenceProfileArn":"%s","inferenceProfileId":"%s",
+         "inferenceProfileName":"%s","status":"ACTIVE","tags":{"team":"%s"},
+         "models":[{"modelArn":"arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0"},
+                   {"modelArn":"arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0"}],
+         "type":"APPLICATION","updatedAt":"%1$s"}
+        """
+            .formatted(
+                arn.equals(BATCH) ? "2026-11-22T12:41:07Z" : "2026-11-20T08:15:30Z",
+                arn,
+                arn.id(),
+                name,
+                team);
+    return new Sighting(
+        arn, new Document(CanonicalJson.write(CanonicalJson.parse(json))), at.plusMillis(250));
+  }
+
+  private static Arn arn(String id) {
+    return new Arn("arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/" + id);
+  }
+}
