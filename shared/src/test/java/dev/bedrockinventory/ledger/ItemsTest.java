@@ -1,0 +1,293 @@
+package dev.bedrockinventory.ledger;
+
+import static dev.bedrockinventory.ledger.Samples.NOON;
+import static dev.bedrockinventory.ledger.Samples.SCOPE;
+import static dev.bedrockinventory.ledger.Samples.arn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.bedrockinventory.change.Chain;
+import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Route;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.Tombstone;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Each value has one item, each item one value, and what is not as it was written shows. */
+final class ItemsTest {
+  private static final Revision FIRST = Samples.first(ScopeState.unknown(SCOPE), "p1").revision();
+  private static final Head HEAD = Head.after(FIRST, NOON, 7);
+
+  /** A value and how its item is spelled. */
+  record Sample<T>(String name, Codec<T> codec, T value) {
+    Map<String, AttributeValue> item() {
+      return codec.encode(value);
+    }
+
+    Stored<T> read(Map<String, AttributeValue> item) {
+      return codec.read(item);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Sample<?>> samples() {
+    var updated = Samples.updated(HEAD, "red").revision();
+    var drift = new Drift("GetInferenceProfile", "models[].latency", "number", arn("p1").text());
+    return Stream.of(
+        new Sample<>("scope never looked at", new ScopeItem(), planned()),
+        new Sample<>("scope", new ScopeItem(), largest(SCOPE, "p1")),
+        new Sample<>("head", new HeadItem(SCOPE), HEAD),
+        new Sample<>(
+            "tombstone", new TombstoneItem(SCOPE), new Tombstone(HEAD, NOON.plusSeconds(1))),
+        new Sample<>("baseline", new RevisionItem(), FIRST),
+        new Sample<>("revision", new RevisionItem(), updated),
+        new Sample<>("revision with odd fields", new RevisionItem(), odd(updated)),
+        new Sample<>("change", new ChangeItem(), ChangeItem.of(updated)),
+        new Sample<>(
+            "route",
+            new RouteItem(),
+            new Route("amazon.nova-lite-v1:0", arn("p1"), new TreeSet<>(List.of("", "us-east-2")))),
+        new Sample<>("drift", new DriftItem(), new DriftEntry(drift, NOON)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void anItemSpellsItsValueAndNothingElse(Sample<?> sample) {
+    var stored = sample.read(sample.item());
+
+    assertThat(stored.damage()).isEmpty();
+    assertThat(stored.value()).isEqualTo(sample.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void anAttributeThatIsAddedShows(Sample<?> sample) {
+    var item = new HashMap<>(sample.item());
+    item.put("note", AttributeValue.fromS("by hand"));
+
+    assertThat(sample.read(item).damage())
+        .hasValueSatisfying(why -> assertThat(why).contains("note"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void anAttributeThatIsRemovedShowsWhereItIsNeeded(Sample<?> sample) {
+    for (var name : sample.item().keySet()) {
+      var item = new HashMap<>(sample.item());
+      item.remove(name);
+
+      if (!Table.PARTITION_KEY.equals(name)
+          && !Table.SORT_KEY.equals(name)
+          && !(sample.value() instanceof ScopeEntry)) {
+        assertThat(sample.read(item).damage()).as(name).isPresent();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void anAttributeOfAnotherTypeShows(Sample<?> sample) {
+    for (var name : sample.item().keySet()) {
+      if (!name.equals("pk") && !name.equals("sk")) {
+        var item = new HashMap<>(sample.item());
+        item.put(name, AttributeValue.fromNs(List.of("1")));
+
+        assertThat(sample.read(item).damage()).as(name).isPresent();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void anyEditOfASealedOrChainedItemShows(Sample<?> sample) {
+    for (var name : sample.item().keySet()) {
+      if (!(sample.value() instanceof ScopeEntry || sample.value() instanceof ChangeEntry)) {
+        var item = new HashMap<>(sample.item());
+        item.compute(name, (_, value) -> edited(value));
+        var stored = sample.read(item);
+
+        var shows =
+            switch (sample.value()) {
+              case Head _, Tombstone _ -> stored.damage().isPresent();
+              case Revision _ -> stored.damage().isPresent() || !holds(stored.readable());
+              default ->
+                  stored.damage().isPresent()
+                      || !stored.readable().equals(Optional.of(sample.value()));
+            };
+        assertThat(shows).as(name).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aNonCanonicalSpellingShows() {
+    var item = new HashMap<>(new HeadItem(SCOPE).encode(HEAD));
+    var spaced = HEAD.document().json().replace("\":", "\": ");
+    item.put("document", AttributeValue.fromS(spaced));
+    item.remove("seal");
+    item.put("seal", AttributeValue.fromS(Seal.of(item)));
+
+    var stored = new HeadItem(SCOPE).read(item);
+
+    assertThat(stored.value()).isEqualTo(HEAD);
+    assertThat(stored.damage()).hasValueSatisfying(why -> assertThat(why).contains("document"));
+  }
+
+  @Test
+  void anInstantInAnotherSpellingShows() {
+    var item = new HashMap<>(new RevisionItem().encode(FIRST));
+    item.put("observedAt", AttributeValue.fromS("2026-11-22T12:00:00Z"));
+
+    assertThat(new RevisionItem().read(item).damage()).isPresent();
+  }
+
+  @Test
+  void aScopeItemStaysUnderOneKilobyteWhateverIsInIt() {
+    var scope =
+        new Scope("111122223333", "us-gov-northwest-12", Kind.APPLICATION_INFERENCE_PROFILE);
+
+    var item = new ScopeItem().encode(largest(scope, "ü".repeat(5_000)));
+
+    assertThat(item).hasSize(19);
+    assertThat(ItemSize.of(item)).isLessThan(1_024);
+  }
+
+  @Test
+  void driftOfAnyNameFitsIntoAKey() {
+    var path = "ü".repeat(3_000);
+    var one = new Drift("Get", path, "string", "");
+    var other = new Drift("Get", path + "x", "string", "");
+
+    assertThat(ItemKey.drift(one)).isNotEqualTo(ItemKey.drift(other));
+    assertThat(ItemSize.of(Keys.attributes(ItemKey.drift(one)))).isLessThan(1_024);
+    var item = new DriftItem().encode(new DriftEntry(one, NOON));
+    assertThat(new DriftItem().read(item).value().drift()).isEqualTo(one);
+  }
+
+  @Test
+  void aRevisionOfTheLargestSizeFitsIntoAnItem() {
+    var tree = Samples.document("p1", "blue").tree();
+    for (var i = 0; i < 4; i++) {
+      tree.put("member" + i, "x".repeat(98_000));
+    }
+    var before = Samples.first(ScopeState.unknown(SCOPE), "p1");
+    var sighting = new Sighting(arn("p1"), Document.of(tree), NOON);
+
+    var revision = Recorder.updated(before.newHead().orElseThrow(), sighting).revision();
+
+    assertThat(ItemSize.of(new RevisionItem().encode(revision)))
+        .isGreaterThan(392_000)
+        .isLessThan(400 * 1_024);
+  }
+
+  private static boolean holds(Optional<?> revision) {
+    return revision
+        .map(Revision.class::cast)
+        .filter(read -> Chain.hash(read).equals(read.chainHash()))
+        .isPresent();
+  }
+
+  private static AttributeValue edited(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> AttributeValue.fromS(edited(value.s()));
+      case N -> AttributeValue.fromN(Long.toString(Long.parseLong(value.n()) + 1));
+      case BOOL -> AttributeValue.fromBool(!value.bool());
+      case L -> AttributeValue.fromL(value.l().subList(1, value.l().size()));
+      case B, SS, NS, BS, M, NUL, UNKNOWN_TO_SDK_VERSION ->
+          throw new IllegalArgumentException("type " + value.type());
+    };
+  }
+
+  /** The last letter or digit is another one. */
+  private static String edited(String text) {
+    for (var i = text.length() - 1; i >= 0; i--) {
+      var c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return text.substring(0, i) + (c == '4' ? '5' : '4') + text.substring(i + 1);
+      }
+    }
+    return text + " ";
+  }
+
+  private static ScopeEntry planned() {
+    var state = ScopeState.unknown(SCOPE);
+    return new ScopeEntry(state, Optional.empty());
+  }
+
+  private static ScopeEntry largest(Scope scope, String probed) {
+    var instant = Optional.of(Instant.parse("2026-11-22T12:34:56.789Z"));
+    return new ScopeEntry(
+        new ScopeState(
+            scope,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            Optional.of("d".repeat(64)),
+            instant,
+            instant,
+            instant,
+            instant,
+            Optional.of(Outcome.COMPLETE),
+            Optional.of(Reason.UNAVAILABLE),
+            Optional.of(probed),
+            true,
+            Optional.of("e".repeat(64))),
+        Optional.of(
+            new ScopeEntry.Figures(
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Long.MAX_VALUE)));
+  }
+
+  private static Revision odd(Revision base) {
+    var fields =
+        List.of(
+            new FieldChange(
+                "/tags/a~1b",
+                FieldChange.Op.REPLACE,
+                Optional.of(NullNode.getInstance()),
+                Optional.of(CanonicalJson.parse("12345678901234567890.5"))),
+            new FieldChange(
+                "/x",
+                FieldChange.Op.ADD,
+                Optional.empty(),
+                Optional.of(CanonicalJson.parse("{}"))));
+    return new Revision(
+        base.arn(),
+        9_999_999_999L,
+        base.change(),
+        base.observedAt(),
+        base.document(),
+        fields,
+        base.proofs(),
+        base.contentHash(),
+        base.previousHash(),
+        base.chainHash());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.bedrockinventory.ledger;
+
+import static dev.bedrockinventory.ledger.ExampleLedger.BATCH;
+import static dev.bedrockinventory.ledger.ExampleLedger.CHECKOUT;
+import static dev.bedrockinventory.ledger.ExampleLedger.SCOPE;
+import static dev.bedrockinventory.ledger.ExampleLedger.SEARCH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the read side asks, on a real engine. */
+final class LedgerReaderTest {
+  private static final LocalTable TABLE = LocalTable.make();
+
+  private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
+
+  @BeforeAll
+  static void fill() {
+    ExampleLedger.fill(TABLE);
+  }
+
+  @Test
+  void scopesHeadsAndTombstonesAreFound() {
+    assertThat(reader.scopes().map(stored -> stored.value().state().scope()))
+        .containsExactly(SCOPE);
+    assertThat(reader.heads(SCOPE).map(stored -> stored.value().arn()))
+        .containsExactly(CHECKOUT, BATCH);
+    assertThat(reader.tombstones(SCOPE).map(stored -> stored.value().last().arn()))
+        .containsExactly(SEARCH);
+    assertThat(reader.findHead(SCOPE, CHECKOUT)).isPresent();
+    assertThat(reader.findHead(SCOPE, SEARCH)).isEmpty();
+    assertThat(reader.findTombstone(SCOPE, SEARCH)).isPresent();
+    assertThat(reader.findTombstone(SCOPE, CHECKOUT)).isEmpty();
+  }
+
+  @Test
+  void aHistoryIsReadOldestFirstWholeOrInPart() {
+    assertThat(reader.revisions(SEARCH).map(Stored::value))
+        .extracting(Revision::change)
+        .containsExactly(ChangeKind.BASELINE, ChangeKind.UPDATED, ChangeKind.DELETED);
+    assertThat(reader.revisions(SEARCH, 2, 3).map(Stored::value))
+        .extracting(Revision::number)
+        .containsExactly(2L, 3L);
+    assertThat(reader.revisions(SEARCH, 4, 9)).isEmpty();
+  }
+
+  @Test
+  void theLastRevisionUntilAnInstantIsFound() {
+    var updatedAt = Instant.parse("2026-11-22T13:00:00.250Z");
+
+    assertThat(reader.findLastRevision(SEARCH).map(stored -> stored.value().number())).hasValue(3L);
+    assertThat(number(updatedAt)).containsExactly(2L);
+    assertThat(number(updatedAt.minusMillis(1))).containsExactly(1L);
+    assertThat(number(Instant.parse("2026-11-22T11:00:00Z"))).isEmpty();
+  }
+
+  private List<Long> number(Instant until) {
+    return reader.findLastRevision(SEARCH, until).stream()
+        .map(stored -> stored.value().number())
+        .toList();
+  }
+
+  @Test
+  void theChangesOfADayAreReadOldestFirstWithoutBaselines() {
+    var first = reader.changes(LocalDate.parse("2026-11-22")).toList();
+
+    assertThat(first).allMatch(stored -> stored.damage().isEmpty());
+    assertThat(first.stream().map(Stored::value))
+        .extracting(ChangeEntry::arn)
+        .containsExactly(SEARCH, BATCH);
+    assertThat(reader.changes(LocalDate.parse("2026-11-23")).map(Stored::value))
+        .extracting(ChangeEntry::change)
+        .containsExactly(ChangeKind.DELETED);
+    assertThat(reader.changes(LocalDate.parse("2026-11-24"))).isEmpty();
+  }
+
+  @Test
+  void routesDriftAndReportsAreFound() {
+    assertThat(reader.routes("amazon.nova-lite-v1:0").map(stored -> stored.value().profile()))
+        .containsExactly(CHECKOUT, BATCH);
+    assertThat(reader.findRoute("amazon.nova-lite-v1:0", BATCH)).isPresent();
+    assertThat(reader.findRoute("amazon.nova-lite-v1:0", SEARCH)).isEmpty();
+    assertThat(reader.drift()).hasSize(1);
+    assertThat(reader.reports(SCOPE).map(stored -> stored.value().report().changed()))
+        .containsExactly(2);
+  }
+
+  @Test
+  void pagesAreReadOnlyWhenTheyAreNeeded() {
+    var table = LocalTable.make();
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var state = ledger.scope(Samples.SCOPE);
+    var recordings =
+        IntStream.range(0, 12)
+            .mapToObj(i ->
+                Recorder.first(
+                    state,
+                    new Sighting(
+                        Samples.arn("p" + i),
+                        Samples.document("p" + i, "x".repeat(200_000)),
+                        Samples.NOON)))
+            .toList();
+    var generation = 0;
+    for (var batch : ledger.batches(recordings)) {
+      ledger.record(Samples.SCOPE, generation++, batch);
+    }
+    var one = new LedgerReader(table.client(), table.name());
+    var all = new LedgerReader(table.client(), table.name());
+
+    assertThat(one.heads(Samples.SCOPE).findFirst()).isPresent();
+    assertThat(all.heads(Samples.SCOPE)).hasSize(12);
+
+    assertThat(one.consumed().read()).isPositive().isLessThan(all.consumed().read());
+  }
+
+  @Test
+  void anItemThatCannotBeReadIsNamedAndStopsNoOther() {
+    var table = LocalTable.make();
+    ExampleLedger.fill(table);
+    table
+        .client()
+        .updateItem(update ->
+            update
+                .tableName(table.name())
+                .key(Keys.attributes(ItemKey.head(SCOPE, CHECKOUT)))
+                .updateExpression("SET revision = :text")
+                .expressionAttributeValues(Map.of(":text", AttributeValue.fromS("one"))));
+
+    var heads = new LedgerReader(table.client(), table.name()).heads(SCOPE).toList();
+
+    assertThat(heads).hasSize(2);
+    assertThat(heads.getFirst().damage()).hasValue("attribute 'revision' has another type");
+    assertThatThrownBy(heads.getFirst()::value)
+        .isInstanceOf(LedgerUnavailableException.class)
+        .hasMessageContaining("HEAD#" + CHECKOUT.id())
+        .hasMessageContaining("verify");
+    assertThat(heads.getLast().value().arn()).isEqualTo(BATCH);
+  }
+}
