@@ -34,7 +34,10 @@ record Pages(List<Opened> pages, Optional<Failure> failure) {
   /** Why it brought none. */
   record Failed(Failure failure) implements Turn {}
 
-  /** Asks for page after page. A token that repeats, or a list without end, is a failure. */
+  /**
+   * Asks for page after page. A token that repeats, or a list without end, is a failure; the page
+   * with the repeated token does not count, since it may be one that was read before.
+   */
   static Pages read(Operation operation, Function<Optional<String>, Answer> ask) {
     var pages = new ArrayList<Opened>();
     var tokens = new HashSet<String>();
@@ -45,12 +48,12 @@ record Pages(List<Opened> pages, Optional<Failure> failure) {
           return new Pages(pages, Optional.of(failed.failure()));
         }
         case Opened opened -> {
-          pages.add(opened);
           token = opened.page().nextToken();
+          if (token.isPresent() && !tokens.add(token.get())) {
+            return new Pages(pages, Optional.of(malformed(operation, "a page's token repeats")));
+          }
+          pages.add(opened);
         }
-      }
-      if (token.isPresent() && !tokens.add(token.get())) {
-        return new Pages(pages, Optional.of(malformed(operation, "a page's token repeats")));
       }
     } while (token.isPresent() && pages.size() < MOST);
     return new Pages(

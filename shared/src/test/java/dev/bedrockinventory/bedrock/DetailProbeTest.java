@@ -1,0 +1,199 @@
+package dev.bedrockinventory.bedrock;
+
+import static dev.bedrockinventory.bedrock.Ohio.complete;
+import static dev.bedrockinventory.bedrock.Ohio.partial;
+import static dev.bedrockinventory.model.Kind.APPLICATION_INFERENCE_PROFILE;
+import static dev.bedrockinventory.model.Kind.SYSTEM_INFERENCE_PROFILE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.simulator.faults.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DetailProbeTest {
+  private final Ohio ohio = new Ohio();
+  private List<Arn> arns = List.of();
+
+  @BeforeEach
+  void putThree() {
+    arns = ohio.putSystemProfiles(3);
+  }
+
+  @AfterEach
+  void stop() {
+    ohio.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", 0",
+    "us.example.model-00001, 1",
+    "us.example.model-00002, 2",
+    "us.example.model-00003, 0",
+    "us.example.model-000015, 1",
+    "a, 0",
+    "zz, 0"
+  })
+  void theNextProfileInTheOrderOfIdsIsProbedAndAfterTheLastTheFirst(String last, int expected) {
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.ofNullable(last), false));
+
+    assertThat(look.probed()).contains(arns.get(expected));
+    assertThat(ohio.simulator.calls().of("GetInferenceProfile"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.resource()).contains(arns.get(expected).text()));
+  }
+
+  @Test
+  void aMemberThatOnlyGetReturnsIsDriftAndAsksForDetailsFromNowOn() {
+    ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
+    ohio.fault("GetInferenceProfile", Fault.member("models/[]/weight", IntNode.valueOf(1)));
+
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+
+    assertThat(look.detailed()).isTrue();
+    assertThat(look.drift())
+        .containsExactly(
+            new Drift("GetInferenceProfile", "models[].weight", "number", arns.get(0).text()),
+            new Drift("GetInferenceProfile", "quota", "number", arns.get(0).text()));
+    assertThat(look.sightings())
+        .noneMatch(sighting -> sighting.document().json().contains("quota"));
+  }
+
+  @Test
+  void aKnownMemberThatOnlyGetReturnsIsDriftToo() {
+    ohio.fault("ListInferenceProfiles", Fault.withoutMember("description"));
+
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+
+    assertThat(look.detailed()).isTrue();
+    assertThat(look.drift())
+        .containsExactly(
+            new Drift("GetInferenceProfile", "description", "string", arns.get(0).text()));
+  }
+
+  @Test
+  void anUnknownMemberThatTheSummaryHasTooAsksForNoDetails() {
+    ohio.fault("ListInferenceProfiles", Fault.member("quota", IntNode.valueOf(5)));
+    ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
+
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+
+    assertThat(look.detailed()).isFalse();
+    assertThat(look.drift())
+        .containsExactly(new Drift("ListInferenceProfiles", "quota", "number", arns.get(0).text()));
+  }
+
+  @Test
+  void aProbeThatFailsIsToldAndChangesNothing() {
+    ohio.fault("GetInferenceProfile", Fault.deny());
+
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+
+    assertThat(look.probed()).contains(arns.get(0));
+    assertThat(look.probeFailure()).map(Failure::reason).contains(Reason.DENIED);
+    assertThat(look.probeFailure()).flatMap(Failure::resource).contains(arns.get(0));
+    assertThat(look.detailed()).isFalse();
+    assertThat(look.sightings()).hasSize(3);
+  }
+
+  @Test
+  void aProbedProfileThatHasVanishedIsNoFailure() {
+    ohio.fault("GetInferenceProfile", Fault.refuse(404, "ResourceNotFoundException", "not found"));
+
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+
+    assertThat(look.probed()).contains(arns.get(0));
+    assertThat(look.probeFailure()).isEmpty();
+    assertThat(look.sightings()).hasSize(3);
+  }
+
+  @Test
+  void aDetailedScopeAsksGetForEveryProfileAndLaysItOverTheSummary() {
+    ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
+    ohio.fault("ListInferenceProfiles", Fault.member("rank", IntNode.valueOf(9)));
+
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.of("x"), true));
+
+    assertThat(look.detailed()).isTrue();
+    assertThat(look.probed()).isEmpty();
+    assertThat(look.sightings())
+        .hasSize(3)
+        .allSatisfy(sighting ->
+            assertThat(sighting.document().json())
+                .contains("\"quota\":5", "\"rank\":9", "\"status\":\"ACTIVE\""));
+    assertThat(look.drift())
+        .extracting(Drift::key)
+        .containsExactlyInAnyOrder("ListInferenceProfiles#rank", "GetInferenceProfile#quota");
+    assertThat(ohio.source.calls())
+        .isEqualTo(Map.of("ListInferenceProfiles", 1, "GetInferenceProfile", 3));
+  }
+
+  @Test
+  void aProfileWhoseDetailsCannotBeReadIsLeftAsItWas() {
+    ohio.fault("GetInferenceProfile", arns.get(0).text(), Fault.serverError());
+    ohio.fault(
+        "GetInferenceProfile",
+        arns.get(1).text(),
+        Fault.refuse(404, "ResourceNotFoundException", "not found"));
+
+    var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.empty(), true));
+
+    assertThat(observation.look().listingComplete()).isTrue();
+    assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
+    assertThat(observation.look().sightings())
+        .extracting(Sighting::arn)
+        .containsExactly(arns.get(2));
+    assertThat(observation.failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+          assertThat(failure.resource()).contains(arns.get(0));
+        });
+  }
+
+  @Test
+  void anAnswerAboutAnotherProfileIsMalformed() {
+    ohio.fault(
+        "GetInferenceProfile",
+        arns.get(0).text(),
+        Fault.member("inferenceProfileArn", TextNode.valueOf(arns.get(1).text())));
+
+    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+
+    assertThat(look.probeFailure())
+        .contains(
+            new Failure(
+                Reason.MALFORMED,
+                "GetInferenceProfile",
+                Optional.of(arns.get(0)),
+                "the answer's inferenceProfileArn is not the one asked for"));
+  }
+
+  @Test
+  void aDetailedApplicationScopeStillReadsItsTags() {
+    ohio.place.createProfiles(2);
+    ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
+
+    var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE, Optional.empty(), true));
+
+    assertThat(look.sightings())
+        .hasSize(2)
+        .allSatisfy(sighting ->
+            assertThat(sighting.document().json()).contains("\"quota\":5", "\"team\":\"team-"));
+    assertThat(ohio.source.calls())
+        .isEqualTo(Map.of("ListInferenceProfiles", 1, "GetInferenceProfile", 2, "GetResources", 1));
+  }
+}
