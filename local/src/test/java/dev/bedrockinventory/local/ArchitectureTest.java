@@ -32,15 +32,23 @@ final class ArchitectureTest {
           .map(name -> BASE + name + "..")
           .toArray(String[]::new);
 
+  private static final Set<String> WIRING_NAMES =
+      Set.of(
+          "functions.Wiring",
+          "functions.Clients",
+          "functions.Sources",
+          "local.Main",
+          "local.Surroundings",
+          "local.Clients");
+
   /** The classes that read the environment and the clock and build clients, for all others. */
   private static final DescribedPredicate<JavaClass> WIRING =
       describe(
           "wiring",
           type ->
-              type.getName().startsWith(BASE + "functions.Wiring")
-                  || type.getPackageName().equals(BASE + "simulator.engine")
-                  || Set.of("Main", "Surroundings", "Clients")
-                      .contains(type.getName().replaceFirst("^" + BASE + "local\\.", "")));
+              type.getPackageName().equals(BASE + "simulator.engine")
+                  || WIRING_NAMES.contains(
+                      type.getName().substring(BASE.length()).replaceFirst("\\$.*", "")));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
