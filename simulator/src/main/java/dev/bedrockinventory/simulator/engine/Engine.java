@@ -69,6 +69,24 @@ public final class Engine implements AutoCloseable {
     return endpoint;
   }
 
+  /**
+   * Lets the engine answer on a further port, once its tables are as clients are to find them.
+   *
+   * @param port 0 takes a free one
+   * @return where it answers, too
+   * @throws EngineException when the port is taken
+   */
+  public URI listen(int port) {
+    var connector = connector(server, port);
+    server.addConnector(connector);
+    try {
+      LifeCycle.start(connector);
+    } catch (RuntimeException e) {
+      throw taken(port, e);
+    }
+    return endpoint(connector);
+  }
+
   /** Ends the engine and gives its directory back. */
   @Override
   public void close() {
@@ -78,22 +96,34 @@ public final class Engine implements AutoCloseable {
   private static Engine start(
       LocalDynamoDBRequestHandler database, int port, Optional<DirectoryLock> lock) {
     var server = new Server();
-    var connector = new ServerConnector(server);
-    connector.setHost(LOCALHOST);
-    connector.setPort(port);
+    var connector = connector(server, port);
     server.addConnector(connector);
     server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(database, null), "/"));
     try {
       LifeCycle.start(server);
     } catch (RuntimeException e) {
       stop(server, database, lock);
-      throw new EngineException(
-          "The embedded DynamoDB cannot listen on %s:%d (%s); free the port, or name another one"
-              .formatted(LOCALHOST, port, e.getCause()),
-          e);
+      throw taken(port, e);
     }
-    var endpoint = URI.create("http://" + LOCALHOST + ":" + connector.getLocalPort());
-    return new Engine(database, server, endpoint, lock);
+    return new Engine(database, server, endpoint(connector), lock);
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    var connector = new ServerConnector(server);
+    connector.setHost(LOCALHOST);
+    connector.setPort(port);
+    return connector;
+  }
+
+  private static URI endpoint(ServerConnector connector) {
+    return URI.create("http://" + LOCALHOST + ":" + connector.getLocalPort());
+  }
+
+  private static EngineException taken(int port, RuntimeException e) {
+    return new EngineException(
+        "The embedded DynamoDB cannot listen on %s:%d (%s); free the port, or name another one"
+            .formatted(LOCALHOST, port, e.getCause()),
+        e);
   }
 
   private static void stop(

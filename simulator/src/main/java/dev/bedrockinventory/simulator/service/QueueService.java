@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The part of SQS that sends messages in batches. Code in this process drains the queues. */
+/**
+ * The part of SQS that sends messages in batches and lets them return soon. Code in this process
+ * drains the queues.
+ */
 final class QueueService {
   private static final int MOST_BYTES = 1024 * 1024;
 
@@ -28,7 +31,20 @@ final class QueueService {
   }
 
   List<Operation> operations() {
-    return List.of(Operation.on("SendMessageBatch", JSON_1_0, "QueueUrl", this::send));
+    return List.of(
+        Operation.on("SendMessageBatch", JSON_1_0, "QueueUrl", this::send),
+        Operation.on("ChangeMessageVisibility", JSON_1_0, "QueueUrl", this::changeVisibility));
+  }
+
+  /** Code in this process drains and delivers again, so that there is no timeout to change. */
+  private Answer changeVisibility(Invocation invocation) {
+    var input = new Input(invocation.parameters());
+    String url = input.required("QueueUrl", 1, 2048, ".+");
+    input.required("ReceiptHandle", 1, 1024, ".+");
+    input.integer("VisibilityTimeout", 0, 43_200, 0);
+    input.check();
+    var _ = queue(invocation, url);
+    return new Answer.Json(200, Json.object());
   }
 
   private Answer send(Invocation invocation) {
