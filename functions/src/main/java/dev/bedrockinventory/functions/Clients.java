@@ -1,15 +1,23 @@
 package dev.bedrockinventory.functions;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * How every AWS client is built: over the JDK's URL connections, and to where the SDK's standard
@@ -17,6 +25,9 @@ import software.amazon.awssdk.regions.Region;
  */
 final class Clients {
   private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+  private static final int ATTEMPTS = 3;
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
   private final Map<String, String> environment;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -25,12 +36,42 @@ final class Clients {
     this.environment = Map.copyOf(environment);
   }
 
-  /**
-   * Builds one client.
-   *
-   * @param service the service's id as the standard variables spell it, such as {@code DYNAMODB}
-   */
-  <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+  BedrockClient bedrock(
+      String region,
+      AwsCredentialsProvider credentials,
+      ClientOverrideConfiguration configuration) {
+    return build(BedrockClient.builder(), "BEDROCK", region, credentials, configuration);
+  }
+
+  ResourceGroupsTaggingApiClient tagging(
+      String region,
+      AwsCredentialsProvider credentials,
+      ClientOverrideConfiguration configuration) {
+    return build(
+        ResourceGroupsTaggingApiClient.builder(),
+        "RESOURCE_GROUPS_TAGGING_API",
+        region,
+        credentials,
+        configuration);
+  }
+
+  DynamoDbClient dynamo(String region, AwsCredentialsProvider credentials) {
+    return build(DynamoDbClient.builder(), "DYNAMODB", region, credentials, patient());
+  }
+
+  SqsClient sqs(String region, AwsCredentialsProvider credentials) {
+    return build(SqsClient.builder(), "SQS", region, credentials, patient());
+  }
+
+  SsmClient ssm(String region, AwsCredentialsProvider credentials) {
+    return build(SsmClient.builder(), "SSM", region, credentials, patient());
+  }
+
+  StsClient sts(String region, AwsCredentialsProvider credentials) {
+    return build(StsClient.builder(), "STS", region, credentials, patient());
+  }
+
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
       B builder,
       String service,
       String region,
@@ -43,6 +84,15 @@ final class Clients {
         .overrideConfiguration(configuration);
     endpoint(service).ifPresent(builder::endpointOverride);
     return builder.build();
+  }
+
+  private static ClientOverrideConfiguration patient() {
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
+        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+        .apiCallTimeout(CALL_TIMEOUT)
+        .build();
   }
 
   private Optional<URI> endpoint(String service) {

@@ -44,18 +44,8 @@ final class Sources {
   private Pair pair(Place place) {
     var credentials = accounts.credentials(place.account(), place.roleName());
     return new Pair(
-        clients.build(
-            BedrockClient.builder(),
-            "BEDROCK",
-            place.region(),
-            credentials,
-            policy.configuration()),
-        clients.build(
-            ResourceGroupsTaggingApiClient.builder(),
-            "RESOURCE_GROUPS_TAGGING_API",
-            place.region(),
-            credentials,
-            policy.configuration()));
+        clients.bedrock(place.region(), credentials, policy.configuration()),
+        clients.tagging(place.region(), credentials, policy.configuration()));
   }
 
   private record Place(String account, String region, Optional<String> roleName) {}

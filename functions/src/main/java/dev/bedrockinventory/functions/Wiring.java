@@ -6,18 +6,11 @@ import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.Pause;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Settings;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -29,10 +22,6 @@ import software.amazon.lambda.powertools.metrics.MetricsBuilder;
  * share clients and pacers. Thread-safe.
  */
 public final class Wiring {
-  private static final int ATTEMPTS = 3;
-  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
-
   private final Settings settings;
   private final Clients clients;
   private final AwsCredentialsProvider own;
@@ -76,9 +65,8 @@ public final class Wiring {
   }
 
   Planner planner() {
-    var ssm =
-        clients.build(SsmClient.builder(), "SSM", settings.hub().region(), own, configuration());
-    var dynamo = dynamo();
+    var ssm = clients.ssm(region(), own);
+    var dynamo = clients.dynamo(region(), own);
     return new Planner(
         new TargetParameters(ssm, settings.targetsPath(), settings.hub()),
         sweepQueue(),
@@ -87,17 +75,14 @@ public final class Wiring {
   }
 
   SweepQueue sweepQueue() {
-    var sqs =
-        clients.build(SqsClient.builder(), "SQS", settings.hub().region(), own, configuration());
-    return new SweepQueue(sqs, settings.sweepQueueUrl());
+    return new SweepQueue(clients.sqs(region(), own), settings.sweepQueueUrl());
   }
 
   Sweeper sweeper() {
-    var sts =
-        clients.build(StsClient.builder(), "STS", settings.hub().region(), own, configuration());
+    var sts = clients.sts(region(), own);
     var accounts = new Accounts(own, sts, settings.hub(), settings.externalId());
     var pacers = new Pacers(settings.callsPerSecond(), clock, Thread::sleep);
-    var dynamo = dynamo();
+    var dynamo = clients.dynamo(region(), own);
     return new Sweeper(
         new Sources(clients, accounts, policy, pacers, clock),
         () ->
@@ -115,17 +100,7 @@ public final class Wiring {
         .build();
   }
 
-  private DynamoDbClient dynamo() {
-    return clients.build(
-        DynamoDbClient.builder(), "DYNAMODB", settings.hub().region(), own, configuration());
-  }
-
-  private static ClientOverrideConfiguration configuration() {
-    return ClientOverrideConfiguration.builder()
-        .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
-        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-        .apiCallTimeout(CALL_TIMEOUT)
-        .build();
+  private String region() {
+    return settings.hub().region();
   }
 }

@@ -36,10 +36,10 @@ final class ArchitectureTest {
       Set.of(
           "functions.Wiring",
           "functions.Clients",
-          "functions.Sources",
           "local.Main",
           "local.Surroundings",
-          "local.Clients");
+          "local.Clients",
+          "local.Cloud");
 
   /** The classes that read the environment and the clock and build clients, for all others. */
   private static final DescribedPredicate<JavaClass> WIRING =
