@@ -31,7 +31,7 @@ final class Clients {
 
   /** Engines take any key of letters and digits. */
   private static final AwsCredentialsProvider DUMMY =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+      StaticCredentialsProvider.create(dummy("local"));
 
   private Clients() {}
 
@@ -78,14 +78,35 @@ final class Clients {
    * gives. An engine on this machine asks for none, so there dummy ones stand in.
    */
   static AwsCredentialsProvider credentials(AwsOptions aws, Optional<URI> endpoint) {
-    if (endpoint.filter(url -> LOOPBACK.contains(url.getHost())).isPresent()) {
+    return credentials(aws, endpoint, DUMMY);
+  }
+
+  /** The same for a service that reads the caller's account from the dummy key. */
+  static AwsCredentialsProvider credentials(
+      AwsOptions aws, Optional<URI> endpoint, String account) {
+    return credentials(
+        aws, endpoint, StaticCredentialsProvider.create(dummy(account + "inventory")));
+  }
+
+  /** Whether an endpoint is on this machine. */
+  static boolean isLocal(URI endpoint) {
+    return LOOPBACK.contains(endpoint.getHost());
+  }
+
+  private static AwsCredentialsProvider credentials(
+      AwsOptions aws, Optional<URI> endpoint, AwsCredentialsProvider dummy) {
+    if (endpoint.filter(Clients::isLocal).isPresent()) {
       return AwsCredentialsProviderChain.of(
           SystemPropertyCredentialsProvider.create(),
           EnvironmentVariableCredentialsProvider.create(),
           profile(aws),
-          DUMMY);
+          dummy);
     }
     return aws.profile().isPresent() ? profile(aws) : DefaultCredentialsProvider.builder().build();
+  }
+
+  private static AwsBasicCredentials dummy(String key) {
+    return AwsBasicCredentials.create(key, "local");
   }
 
   private static AwsCredentialsProvider profile(AwsOptions aws) {
@@ -94,24 +115,29 @@ final class Clients {
         .orElseGet(ProfileCredentialsProvider::create);
   }
 
-  /** No instance metadata is asked: on a laptop that would take seconds to fail. */
-  private static Region region(AwsOptions aws, Optional<URI> endpoint) {
-    var regions = aws.regions();
+  /**
+   * The environment's or the profile's own region, if it has one. No instance metadata is asked: on
+   * a laptop that would take seconds to fail.
+   */
+  static Optional<Region> ownRegion(AwsOptions aws) {
     try {
-      return new AwsRegionProviderChain(
-              new SystemSettingsRegionProvider(),
-              new AwsProfileRegionProvider(null, aws.profile().orElse(null)))
-          .getRegion();
+      return Optional.of(
+          new AwsRegionProviderChain(
+                  new SystemSettingsRegionProvider(),
+                  new AwsProfileRegionProvider(null, aws.profile().orElse(null)))
+              .getRegion());
     } catch (SdkClientException e) {
-      if (!regions.isEmpty()) {
-        return Region.of(regions.getFirst());
-      }
-      if (endpoint.isPresent()) {
-        return Region.US_EAST_1;
-      }
-      throw new UsageException(
-          "which region is the table in? set AWS_REGION, or name a profile that has a region with"
-              + " --profile, or give --region");
+      return Optional.empty();
     }
+  }
+
+  private static Region region(AwsOptions aws, Optional<URI> endpoint) {
+    return ownRegion(aws)
+        .or(() -> aws.regions().stream().findFirst().map(Region::of))
+        .or(() -> endpoint.map(_ -> Region.US_EAST_1))
+        .orElseThrow(() ->
+            new UsageException(
+                "which region is the table in? set AWS_REGION, or name a profile that has a"
+                    + " region with --profile, or give --region"));
   }
 }

@@ -1,0 +1,109 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.Pause;
+import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.sweep.Sweep;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks at scopes and records what changed. */
+@Command(
+    name = "sweep",
+    description = {
+      "Look at an account, and record what changed since the last time.",
+      "Exit 3 if something could not be read; then nothing is taken for deleted."
+    })
+final class SweepCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "The account that the credentials are of (default: ask AWS STS).")
+  private Optional<String> account = Optional.empty();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      completionCandidates = KindConverter.class,
+      description = "Only this kind: ${COMPLETION-CANDIDATES}. Repeatable.")
+  private List<Kind> kinds = List.of();
+
+  @Option(
+      names = "--create-table",
+      description =
+          "Make the table where it is missing: for a local engine. --data does so anyway.")
+  private boolean createsTable;
+
+  SweepCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var cloud = new Cloud(ledger.aws(), surroundings);
+    var regions = cloud.regions();
+    var swept = cloud.account(account, regions.getFirst());
+    try (var open = ledger.openOrMake(surroundings)) {
+      if (createsTable) {
+        new TableMaker(open.dynamo(), open.table()).makeWhereMissing();
+      }
+      var reports =
+          Parallel.map(regions, region -> sweep(open, cloud, swept, region)).stream()
+              .flatMap(List::stream)
+              .toList();
+      print(reports);
+      return reports.stream().allMatch(SweepCommand::isFine) ? ExitCode.FINE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  /** The scopes of one region, one after another: they share its rate limits. */
+  private List<SweepReport> sweep(OpenLedger open, Cloud cloud, String swept, String region) {
+    try (var clients = cloud.clients(swept, region)) {
+      return Arrays.stream(Kind.values())
+          .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
+          .map(kind -> new Scope(swept, region, kind))
+          .map(scope ->
+              new Sweep(
+                      clients.source(),
+                      new DynamoLedger(
+                          open.dynamo(),
+                          open.table(),
+                          Pause.jittered(RandomGenerator.getDefault())),
+                      surroundings.clock())
+                  .run(scope, Optional.empty()))
+          .toList();
+    }
+  }
+
+  /** That a region has none of a kind is how it is; anything else unread leaves work to do. */
+  static boolean isFine(SweepReport report) {
+    return report.outcome() == Outcome.REFUSED
+        ? report.reason().equals(Optional.of(Reason.UNSUPPORTED))
+        : report.failures().isEmpty();
+  }
+
+  private void print(List<SweepReport> reports) {
+    var printer = new Printer(surroundings);
+    switch (output.format()) {
+      case JSON -> printer.array(reports.stream().map(SweepJson::of));
+      case JSONL -> printer.lines(reports.stream().map(SweepJson::of));
+      case TABLE -> new SweepTable(surroundings).print(reports);
+    }
+  }
+}
