@@ -21,6 +21,9 @@ final class CommandTree {
   static CommandLine of(Surroundings surroundings) {
     var commandLine = new CommandLine(new RootCommand());
     commandLine
+        .addSubcommand(new DemoCommand(surroundings))
+        .addSubcommand(new LocalCommand(surroundings))
+        .addSubcommand(new SweepCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ShowCommand(surroundings))
         .addSubcommand(new HistoryCommand(surroundings))

@@ -1,0 +1,130 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.simulator.Simulator;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Plays the story on a system of its own, and lets the system go on if it is to. */
+final class Demo {
+  private static final long SEED = 4711;
+  private static final Duration LENGTH = Duration.ofHours(3);
+  private static final Duration BETWEEN_STEPS = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_TICKS = Duration.ofSeconds(10);
+
+  private final Surroundings surroundings;
+  private final Narrator narrator;
+  private final boolean debug;
+
+  /**
+   * A demo.
+   *
+   * @param debug whether the handlers' logs and metrics are shown, on stderr
+   */
+  Demo(Surroundings surroundings, boolean debug) {
+    this.surroundings = surroundings;
+    this.narrator = new Narrator(surroundings.err());
+    this.debug = debug;
+  }
+
+  /** Plays, and returns the {@link ExitCode}. */
+  int run(boolean once, Format format) {
+    silenceHandlers();
+    narrator.say(
+        "Starting a simulated Amazon Bedrock and a real DynamoDB engine, in this process.");
+    var now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    var clock = new StoryClock(now.minus(LENGTH));
+    try (var stopping = Stopping.onSignal();
+        var simulator = Simulator.start(0, clock, SEED);
+        var deployment = Deployment.to(simulator, clock)) {
+      var steps = new Story(simulator, clock, Deployment.ACCOUNT, Deployment.REGION).steps();
+      narrator.say(opening(steps.size()));
+      var play = new Play(deployment, clock, narrator);
+      var summary = play.play(steps, BETWEEN_STEPS);
+      print(summary, format);
+      if (!once) {
+        clock.follow(surroundings.clock());
+        narrator.say(invitation(simulator.endpoint()));
+        while (!stopping.isToldWithin(BETWEEN_TICKS)) {
+          play.goOn();
+        }
+      }
+      return summary.verified() ? ExitCode.FINE : ExitCode.BROKEN;
+    }
+  }
+
+  private void print(Summary summary, Format format) {
+    switch (format) {
+      case JSON, JSONL -> new Printer(surroundings).value(summary.json(), format);
+      case TABLE -> {}
+    }
+    surroundings.out().flush();
+    narrator.say(closing(summary));
+  }
+
+  private static String opening(int steps) {
+    return """
+
+    Every ten minutes, by the story's clock, the real planner sends three tasks to a queue, and
+    the real sweeper looks at account %s in %s: system-defined profiles, application
+    profiles, imported models. Here are %d such moments. What is indented most is what the
+    ledger says.\
+    """
+        .formatted(Deployment.ACCOUNT, Deployment.REGION, steps);
+  }
+
+  private static String closing(Summary summary) {
+    var effect = summary.effect();
+    return """
+
+    %d sweeps: %s. %d sweeps were refused and %d partial, %d
+    listing omitted a resource, %d unknown member was reported: none of these deleted anything.
+    Every hash of the ledger was computed again: %s.\
+    """
+        .formatted(
+            summary.sweeps(),
+            Arrays.stream(ChangeKind.values())
+                .map(kind -> effect.changes().get(kind) + " " + kind)
+                .collect(Collectors.joining(", ")),
+            effect.refused(),
+            effect.partial(),
+            effect.omissions(),
+            effect.drift(),
+            summary.verified() ? "it is whole" : "it is BROKEN");
+  }
+
+  private static String invitation(URI endpoint) {
+    return """
+
+    The inventory now looks every %d seconds, until you stop it (Ctrl-C). In another terminal:
+
+      export AWS_ENDPOINT_URL=%s AWS_REGION=%s
+      export AWS_ACCESS_KEY_ID=%salice AWS_SECRET_ACCESS_KEY=local
+      aws bedrock list-inference-profiles --type-equals APPLICATION
+      aws bedrock create-inference-profile --inference-profile-name my-profile \\
+        --model-source copyFrom=arn:aws:bedrock:%s::foundation-model/amazon.nova-lite-v1:0 \\
+        --tags key=team,value=mine
+    """
+        .formatted(
+            BETWEEN_TICKS.toSeconds(),
+            endpoint,
+            Deployment.REGION,
+            Deployment.ACCOUNT,
+            Deployment.REGION);
+  }
+
+  /** Stdout is for data: what handlers print there as Lambda wants it goes elsewhere. */
+  private void silenceHandlers() {
+    System.setProperty("inventory.logs", debug ? "info" : "off");
+    System.setOut(
+        debug
+            ? surroundings.err()
+            : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+}

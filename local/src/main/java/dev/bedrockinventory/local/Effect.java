@@ -1,0 +1,66 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.model.ChangeKind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What sweeps came to, in numbers.
+ *
+ * @param changes how many revisions were recorded, every change kind present
+ * @param refused how many sweeps could read nothing
+ * @param partial how many could not read all
+ * @param omissions how many resources a listing lacked although Get found them
+ * @param drift how many members were seen that no rule knew before
+ */
+record Effect(
+    Map<ChangeKind, Integer> changes, int refused, int partial, int omissions, int drift) {
+  /** Nothing at all. */
+  static final Effect NOTHING = new Effect(Map.of(), 0, 0, 0, 0);
+
+  /** Copies the changes, and fills in those that are none. */
+  Effect {
+    var all = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
+    for (var kind : ChangeKind.values()) {
+      all.put(kind, changes.getOrDefault(kind, 0));
+    }
+    changes = Map.copyOf(all);
+  }
+
+  /** So many changes of one kind, and nothing else. */
+  static Effect of(ChangeKind kind, int count) {
+    return new Effect(Map.of(kind, count), 0, 0, 0, 0);
+  }
+
+  /** So many refused sweeps, and nothing else. */
+  static Effect ofRefused(int count) {
+    return new Effect(Map.of(), count, 0, 0, 0);
+  }
+
+  /** So many partial sweeps, and nothing else. */
+  static Effect ofPartial(int count) {
+    return new Effect(Map.of(), 0, count, 0, 0);
+  }
+
+  /** So many omissions, and nothing else. */
+  static Effect ofOmissions(int count) {
+    return new Effect(Map.of(), 0, 0, count, 0);
+  }
+
+  /** So many members that no rule knew, and nothing else. */
+  static Effect ofDrift(int count) {
+    return new Effect(Map.of(), 0, 0, 0, count);
+  }
+
+  /** Both together. */
+  Effect plus(Effect other) {
+    var sum = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
+    changes.forEach((kind, count) -> sum.put(kind, count + other.changes.getOrDefault(kind, 0)));
+    return new Effect(
+        sum,
+        refused + other.refused,
+        partial + other.partial,
+        omissions + other.omissions,
+        drift + other.drift);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.engine.EngineException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The engines on this machine, each on its port, until the process is told to stop. */
+final class LocalEngines {
+  private static final long SEED = 815;
+  private static final Duration WAITING = Duration.ofHours(1);
+
+  private final Surroundings surroundings;
+
+  LocalEngines(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs, and returns the {@link ExitCode}. */
+  int run(int bedrockPort, int dynamodbPort, Optional<Path> data) {
+    try (var stopping = Stopping.onSignal();
+        var engine = engine(data);
+        var simulator = Simulator.start(bedrockPort, surroundings.clock(), SEED)) {
+      var dynamo = engine.listen(dynamodbPort);
+      surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
+      var isTold = false;
+      while (!isTold) {
+        isTold = stopping.isToldWithin(WAITING);
+      }
+      return ExitCode.FINE;
+    } catch (DirectoryInUseException | EngineException | UncheckedIOException e) {
+      throw new CommandFailedException("local: " + e.getMessage(), e);
+    }
+  }
+
+  /** The engine with its table, still on a port that nobody knows. */
+  private static Engine engine(Optional<Path> data) {
+    var engine =
+        data.map(directory -> Engine.onFiles(directory, 0)).orElseGet(() -> Engine.inMemory(0));
+    try (var client = Clients.local(engine.endpoint())) {
+      new TableMaker(client, Deployment.TABLE).makeWhereMissing();
+    }
+    return engine;
+  }
+
+  private static String ready(URI aws, URI dynamo, Optional<Path> data) {
+    return """
+    Amazon Bedrock (simulated, with tagging and STS): %1$s
+    DynamoDB (a real engine, table %3$s, %4$s): %2$s
+
+    To drive it, in another terminal:
+      export AWS_ENDPOINT_URL=%1$s AWS_ENDPOINT_URL_DYNAMODB=%2$s AWS_REGION=us-east-2
+      export AWS_ACCESS_KEY_ID=111122223333alice AWS_SECRET_ACCESS_KEY=local
+      aws bedrock list-inference-profiles
+      ./inventory sweep --table %3$s
+      ./inventory list --table %3$s
+
+    The access key names the account: its first twelve digits, then any user. Every account and
+    region is there. Stop with Ctrl-C.
+    ready\
+    """
+        .formatted(
+            aws,
+            dynamo,
+            Deployment.TABLE,
+            data.map(directory -> "kept in " + directory).orElse("in memory"));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Change;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Reason;
+import java.io.PrintStream;
+import java.util.stream.Collectors;
+
+/** Tells on stderr what happens, for people. */
+final class Narrator {
+  private final PrintStream err;
+
+  Narrator(PrintStream err) {
+    this.err = err;
+  }
+
+  void say(String text) {
+    err.println(text);
+  }
+
+  /** Begins a step. */
+  void begin(int number, int steps, Step step) {
+    err.println();
+    err.println("%2d of %d  %s".formatted(number, steps, step.title()));
+  }
+
+  /** Tells what was recorded, the changes as they are in the ledger. */
+  void tell(Witness.Account account, LedgerReader reader) {
+    var baseline = account.effect().changes().getOrDefault(ChangeKind.BASELINE, 0);
+    if (baseline > 0) {
+      indent("BASELINE  %d resources".formatted(baseline));
+    }
+    account.changes().forEach(change -> indent(line(change, reader)));
+    account.drift().forEach(drift -> indent("DRIFT     " + drift));
+    for (var scope : account.scopes()) {
+      var kind = scope.state().scope().kind();
+      scope
+          .state()
+          .outcome()
+          .filter(outcome -> outcome != Outcome.COMPLETE)
+          .ifPresent(outcome ->
+              indent(
+                  "%-9s %s: %s"
+                      .formatted(
+                          outcome,
+                          kind,
+                          scope.state().reason().map(Reason::name).orElse("unknown"))));
+      scope
+          .lastLook()
+          .filter(look -> look.omissions() > 0)
+          .ifPresent(look -> indent("OMISSION  %s: %d".formatted(kind, look.omissions())));
+    }
+    if (account.effect().equals(Effect.NOTHING)) {
+      indent("nothing recorded");
+    }
+  }
+
+  /** Ends a step with what it shows. */
+  void end(Step step) {
+    err.println("         " + step.moral());
+  }
+
+  private void indent(String line) {
+    err.println("           " + line);
+  }
+
+  private static String line(Change change, LedgerReader reader) {
+    var fields = FieldText.of(change.fields());
+    return "%-9s %s, revision %d%s"
+        .formatted(
+            change.change(),
+            name(change, reader),
+            change.revision(),
+            fields.isEmpty() ? "" : ": " + fields);
+  }
+
+  /** The index of changes has no documents, and so no names. */
+  private static String name(Change change, LedgerReader reader) {
+    return reader
+        .revisions(change.arn(), change.revision(), change.revision())
+        .map(Stored::value)
+        .flatMap(revision ->
+            change.arn().scope().flatMap(scope -> revision.document().name(scope.kind())).stream())
+        .map(name -> "%s (%s)".formatted(name, change.arn().type()))
+        .collect(Collectors.joining());
+  }
+}

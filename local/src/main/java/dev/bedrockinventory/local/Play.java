@@ -1,0 +1,70 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Filter;
+import dev.bedrockinventory.audit.Verify;
+import java.time.Duration;
+import java.util.List;
+
+/** Plays steps on a deployment, tells them, and holds each to what it promised. */
+final class Play {
+  private final Deployment deployment;
+  private final StoryClock clock;
+  private final Narrator narrator;
+  private final Witness witness;
+  private int sweeps;
+  private Effect effect = Effect.NOTHING;
+
+  Play(Deployment deployment, StoryClock clock, Narrator narrator) {
+    this.deployment = deployment;
+    this.clock = clock;
+    this.narrator = narrator;
+    this.witness = new Witness(deployment::reader, clock);
+  }
+
+  /**
+   * Plays all steps in order.
+   *
+   * @param between how much time passes before each
+   * @throws CommandFailedException if a step did not come to what it promised
+   */
+  Summary play(List<Step> steps, Duration between) {
+    for (var number = 1; number <= steps.size(); number++) {
+      var step = steps.get(number - 1);
+      clock.pass(between);
+      narrator.begin(number, steps.size(), step);
+      var came = play(step);
+      narrator.end(step);
+      if (!came.equals(step.effect())) {
+        throw new CommandFailedException(
+            "step %d did not come to what it promised: %s instead of %s; this is a defect"
+                .formatted(number, came, step.effect()));
+      }
+    }
+    return new Summary(sweeps, effect, isWhole());
+  }
+
+  /** Plays one step, and returns what it came to. */
+  Effect play(Step step) {
+    step.act().run();
+    sweeps += deployment.tick();
+    var account = witness.hear();
+    narrator.tell(account, deployment.reader());
+    step.clearing().run();
+    effect = effect.plus(account.effect());
+    return account.effect();
+  }
+
+  /** Whether the ledger is whole, by what {@code verify} finds. */
+  boolean isWhole() {
+    return new Verify(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
+  }
+
+  /** Lets the system look once more, and tells only what there is to tell. */
+  void goOn() {
+    deployment.tick();
+    var account = witness.hear();
+    if (!account.effect().equals(Effect.NOTHING)) {
+      narrator.tell(account, deployment.reader());
+    }
+  }
+}

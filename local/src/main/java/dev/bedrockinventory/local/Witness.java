@@ -1,0 +1,86 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.audit.Change;
+import dev.bedrockinventory.audit.Changes;
+import dev.bedrockinventory.audit.Filter;
+import dev.bedrockinventory.audit.Period;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Outcome;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads from the ledger what the sweeps since the last time came to. Not thread-safe. */
+final class Witness {
+  private final Supplier<LedgerReader> readers;
+  private final InstantSource clock;
+  private long changesBefore;
+  private long revisionsBefore;
+  private long driftBefore;
+
+  Witness(Supplier<LedgerReader> readers, InstantSource clock) {
+    this.readers = readers;
+    this.clock = clock;
+  }
+
+  /**
+   * What was recorded since the last time.
+   *
+   * @param changes the changes, oldest first, BASELINE left out
+   * @param scopes all scopes, as their last sweeps left them
+   * @param drift the members that no rule knew before
+   * @param effect all of it in numbers
+   */
+  record Account(
+      List<Change> changes, List<ScopeEntry> scopes, List<String> drift, Effect effect) {}
+
+  /** Reads what is new. */
+  Account hear() {
+    var reader = readers.get();
+    var changes =
+        new Changes(reader, clock)
+            .in(Period.ALWAYS, Filter.ALL, Set.of())
+            .skip(changesBefore)
+            .toList();
+    var scopes = reader.scopes().map(Stored::value).toList();
+    var drift =
+        reader.drift().map(stored -> stored.value().drift().key()).skip(driftBefore).toList();
+    var account = new Account(changes, scopes, drift, effect(changes, scopes, drift.size()));
+    changesBefore += changes.size();
+    driftBefore += drift.size();
+    revisionsBefore = revisions(scopes);
+    return account;
+  }
+
+  private Effect effect(List<Change> changes, List<ScopeEntry> scopes, int drift) {
+    var counts = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
+    changes.forEach(change -> counts.merge(change.change(), 1, Integer::sum));
+    var recorded = Math.toIntExact(revisions(scopes) - revisionsBefore);
+    counts.put(ChangeKind.BASELINE, recorded - changes.size());
+    return new Effect(
+        counts,
+        count(scopes, Outcome.REFUSED),
+        count(scopes, Outcome.PARTIAL),
+        scopes.stream()
+            .flatMap(scope -> scope.lastLook().stream())
+            .mapToInt(ScopeEntry.Figures::omissions)
+            .sum(),
+        drift);
+  }
+
+  private static long revisions(List<ScopeEntry> scopes) {
+    return scopes.stream().mapToLong(scope -> scope.state().revisions()).sum();
+  }
+
+  private static int count(List<ScopeEntry> scopes, Outcome outcome) {
+    return Math.toIntExact(
+        scopes.stream()
+            .filter(scope -> scope.state().outcome().filter(outcome::equals).isPresent())
+            .count());
+  }
+}
