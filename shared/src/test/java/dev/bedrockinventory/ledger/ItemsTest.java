@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
@@ -22,11 +25,14 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,8 @@ final class ItemsTest {
             "route",
             new RouteItem(),
             new Route("amazon.nova-lite-v1:0", arn("p1"), new TreeSet<>(List.of("", "us-east-2")))),
+        new Sample<>(
+            "report", new ReportItem(SCOPE), ReportEntry.of(report(3), NOON.plusSeconds(9))),
         new Sample<>("drift", new DriftItem(), new DriftEntry(drift, NOON)));
   }
 
@@ -103,7 +111,7 @@ final class ItemsTest {
 
       if (!Table.PARTITION_KEY.equals(name)
           && !Table.SORT_KEY.equals(name)
-          && !(sample.value() instanceof ScopeEntry)) {
+          && !isToldElsewhere(sample, name)) {
         assertThat(sample.read(item).damage()).as(name).isPresent();
       }
     }
@@ -126,14 +134,15 @@ final class ItemsTest {
   @MethodSource("samples")
   void anyEditOfASealedOrChainedItemShows(Sample<?> sample) {
     for (var name : sample.item().keySet()) {
-      if (!(sample.value() instanceof ScopeEntry || sample.value() instanceof ChangeEntry)) {
+      if (!(sample.value() instanceof ChangeEntry || isToldElsewhere(sample, name))) {
         var item = new HashMap<>(sample.item());
         item.compute(name, (_, value) -> edited(value));
         var stored = sample.read(item);
 
         var shows =
             switch (sample.value()) {
-              case Head _, Tombstone _ -> stored.damage().isPresent();
+              case Head _, Tombstone _, ScopeEntry _, DriftEntry _, ReportEntry _ ->
+                  stored.damage().isPresent();
               case Revision _ -> stored.damage().isPresent() || !holds(stored.readable());
               default ->
                   stored.damage().isPresent()
@@ -173,8 +182,17 @@ final class ItemsTest {
 
     var item = new ScopeItem().encode(largest(scope, "ü".repeat(5_000)));
 
-    assertThat(item).hasSize(19);
+    assertThat(item).hasSize(26);
     assertThat(ItemSize.of(item)).isLessThan(1_024);
+  }
+
+  @Test
+  void aReportOfAnyNumberOfFailuresFitsIntoAnItem() {
+    var entry = ReportEntry.of(report(5_000), NOON);
+
+    assertThat(entry.failures()).isEqualTo(5_000);
+    assertThat(entry.report().failures()).hasSizeGreaterThan(1_000).hasSizeLessThan(5_000);
+    assertThat(ItemSize.of(new ReportItem(SCOPE).encode(entry))).isLessThan(400 * 1_024);
   }
 
   @Test
@@ -205,6 +223,12 @@ final class ItemsTest {
         .isLessThan(400 * 1_024);
   }
 
+  /** What a scope's heads and tombstones tell too has no seal. */
+  private static boolean isToldElsewhere(Sample<?> sample, String name) {
+    return sample.value() instanceof ScopeEntry
+        && Set.of(Names.GENERATION, Names.REVISIONS, Names.DIGEST).contains(name);
+  }
+
   private static boolean holds(Optional<?> revision) {
     return revision
         .map(Revision.class::cast)
@@ -232,6 +256,25 @@ final class ItemsTest {
       }
     }
     return text + " ";
+  }
+
+  private static SweepReport report(int failures) {
+    var failure =
+        new Failure(Reason.DENIED, "ListTagsForResource", Optional.of(arn("p1")), "not allowed");
+    return new SweepReport(
+        SCOPE,
+        NOON,
+        Outcome.PARTIAL,
+        true,
+        Collections.nCopies(failures, failure),
+        4,
+        Map.of(ChangeKind.CREATED, 2),
+        1,
+        5,
+        true,
+        Map.of("ListInferenceProfiles", 1),
+        new Consumed(1.5, 22),
+        1_234);
   }
 
   private static ScopeEntry planned() {
