@@ -51,7 +51,7 @@ final class Caller {
       return told(operation, resource, exchange);
     } catch (SdkException e) {
       return ServiceError.find(e)
-          .filter(error -> error.isNotFound() && resource.isPresent())
+          .filter(error -> error.isNotFound() && resource.isPresent() && exchange.attempts() > 0)
           .<Answer>map(error -> new Answer.NotFound(absence(operation, error)))
           .orElseGet(
               () -> new Answer.Failed(Failures.of(e, operation, resource, exchange, region)));

@@ -7,6 +7,7 @@ import dev.bedrockinventory.normalize.Operation;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -74,6 +75,9 @@ final class Failures {
     if (exchange.body().isPresent()) {
       return new Verdict(
           Reason.MALFORMED, "the answer cannot be parsed as one of " + operation.label());
+    }
+    if (exception instanceof AbortedException) {
+      return new Verdict(Reason.UNAVAILABLE, "the call was interrupted before it was answered");
     }
     if (exception instanceof ApiCallTimeoutException
         || exception instanceof ApiCallAttemptTimeoutException) {

@@ -7,6 +7,7 @@ import dev.bedrockinventory.normalize.Normalized;
 import dev.bedrockinventory.normalize.Normalizer;
 import dev.bedrockinventory.normalize.Operation;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ final class Listing {
   private final Operation operation;
   private final Notes notes;
   private final Set<Arn> listed = new TreeSet<>();
+  private final Set<String> ids = new HashSet<>();
   private final SortedMap<Arn, Reading> summaries = new TreeMap<>();
   private boolean complete = true;
 
@@ -63,10 +65,11 @@ final class Listing {
       distrust(Optional.empty(), "a listed resource lacks its " + scope.kind().arnMember());
     } else if (!scope.holds(arn.get())) {
       distrust(arn, "a listed resource does not belong to the scope " + scope);
-    } else if (listed.add(arn.get())) {
+    } else if (ids.add(arn.get().id()) && listed.add(arn.get())) {
       read(arn.get(), resource, answeredAt);
     } else {
-      summaries.remove(arn.get());
+      listed.add(arn.get());
+      summaries.keySet().removeIf(other -> other.id().equals(arn.get().id()));
       distrust(arn, "a resource is listed twice");
     }
   }

@@ -34,10 +34,18 @@ public final class Differ {
     var membersBefore = members(member, before);
     var membersAfter = members(member, after);
     if (membersBefore.isEmpty() || membersAfter.isEmpty()) {
-      changes.add(new FieldChange(pointer, Op.REPLACE, Optional.of(before), Optional.of(after)));
+      changes.add(replacement(pointer, before, after));
       return;
     }
+    var count = changes.size();
     compareMembers(pointer, member, membersBefore.get(), membersAfter.get());
+    if (before.isArray() && changes.size() == count) {
+      changes.add(replacement(pointer, before, after));
+    }
+  }
+
+  private static FieldChange replacement(String pointer, JsonNode before, JsonNode after) {
+    return new FieldChange(pointer, Op.REPLACE, Optional.of(before), Optional.of(after));
   }
 
   private void compareMembers(

@@ -98,7 +98,7 @@ public final class Recorder {
     var before = last.map(Head::document).orElse(document);
     List<FieldChange> fields =
         change == ChangeKind.UPDATED ? Differ.fields(before, document) : List.of();
-    var stored = Reduction.fit(before, document, fields);
+    var stored = Reduction.fit(document, fields);
     return Chain.seal(
         new Revision(
             sighting.arn(),

@@ -34,10 +34,10 @@ record Reduction(Document document, List<FieldChange> fields) {
   private static final String MARK = "$reduced";
 
   /** The document and its field changes, reduced no further than needed. */
-  static Reduction fit(Document before, Document document, List<FieldChange> fields) {
+  static Reduction fit(Document document, List<FieldChange> fields) {
     var stored = fit(document);
     var room = MOST_BYTES - bytes(stored.json());
-    return new Reduction(stored, fit(fields, room, before, document));
+    return new Reduction(stored, fit(fields, room, document));
   }
 
   private static Document fit(Document document) {
@@ -69,7 +69,7 @@ record Reduction(Document document, List<FieldChange> fields) {
   }
 
   private static List<FieldChange> fit(
-      List<FieldChange> fields, int room, Document before, Document document) {
+      List<FieldChange> fields, int room, Document document) {
     var stored = new ArrayList<>(fields);
     var sizes = fields.stream().mapToInt(Reduction::bytes).toArray();
     var total = IntStream.of(sizes).sum();
@@ -98,7 +98,7 @@ record Reduction(Document document, List<FieldChange> fields) {
             new FieldChange(
                 "",
                 FieldChange.Op.REPLACE,
-                Optional.of(reduced(before.tree())),
+                Optional.empty(),
                 Optional.of(reduced(document.tree()))));
   }
 

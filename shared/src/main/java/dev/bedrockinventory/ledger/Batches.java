@@ -1,8 +1,11 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.model.Tombstone;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Cuts recordings into batches that each fit into one transaction. */
 final class Batches {
@@ -21,7 +24,7 @@ final class Batches {
     var bytes = 0L;
     for (var recording : recordings) {
       var writings = writings(recording);
-      var size = writings.stream().mapToLong(Writing::bytes).sum();
+      var size = writings.stream().mapToLong(Writing::bytes).sum() + replaced(recording);
       if (!batch.isEmpty() && (items + writings.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
         batches.add(List.copyOf(batch));
         batch.clear();
@@ -36,6 +39,14 @@ final class Batches {
       batches.add(List.copyOf(batch));
     }
     return List.copyOf(batches);
+  }
+
+  /** What is deleted may count like what is written: the API reference leaves it open. */
+  private static long replaced(Recording recording) {
+    return Stream.concat(
+            recording.oldHead().stream(), recording.oldTombstone().map(Tombstone::last).stream())
+        .mapToLong(last -> last.document().json().getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 
   /** The generation is not known yet, and needs not be: every number counts the same. */

@@ -76,8 +76,8 @@ final class Committing {
 
   private Attempt cancelled(Transaction transaction, TransactionCanceledException e) {
     var lost = transaction.lost(e.cancellationReasons());
-    if (!lost.isEmpty()) {
-      return new Attempt.Ended(new Commit.Lost(String.join("; ", lost)));
+    if (lost.isPresent()) {
+      return new Attempt.Ended(lost.get());
     }
     var codes = codes(e.cancellationReasons());
     if (codes.contains("ValidationError")) {
@@ -87,7 +87,8 @@ final class Committing {
       throw requests.unavailable(e);
     }
     return new Attempt.InTheWay(
-        new Commit.Lost("others stood in the way to the end: " + String.join(", ", codes)));
+        new Commit.Lost(
+            "others stood in the way to the end: " + String.join(", ", codes), Set.of()));
   }
 
   private static List<String> codes(List<CancellationReason> reasons) {

@@ -37,7 +37,7 @@ public final class DynamoLedger implements Ledger {
    * @param pause the rest before a transaction that ran into another one is sent again
    */
   public DynamoLedger(DynamoDbClient client, String table, Pause pause) {
-    this.requests = new Requests(client, table);
+    this.requests = new Requests(client, table, pause);
     this.pause = pause;
   }
 
@@ -63,7 +63,7 @@ public final class DynamoLedger implements Ledger {
   public Map<Arn, Tombstone> tombstones(Scope scope, Collection<Arn> arns) {
     var tombstones = new TreeMap<Arn, Tombstone>();
     var keys = arns.stream().map(arn -> ItemKey.tombstone(scope, arn)).toList();
-    requests.find(keys, pause).stream()
+    requests.find(keys).stream()
         .map(item -> new TombstoneItem(scope).read(item).value())
         .forEach(gone -> tombstones.put(gone.last().arn(), gone));
     return tombstones;

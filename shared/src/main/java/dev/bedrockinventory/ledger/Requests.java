@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * The requests to one table: strongly consistent, their consumption summed up, their failures said
@@ -34,17 +35,25 @@ final class Requests {
   /** The most keys of one BatchGetItem (API reference). */
   private static final int MOST_KEYS = 100;
 
-  /** The most answers in a row that leave keys out before the table counts as unavailable. */
+  /** How often in a row nothing is got done before the table counts as unavailable. */
   private static final int MOST_REPEATS = 8;
 
   private final DynamoDbClient client;
   private final String table;
+  private final Pause pause;
   private double read;
   private double written;
 
-  Requests(DynamoDbClient client, String table) {
+  /** Requests that rest as told before they are repeated. */
+  Requests(DynamoDbClient client, String table, Pause pause) {
     this.client = client;
     this.table = table;
+    this.pause = pause;
+  }
+
+  /** Requests that are repeated at once, where what stands in the way is rare and short. */
+  Requests(DynamoDbClient client, String table) {
+    this(client, table, retry -> {});
   }
 
   String table() {
@@ -87,7 +96,7 @@ final class Requests {
   }
 
   /** Those of the items that exist, in no order. */
-  List<Map<String, AttributeValue>> find(Collection<ItemKey> keys, Pause pause) {
+  List<Map<String, AttributeValue>> find(Collection<ItemKey> keys) {
     var wanted = new ArrayList<>(keys.stream().distinct().map(Keys::attributes).toList());
     var found = new ArrayList<Map<String, AttributeValue>>();
     var repeats = 0;
@@ -97,12 +106,12 @@ final class Requests {
       asked.clear();
       var answer = translated(dynamo -> dynamo.batchGetItem(request));
       answer.consumedCapacity().forEach(consumed -> read += units(consumed));
-      found.addAll(answer.responses().getOrDefault(table, List.of()));
-      var left = answer.unprocessedKeys().get(table);
-      if (left == null) {
+      var items = answer.responses().values().stream().flatMap(List::stream).toList();
+      found.addAll(items);
+      answer.unprocessedKeys().values().forEach(left -> wanted.addAll(left.keys()));
+      if (!items.isEmpty() || answer.unprocessedKeys().isEmpty()) {
         repeats = 0;
       } else {
-        wanted.addAll(left.keys());
         pause.before(++repeats);
         requireAnswer(repeats);
       }
@@ -157,13 +166,21 @@ final class Requests {
     return conditional(dynamo -> dynamo.updateItem(update.request(table)).consumedCapacity());
   }
 
+  /** A transaction on the same item stands in the way of a single write: it is only repeated. */
   private boolean conditional(Function<DynamoDbClient, ConsumedCapacity> write) {
     return translated(dynamo -> {
-      try {
-        written += units(write.apply(dynamo));
-        return true;
-      } catch (ConditionalCheckFailedException e) {
-        return false;
+      for (var attempt = 1; ; attempt++) {
+        try {
+          written += units(write.apply(dynamo));
+          return true;
+        } catch (ConditionalCheckFailedException e) {
+          return false;
+        } catch (TransactionConflictException e) {
+          if (attempt == MOST_REPEATS) {
+            throw e;
+          }
+          pause.before(attempt);
+        }
       }
     });
   }

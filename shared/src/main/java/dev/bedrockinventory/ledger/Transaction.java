@@ -1,9 +1,15 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.sweep.Commit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -17,14 +23,27 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  * @param generation the generation that the scope item must have
  * @param batch what is recorded, at least one
  * @param writings what the recordings write
+ * @param owners the resource of each writing
  * @param token makes DynamoDB write the transaction once, however often it is sent within minutes
  */
 record Transaction(
-    Scope scope, long generation, List<Recording> batch, List<Writing> writings, String token) {
+    Scope scope,
+    long generation,
+    List<Recording> batch,
+    List<Writing> writings,
+    List<Arn> owners,
+    String token) {
   static Transaction of(Scope scope, long generation, List<Recording> batch) {
     var write = new Writings(scope, generation + 1);
-    var writings = batch.stream().flatMap(recording -> write.of(recording).stream()).toList();
-    return new Transaction(scope, generation, batch, writings, UUID.randomUUID().toString());
+    var writings = new ArrayList<Writing>();
+    var owners = new ArrayList<Arn>();
+    for (var recording : batch) {
+      var own = write.of(recording);
+      writings.addAll(own);
+      owners.addAll(Collections.nCopies(own.size(), recording.revision().arn()));
+    }
+    return new Transaction(
+        scope, generation, batch, writings, owners, UUID.randomUUID().toString());
   }
 
   TransactWriteItemsRequest request(String table) {
@@ -59,12 +78,20 @@ record Transaction(
     return update;
   }
 
-  /** Which conditions these reasons say were lost, one reason an action. */
-  List<String> lost(List<CancellationReason> reasons) {
-    return IntStream.range(0, reasons.size())
-        .filter(i -> "ConditionalCheckFailed".equals(reasons.get(i).code()))
-        .mapToObj(i -> i == 0 ? scopeCondition() : condition(writings.get(i - 1)))
-        .toList();
+  /** Which conditions these reasons say were lost, one reason an action; empty if none was. */
+  Optional<Commit.Lost> lost(List<CancellationReason> reasons) {
+    var lost =
+        IntStream.range(0, reasons.size())
+            .filter(i -> "ConditionalCheckFailed".equals(reasons.get(i).code()))
+            .boxed()
+            .toList();
+    var why =
+        lost.stream().map(i -> i == 0 ? scopeCondition() : condition(writings.get(i - 1))).toList();
+    var resources =
+        lost.stream().filter(i -> i > 0).map(i -> owners.get(i - 1)).collect(Collectors.toSet());
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Commit.Lost(String.join("; ", why), resources));
   }
 
   private String scopeCondition() {

@@ -59,6 +59,9 @@ public record Arn(String text) implements Comparable<Arn> {
 
   /** The scope that this resource belongs to, if it is of a kind that is inventoried. */
   public Optional<Scope> scope() {
+    if (!part(2).equals("bedrock")) {
+      return Optional.empty();
+    }
     for (var kind : Kind.values()) {
       if (kind.arnType().equals(type())) {
         return Scope.find(account(), region(), kind);

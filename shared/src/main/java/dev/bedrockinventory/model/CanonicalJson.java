@@ -21,23 +21,30 @@ public final class CanonicalJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .nodeFactory(new BoundedNumbers())
           .build();
 
   static {
     READER
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
+            StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNumberLength(BoundedNumbers.MOST_LETTERS)
+                .build());
   }
 
   private CanonicalJson() {}
 
-  /** The tree that this text spells, numbers exact; empty if the text is not one JSON value. */
+  /**
+   * The tree that this text spells, numbers exact; empty if the text is not one JSON value, or a
+   * number in it has thousands of digits or an exponent beyond a million.
+   */
   public static Optional<JsonNode> find(String json) {
     try {
       var tree = READER.readTree(json);
       return tree == null || tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
       return Optional.empty();
     }
   }
@@ -49,7 +56,9 @@ public final class CanonicalJson {
    */
   public static JsonNode parse(String json) {
     return find(json)
-        .orElseThrow(() -> new IllegalArgumentException("not one JSON value: " + start(json)));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "%d letters of text are not one JSON value".formatted(json.length())));
   }
 
   /** The canonical text of a tree. */
@@ -127,9 +136,5 @@ public final class CanonicalJson {
     }
     return Character.isLowSurrogate(unit)
         && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-  }
-
-  private static String start(String json) {
-    return json.length() <= 80 ? json : json.substring(0, 80) + "…";
   }
 }

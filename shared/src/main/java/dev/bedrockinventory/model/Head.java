@@ -23,6 +23,11 @@ public record Head(
     Instant firstSeenAt,
     Instant changedAt,
     Document document) {
+  /** Whether the stored document lacks members that the full one has. */
+  public boolean isReduced() {
+    return !document.digest().equals(contentHash);
+  }
+
   /**
    * The head that a revision leaves; its generation is the one of the transaction that records it.
    */

@@ -1,5 +1,8 @@
 package dev.bedrockinventory.sweep;
 
+import dev.bedrockinventory.model.Arn;
+import java.util.Set;
+
 /** What became of one transaction. */
 public sealed interface Commit {
   /**
@@ -14,8 +17,14 @@ public sealed interface Commit {
    * written.
    *
    * @param why which condition, in one line
+   * @param resources those whose own conditions did not hold; empty if only the scope's did not
    */
-  record Lost(String why) implements Commit {}
+  record Lost(String why, Set<Arn> resources) implements Commit {
+    /** Copies the resources. */
+    public Lost {
+      resources = Set.copyOf(resources);
+    }
+  }
 
   /**
    * No answer came: it may have been written, now or later.

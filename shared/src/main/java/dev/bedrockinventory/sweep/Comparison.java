@@ -12,12 +12,14 @@ import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.normalize.Details;
+import dev.bedrockinventory.normalize.Operation;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Compares one look with the heads and tombstones as they are, as often as they have to be read
@@ -47,27 +49,27 @@ final class Comparison {
         .toList();
   }
 
-  /** What is to be recorded, in ARN order within the observed and the missing. */
-  List<Recording> decide(
+  /**
+   * What is to be recorded, in ARN order within the observed and the missing. Lazy: what must be
+   * asked is asked when its turn comes, so that a sweep that ends early has recorded what it knew.
+   */
+  Stream<Recording> decide(
       ScopeState state, SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
-    var recordings = new ArrayList<Recording>();
-    for (var sighting : look.sightings()) {
-      var head = Optional.ofNullable(heads.get(sighting.arn()));
-      var tombstone = Optional.ofNullable(tombstones.get(sighting.arn()));
-      if (head.isPresent()) {
-        observed(head.get(), sighting).ifPresent(recordings::add);
-      } else if (tombstone.isPresent()) {
-        returned(tombstone.get(), sighting).ifPresent(recordings::add);
-      } else {
-        first(state, sighting).ifPresent(recordings::add);
-      }
-    }
-    if (look.listingComplete()) {
-      heads.values().stream()
-          .filter(head -> !look.listed().contains(head.arn()))
-          .forEach(head -> missing(head).ifPresent(recordings::add));
-    }
-    return recordings;
+    var observed =
+        look.sightings().stream()
+            .flatMap(
+                sighting ->
+                    seen(
+                        state,
+                        Optional.ofNullable(heads.get(sighting.arn())),
+                        Optional.ofNullable(tombstones.get(sighting.arn())),
+                        sighting)
+                        .stream());
+    var missing =
+        heads.values().stream()
+            .filter(head -> look.listingComplete() && !look.listed().contains(head.arn()))
+            .flatMap(head -> missing(head).stream());
+    return Stream.concat(observed, missing);
   }
 
   /** Whether a Get told a member of a profile that its summary had not. */
@@ -75,14 +77,20 @@ final class Comparison {
     return getTellsMore;
   }
 
+  private Optional<Recording> seen(
+      ScopeState state, Optional<Head> head, Optional<Tombstone> tombstone, Sighting sighting) {
+    if (head.isPresent()) {
+      return observed(head.get(), sighting);
+    }
+    return tombstone.isPresent() ? returned(tombstone.get(), sighting) : first(state, sighting);
+  }
+
   private Optional<Recording> observed(Head head, Sighting sighting) {
-    if (isNewer(head)) {
+    if (isNewer(head) || !differs(head, sighting.document())) {
       return Optional.empty();
     }
     var tagsDiffer = !sighting.document().tags().equals(head.document().tags());
-    return Optional.of(sighting)
-        .filter(seen -> differs(head, seen.document()))
-        .flatMap(seen -> tagsDiffer ? confirmed(seen) : Optional.of(seen))
+    return (tagsDiffer ? confirmed(sighting) : Optional.of(sighting))
         .filter(seen -> differs(head, seen.document()))
         .map(seen -> Recorder.updated(head, seen));
   }
@@ -117,13 +125,21 @@ final class Comparison {
     };
   }
 
-  /** Get does not tell tags: those of the head stay. */
+  /**
+   * What Get does not tell of an omitted resource stays as it was: its tags, and what only the list
+   * says. Where the head lacks what was too large for it, the next listing decides.
+   */
   private Optional<Recording> omitted(Head head, Sighting found) {
-    var document = found.document().withTags(head.document().tags());
-    if (!differs(head, document)) {
+    var known = head.document().tree();
+    var told = found.document().tree();
+    told.remove(Document.TAGS);
+    var document = Document.of(Details.overlay(known, told));
+    if (head.isReduced() || !differs(head, document)) {
       return Optional.empty();
     }
-    getTellsMore |= kind().isProfile() && hasMoreMembers(document, head.document());
+    getTellsMore |=
+        kind().isProfile()
+            && !Details.beyond(known, told, Operation.GET_INFERENCE_PROFILE, head.arn()).isEmpty();
     return Optional.of(
         Recorder.updated(head, new Sighting(found.arn(), document, found.answeredAt())));
   }
@@ -141,11 +157,6 @@ final class Comparison {
 
   private static boolean differs(Head head, Document document) {
     return !document.digest().equals(head.contentHash());
-  }
-
-  private static boolean hasMoreMembers(Document document, Document than) {
-    var known = than.tree();
-    return document.tree().properties().stream().anyMatch(member -> !known.has(member.getKey()));
   }
 
   private Kind kind() {

@@ -94,9 +94,7 @@ public final class Sweep {
     }
     var failures = new ArrayList<>(unread);
     failures.addAll(confirmations.unread());
-    if (digest.isEmpty()) {
-      failures.add(usedUp(look.scope()));
-    }
+    failures.addAll(recordings.failures());
     var outcome = failures.isEmpty() ? Outcome.COMPLETE : Outcome.PARTIAL;
     failures.addAll(confirmations.unknown());
     return new Result(
@@ -108,15 +106,6 @@ public final class Sweep {
         digest);
   }
 
-  private static Failure usedUp(Scope scope) {
-    return new Failure(
-        Reason.UNAVAILABLE,
-        "TransactWriteItems",
-        Optional.empty(),
-        "other writers changed %s each time its changes were to be recorded; what is left is recorded by the next sweep"
-            .formatted(scope));
-  }
-
   private SweepReport end(
       ScopeState beginning, Instant startedAt, Optional<Look> look, Result result) {
     var report = report(beginning, startedAt, look, result, false);
@@ -126,7 +115,7 @@ public final class Sweep {
             startedAt,
             clock.instant(),
             report.outcome(),
-            report.failures().stream().map(Failure::reason).findFirst(),
+            report.reason(),
             report.seen(),
             report.failures().size(),
             report.omissions(),
@@ -143,7 +132,10 @@ public final class Sweep {
 
   /** That a region has no such resources is a state, not an event to report each time. */
   private static boolean hasFailed(SweepReport report) {
-    return report.failures().stream().anyMatch(failure -> failure.reason() != Reason.UNSUPPORTED);
+    var isUnsupported =
+        report.outcome() == Outcome.REFUSED
+            && report.reason().equals(Optional.of(Reason.UNSUPPORTED));
+    return !report.failures().isEmpty() && !isUnsupported;
   }
 
   private SweepReport report(

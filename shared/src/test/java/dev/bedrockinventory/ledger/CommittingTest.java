@@ -6,6 +6,7 @@ import static dev.bedrockinventory.ledger.ScriptedDynamo.cancelled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
@@ -14,6 +15,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ final class CommittingTest {
             .toArray(RuntimeException[]::new));
 
     assertThat(record())
-        .isEqualTo(new Commit.Lost("others stood in the way to the end: TransactionConflict"));
+        .isEqualTo(new Commit.Lost("others stood in the way to the end: TransactionConflict", Set.of()));
 
     assertThat(pauses).containsExactlyElementsOf(IntStream.rangeClosed(1, 7).boxed().toList());
   }
@@ -76,10 +78,15 @@ final class CommittingTest {
     dynamo.fail(cancelled("None", "None", "ConditionalCheckFailed", "TransactionConflict"));
 
     assertThat(record())
-        .isEqualTo(
-            new Commit.Lost(
-                "SCOPE#111122223333#us-east-2#application-inference-profile / HEAD#p1 must not"
-                    + " exist"));
+        .isInstanceOfSatisfying(
+            Commit.Lost.class,
+            lost -> {
+              assertThat(lost.why())
+                  .isEqualTo(
+                      "SCOPE#111122223333#us-east-2#application-inference-profile / HEAD#p1 must"
+                          + " not exist");
+              assertThat(lost.resources()).extracting(Arn::id).containsExactly("p1");
+            });
 
     assertThat(dynamo.transactions()).hasSize(1);
   }

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -114,6 +115,16 @@ public final class FakeLedger implements Ledger {
     return written;
   }
 
+  /** A head disappears, as nothing but a hand in the table can make it. */
+  public void loseHead(Arn arn) {
+    table.heads.remove(arn);
+  }
+
+  /** A scope item disappears, as nothing but a hand in the table can make it. */
+  public void loseScope(Scope scope) {
+    table.scopes.remove(scope);
+  }
+
   /** The calls of this ledger, in their order. */
   public List<Call> calls() {
     return List.copyOf(calls);
@@ -191,7 +202,7 @@ public final class FakeLedger implements Ledger {
     var transaction = new FakeTable.Transaction(scope, generation, List.copyOf(batch));
     return switch (faults.isEmpty() ? Fault.NONE : faults.remove()) {
       case NONE -> write(transaction);
-      case LOST -> new Commit.Lost("told to lose");
+      case LOST -> new Commit.Lost("told to lose", Set.of());
       case UNKNOWN_WRITTEN -> {
         write(transaction);
         yield new Commit.Unknown("told not to answer");
@@ -208,7 +219,7 @@ public final class FakeLedger implements Ledger {
   private Commit write(FakeTable.Transaction transaction) {
     var lost = table.lost(transaction);
     if (lost.isPresent()) {
-      return new Commit.Lost(lost.get());
+      return lost.get();
     }
     written += 2 + 2 * transaction.batch().stream().mapToInt(FakeBatches::items).sum();
     return new Commit.Recorded(table.write(transaction));

@@ -9,6 +9,7 @@ import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.LookEnd;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,15 +41,16 @@ final class FakeTable {
   }
 
   /** Which condition does not hold, if one does not. */
-  Optional<String> lost(Transaction transaction) {
+  Optional<Commit.Lost> lost(Transaction transaction) {
     var state = state(transaction.scope());
     if (state.generation() != transaction.generation()) {
-      return Optional.of("the scope's generation is " + state.generation());
+      return Optional.of(
+          new Commit.Lost("the scope's generation is " + state.generation(), Set.of()));
     }
     return transaction.batch().stream().flatMap(one -> lost(state, one).stream()).findFirst();
   }
 
-  private Optional<String> lost(ScopeState state, Recording recording) {
+  private Optional<Commit.Lost> lost(ScopeState state, Recording recording) {
     var arn = recording.revision().arn();
     var basisHolds =
         switch (recording.basis()) {
@@ -56,20 +59,25 @@ final class FakeTable {
           case AFTER_FIRST_COMPLETE_LOOK -> state.lastCompleteAt().isPresent();
         };
     if (!basisHolds) {
-      return Optional.of("the scope's first complete look is not as presumed");
+      return Optional.of(
+          new Commit.Lost("the scope's first complete look is not as presumed", Set.of()));
     }
     if (history(arn).stream().anyMatch(old -> old.number() == recording.revision().number())) {
-      return Optional.of("the revision exists: " + arn);
+      return lost("the revision exists: ", arn);
     }
     if (!number(Optional.ofNullable(heads.get(arn))).equals(number(recording.oldHead()))) {
-      return Optional.of("the head is another one: " + arn);
+      return lost("the head is another one: ", arn);
     }
     var tombstone = Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last);
     var read = recording.oldTombstone().map(Tombstone::last);
     var touched = read.isPresent() || recording.newTombstone().isPresent();
     return touched && !number(tombstone).equals(number(read))
-        ? Optional.of("the tombstone is another one: " + arn)
+        ? lost("the tombstone is another one: ", arn)
         : Optional.empty();
+  }
+
+  private static Optional<Commit.Lost> lost(String why, Arn arn) {
+    return Optional.of(new Commit.Lost(why + arn, Set.of(arn)));
   }
 
   private static Optional<Long> number(Optional<Head> head) {

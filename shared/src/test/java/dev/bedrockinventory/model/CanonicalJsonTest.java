@@ -98,6 +98,40 @@ class CanonicalJsonTest {
     assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.parse(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e99999999999",
+        "1e2147483648",
+        "1e-2147483648",
+        "123456789e2147483640",
+        "1000e2147483645",
+        "-1e1000001"
+      })
+  void aNumberBeyondAnyUseIsRefusedAndNotGuessed(String number) {
+    assertThat(CanonicalJson.find("{\"a\":[" + number + "]}")).isEmpty();
+  }
+
+  @Test
+  void aNumberOfVeryManyDigitsReadsBackOrIsRefused() {
+    for (var digits : new int[] {999, 1_000, 1_001, 8_999, 9_000, 9_001, 9_999, 20_000}) {
+      for (var number :
+          new String[] {"7".repeat(digits), "0." + "3".repeat(digits), "-" + "4".repeat(digits)}) {
+        CanonicalJson.find(number)
+            .map(CanonicalJson::write)
+            .ifPresent(written -> assertThat(canonical(written)).isEqualTo(written));
+      }
+    }
+    assertThat(CanonicalJson.find("7".repeat(9_000))).isPresent();
+  }
+
+  @Test
+  void aMessageNeverQuotesTheText() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CanonicalJson.parse("{\"description\":\"secret"))
+        .withMessageNotContaining("secret");
+  }
+
   private static String canonical(String json) {
     return CanonicalJson.write(CanonicalJson.parse(json));
   }

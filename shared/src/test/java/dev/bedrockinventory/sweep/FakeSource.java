@@ -31,6 +31,7 @@ final class FakeSource implements Source {
   final Set<Arn> presenceDenied = new HashSet<>();
   final Set<Arn> tagsDenied = new HashSet<>();
   final SortedMap<Arn, ObjectNode> tagIndex = new TreeMap<>();
+  final SortedMap<String, String> onlyListed = new TreeMap<>();
   final List<Drift> drift = new ArrayList<>();
   boolean refused;
   boolean cutShort;
@@ -62,7 +63,9 @@ final class FakeSource implements Source {
         failures.add(new Failure(Reason.DENIED, "Get", Optional.of(arn), "told to deny"));
       } else if (!vanishing.contains(arn)) {
         var tags = tagIndex.getOrDefault(arn, world.tagsOf(arn));
-        sightings.add(new Sighting(arn, document(arn, tags), world.tick()));
+        var tree = document(arn, tags).tree();
+        onlyListed.forEach(tree::put);
+        sightings.add(new Sighting(arn, Document.of(tree), world.tick()));
       }
     }
     var look =

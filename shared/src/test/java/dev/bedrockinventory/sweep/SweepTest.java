@@ -619,9 +619,91 @@ class SweepTest {
       var report = sweep();
 
       assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-      assertThat(report.failures().getFirst().message()).contains("other writers");
+      assertThat(report.failures().getFirst().message()).contains("others wrote each time");
       assertThat(ledger.scope(world.scope).lastCompleteAt()).isEqualTo(before.lastCompleteAt());
       assertThat(ledger.scope(world.scope).digest()).isEqualTo(before.digest());
+    }
+
+    @Test
+    void aResourceWhoseItemsContradictEachOtherHoldsNothingElseUp() {
+      var other = world.put("other");
+      sweep();
+      ledger.loseHead(profile);
+      world.edit(other, "version", 1);
+
+      var report = sweep();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+      assertThat(report.failures())
+          .singleElement()
+          .satisfies(
+              failure -> {
+                assertThat(failure.resource()).contains(profile);
+                assertThat(failure.message()).contains("contradict", "run verify");
+              });
+      assertThat(versions(other)).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aLostScopeItemIsSaidAndNeverTakenForACompleteLook() {
+      sweep();
+      ledger.loseScope(world.scope);
+      world.edit(profile, "version", 1);
+
+      var report = sweep();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+      assertThat(report.failures().getFirst().message()).contains("restore the item");
+      assertThat(ledger.scope(world.scope).digest()).isEmpty();
+      assertThat(ledger.scope(world.scope).lastCompleteAt()).isEmpty();
+      assertThat(versions(profile)).containsExactly(0L);
+    }
+
+    @Test
+    void whatWasDecidedIsRecordedBeforeMoreIsAsked() {
+      sweep();
+      for (var i = 0; i < 300; i++) {
+        world.put("young" + i, world.now);
+      }
+      var dying = ledger.another();
+      dying.before(Call.RECORD, () -> {});
+      dying.before(Call.RECORD, SweepTest::crash);
+
+      assertThatThrownBy(
+              () -> new Sweep(source, dying, world::tick).run(world.scope, Optional.empty()))
+          .isInstanceOf(Crash.class);
+
+      assertThat(source.calls().get("ListTagsForResource")).isEqualTo(100);
+      assertThat(ledger.heads(world.scope)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void anOmittedResourceKeepsWhatOnlyTheListTells() {
+      source.onlyListed.put("tier", "gold");
+      sweep();
+      source.omitted.add(profile);
+      world.edit(profile, "version", 1);
+
+      sweep();
+
+      assertThat(ledger.revisions(profile).getLast().fields())
+          .extracting(FieldChange::path)
+          .containsExactly("/version");
+    }
+
+    @Test
+    void anOmittedResourceWhoseHeadIsReducedWaitsForTheNextListing() {
+      for (var i = 0; i < 3_000; i++) {
+        world.tag(profile, "key" + i, "v".repeat(200));
+      }
+      sweep();
+      source.omitted.add(profile);
+
+      var report = sweep();
+
+      assertThat(report.omissions()).isEqualTo(1);
+      assertThat(kinds(profile)).containsExactly(BASELINE);
+      assertThat(ledger.scope(world.scope).detailed()).isFalse();
     }
 
     @Test
