@@ -68,8 +68,7 @@ record Reduction(Document document, List<FieldChange> fields) {
         .toList();
   }
 
-  private static List<FieldChange> fit(
-      List<FieldChange> fields, int room, Document document) {
+  private static List<FieldChange> fit(List<FieldChange> fields, int room, Document document) {
     var stored = new ArrayList<>(fields);
     var sizes = fields.stream().mapToInt(Reduction::bytes).toArray();
     var total = IntStream.of(sizes).sum();

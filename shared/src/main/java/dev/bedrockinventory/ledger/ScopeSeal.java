@@ -39,6 +39,7 @@ enum ScopeSeal {
   private static final int LENGTH = 16;
 
   private final String attribute;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> sealed;
 

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Makes JSON nodes of all numbers that can be written out and read again; refuses those whose digits
- * or exponents are beyond any use, and would be beyond the reader's own limits once written.
+ * Makes JSON nodes of all numbers that can be written out and read again; refuses those whose
+ * digits or exponents are beyond any use, and would be beyond the reader's own limits once written.
  */
 final class BoundedNumbers extends JsonNodeFactory {
   /** The longest number that the reader takes. */

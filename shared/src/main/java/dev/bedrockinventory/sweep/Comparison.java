@@ -57,14 +57,13 @@ final class Comparison {
       ScopeState state, SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
     var observed =
         look.sightings().stream()
-            .flatMap(
-                sighting ->
-                    seen(
-                        state,
-                        Optional.ofNullable(heads.get(sighting.arn())),
-                        Optional.ofNullable(tombstones.get(sighting.arn())),
-                        sighting)
-                        .stream());
+            .flatMap(sighting ->
+                seen(
+                    state,
+                    Optional.ofNullable(heads.get(sighting.arn())),
+                    Optional.ofNullable(tombstones.get(sighting.arn())),
+                    sighting)
+                    .stream());
     var missing =
         heads.values().stream()
             .filter(head -> look.listingComplete() && !look.listed().contains(head.arn()))

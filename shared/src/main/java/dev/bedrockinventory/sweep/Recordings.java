@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Records what a comparison decides, one transaction after the other. A lost condition or an unknown
- * outcome makes it read the scope item, then the heads and tombstones, and decide again.
+ * Records what a comparison decides, one transaction after the other. A lost condition or an
+ * unknown outcome makes it read the scope item, then the heads and tombstones, and decide again.
  */
 final class Recordings {
   /** How often it is decided before the sweep gives up; each time others must have written. */
@@ -100,12 +100,11 @@ final class Recordings {
   /** What could not be recorded. */
   List<Failure> failures() {
     var all = new ArrayList<>(failures);
-    contradicted.forEach(
-        (arn, contradiction) ->
-            all.add(
-                failure(
-                    Optional.of(arn),
-                    "its items contradict each other: %s; run verify".formatted(contradiction))));
+    contradicted.forEach((arn, contradiction) ->
+        all.add(
+            failure(
+                Optional.of(arn),
+                "its items contradict each other: %s; run verify".formatted(contradiction))));
     return all;
   }
 
@@ -151,7 +150,7 @@ final class Recordings {
     return slice;
   }
 
-  private TreeSet<Arn> arnsOfTombstones(SortedMap<Arn, Head> heads) {
+  private Set<Arn> arnsOfTombstones(SortedMap<Arn, Head> heads) {
     var arns = new TreeSet<>(comparison.withoutHead(heads));
     unsettled.stream()
         .map(recording -> recording.revision().arn())
@@ -161,8 +160,7 @@ final class Recordings {
   }
 
   private static long newest(SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
-    return Stream.concat(
-            heads.values().stream(), tombstones.values().stream().map(Tombstone::last))
+    return Stream.concat(heads.values().stream(), tombstones.values().stream().map(Tombstone::last))
         .mapToLong(Head::generation)
         .max()
         .orElse(0);

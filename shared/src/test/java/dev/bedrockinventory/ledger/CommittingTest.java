@@ -68,7 +68,8 @@ final class CommittingTest {
             .toArray(RuntimeException[]::new));
 
     assertThat(record())
-        .isEqualTo(new Commit.Lost("others stood in the way to the end: TransactionConflict", Set.of()));
+        .isEqualTo(
+            new Commit.Lost("others stood in the way to the end: TransactionConflict", Set.of()));
 
     assertThat(pauses).containsExactlyElementsOf(IntStream.rangeClosed(1, 7).boxed().toList());
   }

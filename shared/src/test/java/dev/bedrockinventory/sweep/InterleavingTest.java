@@ -167,10 +167,9 @@ class InterleavingTest {
       var heads = ledger.heads(world.scope);
 
       assertThat(heads.keySet()).isEqualTo(world.resources.keySet());
-      heads.forEach(
-          (arn, head) ->
-              assertThat(head.document().tree().path("version").asLong())
-                  .isEqualTo(world.document(arn).path("version").asLong()));
+      heads.forEach((arn, head) ->
+          assertThat(head.document().tree().path("version").asLong())
+              .isEqualTo(world.document(arn).path("version").asLong()));
     }
 
     private void checkHistory(Arn arn) {

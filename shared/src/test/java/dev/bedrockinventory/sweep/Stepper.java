@@ -67,10 +67,9 @@ final class Stepper {
         turn.put(true);
         stopped
             .take()
-            .ifPresent(
-                failure -> {
-                  throw new AssertionError("a task failed", failure);
-                });
+            .ifPresent(failure -> {
+              throw new AssertionError("a task failed", failure);
+            });
       } catch (InterruptedException e) {
         throw new IllegalStateException("nobody interrupts the steps", e);
       }

@@ -636,11 +636,10 @@ class SweepTest {
       assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
       assertThat(report.failures())
           .singleElement()
-          .satisfies(
-              failure -> {
-                assertThat(failure.resource()).contains(profile);
-                assertThat(failure.message()).contains("contradict", "run verify");
-              });
+          .satisfies(failure -> {
+            assertThat(failure.resource()).contains(profile);
+            assertThat(failure.message()).contains("contradict", "run verify");
+          });
       assertThat(versions(other)).containsExactly(0L, 1L);
     }
 
