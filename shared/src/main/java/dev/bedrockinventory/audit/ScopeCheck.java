@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Walks one scope: its item, heads, tombstones, and the chain of each of its resources. */
 final class ScopeCheck {
@@ -100,31 +101,13 @@ final class ScopeCheck {
       state.firstPlannedAt().ifPresent(walk::instant);
       state.firstLookAt().ifPresent(walk::instant);
     }
+    if (heads.stream().anyMatch(head -> head.readable().isEmpty())
+        || tombstones.stream().anyMatch(gone -> gone.readable().isEmpty())) {
+      return;
+    }
+    counts(item.key(), state, heads, tombstones);
     SortedMap<Arn, String> hashes = new TreeMap<>();
-    var revisions = 0L;
-    for (var stored : heads) {
-      if (stored.readable().isEmpty()) {
-        return;
-      }
-      var head = stored.value();
-      hashes.put(head.arn(), head.contentHash());
-      revisions += head.revision();
-      generation(stored.key(), head, state);
-    }
-    for (var stored : tombstones) {
-      if (stored.readable().isEmpty()) {
-        return;
-      }
-      var last = stored.value().last();
-      revisions += last.revision();
-      generation(stored.key(), last, state);
-    }
-    if (revisions != state.revisions()) {
-      walk.found(
-          item.key(),
-          "counts %d revisions, its heads and tombstones %d"
-              .formatted(state.revisions(), revisions));
-    }
+    heads.forEach(head -> hashes.put(head.value().arn(), head.value().contentHash()));
     state
         .digest()
         .ifPresentOrElse(
@@ -132,17 +115,38 @@ final class ScopeCheck {
             () -> walk.notCovered("%s: has no digest now".formatted(item.key())));
   }
 
-  private void digest(ItemKey key, String digest, SortedMap<Arn, String> hashes) {
-    if (!Digests.ofScope(hashes).equals(digest)) {
-      walk.found(key, "its digest is not that of its heads");
+  /** Every transaction leaves its generation on the head or tombstone that it put. */
+  private void counts(
+      ItemKey key, ScopeState state, List<Stored<Head>> heads, List<Stored<Tombstone>> tombstones) {
+    var ends =
+        Stream.concat(
+                heads.stream().map(head -> new End(head.key(), head.value())),
+                tombstones.stream().map(gone -> new End(gone.key(), gone.value().last())))
+            .toList();
+    var revisions = ends.stream().mapToLong(end -> end.state().revision()).sum();
+    if (revisions != state.revisions()) {
+      walk.found(
+          key,
+          "counts %d revisions, its heads and tombstones %d"
+              .formatted(state.revisions(), revisions));
+    }
+    for (var end : ends) {
+      if (end.state().generation() > state.generation()) {
+        walk.found(end.key(), "its generation is above its scope's, " + state.generation());
+      }
+    }
+    if (ends.stream().allMatch(end -> end.state().generation() < state.generation())
+        && state.generation() > 0) {
+      walk.found(key, "its generation is above that of all its heads and tombstones");
     }
   }
 
-  private void generation(ItemKey key, Head end, ScopeState state) {
-    if (end.generation() > state.generation()) {
-      walk.found(
-          key,
-          "is of generation %d, its scope of %d".formatted(end.generation(), state.generation()));
+  /** What is kept of a resource's end, and where. */
+  private record End(ItemKey key, Head state) {}
+
+  private void digest(ItemKey key, String digest, SortedMap<Arn, String> hashes) {
+    if (!Digests.ofScope(hashes).equals(digest)) {
+      walk.found(key, "its digest is not that of its heads");
     }
   }
 }

@@ -39,6 +39,7 @@ public final class Verify {
   private final Walk walk = new Walk();
   private final Set<Scope> scopes = new TreeSet<>();
   private final Set<Arn> strays = new HashSet<>();
+  private int known;
 
   /**
    * A verification.
@@ -59,7 +60,7 @@ public final class Verify {
     changes();
     routes();
     reader.drift().forEach(walk::found);
-    return walk.verification(scopes.size());
+    return walk.verification(known);
   }
 
   /** Walks scopes until none of them changed while it was walked and looked wrong. */
@@ -77,6 +78,7 @@ public final class Verify {
       walk.notCovered("%s: kept changing while it was read".formatted(ItemKey.scope(scope)));
       walks.computeIfAbsent(scope, unread -> new Walk()).dropFindings();
     }
+    known = walks.size();
     scopes.addAll(walks.keySet());
     walks.values().forEach(walk::add);
   }

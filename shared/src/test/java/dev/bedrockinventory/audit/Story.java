@@ -1,0 +1,90 @@
+package dev.bedrockinventory.audit;
+
+import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.time.Instant;
+import java.util.Set;
+
+/** Three days of four scopes: a baseline, changes, deletions, a return. */
+final class Story {
+  static final Instant END = Instant.parse("2026-11-05T12:00:00Z");
+  static final Scope SYSTEM = new Scope("111122223333", "us-east-2", Kind.SYSTEM_INFERENCE_PROFILE);
+  static final Scope APPLICATION =
+      new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
+  static final Scope IMPORTED = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
+  static final Scope ELSEWHERE =
+      new Scope("444455556666", "us-west-2", Kind.APPLICATION_INFERENCE_PROFILE);
+  static final Arn SEARCH = new Stage(APPLICATION).arn("search");
+  static final Arn BILLING = new Stage(APPLICATION).arn("billing");
+  static final Arn CHAT = new Stage(APPLICATION).arn("chat");
+  static final Arn LITE = new Stage(SYSTEM).arn("us.amazon.nova-lite-v1:0");
+  static final Arn LLAMA = new Stage(IMPORTED).arn("abcdefghijkl");
+
+  private Story() {}
+
+  /** Fills an empty table. */
+  static void fill(LocalTable table) {
+    new PlannedScopes(table.client(), table.name())
+        .plan(Set.of(SYSTEM, IMPORTED), Instant.parse("2026-11-03T09:00:00Z"));
+    var system = new Stage(SYSTEM);
+    system.put(LITE.id(), lite("us-east-1", "us-east-2")).sweep(table, "2026-11-03T10:00:00Z");
+    var application = new Stage(APPLICATION);
+    application
+        .put("search", profile("search", "alice"))
+        .put("billing", profile("billing", "bob"))
+        .put("chat", profile("chat", "bob"))
+        .sweep(table, "2026-11-03T10:00:01Z");
+    new Stage(ELSEWHERE)
+        .put("faraway", profile("search", "carol"))
+        .sweep(table, "2026-11-03T10:00:02Z");
+    var imported = new Stage(IMPORTED);
+    imported.put("abcdefghijkl", llama(2)).sweep(table, "2026-11-03T10:00:03Z");
+
+    application.put("search", profile("search", "carol")).sweep(table, "2026-11-04T10:00:00Z");
+    application.remove("billing").remove("chat").sweep(table, "2026-11-04T11:00:00Z");
+    imported
+        .put("abcdefghijkl", llama(3))
+        .drift(new Drift("GetImportedModel", "tier", "string", LLAMA.text()))
+        .sweep(table, "2026-11-04T12:00:00Z");
+
+    system
+        .put(LITE.id(), lite("us-east-1", "us-east-2", "us-west-2"))
+        .sweep(table, "2026-11-05T10:00:00Z");
+    application.put("billing", profile("billing", "bob")).sweep(table, "2026-11-05T11:00:00Z");
+  }
+
+  private static String lite(String... regions) {
+    var models = new StringBuilder();
+    for (var region : regions) {
+      models.append(models.isEmpty() ? "" : ",").append(model(region, "amazon.nova-lite-v1:0"));
+    }
+    return """
+    {"inferenceProfileName":"US Nova Lite","createdAt":"2024-11-29T00:00:00Z","models":[%s]}\
+    """
+        .formatted(models);
+  }
+
+  private static String profile(String name, String team) {
+    return """
+    {"inferenceProfileName":"%s","createdAt":"2026-01-02T03:04:05Z","models":[%s],
+     "tags":{"team":"%s"}}\
+    """
+        .formatted(name, model("us-east-2", "amazon.nova-pro-v1:0"), team);
+  }
+
+  private static String llama(int units) {
+    return """
+    {"modelName":"llama","creationTime":"2026-02-03T04:05:06Z",
+     "customModelUnits":{"customModelUnitsPerModelCopy":%d,"customModelUnitsVersion":"v1.0"}}\
+    """
+        .formatted(units);
+  }
+
+  private static String model(String region, String id) {
+    return "{\"modelArn\":\"arn:aws:bedrock:%s::foundation-model/%s\"}".formatted(region, id);
+  }
+}
