@@ -84,7 +84,8 @@ final class TextTable {
           var padding = isLast ? "" : " ".repeat(widths[column] - length(text));
           return painting.map(colour -> paint(text, colour)).orElse(text) + padding;
         })
-        .collect(Collectors.joining(GAP));
+        .collect(Collectors.joining(GAP))
+        .stripTrailing();
   }
 
   private static String paint(String text, String rowColour) {

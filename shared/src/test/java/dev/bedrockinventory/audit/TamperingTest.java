@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,7 +39,7 @@ final class TamperingTest {
   void everyAttributeOfEveryItemThatIsEditedIsFound() {
     everyAttribute((name, item) -> {
       var edited = new ArrayList<Map<String, AttributeValue>>();
-      for (var value : edits(item.get(name))) {
+      for (var value : edits(Objects.requireNonNull(item.get(name)))) {
         var copy = new HashMap<>(item);
         copy.put(name, value);
         edited.add(copy);

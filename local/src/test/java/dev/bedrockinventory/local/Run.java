@@ -1,0 +1,64 @@
+package dev.bedrockinventory.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One command, run in this process.
+ *
+ * @param exitCode how it ended
+ * @param out what it printed as data
+ * @param err what else it said
+ */
+record Run(int exitCode, String out, String err) {
+  /** Runs a command off a terminal. */
+  static Run of(Instant now, Map<String, String> environment, String... arguments) {
+    return of(now, environment, false, Optional.empty(), arguments);
+  }
+
+  static Run of(
+      Instant now,
+      Map<String, String> environment,
+      boolean terminal,
+      Optional<Integer> width,
+      String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var surroundings =
+        new Surroundings(
+            environment,
+            () -> now,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal,
+            width);
+    var exitCode = Main.run(surroundings, arguments);
+    return new Run(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs a command on a table of the tests' engine. */
+  static Run on(String table, String... arguments) {
+    var all =
+        Stream.concat(
+                Arrays.stream(arguments),
+                Stream.of(
+                    "--table",
+                    table,
+                    "--endpoint-url-dynamodb",
+                    FilledTable.ENGINE.endpoint().toString()))
+            .toArray(String[]::new);
+    return of(FilledTable.NOW, Map.of(), all);
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+}
