@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Run the whole system on this machine, and play a story that shows what it does: a simulated",
-      "Amazon Bedrock, a real DynamoDB engine, the real Lambda handlers. No account is needed."
+      "Run the whole system on this machine, and play a story that shows what it does.",
+      "A simulated Amazon Bedrock, a real DynamoDB engine, the real Lambda handlers: no account."
     })
 final class DemoCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "local",
     description = {
-      "Run a simulated Amazon Bedrock, with tagging and STS, and a DynamoDB engine with the table",
-      "'inventory' on this machine, for any client, until stopped. It never sweeps by itself."
+      "Run a simulated Amazon Bedrock and a DynamoDB engine for any client, until stopped.",
+      "With tagging and STS, and with the table 'inventory'. It never sweeps by itself."
     })
 final class LocalCommand implements Callable<Integer> {
   private static final int LARGEST_PORT = 65_535;

@@ -44,6 +44,13 @@ record Run(int exitCode, String out, String err) {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** Surroundings that nobody reads from. */
+  static Surroundings surroundings() {
+    var nowhere = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new Surroundings(
+        Map.of(), () -> Instant.EPOCH, nowhere, nowhere, false, Optional.empty());
+  }
+
   /** Runs a command on a table of the tests' engine. */
   static Run on(String table, String... arguments) {
     var all =
