@@ -48,6 +48,14 @@ final class FailuresTest {
   }
 
   @Test
+  void aConnectionThatFailsIsUnavailableInAnyRegion() {
+    var dropped = SdkClientException.create("Unable to execute", new IOException("reset"));
+
+    assertThat(failure(dropped, 1, Region.of("us-nowhere-1")).reason())
+        .isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @Test
   void aRoleThatCannotBeAssumedIsADenial() {
     var failure = failure(refusal(403, "AccessDenied", "not this role"), 0, Region.US_EAST_2);
 
