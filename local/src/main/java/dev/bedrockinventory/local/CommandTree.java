@@ -36,6 +36,7 @@ final class CommandTree {
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(Help.defaultColorScheme(surroundings.coloured() ? Ansi.ON : Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(surroundings.width().orElse(100))
         .setParameterExceptionHandler(

@@ -1,11 +1,14 @@
 package dev.bedrockinventory.local;
 
+import java.util.Locale;
+
 /** Where the process begins: reads its surroundings, runs one command, ends with its exit code. */
 public final class Main {
   private Main() {}
 
   /** Runs the command that the arguments spell. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // so that numbers have the same digits everywhere
     var surroundings = Surroundings.ofThisProcess();
     var exitCode = run(surroundings, arguments);
     surroundings.out().flush();

@@ -24,15 +24,26 @@ final class Story {
   static final Arn LITE = new Stage(SYSTEM).arn("us.amazon.nova-lite-v1:0");
   static final Arn LLAMA = new Stage(IMPORTED).arn("abcdefghijkl");
 
-  private Story() {}
+  private final LocalTable table;
+  private final Stage system = new Stage(SYSTEM);
+  private final Stage application = new Stage(APPLICATION);
+  private final Stage imported = new Stage(IMPORTED);
+
+  Story(LocalTable table) {
+    this.table = table;
+  }
 
   /** Fills an empty table. */
   static void fill(LocalTable table) {
+    var story = new Story(table);
+    story.begin();
+    story.goOn();
+  }
+
+  void begin() {
     new PlannedScopes(table.client(), table.name())
         .plan(Set.of(SYSTEM, IMPORTED), Instant.parse("2026-11-03T09:00:00Z"));
-    var system = new Stage(SYSTEM);
     system.put(LITE.id(), lite("us-east-1", "us-east-2")).sweep(table, "2026-11-03T10:00:00Z");
-    var application = new Stage(APPLICATION);
     application
         .put("search", profile("search", "alice"))
         .put("billing", profile("billing", "bob"))
@@ -41,9 +52,10 @@ final class Story {
     new Stage(ELSEWHERE)
         .put("faraway", profile("search", "carol"))
         .sweep(table, "2026-11-03T10:00:02Z");
-    var imported = new Stage(IMPORTED);
     imported.put("abcdefghijkl", llama(2)).sweep(table, "2026-11-03T10:00:03Z");
+  }
 
+  void goOn() {
     application.put("search", profile("search", "carol")).sweep(table, "2026-11-04T10:00:00Z");
     application.remove("billing").remove("chat").sweep(table, "2026-11-04T11:00:00Z");
     imported

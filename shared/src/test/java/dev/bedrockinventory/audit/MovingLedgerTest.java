@@ -1,0 +1,78 @@
+package dev.bedrockinventory.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.LocalTable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** Verification may run while sweeps record: what they do meanwhile is no finding. */
+final class MovingLedgerTest {
+  @Test
+  void whereverTheLedgerMovesWhileItIsReadNothingIsFound() {
+    var table = LocalTable.make();
+    var story = new Story(table);
+    story.begin();
+    var before = Items.of(table);
+    story.goOn();
+    var after = Items.of(table);
+
+    var reads = reads(before, after, Integer.MAX_VALUE);
+    for (var turn = 0; turn <= reads; turn++) {
+      var moving = new Moving(before, after, turn);
+
+      var verification =
+          new Verify(new LedgerReader(moving, "items"), () -> Story.END, Filter.ALL).run();
+
+      assertThat(verification.findings()).as("moved after %d reads", turn).isEmpty();
+      assertThat(verification.notCovered()).as("moved after %d reads", turn).isEmpty();
+    }
+  }
+
+  private static int reads(Items before, Items after, int turn) {
+    var moving = new Moving(before, after, turn);
+    new Verify(new LedgerReader(moving, "items"), () -> Story.END, Filter.ALL).run();
+    return moving.reads;
+  }
+
+  /** The items of before, and after so many reads those of after. */
+  private static final class Moving implements DynamoDbClient {
+    private final Items before;
+    private final Items after;
+    private final int turn;
+    private int reads;
+
+    Moving(Items before, Items after, int turn) {
+      this.before = before;
+      this.after = after;
+      this.turn = turn;
+    }
+
+    @Override
+    public GetItemResponse getItem(GetItemRequest request) {
+      return items().getItem(request);
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+      return items().query(request);
+    }
+
+    @Override
+    public String serviceName() {
+      return "moving";
+    }
+
+    @Override
+    public void close() {}
+
+    private Items items() {
+      return reads++ < turn ? before : after;
+    }
+  }
+}
