@@ -1,0 +1,76 @@
+package dev.bedrockinventory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class LookAgeTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+  @Test
+  void theOldestOfAllCounts() {
+    var states =
+        List.of(
+            state(ago(90), ago(5), ago(5), Outcome.COMPLETE, Optional.empty()),
+            state(ago(90), ago(40), ago(1), Outcome.REFUSED, Optional.of(Reason.THROTTLED)),
+            state(ago(90), ago(20), ago(20), Outcome.COMPLETE, Optional.empty()));
+
+    assertThat(LookAge.oldest(states, NOW)).isEqualTo(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aScopeThatWasNeverReadCountsSinceItWasFirstPlanned() {
+    var state =
+        state(ago(70), Optional.empty(), ago(1), Outcome.REFUSED, Optional.of(Reason.DENIED));
+
+    assertThat(LookAge.oldest(List.of(state), NOW)).isEqualTo(Duration.ofSeconds(70));
+  }
+
+  @Test
+  void anUnsupportedScopeCountsSinceItsLastAttempt() {
+    var state =
+        state(ago(70), Optional.empty(), ago(3), Outcome.REFUSED, Optional.of(Reason.UNSUPPORTED));
+
+    assertThat(LookAge.oldest(List.of(state), NOW)).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void withoutScopesThereIsNoAge() {
+    assertThat(LookAge.oldest(List.of(), NOW)).isZero();
+  }
+
+  private static Optional<Instant> ago(int seconds) {
+    return Optional.of(NOW.minusSeconds(seconds));
+  }
+
+  private static ScopeState state(
+      Optional<Instant> firstPlannedAt,
+      Optional<Instant> lastCompleteAt,
+      Optional<Instant> lastAttemptAt,
+      Outcome outcome,
+      Optional<Reason> reason) {
+    return new ScopeState(
+        new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL),
+        0,
+        0,
+        Optional.empty(),
+        firstPlannedAt,
+        lastCompleteAt,
+        lastCompleteAt,
+        lastAttemptAt,
+        Optional.of(outcome),
+        reason,
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+}

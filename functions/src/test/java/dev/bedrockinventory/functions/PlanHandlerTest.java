@@ -1,0 +1,231 @@
+package dev.bedrockinventory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.simulator.faults.Fault;
+import dev.bedrockinventory.simulator.faults.Match;
+import dev.bedrockinventory.simulator.world.Message;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PlanHandlerTest {
+  private final TestHub hub = new TestHub();
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void everyScopeOfEveryTargetBecomesOneTask() {
+    hub.target("defaults", "{\"regions\":[\"us-east-2\",\"eu-west-1\"],\"roleName\":\"Reader\"}");
+    hub.target("accounts", "[\"here\",{\"account\":\"444455556666\",\"regions\":[\"us-west-2\"]}]");
+
+    var answer = hub.plan();
+
+    assertThat(answer).isEqualTo(Map.of("scopes", 9, "problems", List.of()));
+    assertThat(hub.tasks())
+        .hasSize(9)
+        .contains(
+            new SweepTask(
+                new Scope("111122223333", "eu-west-1", Kind.IMPORTED_MODEL),
+                TestHub.START,
+                Optional.empty()),
+            new SweepTask(
+                new Scope("444455556666", "us-west-2", Kind.APPLICATION_INFERENCE_PROFILE),
+                TestHub.START,
+                Optional.of("Reader")))
+        .extracting(task -> task.scope().kind())
+        .containsOnly(Kind.values());
+  }
+
+  @Test
+  void tasksAreGroupedByAccountAndRegion() {
+    hub.target("accounts", "[{\"account\":\"here\",\"regions\":[\"us-east-2\",\"us-west-2\"]}]");
+
+    hub.plan();
+
+    assertThat(hub.drain())
+        .extracting(message -> message.groupId().orElseThrow())
+        .containsExactly(
+            "111122223333#us-east-2",
+            "111122223333#us-east-2",
+            "111122223333#us-east-2",
+            "111122223333#us-west-2",
+            "111122223333#us-west-2",
+            "111122223333#us-west-2");
+  }
+
+  @Test
+  void planningAgainForTheSameTimeSendsNothingTwice() {
+    hub.target("accounts", "[\"here\"]");
+    hub.plan();
+    assertThat(hub.drain()).hasSize(3);
+
+    hub.plan();
+    var again = hub.drain();
+    hub.clock.pass(Duration.ofMinutes(1));
+    hub.plan();
+    var later = hub.drain();
+
+    assertThat(again).isEmpty();
+    assertThat(later).hasSize(3);
+  }
+
+  @Test
+  void theParametersOfEveryPageCount() {
+    for (var number = 0; number < 23; number++) {
+      hub.target("accounts-" + number, "[\"%012d\"]".formatted(number));
+    }
+
+    var answer = hub.plan();
+
+    assertThat(answer).containsEntry("scopes", 69);
+    assertThat(hub.simulator.calls().count("GetParametersByPath")).isEqualTo(3);
+    assertThat(hub.simulator.calls().count("SendMessageBatch")).isEqualTo(7);
+    assertThat(hub.tasks()).extracting(task -> task.scope().account()).contains("000000000022");
+  }
+
+  @Test
+  void aBadTargetIsReportedAndTheOthersArePlanned() {
+    hub.target("accounts", "[\"11112222\",\"here\"]");
+
+    try (var output = new Output()) {
+      var answer = hub.plan();
+
+      assertThat(answer).containsEntry("scopes", 3);
+      assertThat(output.logs("target problem"))
+          .singleElement()
+          .satisfies(line -> {
+            assertThat(line.path("level").asText()).isEqualTo("WARN");
+            assertThat(line.path("problem").asText())
+                .startsWith("/inventory/targets/accounts, entry 1 has no account id");
+          });
+    }
+  }
+
+  @Test
+  void withoutAUsableTargetThePlanFails() {
+    hub.target("accounts", "[\"11112222\"]");
+
+    assertThatThrownBy(hub::plan)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("nothing to sweep")
+        .hasMessageContaining("entry 1 has no account id");
+  }
+
+  @Test
+  void entriesThatTheQueueDidNotTakeAreSentAgain() {
+    hub.target("accounts", "[\"here\"]");
+    hub.simulator
+        .faults()
+        .add(Match.calls("SendMessageBatch"), Fault.edit(PlanHandlerTest::failTheFirst), 2);
+
+    hub.plan();
+
+    assertThat(hub.drain())
+        .extracting(Message::body)
+        .map(body -> SweepTask.parse(body).scope().kind())
+        .containsExactlyInAnyOrderElementsOf(Arrays.asList(Kind.values()));
+    assertThat(hub.simulator.calls().of("SendMessageBatch"))
+        .extracting(call -> call.parameters().path("Entries").size())
+        .containsExactly(3, 1, 1);
+  }
+
+  @Test
+  void whatTheQueueDoesNotTakeToTheEndFailsThePlanByName() {
+    hub.target("accounts", "[\"here\"]");
+    hub.simulator
+        .faults()
+        .add(Match.calls("SendMessageBatch"), Fault.edit(PlanHandlerTest::failTheFirst));
+
+    assertThatThrownBy(hub::plan)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("did not take 1 of 3 tasks")
+        .hasMessageContaining("111122223333#us-east-2#application-inference-profile: Busy later");
+  }
+
+  @Test
+  void theAgeOfTheOldestCompleteLookIsAGauge() {
+    hub.target("accounts", "[\"here\"]");
+    var sweeper = new SweepHandler(hub.wiring());
+
+    assertThat(age()).isZero();
+    hub.clock.pass(Duration.ofMinutes(10));
+    assertThat(age()).as("since it was first planned").isEqualTo(600);
+    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    hub.clock.pass(Duration.ofMinutes(1));
+    assertThat(age()).as("since the last complete look").isEqualTo(60);
+    hub.simulator.faults().add(Match.calls("ListImportedModels"), Fault.deny());
+    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    hub.clock.pass(Duration.ofSeconds(1));
+    assertThat(age()).as("refused sweeps do not count").isEqualTo(61);
+  }
+
+  @Test
+  void anUnsupportedScopeCountsAsLookedAt() {
+    hub.target("accounts", "[{\"account\":\"here\",\"regions\":[\"eu-west-1\"]}]");
+    var sweeper = new SweepHandler(hub.wiring());
+    hub.plan();
+    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    hub.clock.pass(Duration.ofMinutes(5));
+
+    assertThat(age()).isEqualTo(300);
+    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    hub.clock.pass(Duration.ofSeconds(5));
+    assertThat(age()).isEqualTo(5);
+  }
+
+  @Test
+  void aTimeThatIsNoneIsRefused() {
+    var handler = new PlanHandler(hub.wiring());
+
+    assertThatThrownBy(() -> handler.handleRequest(Map.of("time", "noon"), new TestContext("plan")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the event's time is 'noon'");
+  }
+
+  @Test
+  void anEventWithoutATimeIsPlannedForNow() {
+    hub.target("accounts", "[\"here\"]");
+
+    new PlanHandler(hub.wiring()).handleRequest(Map.of(), new TestContext("plan"));
+
+    assertThat(hub.tasks()).extracting(SweepTask::plannedAt).containsOnly(TestHub.START);
+  }
+
+  private long age() {
+    try (var output = new Output()) {
+      hub.plan();
+      var metrics = output.metrics();
+      assertThat(metrics).hasSize(1);
+      return metrics.getFirst().path("OldestCompleteLookAge").asLong(-1);
+    }
+  }
+
+  /** Says that the queue did not take the entry of the first kind, if the request had it. */
+  private static void failTheFirst(ObjectNode answer) {
+    var successful = (ArrayNode) answer.path("Successful");
+    for (var index = 0; index < successful.size(); index++) {
+      if (successful.get(index).path("Id").asText().equals("0")) {
+        successful.remove(index);
+        ((ArrayNode) answer.path("Failed"))
+            .addObject()
+            .put("Id", "0")
+            .put("SenderFault", false)
+            .put("Code", "Busy")
+            .put("Message", "later");
+      }
+    }
+  }
+}

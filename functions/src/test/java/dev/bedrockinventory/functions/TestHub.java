@@ -1,0 +1,132 @@
+package dev.bedrockinventory.functions;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.settings.Variable;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.world.Message;
+import dev.bedrockinventory.simulator.world.Place;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The hub that handlers are deployed to: a simulated AWS, a table, a queue, and its wiring. */
+final class TestHub implements AutoCloseable {
+  static final String ACCOUNT = "111122223333";
+  static final String REGION = "us-east-2";
+
+  /** In the future, so that the credentials of roles are still good by the clock of the SDK. */
+  static final Instant START = Instant.parse("2100-03-01T09:00:00Z");
+
+  static final String TARGETS = "/inventory/targets";
+
+  private static final String QUEUE = "sweeps.fifo";
+  private static final String TABLE = "ledger";
+  private static final StaticCredentialsProvider OWN =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT + "hub", "secret"));
+
+  final TestClock clock = new TestClock(START);
+  final Simulator simulator = Simulator.start(0, clock, 7);
+  final Map<String, String> environment = new HashMap<>();
+
+  private final Engine engine = Engine.inMemory(0);
+  private final DynamoDbClient dynamo =
+      DynamoDbClient.builder()
+          .httpClientBuilder(UrlConnectionHttpClient.builder())
+          .region(Region.of(REGION))
+          .credentialsProvider(OWN)
+          .endpointOverride(engine.endpoint())
+          .build();
+
+  TestHub() {
+    new TableMaker(dynamo, TABLE).makeWhereMissing();
+    place().queue(QUEUE);
+    environment.put(Variable.ACCOUNT.key(), ACCOUNT);
+    environment.put(Variable.REGION.key(), REGION);
+    environment.put(Variable.TABLE.key(), TABLE);
+    environment.put(Variable.TARGETS_PATH.key(), TARGETS);
+    environment.put(Variable.SWEEP_QUEUE_URL.key(), url(simulator.endpoint()));
+    environment.put(Variable.CALLS_PER_SECOND.key(), "999");
+    environment.put("AWS_ENDPOINT_URL", simulator.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", engine.endpoint().toString());
+  }
+
+  /** The hub's own account and region. */
+  Place place() {
+    return simulator.place(ACCOUNT, REGION);
+  }
+
+  Wiring wiring() {
+    var impatient =
+        new ClientPolicy(
+            2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    return new Wiring(environment, OWN, impatient, clock);
+  }
+
+  void target(String name, String json) {
+    place().putParameter(TARGETS + "/" + name, json);
+  }
+
+  Map<String, Object> plan() {
+    return new PlanHandler(wiring())
+        .handleRequest(Map.of("time", clock.instant().toString()), new TestContext("plan"));
+  }
+
+  /** Takes out what was sent to the queue. */
+  List<Message> drain() {
+    return place().queue(QUEUE).drain();
+  }
+
+  List<SweepTask> tasks() {
+    return drain().stream().map(message -> SweepTask.parse(message.body())).toList();
+  }
+
+  /** Delivers bodies as one batch, with the ids 1, 2, …; the ids that failed. */
+  static List<String> deliver(SweepHandler handler, String... bodies) {
+    var event = new SQSEvent();
+    event.setRecords(
+        IntStream.rangeClosed(1, bodies.length).mapToObj(id -> sqs(id, bodies[id - 1])).toList());
+    SQSBatchResponse response = handler.handleRequest(event, new TestContext("sweep"));
+    return response.getBatchItemFailures().stream()
+        .map(BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  LedgerReader reader() {
+    return new LedgerReader(dynamo, TABLE);
+  }
+
+  @Override
+  public void close() {
+    dynamo.close();
+    engine.close();
+    simulator.close();
+  }
+
+  private static SQSMessage sqs(int id, String body) {
+    var message = new SQSMessage();
+    message.setMessageId(Integer.toString(id));
+    message.setReceiptHandle("receipt-" + id);
+    message.setBody(body);
+    return message;
+  }
+
+  private static String url(URI endpoint) {
+    return "%s/%s/%s".formatted(endpoint, ACCOUNT, QUEUE);
+  }
+}
