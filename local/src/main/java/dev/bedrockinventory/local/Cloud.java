@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class Cloud {
   private static final String BEDROCK = "BEDROCK";
   private static final int STS_ATTEMPTS = 2;
+  private static final int LOCAL_CALLS_A_SECOND = 100;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration STS_TIMEOUT = Duration.ofSeconds(10);
 
@@ -94,7 +95,7 @@ final class Cloud {
             tagging,
             Clients.credentials(aws, tagging, account),
             policy),
-        new Pacer(Pacer.CALLS_A_SECOND, surroundings.clock(), Thread::sleep),
+        new Pacer(callsASecond(bedrock), surroundings.clock(), Thread::sleep),
         surroundings.clock());
   }
 
@@ -122,6 +123,11 @@ final class Cloud {
   /** What answers as Bedrock on this machine answers as STS, too. */
   private static Optional<URI> local(Optional<URI> endpoint) {
     return endpoint.filter(Clients::isLocal);
+  }
+
+  /** What answers as Bedrock on this machine has no account's rate limits to spare. */
+  private static int callsASecond(Optional<URI> bedrock) {
+    return local(bedrock).isPresent() ? LOCAL_CALLS_A_SECOND : Pacer.CALLS_A_SECOND;
   }
 
   private static ClientOverrideConfiguration impatient() {
