@@ -1,0 +1,102 @@
+package dev.bedrockinventory.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.simulator.Simulator;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The story comes to what it says, step by step and in all, through the real handlers. */
+final class StoryTest {
+  private static final Duration BETWEEN = Duration.ofMinutes(10);
+
+  private final StoryClock clock = new StoryClock(Instant.parse("2026-03-01T09:00:00Z"));
+  private final Simulator simulator = Simulator.start(0, clock, 1);
+  private final Deployment deployment = Deployment.to(simulator, clock);
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final Play play =
+      new Play(
+          deployment, clock, new Narrator(new PrintStream(told, true, StandardCharsets.UTF_8)));
+
+  @AfterEach
+  void close() {
+    deployment.close();
+    simulator.close();
+  }
+
+  @Test
+  void everyStepComesToWhatItPromises() {
+    for (var step : story()) {
+      clock.pass(BETWEEN);
+
+      var came = play.play(step);
+
+      assertThat(came).as(step.title()).isEqualTo(step.effect());
+    }
+  }
+
+  @Test
+  void theWholeStoryComesToItsSummary() {
+    var summary = play.play(story(), BETWEEN);
+
+    assertThat(summary)
+        .isEqualTo(
+            new Summary(
+                45,
+                new Effect(
+                    Map.of(
+                        ChangeKind.BASELINE, 18,
+                        ChangeKind.CREATED, 3,
+                        ChangeKind.UPDATED, 4,
+                        ChangeKind.DELETED, 2),
+                    6,
+                    1,
+                    1,
+                    1),
+                true));
+    assertThat(Json.line(summary.json()))
+        .isEqualTo(
+            "{\"sweeps\":45,\"changes\":{\"BASELINE\":18,\"CREATED\":3,\"UPDATED\":4,\"DELETED\":2},"
+                + "\"refused\":6,\"partial\":1,\"omissions\":1,\"drift\":1,\"verified\":true}");
+  }
+
+  @Test
+  void whatIsToldIsWhatTheLedgerSays() {
+    play.play(story(), BETWEEN);
+
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("BASELINE  18 resources")
+        .contains("CREATED   ticket-triage (application-inference-profile), revision 1")
+        .contains("/tags/team: checkout → payments")
+        .contains("REFUSED   imported-model: THROTTLED")
+        .contains("REFUSED   imported-model: DENIED")
+        .contains("OMISSION  application-inference-profile: 1")
+        .contains("DELETED   support-summaries-staging")
+        .contains("/customModelUnits/customModelUnitsPerModelCopy: 1 → 3")
+        .contains("PARTIAL   imported-model: DENIED")
+        .contains("DRIFT     ListInferenceProfiles#latencyTier")
+        .contains("CREATED   notebooks (application-inference-profile), revision 3");
+  }
+
+  @Test
+  void aStepThatComesToSomethingElseStopsTheStory() {
+    var wrong = new Step("Nothing happens.", "None.", () -> {}, Effect.of(ChangeKind.DELETED, 1));
+
+    assertThatThrownBy(() -> play.play(List.of(wrong), BETWEEN))
+        .isInstanceOf(CommandFailedException.class)
+        .hasMessageContaining("step 1 did not come to what it promised");
+  }
+
+  private List<Step> story() {
+    return new Story(simulator, clock, Deployment.ACCOUNT, Deployment.REGION).steps();
+  }
+}
