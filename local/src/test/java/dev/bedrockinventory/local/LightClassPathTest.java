@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 final class LightClassPathTest {
 
   private static final Predicate<String> LEFT_OUT =
-      Pattern.compile("simulator|functions|DynamoDBLocal|powertools|log4j|aws-lambda")
+      Pattern.compile(
+              "(simulator|functions)(/target/|-[0-9])|DynamoDBLocal|powertools|log4j|aws-lambda")
           .asPredicate();
 
   @Test
