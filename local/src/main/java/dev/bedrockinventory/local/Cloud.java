@@ -155,7 +155,16 @@ final class Cloud {
   private static CommandFailedException unknown(SdkException e) {
     return new CommandFailedException(
         "AWS STS does not tell which account the credentials are of (%s); mend them, or give --account where STS cannot be reached"
-            .formatted(e.getMessage()),
+            .formatted(words(e)),
         e);
+  }
+
+  /** The SDK's own words on missing credentials are those of every place that it looked in. */
+  private static String words(SdkException e) {
+    var message = String.valueOf(e.getMessage());
+    return message.startsWith("Unable to load credentials")
+        ? "there are none: sign in, name a profile with --profile, or set AWS_ACCESS_KEY_ID and"
+            + " AWS_SECRET_ACCESS_KEY"
+        : message;
   }
 }
