@@ -83,9 +83,9 @@ final class Demo {
     var effect = summary.effect();
     return """
 
-    %d sweeps: %s. %d sweeps were refused and %d partial, %d
-    listing omitted a resource, %d unknown member was reported: none of these deleted anything.
-    Every hash of the ledger was computed again: %s.\
+    %d sweeps: %s.
+    Refused sweeps: %d, partial ones: %d, omissions of a listing: %d, unknown members: %d. None of
+    these deleted anything. Every hash of the ledger was computed again: %s.\
     """
         .formatted(
             summary.sweeps(),
@@ -102,21 +102,16 @@ final class Demo {
   private static String invitation(URI endpoint) {
     return """
 
-    The inventory now looks every %d seconds, until you stop it (Ctrl-C). In another terminal:
+    The inventory now looks every %1$d seconds, until you stop it (Ctrl-C). In another terminal:
 
-      export AWS_ENDPOINT_URL=%s AWS_REGION=%s
-      export AWS_ACCESS_KEY_ID=%salice AWS_SECRET_ACCESS_KEY=local
+      export AWS_ENDPOINT_URL=%2$s AWS_REGION=%3$s AWS_DEFAULT_REGION=%3$s
+      export AWS_ACCESS_KEY_ID=%4$salice AWS_SECRET_ACCESS_KEY=local
       aws bedrock list-inference-profiles --type-equals APPLICATION
       aws bedrock create-inference-profile --inference-profile-name my-profile \\
-        --model-source copyFrom=arn:aws:bedrock:%s::foundation-model/amazon.nova-lite-v1:0 \\
+        --model-source copyFrom=arn:aws:bedrock:%3$s::foundation-model/amazon.nova-lite-v1:0 \\
         --tags key=team,value=mine
     """
-        .formatted(
-            BETWEEN_TICKS.toSeconds(),
-            endpoint,
-            Deployment.REGION,
-            Deployment.ACCOUNT,
-            Deployment.REGION);
+        .formatted(BETWEEN_TICKS.toSeconds(), endpoint, Deployment.REGION, Deployment.ACCOUNT);
   }
 
   /** Stdout is for data: what handlers print there as Lambda wants it goes elsewhere. */

@@ -55,7 +55,8 @@ final class LocalEngines {
     DynamoDB (a real engine, table %3$s, %4$s): %2$s
 
     To drive it, in another terminal:
-      export AWS_ENDPOINT_URL=%1$s AWS_ENDPOINT_URL_DYNAMODB=%2$s AWS_REGION=us-east-2
+      export AWS_ENDPOINT_URL=%1$s AWS_ENDPOINT_URL_DYNAMODB=%2$s
+      export AWS_REGION=us-east-2 AWS_DEFAULT_REGION=us-east-2
       export AWS_ACCESS_KEY_ID=111122223333alice AWS_SECRET_ACCESS_KEY=local
       aws bedrock list-inference-profiles
       ./inventory sweep --table %3$s

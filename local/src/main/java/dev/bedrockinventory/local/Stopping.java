@@ -24,12 +24,11 @@ final class Stopping implements AutoCloseable {
     return stopping;
   }
 
-  /** Waits; whether the process was told to stop in this time. */
+  /** Waits; whether the process was told to stop in this time. An interrupt has done its work. */
   boolean isToldWithin(Duration time) {
     try {
       return told.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return true;
     }
   }

@@ -217,6 +217,26 @@ final class SweepCommandTest {
   }
 
   @Test
+  void credentialsOfAnotherAccountThanTheNamedOneAreRefused() {
+    last =
+        Run.of(
+            Instant.now(),
+            Map.of("AWS_ENDPOINT_URL_STS", simulator.endpoint().toString()),
+            "sweep",
+            "--table",
+            "ledger",
+            "--region",
+            "us-east-2",
+            "--account",
+            "444455556666");
+
+    assertThat(last.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(last.err())
+        .contains("--account is 444455556666, but the credentials are of account 111122223333")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aMissingTableIsOneLineAndNothingIsLookedAt() {
     var exitCode = run(false, "--region", "us-east-2");
 

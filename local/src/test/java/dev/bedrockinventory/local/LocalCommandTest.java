@@ -1,0 +1,202 @@
+package dev.bedrockinventory.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.CanonicalJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocalCommandTest {
+  @Test
+  void whenItIsReadyAnyAccountAndRegionCanBeSwept() throws Exception {
+    try (var local = new Running()) {
+      assertThat(sweep(local, "111122223333", "us-east-2").path(0).path("seen").asInt())
+          .isPositive();
+      assertThat(sweep(local, "444455556666", "eu-central-1").path(0).path("account").asText())
+          .isEqualTo("444455556666");
+    }
+  }
+
+  @Test
+  void itNeverSweepsByItself() throws Exception {
+    try (var local = new Running()) {
+      var coverage =
+          Run.of(
+              Instant.now(),
+              Map.of(),
+              "coverage",
+              "--table",
+              "inventory",
+              "--endpoint-url-dynamodb",
+              local.dynamodb.toString(),
+              "-o",
+              "json");
+
+      assertThat(CanonicalJson.parse(coverage.out()).path("scopes").size()).isZero();
+    }
+  }
+
+  @Test
+  void aDirectoryKeepsTheLedgerOverRuns(@TempDir Path data) throws Exception {
+    try (var local = new Running("--data", data.toString())) {
+      sweep(local, "111122223333", "us-east-2");
+    }
+
+    try (var local = new Running("--data", data.toString())) {
+      var list =
+          Run.of(
+              Instant.now(),
+              Map.of(),
+              "list",
+              "--table",
+              "inventory",
+              "--endpoint-url-dynamodb",
+              local.dynamodb.toString(),
+              "-o",
+              "jsonl");
+
+      assertThat(list.out()).contains("us.amazon.nova-lite-v1:0");
+    }
+  }
+
+  @Test
+  void itTellsHowToDriveItAndPrintsNoData() throws Exception {
+    try (var local = new Running()) {
+      assertThat(local.told)
+          .anyMatch(line -> line.contains("export AWS_ENDPOINT_URL=" + local.bedrock))
+          .anyMatch(line -> line.contains("AWS_ENDPOINT_URL_DYNAMODB=" + local.dynamodb))
+          .anyMatch(line -> line.contains("./inventory sweep --table inventory"))
+          .endsWith("ready");
+    }
+  }
+
+  @Test
+  void whenItIsStoppedItEndsWellAndItsPortsAreFree() throws Exception {
+    var local = new Running();
+
+    var exitCode = local.stop();
+
+    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    for (var endpoint : List.of(local.bedrock, local.dynamodb)) {
+      assertThatThrownBy(() -> connect(endpoint)).isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsOneLine() throws Exception {
+    try (var local = new Running()) {
+      var port = Integer.toString(local.dynamodb.getPort());
+
+      var second =
+          Run.of(Instant.now(), Map.of(), "local", "--bedrock-port", "0", "--dynamodb-port", port);
+
+      assertThat(second.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(second.err()).contains(port).contains("free the port").hasLineCount(1);
+    }
+  }
+
+  private static JsonNode sweep(Running local, String account, String region) {
+    var run =
+        Run.of(
+            Instant.now(),
+            Map.of(),
+            "sweep",
+            "--account",
+            account,
+            "--region",
+            region,
+            "--kind",
+            "system-inference-profile",
+            "--table",
+            "inventory",
+            "--endpoint-url-bedrock",
+            local.bedrock.toString(),
+            "--endpoint-url-tagging",
+            local.bedrock.toString(),
+            "--endpoint-url-dynamodb",
+            local.dynamodb.toString(),
+            "-o",
+            "json");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    return CanonicalJson.parse(run.out());
+  }
+
+  private static void connect(URI endpoint) throws IOException {
+    new Socket(InetAddress.getLoopbackAddress(), endpoint.getPort()).close();
+  }
+
+  /** The command in a thread of its own, ready, on ports of its own. */
+  private static final class Running implements AutoCloseable {
+    final List<String> told = new ArrayList<>();
+    final URI bedrock;
+    final URI dynamodb;
+    private final FutureTask<Integer> command;
+    private final Thread thread;
+
+    Running(String... more) throws IOException {
+      var err = new PipedOutputStream();
+      var surroundings =
+          new Surroundings(
+              Map.of(),
+              InstantSource.system(),
+              new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+              new PrintStream(err, true, StandardCharsets.UTF_8),
+              false,
+              Optional.empty());
+      var arguments =
+          new ArrayList<>(List.of("local", "--bedrock-port", "0", "--dynamodb-port", "0"));
+      arguments.addAll(List.of(more));
+      command = new FutureTask<>(() -> Main.run(surroundings, arguments.toArray(String[]::new)));
+      var lines =
+          new BufferedReader(
+              new InputStreamReader(new PipedInputStream(err), StandardCharsets.UTF_8));
+      thread = Thread.ofPlatform().start(command);
+      do {
+        told.add(lines.readLine());
+      } while (!told.getLast().equals("ready"));
+      bedrock = endpoint("Amazon Bedrock");
+      dynamodb = endpoint("DynamoDB");
+    }
+
+    int stop() {
+      thread.interrupt();
+      try {
+        return command.get();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new AssertionError("the command did not end", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      stop();
+    }
+
+    private URI endpoint(String name) {
+      var line = told.stream().filter(each -> each.startsWith(name)).findFirst().orElseThrow();
+      return URI.create(line.substring(line.indexOf("http")));
+    }
+  }
+}
