@@ -35,10 +35,15 @@ final class Sources {
   /** A source that has made no call. */
   Source source(SweepTask task) {
     var scope = task.scope();
-    var place = new Place(scope.account(), scope.region(), task.roleName());
-    var pair = pairs.computeIfAbsent(place, this::pair);
+    var pair = clients(task);
     return new BedrockSource(
         pair.bedrock(), pair.tagging(), pacers.pacer(scope.account(), scope.region()), clock);
+  }
+
+  /** The clients that a task's source asks with. */
+  Pair clients(SweepTask task) {
+    var place = new Place(task.scope().account(), task.scope().region(), task.roleName());
+    return pairs.computeIfAbsent(place, this::pair);
   }
 
   private Pair pair(Place place) {
@@ -48,7 +53,8 @@ final class Sources {
         clients.tagging(place.region(), credentials, policy.configuration()));
   }
 
-  private record Place(String account, String region, Optional<String> roleName) {}
+  /** The clients of one account and region. */
+  record Pair(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging) {}
 
-  private record Pair(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging) {}
+  private record Place(String account, String region, Optional<String> roleName) {}
 }

@@ -79,16 +79,20 @@ public final class Wiring {
   }
 
   Sweeper sweeper() {
-    var sts = clients.sts(region(), own);
-    var accounts = new Accounts(own, sts, settings.hub(), settings.externalId());
-    var pacers = new Pacers(settings.callsPerSecond(), clock, Thread::sleep);
     var dynamo = clients.dynamo(region(), own);
     return new Sweeper(
-        new Sources(clients, accounts, policy, pacers, clock),
+        sources(),
         () ->
             new DynamoLedger(
                 dynamo, settings.table(), Pause.jittered(RandomGenerator.getDefault())),
         clock);
+  }
+
+  Sources sources() {
+    var sts = clients.sts(region(), own);
+    var accounts = new Accounts(own, sts, settings.hub(), settings.externalId());
+    var pacers = new Pacers(settings.callsPerSecond(), clock, Thread::sleep);
+    return new Sources(clients, accounts, policy, pacers, clock);
   }
 
   /** The metrics, which become lines of the log, wherever this runs. */

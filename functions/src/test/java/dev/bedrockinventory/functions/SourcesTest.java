@@ -1,0 +1,37 @@
+package dev.bedrockinventory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SourcesTest {
+  private final TestHub hub = new TestHub();
+  private final Sources sources = hub.wiring().sources();
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void theScopesOfAnAccountAndRegionShareTheirClients() {
+    var clients = sources.clients(task("us-east-2", Kind.IMPORTED_MODEL, Optional.empty()));
+
+    assertThat(sources.clients(task("us-east-2", Kind.IMPORTED_MODEL, Optional.empty())))
+        .isSameAs(clients);
+    assertThat(sources.clients(task("us-east-2", Kind.SYSTEM_INFERENCE_PROFILE, Optional.empty())))
+        .isSameAs(clients);
+    assertThat(sources.clients(task("us-west-2", Kind.IMPORTED_MODEL, Optional.empty())))
+        .isNotSameAs(clients);
+    assertThat(sources.clients(task("us-east-2", Kind.IMPORTED_MODEL, Optional.of("Reader"))))
+        .isNotSameAs(clients);
+  }
+
+  private static SweepTask task(String region, Kind kind, Optional<String> roleName) {
+    return new SweepTask(new Scope(TestHub.ACCOUNT, region, kind), TestHub.START, roleName);
+  }
+}
