@@ -43,9 +43,8 @@ public final class Changes {
   private Stream<LocalDate> days(Period period, Filter filter) {
     var tomorrow = day(clock.instant()).plusDays(1);
     var last = period.until().map(Changes::day).filter(tomorrow::isAfter).orElse(tomorrow);
-    return period
-        .since()
-        .or(() -> Beginning.of(reader, filter))
+    return Beginning.of(reader, filter)
+        .map(beginning -> period.since().filter(beginning::isBefore).orElse(beginning))
         .map(Changes::day)
         .filter(first -> !first.isAfter(last))
         .map(first -> first.datesUntil(last.plusDays(1)))

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Walks one scope: its item, heads, tombstones, and the chain of each of its resources. */
@@ -49,6 +51,7 @@ final class ScopeCheck {
     heads.forEach(this::head);
     tombstones.forEach(this::tombstone);
     twice(heads, tombstones);
+    known(heads, tombstones);
     reader.reports(scope).forEach(walk::found);
     item.flatMap(Stored::readable)
         .ifPresent(entry -> state(item.get(), entry.state(), heads, tombstones));
@@ -85,6 +88,38 @@ final class ScopeCheck {
       if (stored.readable().filter(gone -> live.contains(gone.last().arn())).isPresent()) {
         walk.found(stored.key(), "is the tombstone of a resource that has a head");
       }
+    }
+  }
+
+  /** What was ever recorded has a head or a tombstone, and the reverse. */
+  private void known(List<Stored<Head>> heads, List<Stored<Tombstone>> tombstones) {
+    var missing = new TreeSet<Arn>();
+    heads.forEach(head -> head.readable().map(Head::arn).ifPresent(missing::add));
+    tombstones.forEach(
+        gone -> gone.readable().map(Tombstone::last).map(Head::arn).ifPresent(missing::add));
+    var ends =
+        Stream.concat(heads.stream(), tombstones.stream())
+            .map(Stored::key)
+            .collect(Collectors.toSet());
+    for (var stored : reader.known(scope).toList()) {
+      walk.found(stored);
+      var arn = stored.readable().filter(scope::holds);
+      arn.ifPresent(missing::remove);
+      arn.filter(known ->
+              !ends.contains(ItemKey.head(scope, known))
+                  && !ends.contains(ItemKey.tombstone(scope, known)))
+          .ifPresent(this::endless);
+    }
+    for (var arn : missing) {
+      walk.found(ItemKey.known(scope, arn), "is missing, though the resource has an end");
+    }
+  }
+
+  private void endless(Arn arn) {
+    var check = new ResourceCheck(reader, walk);
+    check.stray(scope, arn);
+    if (!walk.covers(arn)) {
+      walk.found(ItemKey.known(scope, arn), "is all that is left of the resource " + arn);
     }
   }
 

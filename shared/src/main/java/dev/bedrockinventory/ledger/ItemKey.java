@@ -28,6 +28,11 @@ public record ItemKey(String pk, String sk) {
     return new ItemKey(Keys.members(scope), Keys.TOMBSTONE_PREFIX + arn.id());
   }
 
+  /** The name of what says that a resource was ever recorded. */
+  public static ItemKey known(Scope scope, Arn arn) {
+    return new ItemKey(Keys.members(scope), Keys.KNOWN_PREFIX + arn.id());
+  }
+
   /** The name of one revision of a resource. */
   public static ItemKey revision(Arn arn, long number) {
     return new ItemKey(Keys.history(arn), Keys.revision(number));

@@ -18,6 +18,7 @@ final class Keys {
   static final String DRIFT = "DRIFT";
   static final String HEAD_PREFIX = "HEAD#";
   static final String TOMBSTONE_PREFIX = "GONE#";
+  static final String KNOWN_PREFIX = "KNOWN#";
 
   /** The most characters of a drift's key that are spelled out; a sort key holds 1,024 bytes. */
   private static final int MOST_DRIFT = 200;

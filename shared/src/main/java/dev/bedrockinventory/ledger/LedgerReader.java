@@ -50,6 +50,11 @@ public final class LedgerReader {
         new TombstoneItem(scope), Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX));
   }
 
+  /** The resources of a scope that were ever recorded, in the order of their ids. */
+  public Stream<Stored<Arn>> known(Scope scope) {
+    return read(new KnownItem(scope), Queries.beginning(Keys.members(scope), Keys.KNOWN_PREFIX));
+  }
+
   /** The head of a resource, if it is live. */
   public Optional<Stored<Head>> findHead(Scope scope, Arn arn) {
     return requests.find(ItemKey.head(scope, arn)).map(new HeadItem(scope)::read);

@@ -85,6 +85,36 @@ final class RemovalTest {
   }
 
   @Test
+  void everyRemovedEndIsNamedWhateverElsePointsAtIt() {
+    for (var item : clean.all()) {
+      var key = Items.key(item);
+      if (key.sk().startsWith("HEAD#") || key.sk().startsWith("GONE#")) {
+        var damaged = clean.copy();
+        damaged.remove(key);
+
+        assertNames(damaged, key);
+      }
+    }
+  }
+
+  @Test
+  void aRemovedMarkOfWhatWasEverRecordedIsNamed() {
+    items.remove(ItemKey.known(APPLICATION, SEARCH));
+
+    assertNames(items, ItemKey.known(APPLICATION, SEARCH));
+  }
+
+  @Test
+  void aResourceOfWhichOnlyItsMarkIsLeftIsNamedByThat() {
+    items.remove(ItemKey.head(APPLICATION, SEARCH));
+    items.remove(ItemKey.revision(SEARCH, 1));
+    items.remove(ItemKey.revision(SEARCH, 2));
+    items.remove(ItemKey.route("amazon.nova-pro-v1:0", SEARCH));
+
+    assertNames(items, ItemKey.known(APPLICATION, SEARCH), ItemKey.scope(APPLICATION));
+  }
+
+  @Test
   void aRemovedTombstoneIsNamedByItsRevisions() {
     items.remove(ItemKey.tombstone(APPLICATION, CHAT));
 
@@ -121,6 +151,7 @@ final class RemovalTest {
     items.remove(ItemKey.revision(SEARCH, 1));
     items.remove(ItemKey.revision(SEARCH, 2));
     items.remove(ItemKey.route("amazon.nova-pro-v1:0", SEARCH));
+    items.remove(ItemKey.known(APPLICATION, SEARCH));
 
     assertNames(items, ItemKey.scope(APPLICATION));
   }

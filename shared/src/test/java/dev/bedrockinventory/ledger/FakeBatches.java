@@ -36,7 +36,8 @@ final class FakeBatches {
 
   static int items(Recording recording) {
     var tombstones = recording.oldTombstone().or(recording::newTombstone).isPresent() ? 1 : 0;
-    return 2 + tombstones + recording.removedRoutes().size() + recording.putRoutes().size();
+    var known = recording.revision().number() == 1 ? 1 : 0;
+    return 2 + known + tombstones + recording.removedRoutes().size() + recording.putRoutes().size();
   }
 
   private static long bytes(Recording recording) {

@@ -440,7 +440,7 @@ abstract class LedgerContract {
 
     var batches = ledger().batches(recordings);
 
-    assertThat(batches).extracting(List::size).containsExactly(33, 33, 33, 1);
+    assertThat(batches).extracting(List::size).containsExactly(24, 24, 24, 24, 4);
     assertThat(batches.stream().flatMap(List::stream)).containsExactlyElementsOf(recordings);
     assertThat(ledger().batches(List.of())).isEmpty();
   }

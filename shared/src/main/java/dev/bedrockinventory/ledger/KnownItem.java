@@ -1,0 +1,23 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Scope;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Says that a resource was ever recorded; written with its first revision and never again, so that
+ * verification can name a head or a history that was taken away.
+ */
+record KnownItem(Scope scope) implements Codec<Arn> {
+  @Override
+  public Map<String, AttributeValue> encode(Arn arn) {
+    return new ItemWriter(ItemKey.known(scope, arn)).text(Names.ARN, arn.text()).build();
+  }
+
+  @Override
+  public Arn decode(Map<String, AttributeValue> item) {
+    var reader = new ItemReader(item);
+    return reader.value(Names.ARN, reader.text(Names.ARN), Arn::new);
+  }
+}
