@@ -27,6 +27,16 @@ public final class Differ {
     return List.copyOf(differ.changes);
   }
 
+  /** The path of a tag in field changes. */
+  static String tagPath(String key) {
+    return token(Document.TAGS) + token(key);
+  }
+
+  /** One step of a JSON Pointer, with the escapes of RFC 6901. */
+  private static String token(String key) {
+    return "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+
   private void compare(String pointer, String member, JsonNode before, JsonNode after) {
     if (before.equals(after) || Reduction.isReductionOf(before, after)) {
       return;
@@ -56,7 +66,7 @@ public final class Differ {
     var keys = new TreeMap<>(before);
     keys.putAll(after);
     for (var key : keys.keySet()) {
-      var path = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+      var path = pointer + token(key);
       var old = Optional.ofNullable(before.get(key));
       var now = Optional.ofNullable(after.get(key));
       if (old.isPresent() && now.isPresent()) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a deletion rests on: a complete listing that lacked the resource, and the NotFound answer to
- * a Get by ARN.
+ * What a deletion rests on: a complete listing that lacked the resource, or CloudTrail's record of
+ * its deletion; and the NotFound answer to a Get by ARN.
  *
  * @param json the canonical text of a JSON object; {@code {}} where there is nothing to prove
  */
@@ -21,6 +21,17 @@ public record Proofs(String json) {
     tree.putObject("listing")
         .put("startedAt", Instants.text(look.startedAt()))
         .put("listed", look.listed().size());
+    tree.set("notFound", tree(absence));
+    return new Proofs(CanonicalJson.write(tree));
+  }
+
+  /** The proofs of a deletion that an event told. */
+  public static Proofs ofEvent(Evidence deletion, Absence absence) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    tree.putObject("event")
+        .put("eventId", deletion.eventId())
+        .put("event", deletion.event())
+        .put("at", Instants.text(deletion.at()));
     tree.set("notFound", tree(absence));
     return new Proofs(CanonicalJson.write(tree));
   }

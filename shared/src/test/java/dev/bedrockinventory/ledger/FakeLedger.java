@@ -4,6 +4,7 @@ import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
@@ -11,7 +12,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.Journal;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import dev.bedrockinventory.sweep.LookEnd;
 import dev.bedrockinventory.sweep.SweepReport;
@@ -26,13 +27,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A ledger in memory that keeps the same conditions as the real one, and fails as it is told to.
  * Several may share what they keep ({@link #another}), as concurrent sweeps do.
  */
-public final class FakeLedger implements Ledger {
+public final class FakeLedger implements Journal {
   /** The calls that can be counted and interrupted. */
   public enum Call {
     SCOPE,
@@ -41,7 +44,10 @@ public final class FakeLedger implements Ledger {
     RECORD,
     END_LOOK,
     REPORT_DRIFT,
-    REPORT_SWEEP
+    REPORT_SWEEP,
+    HEAD,
+    KEEP,
+    EVIDENCE
   }
 
   /** What becomes of a transaction. */
@@ -244,6 +250,29 @@ public final class FakeLedger implements Ledger {
     begin(Call.REPORT_SWEEP);
     written++;
     table.reports.add(report);
+  }
+
+  @Override
+  public Optional<Head> head(Scope scope, Arn arn) {
+    begin(Call.HEAD);
+    read++;
+    return Optional.ofNullable(table.heads.get(arn));
+  }
+
+  @Override
+  public void keep(Evidence evidence) {
+    begin(Call.KEEP);
+    written++;
+    table.evidence.add(evidence);
+  }
+
+  @Override
+  public SortedSet<Evidence> evidence(Arn arn) {
+    begin(Call.EVIDENCE);
+    read++;
+    var found = new TreeSet<Evidence>();
+    table.evidence.stream().filter(one -> one.arn().equals(arn)).forEach(found::add);
+    return found;
   }
 
   @Override

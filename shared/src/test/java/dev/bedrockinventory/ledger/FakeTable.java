@@ -2,6 +2,7 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Revision;
@@ -14,12 +15,15 @@ import dev.bedrockinventory.sweep.LookEnd;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What fake ledgers share: the items as values, and the conditions of writing them. */
 final class FakeTable {
@@ -29,6 +33,8 @@ final class FakeTable {
   final SortedMap<Arn, List<Revision>> revisions = new TreeMap<>();
   final SortedMap<String, Route> routes = new TreeMap<>();
   final SortedMap<String, DriftEntry> drift = new TreeMap<>();
+  final SortedSet<Evidence> evidence =
+      new TreeSet<>(Comparator.comparing(Evidence::arn).thenComparing(Evidence::eventId));
   final List<SweepReport> reports = new ArrayList<>();
 
   /** A transaction as it was sent: conditions and effects are those of the moment it arrives. */

@@ -8,6 +8,7 @@ import dev.bedrockinventory.ledger.FakeLedger;
 import dev.bedrockinventory.ledger.FakeLedger.Fault;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
@@ -22,8 +23,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Sweeps of one scope at the same time, step by step in every kind of order, while the world moves,
- * answers are refused or incomplete, writes are lost, unanswered or late, and processes crash.
+ * Sweeps and refreshes of one scope at the same time, step by step in every kind of order, while
+ * the world moves, answers are refused or incomplete, writes are lost, unanswered or late, and
+ * processes crash.
  */
 class InterleavingTest {
   private static final int RUNS = 1_500;
@@ -55,6 +57,7 @@ class InterleavingTest {
     private final World world = new World(Kind.APPLICATION_INFERENCE_PROFILE);
     private final FakeLedger ledger = new FakeLedger();
     private final List<FakeLedger> ledgers = new ArrayList<>();
+    private final List<Evidence> deletions = new ArrayList<>();
     private long version;
 
     private Trial(Random random) {
@@ -67,6 +70,8 @@ class InterleavingTest {
       for (var sweeper = 0; sweeper < 3; sweeper++) {
         stepper.add(this::sweepTwice);
       }
+      stepper.add(this::refreshWhatEventsName);
+      stepper.add(this::refreshWhatEventsName);
       stepper.add(this::releaseLateWrites);
 
       stepper.run(this::checkTheDigest);
@@ -82,7 +87,7 @@ class InterleavingTest {
     }
 
     private void moveTheWorld(Stepper.Actor actor) {
-      for (var move = 0; move < 8; move++) {
+      for (var move = 0; move < 10; move++) {
         actor.step();
         var arn = world.arn(IDS.get(random.nextInt(IDS.size())));
         if (!world.resources.containsKey(arn)) {
@@ -90,6 +95,7 @@ class InterleavingTest {
           world.edit(arn, "version", ++version);
         } else if (random.nextInt(3) == 0) {
           world.delete(arn);
+          deletions.add(world.event(arn, "DeleteInferenceProfile"));
         } else {
           world.edit(arn, "version", ++version);
         }
@@ -98,28 +104,51 @@ class InterleavingTest {
 
     private void sweepTwice(Stepper.Actor actor) {
       for (var sweep = 0; sweep < 2; sweep++) {
-        var mine = ledger.another();
-        ledgers.add(mine);
-        var faults = Fault.values();
-        while (random.nextInt(3) == 0) {
-          var fault = faults[random.nextInt(faults.length)];
-          mine.fail(fault == Fault.UNAVAILABLE ? Fault.NONE : fault);
-        }
-        var crashIn = random.nextInt(4) == 0 ? random.nextInt(12) : Integer.MAX_VALUE;
-        var steps = new int[1];
-        Runnable step =
-            () -> {
-              actor.step();
-              if (steps[0]++ == crashIn) {
-                throw new SweepTest.Crash();
-              }
-            };
         try {
-          sweep(new SteppedSource(source(actor), actor), new SteppedLedger(mine, step));
+          sweep(new SteppedSource(source(actor), actor), unreliable(actor));
         } catch (SweepTest.Crash e) {
           // The next sweep finds what this one left behind.
         }
       }
+    }
+
+    private void refreshWhatEventsName(Stepper.Actor actor) {
+      for (var event = 0; event < 4; event++) {
+        actor.step();
+        var arn = world.arn(IDS.get(random.nextInt(IDS.size())));
+        try {
+          var journal = unreliable(actor);
+          if (!deletions.isEmpty() && random.nextBoolean()) {
+            var deletion = deletions.removeFirst();
+            journal.keep(deletion);
+            arn = deletion.arn();
+          }
+          new Refresh(new SteppedSource(source(actor), actor), journal).run(world.scope, arn);
+        } catch (SweepTest.Crash e) {
+          // The event is delivered again, or the next sweep finds the difference.
+        }
+      }
+    }
+
+    /** A journal whose transactions fail, and whose process ends, now and then. */
+    private Journal unreliable(Stepper.Actor actor) {
+      var mine = ledger.another();
+      ledgers.add(mine);
+      var faults = Fault.values();
+      while (random.nextInt(3) == 0) {
+        var fault = faults[random.nextInt(faults.length)];
+        mine.fail(fault == Fault.UNAVAILABLE ? Fault.NONE : fault);
+      }
+      var crashIn = random.nextInt(4) == 0 ? random.nextInt(12) : Integer.MAX_VALUE;
+      var steps = new int[1];
+      Runnable step =
+          () -> {
+            actor.step();
+            if (steps[0]++ == crashIn) {
+              throw new SweepTest.Crash();
+            }
+          };
+      return new SteppedLedger(mine, step);
     }
 
     private FakeSource source(Stepper.Actor actor) {

@@ -5,6 +5,7 @@ import dev.bedrockinventory.ledger.FakeLedger;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
@@ -13,10 +14,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** A ledger whose every call is a step of its own. */
-record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
+record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   @Override
   public ScopeState scope(Scope scope) {
     step.run();
@@ -62,6 +65,24 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
   public void report(SweepReport report) {
     step.run();
     ledger.report(report);
+  }
+
+  @Override
+  public Optional<Head> head(Scope scope, Arn arn) {
+    step.run();
+    return ledger.head(scope, arn);
+  }
+
+  @Override
+  public void keep(Evidence evidence) {
+    step.run();
+    ledger.keep(evidence);
+  }
+
+  @Override
+  public SortedSet<Evidence> evidence(Arn arn) {
+    step.run();
+    return ledger.evidence(arn);
   }
 
   @Override

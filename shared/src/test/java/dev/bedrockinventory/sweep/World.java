@@ -2,10 +2,15 @@ package dev.bedrockinventory.sweep;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,9 +18,14 @@ import java.util.TreeMap;
 final class World {
   static final Instant LONG_AGO = Instant.parse("2025-01-02T03:04:05Z");
 
+  static final Actor ALICE =
+      new Actor(
+          "arn:aws:iam::111122223333:user/alice", "IAMUser", Optional.empty(), Optional.empty());
+
   final Scope scope;
   final SortedMap<Arn, ObjectNode> resources = new TreeMap<>();
   final SortedMap<Arn, ObjectNode> tags = new TreeMap<>();
+  private int events;
   Instant now = Instant.parse("2026-11-22T14:00:00Z");
 
   World(Kind kind) {
@@ -66,6 +76,22 @@ final class World {
       throw new IllegalStateException("the test asks for what is not there: " + arn);
     }
     return document;
+  }
+
+  /** The CloudTrail record of a call of alice's about a resource, made now. */
+  Evidence event(Arn arn, String event, String... tagKeys) {
+    return new Evidence(
+        arn,
+        "event-" + ++events,
+        event,
+        now.truncatedTo(ChronoUnit.SECONDS),
+        ALICE,
+        "203.0.113.7",
+        "aws-cli/2",
+        "request-" + events,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(tagKeys));
   }
 
   Instant tick() {

@@ -1,0 +1,89 @@
+package dev.bedrockinventory.model;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A CloudTrail record about one resource: who did what, from where, when, with what outcome.
+ * Ordered by time and event id. A record about several resources is one evidence for each.
+ *
+ * @param arn the resource
+ * @param eventId the record's id, unique; storing it again changes nothing
+ * @param event the call, such as DeleteInferenceProfile
+ * @param at when, in whole seconds
+ * @param actor who
+ * @param sourceIp the address that the call came from, or the AWS service that made it
+ * @param userAgent the agent that made the call
+ * @param requestId the call's request id, empty if the record has none
+ * @param refusal why the call was refused; then it is an attempt, which changed nothing
+ * @param copiedFrom what a created profile was copied from, which no read API tells
+ * @param tagKeys the keys of the tags that the call put or removed
+ */
+public record Evidence(
+    Arn arn,
+    String eventId,
+    String event,
+    Instant at,
+    Actor actor,
+    String sourceIp,
+    String userAgent,
+    String requestId,
+    Optional<Refusal> refusal,
+    Optional<String> copiedFrom,
+    Set<String> tagKeys)
+    implements Comparable<Evidence> {
+  private static final Comparator<Evidence> ORDER =
+      Comparator.comparing(Evidence::at).thenComparing(Evidence::eventId);
+
+  /**
+   * Why a call was refused.
+   *
+   * @param code the error's code, such as AccessDenied
+   * @param message the error's text, empty if there is none
+   */
+  public record Refusal(String code, String message) {}
+
+  /** Copies the keys. */
+  public Evidence {
+    tagKeys = new TreeSet<>(tagKeys);
+  }
+
+  /** The same record, of another resource: an import is also evidence of the model it made. */
+  public Evidence of(Arn other) {
+    return new Evidence(
+        other,
+        eventId,
+        event,
+        at,
+        actor,
+        sourceIp,
+        userAgent,
+        requestId,
+        refusal,
+        copiedFrom,
+        tagKeys);
+  }
+
+  /** Whether the call was carried out. */
+  public boolean isSuccessful() {
+    return refusal.isEmpty();
+  }
+
+  /** Whether the call, carried out, deletes the resource. */
+  public boolean isDeletion() {
+    return event.startsWith("Delete");
+  }
+
+  /** Whether the call, carried out, makes the resource. */
+  public boolean isCreation() {
+    return event.startsWith("Create");
+  }
+
+  @Override
+  public int compareTo(Evidence other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.bedrockinventory.sweep;
+
+import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.Tombstone;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at one resource because an event named it, and records the difference, in the order of the
+ * checked model: the scope item, the head and the tombstone are read before the resource is; a lost
+ * condition reads them again, and the same reading may only be recorded over the same head and
+ * tombstone. The event's evidence has been kept before.
+ *
+ * <p>A refresh serves one thread; any number of sweeps and refreshes may run at a time.
+ */
+public final class Refresh {
+  private static final int MOST_ROUNDS = 8;
+
+  private final Source source;
+  private final Journal journal;
+
+  /** A refresh that looks through the source and records in the journal. */
+  public Refresh(Source source, Journal journal) {
+    this.source = source;
+    this.journal = journal;
+  }
+
+  /**
+   * Refreshes one resource of a scope.
+   *
+   * @throws LedgerUnavailableException if the ledger cannot be read or written
+   */
+  public Refreshed run(Scope scope, Arn arn) {
+    var standing = read(scope, arn);
+    var reading = look(scope, arn);
+    for (var round = 0; round < MOST_ROUNDS; round++) {
+      if (reading instanceof Reading.Unread(var failure)) {
+        return new Refreshed.Failed(failure);
+      }
+      var recording = decide(standing, reading);
+      if (recording.isEmpty()) {
+        return new Refreshed.Unchanged();
+      }
+      var commit = journal.record(scope, standing.state().generation(), List.of(recording.get()));
+      if (commit instanceof Commit.Recorded) {
+        return new Refreshed.Recorded(recording.get().revision().change());
+      }
+      var now = read(scope, arn);
+      if (now.isLeftBy(recording.get())) {
+        return new Refreshed.Recorded(recording.get().revision().change());
+      }
+      if (!now.isSameAs(standing)) {
+        reading = look(scope, arn);
+      }
+      standing = now;
+    }
+    return new Refreshed.Failed(
+        new Failure(
+            Reason.UNAVAILABLE,
+            "TransactWriteItems",
+            Optional.of(arn),
+            "other writers changed the resource's scope each time it was to be recorded"));
+  }
+
+  private Optional<Recording> decide(Standing standing, Reading reading) {
+    return switch (reading) {
+      case Reading.Found(var sighting) -> found(standing, sighting);
+      case Reading.NotFound(var absence) ->
+          standing.head().flatMap(head -> deletion(head, absence));
+      case Reading.Vanished _, Reading.Unread _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Recording> found(Standing standing, Sighting sighting) {
+    if (standing.head().isPresent()) {
+      return standing
+          .head()
+          .filter(head -> !head.contentHash().equals(sighting.document().digest()))
+          .map(head -> Recorder.updated(head, sighting));
+    }
+    return Optional.of(
+        standing
+            .tombstone()
+            .map(tombstone -> Recorder.returned(tombstone, sighting))
+            .orElseGet(() -> Recorder.first(standing.state(), sighting)));
+  }
+
+  /** Without a successful delete event of this ARN the next sweep decides. */
+  private Optional<Recording> deletion(Head head, Absence absence) {
+    return journal.evidence(head.arn()).stream()
+        .filter(evidence -> evidence.isDeletion() && evidence.isSuccessful())
+        .max(Evidence::compareTo)
+        .map(event -> Recorder.deleted(head, Proofs.ofEvent(event, absence), absence));
+  }
+
+  private Standing read(Scope scope, Arn arn) {
+    var state = journal.scope(scope);
+    var head = journal.head(scope, arn);
+    var tombstone = Optional.ofNullable(journal.tombstones(scope, List.of(arn)).get(arn));
+    return new Standing(state, head, tombstone);
+  }
+
+  private Reading look(Scope scope, Arn arn) {
+    return switch (source.presence(scope, arn)) {
+      case Presence.Unknown(var failure) -> new Reading.Unread(failure);
+      case Presence.NotFound(var absence) -> new Reading.NotFound(absence);
+      case Presence.Found(var sighting, var drift) -> {
+        if (!drift.isEmpty()) {
+          journal.report(drift, sighting.answeredAt());
+        }
+        yield scope.kind().isSystemDefined()
+            ? new Reading.Found(sighting)
+            : tagged(scope, sighting);
+      }
+    };
+  }
+
+  private Reading tagged(Scope scope, Sighting found) {
+    return switch (source.tags(scope, found.arn())) {
+      case TagReading.Unread(var failure) -> new Reading.Unread(failure);
+      case TagReading.Vanished() -> new Reading.Vanished();
+      case TagReading.Read(var tags, var answeredAt, var drift) -> {
+        if (!drift.isEmpty()) {
+          journal.report(drift, answeredAt);
+        }
+        yield new Reading.Found(
+            new Sighting(found.arn(), found.document().withTags(tags), answeredAt));
+      }
+    };
+  }
+
+  /** What one look at the resource brought. */
+  private sealed interface Reading {
+    record Found(Sighting sighting) implements Reading {}
+
+    record NotFound(Absence absence) implements Reading {}
+
+    /** It was found, and gone when its tags were asked for: the delete event decides. */
+    record Vanished() implements Reading {}
+
+    record Unread(Failure failure) implements Reading {}
+  }
+
+  /** What the ledger held of the resource before it was looked at. */
+  private record Standing(ScopeState state, Optional<Head> head, Optional<Tombstone> tombstone) {
+    boolean isSameAs(Standing other) {
+      return head.map(Head::revision).equals(other.head.map(Head::revision))
+          && tombstone
+              .map(gone -> gone.last().revision())
+              .equals(other.tombstone.map(gone -> gone.last().revision()));
+    }
+
+    /** Whether the recording's outcome was unknown, but it was written. */
+    boolean isLeftBy(Recording recording) {
+      return head.or(() -> tombstone.map(Tombstone::last))
+          .filter(last -> last.chainHash().equals(recording.revision().chainHash()))
+          .isPresent();
+    }
+  }
+}
