@@ -3,13 +3,16 @@ package dev.bedrockinventory.sweep;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * What a refresh needs of the ledger beside a sweep's needs: single heads, and the evidence. Reads
- * are strongly consistent; failures are those of {@link Ledger}.
+ * What a refresh needs of the ledger beside a sweep's needs: single heads, the evidence, and the
+ * jobs whose ends no event tells. Reads are strongly consistent; failures are those of {@link
+ * Ledger}.
  */
 public interface Journal extends Ledger {
   /** Reads the head of one resource, if it is alive. */
@@ -20,4 +23,13 @@ public interface Journal extends Ledger {
 
   /** Reads all the evidence of a resource, oldest first. */
   SortedSet<Evidence> evidence(Arn arn);
+
+  /** Keeps a job whose end is awaited, or its next poll; one that is kept already is replaced. */
+  void await(PendingJob job);
+
+  /** Reads the jobs whose ends are awaited, in the order of their ARNs. */
+  List<PendingJob> pendingJobs();
+
+  /** Forgets a job that has ended, or was awaited long enough; an unknown one changes nothing. */
+  void forget(Arn job);
 }

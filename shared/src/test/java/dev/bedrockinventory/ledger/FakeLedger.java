@@ -6,6 +6,7 @@ import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
@@ -47,7 +48,10 @@ public final class FakeLedger implements Journal {
     REPORT_SWEEP,
     HEAD,
     KEEP,
-    EVIDENCE
+    EVIDENCE,
+    AWAIT,
+    PENDING_JOBS,
+    FORGET
   }
 
   /** What becomes of a transaction. */
@@ -273,6 +277,27 @@ public final class FakeLedger implements Journal {
     var found = new TreeSet<Evidence>();
     table.evidence.stream().filter(one -> one.arn().equals(arn)).forEach(found::add);
     return found;
+  }
+
+  @Override
+  public void await(PendingJob job) {
+    begin(Call.AWAIT);
+    written++;
+    table.jobs.put(job.job(), job);
+  }
+
+  @Override
+  public List<PendingJob> pendingJobs() {
+    begin(Call.PENDING_JOBS);
+    read++;
+    return List.copyOf(table.jobs.values());
+  }
+
+  @Override
+  public void forget(Arn job) {
+    begin(Call.FORGET);
+    written++;
+    table.jobs.remove(job);
   }
 
   @Override

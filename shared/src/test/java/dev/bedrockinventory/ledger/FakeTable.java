@@ -5,6 +5,7 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
@@ -35,6 +36,7 @@ final class FakeTable {
   final SortedMap<String, DriftEntry> drift = new TreeMap<>();
   final SortedSet<Evidence> evidence =
       new TreeSet<>(Comparator.comparing(Evidence::arn).thenComparing(Evidence::eventId));
+  final SortedMap<Arn, PendingJob> jobs = new TreeMap<>();
   final List<SweepReport> reports = new ArrayList<>();
 
   /** A transaction as it was sent: conditions and effects are those of the moment it arrives. */

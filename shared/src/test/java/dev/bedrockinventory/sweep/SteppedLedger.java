@@ -7,6 +7,7 @@ import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
@@ -83,6 +84,24 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   public SortedSet<Evidence> evidence(Arn arn) {
     step.run();
     return ledger.evidence(arn);
+  }
+
+  @Override
+  public void await(PendingJob job) {
+    step.run();
+    ledger.await(job);
+  }
+
+  @Override
+  public List<PendingJob> pendingJobs() {
+    step.run();
+    return ledger.pendingJobs();
+  }
+
+  @Override
+  public void forget(Arn job) {
+    step.run();
+    ledger.forget(job);
   }
 
   @Override
