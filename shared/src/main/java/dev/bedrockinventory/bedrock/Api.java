@@ -2,6 +2,7 @@ package dev.bedrockinventory.bedrock;
 
 import static dev.bedrockinventory.normalize.Operation.GET_IMPORTED_MODEL;
 import static dev.bedrockinventory.normalize.Operation.GET_INFERENCE_PROFILE;
+import static dev.bedrockinventory.normalize.Operation.GET_MODEL_IMPORT_JOB;
 import static dev.bedrockinventory.normalize.Operation.GET_RESOURCES;
 import static dev.bedrockinventory.normalize.Operation.LIST_IMPORTED_MODELS;
 import static dev.bedrockinventory.normalize.Operation.LIST_INFERENCE_PROFILES;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.bedrock.model.GetImportedModelRequest;
 import software.amazon.awssdk.services.bedrock.model.GetInferenceProfileRequest;
+import software.amazon.awssdk.services.bedrock.model.GetModelImportJobRequest;
 import software.amazon.awssdk.services.bedrock.model.InferenceProfileType;
 import software.amazon.awssdk.services.bedrock.model.ListImportedModelsRequest;
 import software.amazon.awssdk.services.bedrock.model.ListInferenceProfilesRequest;
@@ -53,6 +55,15 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
   /** One resource, by its ARN. */
   Answer get(Kind kind, Arn arn) {
     return kind.isProfile() ? getProfile(arn) : getModel(arn);
+  }
+
+  /** One model import job, by its ARN. */
+  Answer importJob(Arn arn) {
+    var request = GetModelImportJobRequest.builder().jobIdentifier(arn.text());
+    return caller.call(
+        GET_MODEL_IMPORT_JOB,
+        Optional.of(arn),
+        call -> bedrock.getModelImportJob(request.overrideConfiguration(call).build()));
   }
 
   /** The tags of one resource. */

@@ -5,6 +5,7 @@ import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Observation;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.sweep.ImportJob;
 import dev.bedrockinventory.sweep.Presence;
 import dev.bedrockinventory.sweep.Source;
 import dev.bedrockinventory.sweep.TagReading;
@@ -64,6 +65,11 @@ public final class BedrockSource implements Source {
   @Override
   public TagReading tags(Scope scope, Arn arn) {
     return Tags.read(api, arn);
+  }
+
+  @Override
+  public ImportJob importJob(Arn job) {
+    return ImportJobs.read(api, job);
   }
 
   @Override

@@ -67,6 +67,22 @@ public record Evidence(
         tagKeys);
   }
 
+  /** The same record, of a call that was carried out and then came to nothing. */
+  public Evidence ofFailure(Refusal failure) {
+    return new Evidence(
+        arn,
+        eventId + "-end",
+        event,
+        at,
+        actor,
+        sourceIp,
+        userAgent,
+        requestId,
+        Optional.of(failure),
+        copiedFrom,
+        tagKeys);
+  }
+
   /** Whether the call was carried out. */
   public boolean isSuccessful() {
     return refusal.isEmpty();

@@ -58,6 +58,28 @@ public final class MemberRules {
                           "customModelUnitsPerModelCopy", NUMBER,
                           "customModelUnitsVersion", TEXT))));
 
+  private static final Members MODEL_IMPORT_JOB =
+      new Members(
+          Map.ofEntries(
+              Map.entry("jobArn", TEXT),
+              Map.entry("jobName", TEXT),
+              Map.entry("importedModelName", TEXT),
+              Map.entry("importedModelArn", TEXT),
+              Map.entry("roleArn", TEXT),
+              Map.entry(
+                  "modelDataSource",
+                  new Members(Map.of("s3DataSource", new Members(Map.of("s3Uri", TEXT))))),
+              Map.entry("status", TEXT),
+              Map.entry("failureMessage", TEXT),
+              Map.entry("creationTime", INSTANT),
+              Map.entry("lastModifiedTime", INSTANT),
+              Map.entry("endTime", INSTANT),
+              Map.entry(
+                  "vpcConfig",
+                  new Members(
+                      Map.of("subnetIds", new ListOf(TEXT), "securityGroupIds", new ListOf(TEXT)))),
+              Map.entry("importedModelKmsKeyArn", TEXT)));
+
   private static final Members TAGS =
       new Members(
           Map.of("tags", new SetOf("key", new Members(Map.of("key", TEXT, "value", TEXT)))));
@@ -85,6 +107,7 @@ public final class MemberRules {
       case LIST_INFERENCE_PROFILES, GET_INFERENCE_PROFILE -> PROFILE;
       case LIST_IMPORTED_MODELS -> IMPORTED_MODEL_SUMMARY;
       case GET_IMPORTED_MODEL -> IMPORTED_MODEL;
+      case GET_MODEL_IMPORT_JOB -> MODEL_IMPORT_JOB;
       case LIST_TAGS_FOR_RESOURCE -> TAGS;
       case GET_RESOURCES -> TAG_MAPPING;
     };

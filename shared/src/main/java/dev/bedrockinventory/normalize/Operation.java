@@ -10,6 +10,8 @@ public enum Operation {
   LIST_IMPORTED_MODELS("ListImportedModels"),
   /** One imported model. */
   GET_IMPORTED_MODEL("GetImportedModel"),
+  /** One model import job. */
+  GET_MODEL_IMPORT_JOB("GetModelImportJob"),
   /** The tags of one resource, all in one answer. */
   LIST_TAGS_FOR_RESOURCE("ListTagsForResource"),
   /** The tags of many resources, by pages; an operation of the tagging service. */

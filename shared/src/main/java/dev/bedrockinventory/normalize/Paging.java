@@ -16,7 +16,11 @@ record Paging(String resources, String token) {
           Optional.of(new Paging("inferenceProfileSummaries", "nextToken"));
       case LIST_IMPORTED_MODELS -> Optional.of(new Paging("modelSummaries", "nextToken"));
       case GET_RESOURCES -> Optional.of(new Paging("ResourceTagMappingList", "PaginationToken"));
-      case GET_INFERENCE_PROFILE, GET_IMPORTED_MODEL, LIST_TAGS_FOR_RESOURCE -> Optional.empty();
+      case GET_INFERENCE_PROFILE,
+          GET_IMPORTED_MODEL,
+          GET_MODEL_IMPORT_JOB,
+          LIST_TAGS_FOR_RESOURCE ->
+          Optional.empty();
     };
   }
 }

@@ -20,7 +20,8 @@ final class TagObject {
       case LIST_INFERENCE_PROFILES,
           GET_INFERENCE_PROFILE,
           LIST_IMPORTED_MODELS,
-          GET_IMPORTED_MODEL ->
+          GET_IMPORTED_MODEL,
+          GET_MODEL_IMPORT_JOB ->
           throw new IllegalArgumentException(operation + " tells no tags");
     };
   }

@@ -28,6 +28,9 @@ public interface Source {
   /** Reads the tags of one resource from their authority, {@code ListTagsForResource}. */
   TagReading tags(Scope scope, Arn arn);
 
+  /** Asks how a model import job of the source's account and region stands. */
+  ImportJob importJob(Arn job);
+
   /** How many API calls this source has made since it was made, retries included, by operation. */
   Map<String, Integer> calls();
 }

@@ -32,6 +32,7 @@ final class FakeSource implements Source {
   final Set<Arn> tagsDenied = new HashSet<>();
   final SortedMap<Arn, ObjectNode> tagIndex = new TreeMap<>();
   final SortedMap<String, String> onlyListed = new TreeMap<>();
+  final Map<Arn, ImportJob> jobs = new TreeMap<>();
   final List<Drift> drift = new ArrayList<>();
   boolean refused;
   boolean cutShort;
@@ -109,6 +110,12 @@ final class FakeSource implements Source {
     return world.resources.containsKey(arn)
         ? new TagReading.Read(world.tagsOf(arn), world.tick(), List.of())
         : new TagReading.Vanished();
+  }
+
+  @Override
+  public ImportJob importJob(Arn job) {
+    count("GetModelImportJob");
+    return jobs.getOrDefault(job, new ImportJob.InProgress());
   }
 
   @Override

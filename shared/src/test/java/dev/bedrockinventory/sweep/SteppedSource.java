@@ -27,6 +27,12 @@ record SteppedSource(Source source, Stepper.Actor actor) implements Source {
   }
 
   @Override
+  public ImportJob importJob(Arn job) {
+    actor.step();
+    return source.importJob(job);
+  }
+
+  @Override
   public Map<String, Integer> calls() {
     return source.calls();
   }

@@ -1,0 +1,113 @@
+package dev.bedrockinventory.sweep;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Evidence.Refusal;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.PendingJob;
+import dev.bedrockinventory.model.Scope;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Awaits the ends of model import jobs, which no event tells: each is asked for at growing
+ * distances, up to a day. Serves one thread; polling twice, or after a crash, changes nothing more.
+ */
+public final class ImportWatch {
+  private static final Duration FIRST_DISTANCE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_DISTANCE = Duration.ofHours(1);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+  private final Function<Scope, Source> sources;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  /** A watch that asks the scopes' sources and keeps its jobs in the journal. */
+  public ImportWatch(Function<Scope, Source> sources, Journal journal, InstantSource clock) {
+    this.sources = sources;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** The scope that an import job's model belongs to, if the ARN is an import job's. */
+  public static Optional<Scope> scope(Arn job) {
+    return job.type().equals("model-import-job")
+        ? Scope.find(job.account(), job.region(), Kind.IMPORTED_MODEL)
+        : Optional.empty();
+  }
+
+  /** Begins to await a job; one that is awaited already is left as it is. */
+  void begin(Evidence created) {
+    var now = clock.instant();
+    if (journal.pendingJobs().stream().noneMatch(job -> job.job().equals(created.arn()))) {
+      journal.await(new PendingJob(created, 0, now.plus(FIRST_DISTANCE), now.plus(LONGEST_WAIT)));
+    }
+  }
+
+  /** The jobs that are to be asked for now. */
+  public List<PendingJob> due() {
+    var now = clock.instant();
+    return journal.pendingJobs().stream().filter(job -> !job.nextPollAt().isAfter(now)).toList();
+  }
+
+  /**
+   * Asks for one job. Completed: its creation is also evidence of the model, which is refreshed.
+   * Failed: an attempt, with the service's message. A model that cannot be read yet is asked for
+   * again.
+   *
+   * @return what became of the model, if the job has completed
+   */
+  public Optional<Refreshed> poll(PendingJob pending) {
+    var scope =
+        scope(pending.job())
+            .orElseThrow(() -> new IllegalArgumentException("no import job: " + pending.job()));
+    var source = sources.apply(scope);
+    return switch (source.importJob(pending.job())) {
+      case ImportJob.Completed(var model) -> completed(pending, scope, source, model);
+      case ImportJob.Failed(var message) -> failed(pending, message);
+      case ImportJob.InProgress _, ImportJob.Unread _ -> {
+        later(pending);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Refreshed> completed(PendingJob pending, Scope scope, Source source, Arn model) {
+    journal.keep(pending.created().of(model));
+    var refreshed = new Refresh(source, journal).run(scope, model);
+    if (refreshed instanceof Refreshed.Failed) {
+      later(pending);
+    } else {
+      journal.forget(pending.job());
+    }
+    return Optional.of(refreshed);
+  }
+
+  private Optional<Refreshed> failed(PendingJob pending, String message) {
+    journal.keep(pending.created().ofFailure(new Refusal("ImportFailed", message)));
+    journal.forget(pending.job());
+    return Optional.empty();
+  }
+
+  private void later(PendingJob pending) {
+    var now = clock.instant();
+    if (now.isAfter(pending.until())) {
+      journal.forget(pending.job());
+    } else {
+      journal.await(
+          new PendingJob(
+              pending.created(),
+              pending.polls() + 1,
+              now.plus(distance(pending)),
+              pending.until()));
+    }
+  }
+
+  private static Duration distance(PendingJob pending) {
+    var doubled = FIRST_DISTANCE.multipliedBy(1L << Math.min(pending.polls(), 20));
+    return doubled.compareTo(LONGEST_DISTANCE) < 0 ? doubled : LONGEST_DISTANCE;
+  }
+}
