@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.bedrock.model.GetImportedModelResponse;
+import software.amazon.awssdk.services.bedrock.model.GetModelImportJobResponse;
 import software.amazon.awssdk.services.bedrock.model.GetInferenceProfileResponse;
 import software.amazon.awssdk.services.bedrock.model.ListImportedModelsResponse;
 import software.amazon.awssdk.services.bedrock.model.ListInferenceProfilesResponse;
@@ -63,6 +64,7 @@ final class MemberRulesTest {
       case GET_INFERENCE_PROFILE -> GetInferenceProfileResponse.builder().build();
       case LIST_IMPORTED_MODELS -> ListImportedModelsResponse.builder().build();
       case GET_IMPORTED_MODEL -> GetImportedModelResponse.builder().build();
+      case GET_MODEL_IMPORT_JOB -> GetModelImportJobResponse.builder().build();
       case LIST_TAGS_FOR_RESOURCE -> ListTagsForResourceResponse.builder().build();
       case GET_RESOURCES -> GetResourcesResponse.builder().build();
     };
