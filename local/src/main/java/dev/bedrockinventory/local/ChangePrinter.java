@@ -23,13 +23,14 @@ final class ChangePrinter {
   }
 
   private void table(Stream<Change> changes) {
-    var table = new TextTable("OBSERVED", "CHANGE", "REVISION", "RESOURCE", "FIELDS");
+    var table = new TextTable("OBSERVED", "CHANGE", "REVISION", "RESOURCE", "WHO", "FIELDS");
     changes.forEach(change ->
         table.row(
             Instants.text(change.observedAt()),
             change.change().name(),
             Long.toString(change.revision()),
             change.arn().text(),
+            WhoText.of(change.who()),
             FieldText.of(change.fields())));
     table.print(surroundings);
   }

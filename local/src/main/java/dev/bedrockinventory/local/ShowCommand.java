@@ -1,8 +1,9 @@
 package dev.bedrockinventory.local;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.audit.JsonContract;
 import dev.bedrockinventory.audit.Resource;
+import dev.bedrockinventory.audit.Trail;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,23 +28,22 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
     try (var open = ledger.open(surroundings)) {
-      print(resource.find(open.reader(), filter));
+      var reader = open.reader();
+      var found = resource.find(reader, filter);
+      print(found, Trail.of(reader, found));
     }
     return ExitCode.FINE;
   }
 
-  private void print(Resource found) {
+  private void print(Resource found, Trail trail) {
     switch (output.format()) {
-      case JSON, JSONL -> {
-        var tree = JsonNodeFactory.instance.objectNode();
-        tree.set("head", JsonContract.of(found));
-        new Printer(surroundings).value(tree, output.format());
-      }
-      case TABLE -> text(found);
+      case JSON, JSONL ->
+          new Printer(surroundings).value(JsonContract.of(found, trail), output.format());
+      case TABLE -> text(found, trail);
     }
   }
 
-  private void text(Resource found) {
+  private void text(Resource found, Trail trail) {
     var head = found.head();
     line("ARN", head.arn().text());
     line("Kind", found.scope().kind().label());
@@ -53,10 +53,25 @@ final class ShowCommand implements Callable<Integer> {
     line("First seen", Instants.text(head.firstSeenAt()));
     line("Changed", Instants.text(head.changedAt()));
     found.deletedAt().ifPresent(instant -> line("Deleted", Instants.text(instant)));
+    line("Who", WhoText.of(trail.who()));
+    trail.copiedFrom().ifPresent(source -> line("Copied from", source));
+    trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
     surroundings.out().println(Json.pretty(head.document().tree()));
   }
 
+  private static String attempt(Evidence event) {
+    var refusal = event.refusal().map(no -> no.code() + ": " + no.message()).orElse("");
+    return "%s %s by %s from %s, %s"
+        .formatted(
+            Instants.text(event.at()),
+            event.event(),
+            event.actor().arn(),
+            event.sourceIp(),
+            refusal);
+  }
+
   private void line(String name, String value) {
-    surroundings.out().println((name + ":").concat(" ".repeat(12 - name.length())) + value);
+    var gap = " ".repeat(12 - name.length());
+    surroundings.out().println(name + ":" + gap + TextTable.clean(value));
   }
 }

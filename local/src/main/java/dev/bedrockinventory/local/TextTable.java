@@ -103,7 +103,8 @@ final class TextTable {
     return text.codePointCount(0, text.length());
   }
 
-  private static String clean(String cell) {
+  /** The text without control characters. */
+  static String clean(String cell) {
     return cell.replaceAll("\\p{Cntrl}", "\ufffd");
   }
 }

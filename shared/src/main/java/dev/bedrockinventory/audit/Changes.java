@@ -16,16 +16,19 @@ import java.util.stream.Stream;
 public final class Changes {
   private final LedgerReader reader;
   private final InstantSource clock;
+  private final Causes causes;
 
   /** The changes of this ledger; the clock tells which day is the last. */
   public Changes(LedgerReader reader, InstantSource clock) {
     this.reader = reader;
     this.clock = clock;
+    this.causes = new Causes(reader);
   }
 
   /**
    * The changes in a period, oldest first, without BASELINE and without documents: one Query a day,
-   * and one more for each change if the filter looks into documents.
+   * one more for each change if the filter looks into documents, one for the evidence of each
+   * resource shown, and one for each change of a resource that has any.
    *
    * @param kinds the change kinds; empty: all
    */
@@ -36,7 +39,12 @@ public final class Changes {
         .map(Change::of)
         .filter(change -> period.holds(change.observedAt()))
         .filter(change -> kinds.isEmpty() || kinds.contains(change.change()))
-        .filter(change -> fits(change, filter));
+        .filter(change -> fits(change, filter))
+        .map(this::attributed);
+  }
+
+  private Change attributed(Change change) {
+    return change.by(causes.of(change.arn(), change.revision(), change.observedAt()));
   }
 
   /** A day more than the clock tells: the clock that stamped a revision may be ahead of ours. */

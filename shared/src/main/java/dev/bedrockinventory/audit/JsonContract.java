@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.ledger.DriftEntry;
 import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
+import java.util.List;
 
 /** The answers as JSON: a contract, written down in {@code docs/cli.md}. */
 public final class JsonContract {
@@ -30,7 +32,7 @@ public final class JsonContract {
     return tree;
   }
 
-  /** {@code {"arn","revision","change","observedAt","fields","document"?}}. */
+  /** {@code {"arn","revision","change","observedAt","fields","who"?,"document"?}}. */
   public static ObjectNode of(Change change) {
     var tree =
         JsonNodeFactory.instance
@@ -40,7 +42,18 @@ public final class JsonContract {
             .put("change", change.change().name())
             .put("observedAt", Instants.text(change.observedAt()));
     tree.putArray("fields").addAll(change.fields().stream().map(FieldChange::tree).toList());
+    who(tree, change.who());
     change.document().ifPresent(document -> tree.set("document", document.tree()));
+    return tree;
+  }
+
+  /** {@code {"head","copiedFrom"?,"who"?,"attempts"}}. */
+  public static ObjectNode of(Resource resource, Trail trail) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    tree.set("head", of(resource));
+    trail.copiedFrom().ifPresent(source -> tree.put("copiedFrom", source));
+    who(tree, trail.who());
+    tree.putArray("attempts").addAll(trail.attempts().stream().map(JsonContract::event).toList());
     return tree;
   }
 
@@ -71,6 +84,29 @@ public final class JsonContract {
     }
     var notCovered = tree.putArray("notCovered");
     verification.notCovered().forEach(notCovered::add);
+    return tree;
+  }
+
+  /** Nobody known is no member at all. */
+  private static void who(ObjectNode tree, List<Evidence> events) {
+    if (!events.isEmpty()) {
+      tree.putArray("who").addAll(events.stream().map(JsonContract::event).toList());
+    }
+  }
+
+  private static ObjectNode event(Evidence event) {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("arn", event.actor().arn())
+            .put("event", event.event())
+            .put("at", Instants.text(event.at()))
+            .put("sourceIp", event.sourceIp())
+            .put("userAgent", event.userAgent());
+    event
+        .refusal()
+        .ifPresent(refusal ->
+            tree.put("errorCode", refusal.code()).put("errorMessage", refusal.message()));
     return tree;
   }
 

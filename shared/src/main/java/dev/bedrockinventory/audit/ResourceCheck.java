@@ -73,6 +73,7 @@ final class ResourceCheck {
       return;
     }
     walk.resource(arn);
+    reader.evidence(arn).forEach(walk::found);
     var isDeleted = ends.last().filter(last -> last.change() == ChangeKind.DELETED).isPresent();
     walk.found(
         isDeleted ? ItemKey.tombstone(scope, arn) : ItemKey.head(scope, arn),
@@ -89,6 +90,7 @@ final class ResourceCheck {
 
   private void compare(ItemKey key, Head end, ChainCheck.Ends ends) {
     walk.resource(end.arn());
+    reader.evidence(end.arn()).forEach(walk::found);
     walk.missing(end.arn(), ends.length() + 1, end.revision());
     if (ends.length() > end.revision()) {
       walk.found(

@@ -60,6 +60,7 @@ public final class Verify {
     changes();
     routes();
     reader.drift().forEach(walk::found);
+    reader.pendingJobs().forEach(walk::found);
     return walk.verification(known);
   }
 

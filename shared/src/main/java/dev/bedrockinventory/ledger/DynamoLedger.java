@@ -4,12 +4,14 @@ import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.Journal;
 import dev.bedrockinventory.sweep.LookEnd;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Duration;
@@ -17,14 +19,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: one serves one sweep.
+ * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: one serves one sweep, or
+ * refreshes one after the other.
  */
-public final class DynamoLedger implements Ledger {
+public final class DynamoLedger implements Journal {
   /** How long a sweep's report is kept. */
   public static final Duration REPORTS_ARE_KEPT = Duration.ofDays(90);
 
@@ -95,6 +102,45 @@ public final class DynamoLedger implements Ledger {
   public void report(SweepReport report) {
     var entry = ReportEntry.of(report, report.startedAt().plus(REPORTS_ARE_KEPT));
     requests.put(new ReportItem(report.scope()).encode(entry));
+  }
+
+  @Override
+  public Optional<Head> head(Scope scope, Arn arn) {
+    return requests
+        .find(ItemKey.head(scope, arn))
+        .map(item -> new HeadItem(scope).read(item).value());
+  }
+
+  /** Keeps it as {@link Bounded} leaves it. */
+  @Override
+  public void keep(Evidence evidence) {
+    requests.putNew(new EvidenceItem().encode(Bounded.of(evidence)));
+  }
+
+  @Override
+  public SortedSet<Evidence> evidence(Arn arn) {
+    return requests
+        .query(Queries.evidence(arn))
+        .map(item -> new EvidenceItem().read(item).value())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  public void await(PendingJob job) {
+    requests.put(new PendingJobItem().encode(Bounded.of(job)));
+  }
+
+  @Override
+  public List<PendingJob> pendingJobs() {
+    return requests
+        .query(Queries.partition(Keys.JOBS))
+        .map(item -> new PendingJobItem().read(item).value())
+        .toList();
+  }
+
+  @Override
+  public void forget(Arn job) {
+    requests.delete(ItemKey.pendingJob(job));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
 import java.time.Instant;
@@ -36,6 +37,17 @@ public record ItemKey(String pk, String sk) {
   /** The name of one revision of a resource. */
   public static ItemKey revision(Arn arn, long number) {
     return new ItemKey(Keys.history(arn), Keys.revision(number));
+  }
+
+  /** The name of evidence about a resource. */
+  public static ItemKey evidence(Evidence evidence) {
+    return new ItemKey(
+        Keys.history(evidence.arn()), Keys.evidence(evidence.at(), evidence.eventId()));
+  }
+
+  /** The name of a job whose end is awaited. */
+  public static ItemKey pendingJob(Arn job) {
+    return new ItemKey(Keys.JOBS, job.text());
   }
 
   /** The name of the route from a profile to a model. */

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Keys {
   static final String SCOPES = "SCOPES";
   static final String DRIFT = "DRIFT";
+  static final String JOBS = "JOBS";
+  static final String EVIDENCE_PREFIX = "EVENT#";
   static final String HEAD_PREFIX = "HEAD#";
   static final String TOMBSTONE_PREFIX = "GONE#";
   static final String KNOWN_PREFIX = "KNOWN#";
@@ -30,13 +32,18 @@ final class Keys {
     return "SCOPE#" + scope.key();
   }
 
-  /** The partition of a resource's revisions. */
+  /** The partition of a resource's revisions and of the evidence about it. */
   static String history(Arn arn) {
     return "RESOURCE#" + arn;
   }
 
   static String revision(long number) {
     return Table.REVISION_PREFIX + digits(number);
+  }
+
+  /** Sorts by time; the id tells the events of one second apart. */
+  static String evidence(Instant at, String eventId) {
+    return EVIDENCE_PREFIX + Instants.text(at) + "#" + eventId;
   }
 
   /** The partition of the routes to a model. */

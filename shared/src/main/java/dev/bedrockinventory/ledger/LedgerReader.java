@@ -2,7 +2,9 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
@@ -24,6 +26,8 @@ public final class LedgerReader {
   private static final Codec<ScopeEntry> SCOPES = new ScopeItem();
   private static final Codec<Revision> REVISIONS = new RevisionItem();
   private static final Codec<ChangeEntry> CHANGES = new ChangeItem();
+  private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
+  private static final Codec<PendingJob> JOBS = new PendingJobItem();
   private static final Codec<Route> ROUTES = new RouteItem();
   private static final Codec<DriftEntry> DRIFT = new DriftItem();
 
@@ -84,6 +88,16 @@ public final class LedgerReader {
   /** The last revision of a resource that was observed at this instant or before, if any was. */
   public Optional<Stored<Revision>> findLastRevision(Arn arn, Instant until) {
     return read(REVISIONS, Queries.lastUntil(history(arn), until)).findFirst();
+  }
+
+  /** All the evidence of a resource, attempts too, oldest first. */
+  public Stream<Stored<Evidence>> evidence(Arn arn) {
+    return read(EVIDENCE, Queries.evidence(arn));
+  }
+
+  /** The jobs whose ends are awaited, in the order of their ARNs. */
+  public Stream<Stored<PendingJob>> pendingJobs() {
+    return read(JOBS, Queries.partition(Keys.JOBS));
   }
 
   /** The changes of all resources on one day in UTC, BASELINE left out, oldest first. */

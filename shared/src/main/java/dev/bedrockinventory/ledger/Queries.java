@@ -1,5 +1,6 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Instants;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,11 @@ final class Queries {
     return consistent(
         "pk = :pk AND begins_with(sk, :prefix)",
         Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix)));
+  }
+
+  /** All the evidence of a resource, oldest first. */
+  static QueryRequest evidence(Arn arn) {
+    return beginning(Keys.history(arn), Keys.EVIDENCE_PREFIX);
   }
 
   static QueryRequest between(String pk, String first, String last) {

@@ -161,6 +161,18 @@ final class Requests {
             .consumedCapacity());
   }
 
+  /** Deletes an item, if it is there. */
+  void delete(ItemKey key) {
+    conditional(dynamo ->
+        dynamo
+            .deleteItem(request ->
+                request
+                    .tableName(table)
+                    .key(Keys.attributes(key))
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
+            .consumedCapacity());
+  }
+
   /** Updates an item; whether its condition held. */
   boolean update(Update update) {
     return conditional(dynamo -> dynamo.updateItem(update.request(table)).consumedCapacity());

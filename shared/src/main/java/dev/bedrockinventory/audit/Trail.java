@@ -1,0 +1,51 @@
+package dev.bedrockinventory.audit;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Head;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What CloudTrail told of one resource.
+ *
+ * @param who the successful events that belong to its last revision, in their order; empty if
+ *     unknown
+ * @param copiedFrom what it was copied from, if its creation is known and told
+ * @param attempts the refused calls, oldest first
+ */
+public record Trail(List<Evidence> who, Optional<String> copiedFrom, List<Evidence> attempts) {
+  /** Copies the lists. */
+  public Trail {
+    who = List.copyOf(who);
+    attempts = List.copyOf(attempts);
+  }
+
+  /** Reads the trail of a resource, live or deleted. */
+  public static Trail of(LedgerReader reader, Resource resource) {
+    var head = resource.head();
+    var evidence = evidence(reader, head.arn());
+    return new Trail(
+        who(reader, head),
+        successful(evidence)
+            .filter(Evidence::isCreation)
+            .reduce((_, later) -> later)
+            .flatMap(Evidence::copiedFrom),
+        evidence.stream().filter(event -> !event.isSuccessful()).toList());
+  }
+
+  private static List<Evidence> who(LedgerReader reader, Head head) {
+    return new Causes(reader).of(head.arn(), head.revision(), head.changedAt());
+  }
+
+  private static Stream<Evidence> successful(List<Evidence> evidence) {
+    return evidence.stream().filter(Evidence::isSuccessful);
+  }
+
+  private static List<Evidence> evidence(LedgerReader reader, Arn arn) {
+    return reader.evidence(arn).map(Stored::value).toList();
+  }
+}

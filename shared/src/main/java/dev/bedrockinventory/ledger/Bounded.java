@@ -1,0 +1,73 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Evidence.Refusal;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.PendingJob;
+import dev.bedrockinventory.model.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What an item keeps of what callers wrote: texts of any length come with events, but an item holds
+ * 400 KB, a sort key 1,024 bytes, and no lone surrogate. A text that is too long is cut, and told
+ * apart by the digest of the whole.
+ */
+final class Bounded {
+  /** The most letters of an event's id, which is part of a key. */
+  private static final int MOST_IN_KEY = 128;
+
+  private static final int MOST_LETTERS = 2_000;
+
+  /** More than a resource can have: it has 50 tags, their keys 128 letters (API reference). */
+  private static final int MOST_KEYS = 200;
+
+  private static final int MOST_IN_TAG_KEY = 256;
+
+  private Bounded() {}
+
+  static Evidence of(Evidence evidence) {
+    var actor = evidence.actor();
+    return new Evidence(
+        evidence.arn(),
+        cut(evidence.eventId(), MOST_IN_KEY),
+        cut(evidence.event()),
+        Instants.cut(evidence.at()),
+        new Actor(
+            cut(actor.arn()), cut(actor.type()), actor.issuer().map(Bounded::cut), actor.mfa()),
+        cut(evidence.sourceIp()),
+        cut(evidence.userAgent()),
+        cut(evidence.requestId()),
+        evidence.refusal().map(no -> new Refusal(cut(no.code()), cut(no.message()))),
+        evidence.copiedFrom().map(Bounded::cut),
+        keys(evidence.tagKeys()));
+  }
+
+  static PendingJob of(PendingJob job) {
+    return new PendingJob(
+        of(job.created()),
+        job.polls(),
+        Instants.cut(job.nextPollAt()),
+        Instants.cut(job.until()));
+  }
+
+  private static Set<String> keys(Set<String> keys) {
+    return keys.stream()
+        .sorted()
+        .limit(MOST_KEYS)
+        .map(key -> cut(key, MOST_IN_TAG_KEY))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String cut(String text) {
+    return cut(text, MOST_LETTERS);
+  }
+
+  private static String cut(String text, int most) {
+    var kept = text.length() <= most ? text : text.substring(0, most) + "…" + Sha256.of(text);
+    return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.bedrockinventory.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Evidence.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The item of evidence about one resource; of what {@link Bounded} leaves of it. */
+final class EvidenceItem implements Codec<Evidence> {
+  private static final String ACTOR = "actor";
+  private static final String ACTOR_TYPE = "actorType";
+  private static final String AT = "at";
+  private static final String COPIED_FROM = "copiedFrom";
+  private static final String ERROR_CODE = "errorCode";
+  private static final String ERROR_MESSAGE = "errorMessage";
+  private static final String EVENT = "event";
+  private static final String EVENT_ID = "eventId";
+  private static final String ISSUER = "issuer";
+  private static final String MFA = "mfa";
+  private static final String REQUEST_ID = "requestId";
+  private static final String SOURCE_IP = "sourceIp";
+  private static final String TAG_KEYS = "tagKeys";
+  private static final String USER_AGENT = "userAgent";
+
+  @Override
+  public Map<String, AttributeValue> encode(Evidence evidence) {
+    return write(ItemKey.evidence(evidence), evidence).sealed();
+  }
+
+  @Override
+  public Evidence decode(Map<String, AttributeValue> item) {
+    return read(new ItemReader(item));
+  }
+
+  /** What evidence and the jobs that it began have in common. */
+  static ItemWriter write(ItemKey key, Evidence evidence) {
+    var actor = evidence.actor();
+    return new ItemWriter(key)
+        .text(Names.ARN, evidence.arn().text())
+        .text(EVENT_ID, evidence.eventId())
+        .text(EVENT, evidence.event())
+        .instant(AT, evidence.at())
+        .text(ACTOR, actor.arn())
+        .text(ACTOR_TYPE, actor.type())
+        .text(ISSUER, actor.issuer())
+        .text(MFA, actor.mfa())
+        .text(SOURCE_IP, evidence.sourceIp())
+        .text(USER_AGENT, evidence.userAgent())
+        .text(REQUEST_ID, evidence.requestId())
+        .text(ERROR_CODE, evidence.refusal().map(Refusal::code))
+        .text(ERROR_MESSAGE, evidence.refusal().map(Refusal::message))
+        .text(COPIED_FROM, evidence.copiedFrom())
+        .text(TAG_KEYS, json(evidence.tagKeys()));
+  }
+
+  static Evidence read(ItemReader reader) {
+    var actor =
+        new Actor(
+            reader.text(ACTOR),
+            reader.text(ACTOR_TYPE),
+            reader.findText(ISSUER),
+            reader.findText(MFA).map("true"::equals));
+    return new Evidence(
+        reader.value(Names.ARN, reader.text(Names.ARN), Arn::new),
+        reader.text(EVENT_ID),
+        reader.text(EVENT),
+        reader.instant(AT),
+        actor,
+        reader.text(SOURCE_IP),
+        reader.text(USER_AGENT),
+        reader.text(REQUEST_ID),
+        refusal(reader),
+        reader.findText(COPIED_FROM),
+        keys(reader.json(TAG_KEYS)));
+  }
+
+  private static Optional<Refusal> refusal(ItemReader reader) {
+    return reader
+        .findText(ERROR_CODE)
+        .map(code -> new Refusal(code, reader.text(ERROR_MESSAGE)));
+  }
+
+  private static String json(Set<String> keys) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    keys.forEach(array::add);
+    return CanonicalJson.write(array);
+  }
+
+  private static Set<String> keys(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+  }
+}
