@@ -3,6 +3,7 @@ package dev.bedrockinventory.functions;
 import dev.bedrockinventory.bedrock.BedrockSource;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
+import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.sweep.Source;
 import java.time.InstantSource;
 import java.util.Map;
@@ -33,16 +34,15 @@ final class Sources {
   }
 
   /** A source that has made no call. */
-  Source source(SweepTask task) {
-    var scope = task.scope();
-    var pair = clients(task);
+  Source source(Scope scope, Optional<String> roleName) {
+    var pair = clients(scope, roleName);
     return new BedrockSource(
         pair.bedrock(), pair.tagging(), pacers.pacer(scope.account(), scope.region()), clock);
   }
 
-  /** The clients that a task's source asks with. */
-  Pair clients(SweepTask task) {
-    var place = new Place(task.scope().account(), task.scope().region(), task.roleName());
+  /** The clients that a source of the scope asks with. */
+  Pair clients(Scope scope, Optional<String> roleName) {
+    var place = new Place(scope.account(), scope.region(), roleName);
     return pairs.computeIfAbsent(place, this::pair);
   }
 

@@ -25,7 +25,7 @@ final class Sweeper {
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
   SweepReport sweep(SweepTask task) {
-    return new Sweep(sources.source(task), ledgers.get(), clock)
+    return new Sweep(sources.source(task.scope(), task.roleName()), ledgers.get(), clock)
         .run(task.scope(), Optional.of(task.plannedAt()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -65,10 +66,9 @@ public final class Wiring {
   }
 
   Planner planner() {
-    var ssm = clients.ssm(region(), own);
     var dynamo = clients.dynamo(region(), own);
     return new Planner(
-        new TargetParameters(ssm, settings.targetsPath(), settings.hub()),
+        targets(),
         sweepQueue(),
         () -> new PlannedScopes(dynamo, settings.table()),
         clock);
@@ -80,12 +80,22 @@ public final class Wiring {
 
   Sweeper sweeper() {
     var dynamo = clients.dynamo(region(), own);
-    return new Sweeper(
-        sources(),
-        () ->
-            new DynamoLedger(
-                dynamo, settings.table(), Pause.jittered(RandomGenerator.getDefault())),
-        clock);
+    return new Sweeper(sources(), () -> ledger(dynamo), clock);
+  }
+
+  Refresher refresher() {
+    var dynamo = clients.dynamo(region(), own);
+    return new Refresher(targets(), sources(), () -> ledger(dynamo), clock);
+  }
+
+  private TargetParameters targets() {
+    return new TargetParameters(
+        clients.ssm(region(), own), settings.targetsPath(), settings.hub());
+  }
+
+  private DynamoLedger ledger(DynamoDbClient dynamo) {
+    return new DynamoLedger(
+        dynamo, settings.table(), Pause.jittered(RandomGenerator.getDefault()));
   }
 
   Sources sources() {

@@ -1,0 +1,88 @@
+package dev.bedrockinventory.functions;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.sweep.Refreshed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/**
+ * Called with messages of the event queue: CloudTrail's records of calls, and polls of import jobs.
+ * An event of an account that is no target is refused and done with; a message that cannot be read,
+ * a resource that could not be read or recorded and a crash fail theirs, so that it comes again.
+ */
+public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshHandler.class);
+
+  private final Refresher refresher;
+
+  /** What Lambda calls. */
+  public RefreshHandler() {
+    this(Wiring.ofThisProcess());
+  }
+
+  /** A handler that is wired otherwise. */
+  public RefreshHandler(Wiring wiring) {
+    refresher = wiring.refresher();
+  }
+
+  /** The body of a message that asks how an import job stands. */
+  public static String poll(Arn job) {
+    return new RefreshTask.Poll(job).json();
+  }
+
+  /** Reacts, and answers which messages are to come back. */
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return PowertoolsLogging.withLogging(
+        context,
+        () ->
+            new SQSBatchResponse(
+                event.getRecords().stream()
+                    .filter(message -> !isHandled(message))
+                    .map(message -> new BatchItemFailure(message.getMessageId()))
+                    .toList()));
+  }
+
+  /** Whatever goes wrong with one message must not fail the others. */
+  private boolean isHandled(SQSMessage message) {
+    try {
+      return refresher.run(RefreshTask.parse(message.getBody())).stream()
+          .allMatch(result -> isDone(message, result));
+    } catch (NoTargetException e) {
+      LOG.warn("event refused", entry("messageId", message.getMessageId()), entry("why", e.getMessage()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("message failed", entry("messageId", message.getMessageId()), e);
+      return false;
+    }
+  }
+
+  private static boolean isDone(SQSMessage message, Refreshed result) {
+    return switch (result) {
+      case Refreshed.Unchanged _ -> true;
+      case Refreshed.Recorded(var change) -> {
+        LOG.info(
+            "refresh", entry("messageId", message.getMessageId()), entry("change", change.name()));
+        yield true;
+      }
+      case Refreshed.Failed(var failure) -> {
+        LOG.warn(
+            "refresh failure",
+            entry("messageId", message.getMessageId()),
+            entry("reason", failure.reason().name()),
+            entry("operation", failure.operation()),
+            entry("failure", failure.message()));
+        yield false;
+      }
+    };
+  }
+}
