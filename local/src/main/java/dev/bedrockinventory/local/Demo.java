@@ -2,10 +2,7 @@ package dev.bedrockinventory.local;
 
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.simulator.Simulator;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -35,7 +32,7 @@ final class Demo {
 
   /** Plays, and returns the {@link ExitCode}. */
   int run(boolean once, Format format) {
-    silenceHandlers();
+    Logs.silence(debug, surroundings);
     narrator.say(
         "Starting a simulated Amazon Bedrock and a real DynamoDB engine, in this process.");
     var now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -112,14 +109,5 @@ final class Demo {
         --tags key=team,value=mine
     """
         .formatted(BETWEEN_TICKS.toSeconds(), endpoint, Deployment.REGION, Deployment.ACCOUNT);
-  }
-
-  /** Stdout is for data: what handlers print there as Lambda wants it goes elsewhere. */
-  private void silenceHandlers() {
-    System.setProperty("inventory.logs", debug ? "info" : "off");
-    System.setOut(
-        debug
-            ? surroundings.err()
-            : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
   }
 }

@@ -2,56 +2,39 @@ package dev.bedrockinventory.local;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.functions.PlanHandler;
 import dev.bedrockinventory.functions.SweepHandler;
-import dev.bedrockinventory.functions.Wiring;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.TableMaker;
 import dev.bedrockinventory.model.Instants;
-import dev.bedrockinventory.settings.Targets;
-import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.world.Message;
-import dev.bedrockinventory.simulator.world.Place;
-import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * What a deployment is, on this machine: the table in a DynamoDB engine, the targets' parameters,
  * the queue, and the real handlers with what calls them. Not thread-safe.
  */
 final class Deployment implements AutoCloseable {
-  static final String ACCOUNT = "111122223333";
-  static final String REGION = "us-east-2";
+  static final String ACCOUNT = Hub.ACCOUNT;
+  static final String REGION = Hub.REGION;
   static final String TABLE = "inventory";
 
-  private static final String TARGETS_PATH = "/bedrock-inventory/targets";
-  private static final String QUEUE = "bedrock-inventory-sweeps.fifo";
-
-  /** The simulator is near, and refuses for good reason only: retries would prove nothing. */
-  private static final ClientPolicy POLICY =
-      new ClientPolicy(
-          2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
-
-  private final Place hub;
+  private final Hub hub;
   private final OpenLedger ledger;
   private final PlanHandler planner;
   private final SweepHandler sweeper;
   private final InstantSource clock;
   private int invocations;
 
-  private Deployment(Place hub, OpenLedger ledger, Wiring wiring, InstantSource clock) {
+  private Deployment(Hub hub, OpenLedger ledger, InstantSource clock) {
     this.hub = hub;
     this.ledger = ledger;
-    this.planner = new PlanHandler(wiring);
-    this.sweeper = new SweepHandler(wiring);
+    this.planner = new PlanHandler(hub.wiring());
+    this.sweeper = new SweepHandler(hub.wiring());
     this.clock = clock;
   }
 
@@ -60,16 +43,7 @@ final class Deployment implements AutoCloseable {
     var engine = Engine.inMemory(0);
     var ledger = new OpenLedger(Clients.local(engine.endpoint()), TABLE, engine::close);
     new TableMaker(ledger.dynamo(), TABLE).makeWhereMissing();
-    var hub = simulator.place(ACCOUNT, REGION);
-    hub.queue(QUEUE);
-    hub.putParameter(TARGETS_PATH + "/" + Targets.DEFAULTS, Targets.FIRST_DEFAULTS);
-    hub.putParameter(TARGETS_PATH + "/" + Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
-    var credentials =
-        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT + "hub", "local"));
-    var wiring =
-        new Wiring(
-            environment(simulator.endpoint(), engine.endpoint()), credentials, POLICY, clock);
-    return new Deployment(hub, ledger, wiring, clock);
+    return new Deployment(new Hub(simulator, engine.endpoint(), clock), ledger, clock);
   }
 
   /** What the handlers recorded. */
@@ -85,7 +59,7 @@ final class Deployment implements AutoCloseable {
    */
   int tick() {
     planner.handleRequest(Map.of("time", Instants.text(clock.instant())), context("planner"));
-    return hub.queue(QUEUE).drain().stream().mapToInt(this::deliver).sum();
+    return hub.queue().drain().stream().mapToInt(this::deliver).sum();
   }
 
   @Override
@@ -113,25 +87,5 @@ final class Deployment implements AutoCloseable {
   private LambdaContext context(String function) {
     invocations++;
     return new LambdaContext("bedrock-inventory-" + function, "invocation-" + invocations);
-  }
-
-  private static Map<String, String> environment(URI aws, URI dynamo) {
-    return Map.of(
-        Variable.ACCOUNT.key(),
-        ACCOUNT,
-        Variable.REGION.key(),
-        REGION,
-        Variable.TABLE.key(),
-        TABLE,
-        Variable.TARGETS_PATH.key(),
-        TARGETS_PATH,
-        Variable.SWEEP_QUEUE_URL.key(),
-        "%s/%s/%s".formatted(aws, ACCOUNT, QUEUE),
-        Variable.CALLS_PER_SECOND.key(),
-        "999",
-        "AWS_ENDPOINT_URL",
-        aws.toString(),
-        "AWS_ENDPOINT_URL_DYNAMODB",
-        dynamo.toString());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The engines on this machine, each on its port, until the process is told to stop. */
 final class LocalEngines {
   private static final long SEED = 815;
-  private static final Duration WAITING = Duration.ofHours(1);
+  private static final Duration BETWEEN_TICKS = Duration.ofMillis(300);
 
   private final Surroundings surroundings;
 
@@ -27,11 +27,17 @@ final class LocalEngines {
     try (var stopping = Stopping.onSignal();
         var engine = engine(data);
         var simulator = Simulator.start(bedrockPort, surroundings.clock(), SEED)) {
+      Logs.silence(false, surroundings);
       var dynamo = engine.listen(dynamodbPort);
+      var hub = new Hub(simulator, engine.endpoint(), surroundings.clock());
+      var ledger = new OpenLedger(Clients.local(engine.endpoint()), Deployment.TABLE, () -> {});
+      var reactions =
+          new Reactions(simulator, hub, ledger.reader(), surroundings.clock());
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
       var isTold = false;
       while (!isTold) {
-        isTold = stopping.isToldWithin(WAITING);
+        reactions.tick();
+        isTold = stopping.isToldWithin(BETWEEN_TICKS);
       }
       return ExitCode.FINE;
     } catch (DirectoryInUseException | EngineException | UncheckedIOException e) {

@@ -5,11 +5,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.functions.RefreshHandler;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.PendingJob;
-import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.simulator.Simulator;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +21,7 @@ final class Reactions {
   private static final int MOST_RECEIPTS = 3;
 
   private final Simulator simulator;
-  private final Deployment.Hub hub;
+  private final Hub hub;
   private final RefreshHandler handler;
   private final LedgerReader reader;
   private final InstantSource clock;
@@ -32,15 +30,10 @@ final class Reactions {
   private List<Delivery> waiting = new ArrayList<>();
   private int messages;
 
-  Reactions(
-      Simulator simulator,
-      Deployment.Hub hub,
-      RefreshHandler handler,
-      LedgerReader reader,
-      InstantSource clock) {
+  Reactions(Simulator simulator, Hub hub, LedgerReader reader, InstantSource clock) {
     this.simulator = simulator;
     this.hub = hub;
-    this.handler = handler;
+    this.handler = new RefreshHandler(hub.wiring());
     this.reader = reader;
     this.clock = clock;
   }
@@ -78,13 +71,8 @@ final class Reactions {
 
   private void target(String account, String region) {
     if (accounts.add(account) | regions.add(region)) {
-      hub.put(Targets.ACCOUNTS, array(accounts));
-      hub.put(Targets.DEFAULTS, "{\"regions\":%s}".formatted(array(regions)));
+      hub.target(accounts, regions);
     }
-  }
-
-  private static String array(Collection<String> texts) {
-    return "[\"" + String.join("\",\"", texts) + "\"]";
   }
 
   private record Delivery(String body, int receipt) {

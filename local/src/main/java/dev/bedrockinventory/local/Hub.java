@@ -1,0 +1,89 @@
+package dev.bedrockinventory.local;
+
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.functions.Wiring;
+import dev.bedrockinventory.settings.Targets;
+import dev.bedrockinventory.settings.Variable;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.Queue;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The simulated account and region that the handlers run in: its queue, its targets, its wiring. */
+final class Hub {
+  static final String ACCOUNT = "111122223333";
+  static final String REGION = "us-east-2";
+
+  private static final String TARGETS_PATH = "/bedrock-inventory/targets";
+  private static final String QUEUE = "bedrock-inventory-sweeps.fifo";
+
+  /** The simulator is near, and refuses for good reason only: retries would prove nothing. */
+  private static final ClientPolicy POLICY =
+      new ClientPolicy(
+          2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
+
+  private final Place place;
+  private final Wiring wiring;
+
+  /** A hub whose targets are itself, with the ledger's table in the engine that answers there. */
+  Hub(Simulator simulator, URI dynamo, InstantSource clock) {
+    place = simulator.place(ACCOUNT, REGION);
+    place.queue(QUEUE);
+    put(Targets.DEFAULTS, Targets.FIRST_DEFAULTS);
+    put(Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
+    var credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT + "hub", "local"));
+    wiring =
+        new Wiring(environment(simulator.endpoint(), dynamo), credentials, POLICY, clock);
+  }
+
+  /** What the handlers are made of. */
+  Wiring wiring() {
+    return wiring;
+  }
+
+  /** The queue that sweeps travel through. */
+  Queue queue() {
+    return place.queue(QUEUE);
+  }
+
+  /** Makes every one of the accounts a target, in all of the regions. */
+  void target(Collection<String> accounts, Collection<String> regions) {
+    put(Targets.DEFAULTS, "{\"regions\":%s}".formatted(array(regions)));
+    put(Targets.ACCOUNTS, array(accounts));
+  }
+
+  private void put(String name, String value) {
+    place.putParameter(TARGETS_PATH + "/" + name, value);
+  }
+
+  private static String array(Collection<String> texts) {
+    return "[\"" + String.join("\",\"", texts) + "\"]";
+  }
+
+  private static Map<String, String> environment(URI aws, URI dynamo) {
+    return Map.of(
+        Variable.ACCOUNT.key(),
+        ACCOUNT,
+        Variable.REGION.key(),
+        REGION,
+        Variable.TABLE.key(),
+        Deployment.TABLE,
+        Variable.TARGETS_PATH.key(),
+        TARGETS_PATH,
+        Variable.SWEEP_QUEUE_URL.key(),
+        "%s/%s/%s".formatted(aws, ACCOUNT, QUEUE),
+        Variable.CALLS_PER_SECOND.key(),
+        "999",
+        "AWS_ENDPOINT_URL",
+        aws.toString(),
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        dynamo.toString());
+  }
+}
