@@ -15,6 +15,7 @@ import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.sweep.ImportJob;
 import dev.bedrockinventory.sweep.Presence;
 import dev.bedrockinventory.sweep.Source;
 import dev.bedrockinventory.sweep.Sweep;
@@ -110,6 +111,11 @@ final class Stage implements Source {
     return Optional.ofNullable(documents.get(arn))
         .<TagReading>map(tree -> new TagReading.Read(Document.of(tree).tags(), now, List.of()))
         .orElseGet(TagReading.Vanished::new);
+  }
+
+  @Override
+  public ImportJob importJob(Arn job) {
+    return new ImportJob.InProgress();
   }
 
   @Override

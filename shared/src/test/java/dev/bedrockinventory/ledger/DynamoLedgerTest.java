@@ -4,11 +4,12 @@ import static dev.bedrockinventory.ledger.Samples.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.Journal;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ final class DynamoLedgerTest extends LedgerContract {
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
 
   @Override
-  Ledger ledger() {
+  Journal ledger() {
     return new DynamoLedger(table.client(), table.name(), _ -> {});
   }
 
@@ -64,6 +65,44 @@ final class DynamoLedgerTest extends LedgerContract {
         .hasSize(writers)
         .extracting(head -> head.generation())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void evidenceOfAnyLengthIsKeptOnce() {
+    var arn = new Arn("arn:aws:bedrock:us-east-2:111122223333:imported-model/" + "m".repeat(840));
+    var endless = Samples.endless(arn);
+
+    ledger().keep(endless);
+    ledger().keep(endless);
+
+    assertThat(ledger().evidence(arn))
+        .singleElement()
+        .satisfies(kept -> {
+          assertThat(kept.at()).isEqualTo(endless.at());
+          assertThat(kept.userAgent()).startsWith("\u0001\u0001").contains("…");
+          assertThat(kept.isSuccessful()).isFalse();
+        });
+  }
+
+  @Test
+  void aJobOfAnyLengthIsKept() {
+    var job = Samples.job("j".repeat(840), 1);
+    var endless =
+        new PendingJob(
+            Samples.endless(job.job()),
+            job.polls(),
+            job.nextPollAt().plusNanos(1),
+            job.until().plusNanos(1));
+
+    ledger().await(endless);
+
+    assertThat(ledger().pendingJobs())
+        .singleElement()
+        .satisfies(kept -> {
+          assertThat(kept.job()).isEqualTo(job.job());
+          assertThat(kept.nextPollAt()).isEqualTo(job.nextPollAt());
+          assertThat(kept.until()).isEqualTo(job.until());
+        });
   }
 
   private int recordUntilRecorded(String id) {

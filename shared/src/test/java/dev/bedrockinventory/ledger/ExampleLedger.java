@@ -4,17 +4,21 @@ import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Evidence.Refusal;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Look;
 import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
@@ -70,6 +74,9 @@ final class ExampleLedger {
     endLook(second, 3);
     ledger.report(drift(), second);
     ledger.report(report(second));
+    ledger.keep(tagging(second.minusSeconds(21)));
+    ledger.keep(attempt(second.plusSeconds(1_311)));
+    ledger.await(job(second.plusSeconds(1_920)));
     var third = Instant.parse("2026-11-23T09:30:00Z");
     record(deletion(head(SEARCH), third));
     endLook(third, 2);
@@ -127,6 +134,75 @@ final class ExampleLedger {
             false,
             Optional.of(Digests.ofDrift(drift())),
             Optional.of(digest)));
+  }
+
+  private static Evidence tagging(Instant at) {
+    return evidence(
+        SEARCH,
+        "0d7c2f1e-5b8a-4c39-9e64-f1a2b3c4d5e6",
+        "TagResource",
+        at,
+        new Actor(
+            "arn:aws:iam::111122223333:user/alice",
+            "IAMUser",
+            Optional.empty(),
+            Optional.empty()),
+        Optional.empty(),
+        Set.of("team"));
+  }
+
+  private static Evidence attempt(Instant at) {
+    return evidence(
+        SEARCH,
+        "7f3e9a40-c2d1-4b86-8a57-0e1f2d3c4b5a",
+        "DeleteInferenceProfile",
+        at,
+        new Actor(
+            "arn:aws:sts::111122223333:assumed-role/developer/bob",
+            "AssumedRole",
+            Optional.of("arn:aws:iam::111122223333:role/developer"),
+            Optional.of(true)),
+        Optional.of(new Refusal("AccessDenied", "not authorized")),
+        Set.of());
+  }
+
+  private static PendingJob job(Instant at) {
+    var created =
+        evidence(
+            new Arn("arn:aws:bedrock:us-east-2:111122223333:model-import-job/k2v7q9w4n1xc"),
+            "b6a5c4d3-2e1f-4098-b7a6-95e4d3c2b1a0",
+            "CreateModelImportJob",
+            at,
+            new Actor(
+                "arn:aws:iam::111122223333:user/carol",
+                "IAMUser",
+                Optional.empty(),
+                Optional.empty()),
+            Optional.empty(),
+            Set.of());
+    return new PendingJob(created, 1, at.plusSeconds(180), at.plusSeconds(86_400));
+  }
+
+  private static Evidence evidence(
+      Arn arn,
+      String eventId,
+      String event,
+      Instant at,
+      Actor actor,
+      Optional<Refusal> refusal,
+      Set<String> tagKeys) {
+    return new Evidence(
+        arn,
+        eventId,
+        event,
+        at,
+        actor,
+        "203.0.113.7",
+        "aws-cli/2.31",
+        "request-of-" + event,
+        refusal,
+        Optional.empty(),
+        tagKeys);
   }
 
   private static List<Drift> drift() {

@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
@@ -26,6 +29,7 @@ import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.SweepReport;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,6 +84,11 @@ final class ItemsTest {
             new Route("amazon.nova-lite-v1:0", arn("p1"), new TreeSet<>(List.of("", "us-east-2")))),
         new Sample<>(
             "report", new ReportItem(SCOPE), ReportEntry.of(report(3), NOON.plusSeconds(9))),
+        new Sample<>("evidence", new EvidenceItem(), Samples.evidence(arn("p1"), 1, "a")),
+        new Sample<>("attempt", new EvidenceItem(), Samples.attempt(arn("p1"), 1, "b")),
+        new Sample<>(
+            "endless evidence", new EvidenceItem(), Bounded.of(Samples.endless(arn("p1")))),
+        new Sample<>("pending job", new PendingJobItem(), Samples.job("j1", 3)),
         new Sample<>("drift", new DriftItem(), new DriftEntry(drift, NOON)));
   }
 
@@ -141,7 +150,13 @@ final class ItemsTest {
 
         var shows =
             switch (sample.value()) {
-              case Head _, Tombstone _, ScopeEntry _, DriftEntry _, ReportEntry _ ->
+              case Head _,
+                  Tombstone _,
+                  ScopeEntry _,
+                  DriftEntry _,
+                  ReportEntry _,
+                  Evidence _,
+                  PendingJob _ ->
                   stored.damage().isPresent();
               case Revision _ -> stored.damage().isPresent() || !holds(stored.readable());
               default ->
@@ -205,6 +220,32 @@ final class ItemsTest {
     assertThat(ItemSize.of(Keys.attributes(ItemKey.drift(one)))).isLessThan(1_024);
     var item = new DriftItem().encode(new DriftEntry(one, NOON));
     assertThat(new DriftItem().read(item).value().drift()).isEqualTo(one);
+  }
+
+  @Test
+  void evidenceOfAnyLengthFitsIntoAnItemAndItsIdIntoAKey() {
+    var arn = new Arn("arn:aws:bedrock:us-east-2:111122223333:imported-model/" + "m".repeat(840));
+    var endless = Samples.endless(arn);
+    var item = new EvidenceItem().encode(Bounded.of(endless));
+
+    assertThat(ItemSize.of(item)).isGreaterThan(300_000).isLessThan(400 * 1_024);
+    assertThat(ItemSize.of(new PendingJobItem().encode(Bounded.of(job(endless)))))
+        .isLessThan(400 * 1_024);
+    assertThat(ItemKey.evidence(Bounded.of(endless)).sk().getBytes(StandardCharsets.UTF_8))
+        .hasSizeLessThan(1_024);
+    assertThat(Bounded.of(Samples.attempt(arn, 0, "a"))).isEqualTo(Samples.attempt(arn, 0, "a"));
+  }
+
+  @Test
+  void idsThatAreCutToTheSameLettersAreStillToldApart() {
+    var one = Samples.evidence(arn("p1"), 0, "e".repeat(3_000));
+    var other = Samples.evidence(arn("p1"), 0, "e".repeat(3_001));
+
+    assertThat(ItemKey.evidence(Bounded.of(one))).isNotEqualTo(ItemKey.evidence(Bounded.of(other)));
+  }
+
+  private static PendingJob job(Evidence created) {
+    return new PendingJob(created, Integer.MAX_VALUE, NOON, NOON);
   }
 
   @Test

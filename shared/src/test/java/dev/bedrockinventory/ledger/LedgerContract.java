@@ -24,7 +24,7 @@ import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Ledger;
+import dev.bedrockinventory.sweep.Journal;
 import dev.bedrockinventory.sweep.LookEnd;
 import dev.bedrockinventory.sweep.LookEnd.StoredDigest;
 import dev.bedrockinventory.sweep.SweepReport;
@@ -44,7 +44,7 @@ abstract class LedgerContract {
   private static final String MODEL = "amazon.nova-lite-v1:0";
 
   /** A ledger of its own on the store of this test. */
-  abstract Ledger ledger();
+  abstract Journal ledger();
 
   abstract List<Revision> revisions(Arn arn);
 
@@ -508,6 +508,83 @@ abstract class LedgerContract {
     ledger().report(report);
 
     assertThat(reports(SCOPE)).containsExactly(report);
+  }
+
+  @Test
+  void oneHeadIsReadWhileItsResourceLives() {
+    recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    recorded(Samples.first(ledger().scope(SCOPE), "p2"));
+
+    assertThat(ledger().head(SCOPE, arn("p1"))).hasValue(head("p1"));
+    assertThat(ledger().head(SCOPE, arn("p3"))).isEmpty();
+
+    recorded(Samples.deleted(head("p1")));
+
+    assertThat(ledger().head(SCOPE, arn("p1"))).isEmpty();
+    assertThat(ledger().head(SCOPE, arn("p2"))).hasValue(head("p2"));
+  }
+
+  @Test
+  void evidenceIsKeptAsItIsAndReadOldestFirst() {
+    var later = Samples.evidence(arn("p1"), 9, "a");
+    var refused = Samples.attempt(arn("p1"), 9, "b");
+    var earlier = Samples.evidence(arn("p1"), -9, "c");
+
+    ledger().keep(later);
+    ledger().keep(earlier);
+    ledger().keep(refused);
+
+    assertThat(ledger().evidence(arn("p1"))).containsExactly(earlier, later, refused);
+  }
+
+  @Test
+  void evidenceKeptAgainChangesNothing() {
+    var evidence = Samples.evidence(arn("p1"), 0, "a");
+    var other = Samples.attempt(arn("p1"), 0, "a");
+
+    ledger().keep(evidence);
+    ledger().keep(evidence);
+    ledger().keep(other);
+
+    assertThat(ledger().evidence(arn("p1"))).containsExactly(evidence);
+  }
+
+  @Test
+  void oneEventIsEvidenceOfEachOfItsResources() {
+    var evidence = Samples.evidence(arn("p1"), 0, "a");
+
+    ledger().keep(evidence);
+    ledger().keep(evidence.of(arn("p11")));
+
+    assertThat(ledger().evidence(arn("p1"))).containsExactly(evidence);
+    assertThat(ledger().evidence(arn("p11"))).containsExactly(evidence.of(arn("p11")));
+    assertThat(ledger().evidence(arn("p111"))).isEmpty();
+  }
+
+  @Test
+  void evidenceIsNoRevisionAndARevisionNoEvidence() {
+    var recording = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    ledger().keep(Samples.evidence(arn("p1"), 0, "a"));
+
+    assertThat(revisions(arn("p1"))).containsExactly(recording.revision());
+    assertThat(ledger().evidence(arn("p1"))).hasSize(1);
+    assertThat(ledger().scope(SCOPE).generation()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobIsAwaitedAsToldLastUntilItIsForgotten() {
+    var job = Samples.job("two", 0);
+    var polled = Samples.job("two", 1);
+    var first = Samples.job("one", 0);
+
+    ledger().await(job);
+    ledger().await(polled);
+    ledger().await(first);
+    assertThat(ledger().pendingJobs()).containsExactly(first, polled);
+
+    ledger().forget(job.job());
+    ledger().forget(job.job());
+    assertThat(ledger().pendingJobs()).containsExactly(first);
   }
 
   private Recording recorded(Recording recording) {

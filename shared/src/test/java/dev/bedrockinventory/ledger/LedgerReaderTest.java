@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
@@ -96,6 +97,16 @@ final class LedgerReaderTest {
     assertThat(reader.drift()).hasSize(1);
     assertThat(reader.reports(SCOPE).map(stored -> stored.value().report().changed()))
         .containsExactly(2);
+  }
+
+  @Test
+  void evidenceAndPendingJobsAreFound() {
+    assertThat(reader.evidence(SEARCH).map(Stored::value))
+        .extracting(Evidence::event)
+        .containsExactly("TagResource", "DeleteInferenceProfile");
+    assertThat(reader.evidence(CHECKOUT)).isEmpty();
+    assertThat(reader.pendingJobs().map(stored -> stored.value().job().id()))
+        .containsExactly("k2v7q9w4n1xc");
   }
 
   @Test

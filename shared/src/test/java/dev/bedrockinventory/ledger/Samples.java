@@ -3,12 +3,15 @@ package dev.bedrockinventory.ledger;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
@@ -18,6 +21,9 @@ import dev.bedrockinventory.sweep.LookEnd;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The resources and recordings that the ledger's tests speak of. */
 final class Samples {
@@ -72,6 +78,70 @@ final class Samples {
         head,
         new Proofs("{\"notFound\":{\"operation\":\"GetInferenceProfile\"}}"),
         new Absence("GetInferenceProfile", answeredAt, "request-7", "not found"));
+  }
+
+  /** Alice's call about a resource, some seconds after noon. */
+  static Evidence evidence(Arn arn, int seconds, String eventId) {
+    return new Evidence(
+        arn,
+        eventId,
+        "TagResource",
+        NOON.plusSeconds(seconds),
+        new Actor(
+            "arn:aws:iam::111122223333:user/alice", "IAMUser", Optional.empty(), Optional.empty()),
+        "203.0.113.7",
+        "aws-cli/2.31",
+        "request-" + eventId,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of("team", "cost/center"));
+  }
+
+  /** The same call of a session with all that a record can tell, refused. */
+  static Evidence attempt(Arn arn, int seconds, String eventId) {
+    return new Evidence(
+        arn,
+        eventId,
+        "CreateInferenceProfile",
+        NOON.plusSeconds(seconds),
+        new Actor(
+            "arn:aws:sts::111122223333:assumed-role/admin/bob",
+            "AssumedRole",
+            Optional.of("arn:aws:iam::111122223333:role/admin"),
+            Optional.of(false)),
+        "cloudformation.amazonaws.com",
+        "",
+        "",
+        Optional.of(new Evidence.Refusal("AccessDenied", "")),
+        Optional.of("arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0"),
+        Set.of());
+  }
+
+  /** A refused call in which every text is as long and as odd as an event can carry. */
+  static Evidence endless(Arn arn) {
+    var text = "\u0001".repeat(40_000) + "\ud800";
+    return new Evidence(
+        arn,
+        "\uffee".repeat(3_000) + "\ud800",
+        text,
+        NOON,
+        new Actor(text, text, Optional.of(text), Optional.of(true)),
+        text,
+        text,
+        text,
+        Optional.of(new Evidence.Refusal(text, text)),
+        Optional.of(text),
+        IntStream.range(0, 300).mapToObj(i -> text + i).collect(Collectors.toSet()));
+  }
+
+  /** A job of this id that is awaited for a day. */
+  static PendingJob job(String id, int polls) {
+    var arn = new Arn("arn:aws:bedrock:us-east-2:111122223333:model-import-job/" + id);
+    return new PendingJob(
+        evidence(arn, 0, "event-of-" + id),
+        polls,
+        NOON.plusMillis(60_250L * (polls + 1)),
+        NOON.plusSeconds(86_400));
   }
 
   static LookEnd complete(Optional<LookEnd.StoredDigest> digest) {

@@ -38,6 +38,7 @@ final class FakeSource implements Source {
   boolean cutShort;
   boolean getTellsMore;
   Runnable afterListing = () -> {};
+  Runnable afterGet = () -> {};
   private final SortedMap<String, Integer> calls = new TreeMap<>();
 
   FakeSource(World world) {
@@ -97,7 +98,9 @@ final class FakeSource implements Source {
       return new Presence.NotFound(new Absence("Get", world.tick(), "request-1", "not found"));
     }
     var document = document(arn, JsonNodeFactory.instance.objectNode());
-    return new Presence.Found(new Sighting(arn, document, world.tick()), List.of());
+    var found = new Presence.Found(new Sighting(arn, document, world.tick()), drift);
+    afterGet.run();
+    return found;
   }
 
   @Override

@@ -1,0 +1,247 @@
+package dev.bedrockinventory.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Evidence.Refusal;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Revision;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every rule by which events are joined with revisions; texts name seconds after noon. */
+final class AttributionTest {
+  private static final Arn PROFILE =
+      new Arn("arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/p1");
+
+  @Test
+  void aRevisionHasTheEventsSinceTheOneBefore() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.500", "team"));
+
+    assertThat(
+            who(revisions, tag("alice", 3, "team"), tag("bob", 9, "owner"), tag("carol", 1, "x")))
+        .isEqualTo(Map.of(2L, List.of("carol", "alice", "bob")));
+  }
+
+  @Test
+  void eventsBeforeTheFirstRevisionBelongToIt() {
+    var revisions = List.of(baseline(1, "30.000"), tagged(2, "40.000", "team"));
+
+    assertThat(who(revisions, call("alice", 5, "CreateInferenceProfile")))
+        .isEqualTo(Map.of(1L, List.of("alice")));
+  }
+
+  @Test
+  void anEventThatArrivesLateIsPlacedByItsOwnTime() {
+    var revisions =
+        List.of(baseline(1, "00.000"), tagged(2, "10.000", "team"), tagged(3, "20.000", "team"));
+
+    assertThat(who(revisions, tag("bob", 15, "team"), tag("alice", 5, "team")))
+        .isEqualTo(Map.of(2L, List.of("alice"), 3L, List.of("bob")));
+  }
+
+  @Test
+  void eventsAfterTheLastRevisionBelongToNone() {
+    assertThat(who(List.of(baseline(1, "00.000")), tag("alice", 1, "team"))).isEmpty();
+  }
+
+  @Test
+  void withoutEventsNobodyIsNamed() {
+    assertThat(who(List.of(baseline(1, "00.000"), tagged(2, "10.000", "team")))).isEmpty();
+    assertThat(who(List.of(), tag("alice", 1, "team"))).isEmpty();
+  }
+
+  @Test
+  void aRefusedCallBelongsToNoRevision() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.000", "team"));
+    var refused = refused(tag("bob", 5, "team"));
+
+    assertThat(who(revisions, refused)).isEmpty();
+    assertThat(who(revisions, refused, tag("alice", 5, "team")))
+        .isEqualTo(Map.of(2L, List.of("alice")));
+  }
+
+  @Test
+  void inTheSameSecondATagEventBelongsToTheRevisionThatHasItsKeyAmongItsFields() {
+    var revisions =
+        List.of(
+            baseline(1, "00.000"), tagged(2, "10.100", "team"), tagged(3, "10.900", "cost/center"));
+
+    assertThat(who(revisions, tag("alice", 10, "team"), tag("bob", 10, "cost/center")))
+        .isEqualTo(Map.of(2L, List.of("alice"), 3L, List.of("bob")));
+  }
+
+  @Test
+  void inTheSameSecondATagEventThatTheRevisionDoesNotShowBelongsToTheNext() {
+    var revisions =
+        List.of(baseline(1, "00.000"), tagged(2, "10.900", "team"), tagged(3, "13.000", "owner"));
+
+    assertThat(who(revisions, tag("alice", 10, "team"), tag("bob", 10, "owner")))
+        .isEqualTo(Map.of(2L, List.of("alice"), 3L, List.of("bob")));
+  }
+
+  @Test
+  void inTheSameSecondAsTheLastRevisionAnEventThatItDoesNotShowBelongsToNone() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.900", "team"));
+
+    assertThat(who(revisions, tag("bob", 10, "owner"))).isEmpty();
+  }
+
+  @Test
+  void peopleWhoTagWithinOneSecondAllAppear() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.900", "team", "owner"));
+
+    assertThat(
+            who(
+                revisions,
+                tag("alice", 10, "team"),
+                tag("bob", 10, "owner"),
+                tag("carol", 10, "team")))
+        .isEqualTo(Map.of(2L, List.of("alice", "bob", "carol")));
+  }
+
+  @Test
+  void aTagThatIsAPartOfAnothersPathIsNotTakenForIt() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.900", "team/lead"));
+
+    assertThat(who(revisions, tag("bob", 10, "team"))).isEmpty();
+    assertThat(who(revisions, tag("bob", 10, "team/lead"))).isEqualTo(Map.of(2L, List.of("bob")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChangeKind.class)
+  void inTheSameSecondADeletionExplainsOnlyADeletion(ChangeKind change) {
+    var revisions = List.of(baseline(1, "00.000"), revision(2, change, "10.900"));
+
+    var found = who(revisions, call("alice", 10, "DeleteInferenceProfile"));
+
+    assertThat(found.containsKey(2L)).isEqualTo(change == ChangeKind.DELETED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChangeKind.class)
+  void inTheSameSecondACreationExplainsOnlyACreation(ChangeKind change) {
+    var revisions = List.of(baseline(1, "00.000"), revision(2, change, "10.900"));
+
+    var found = who(revisions, call("alice", 10, "CreateInferenceProfile"));
+
+    assertThat(found.containsKey(2L)).isEqualTo(change == ChangeKind.CREATED);
+  }
+
+  @Test
+  void aWholeLifeInOneSecondIsToldApart() {
+    var revisions =
+        List.of(
+            revision(1, ChangeKind.CREATED, "10.100"),
+            tagged(2, "10.300", "team"),
+            revision(3, ChangeKind.DELETED, "10.700"));
+
+    assertThat(
+            who(
+                revisions,
+                call("carol", 10, "DeleteInferenceProfile"),
+                call("alice", 10, "CreateInferenceProfile"),
+                tag("bob", 10, "team")))
+        .isEqualTo(Map.of(1L, List.of("alice"), 2L, List.of("bob"), 3L, List.of("carol")));
+  }
+
+  @Test
+  void anEventBelongsToOneRevisionOnly() {
+    var revisions =
+        List.of(baseline(1, "00.000"), tagged(2, "10.100", "team"), tagged(3, "10.200", "team"));
+
+    assertThat(who(revisions, tag("alice", 10, "team"))).isEqualTo(Map.of(2L, List.of("alice")));
+  }
+
+  @Test
+  void eventsOfOneRevisionAreInTheOrderOfTimeAndThenOfTheirIds() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.000", "team"));
+    var second = event("bob", 5, "TagResource", "id-2", "team");
+    var first = event("alice", 5, "TagResource", "id-1", "team");
+    var earlier = event("carol", 4, "TagResource", "id-3", "team");
+
+    assertThat(who(revisions, second, first, earlier))
+        .isEqualTo(Map.of(2L, List.of("carol", "alice", "bob")));
+  }
+
+  private static Map<Long, List<String>> who(List<Revision> revisions, Evidence... evidence) {
+    return Attribution.of(revisions, List.of(evidence)).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                entry -> entry.getValue().stream().map(event -> event.actor().arn()).toList()));
+  }
+
+  private static Evidence tag(String actor, int second, String... keys) {
+    return event(actor, second, "TagResource", "tag-" + actor, keys);
+  }
+
+  private static Evidence call(String actor, int second, String event) {
+    return event(actor, second, event, "call-" + actor);
+  }
+
+  private static Evidence event(
+      String actor, int second, String event, String eventId, String... keys) {
+    return new Evidence(
+        PROFILE,
+        eventId,
+        event,
+        Instant.parse("2026-11-22T12:00:00Z").plusSeconds(second),
+        new Actor(actor, "IAMUser", Optional.empty(), Optional.empty()),
+        "203.0.113.7",
+        "aws-cli/2.31",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(keys));
+  }
+
+  private static Evidence refused(Evidence evidence) {
+    return evidence.ofFailure(new Refusal("AccessDenied", "not authorized"));
+  }
+
+  private static Revision baseline(long number, String second) {
+    return revision(number, ChangeKind.BASELINE, second);
+  }
+
+  private static Revision tagged(long number, String second, String... keys) {
+    return revision(number, ChangeKind.UPDATED, second, keys);
+  }
+
+  private static Revision revision(
+      long number, ChangeKind change, String second, String... tagKeys) {
+    var fields =
+        Arrays.stream(tagKeys)
+            .map(key ->
+                new FieldChange(
+                    "/tags/" + key.replace("/", "~1"),
+                    FieldChange.Op.REMOVE,
+                    Optional.empty(),
+                    Optional.empty()))
+            .toList();
+    return new Revision(
+        PROFILE,
+        number,
+        change,
+        Instant.parse("2026-11-22T12:00:%sZ".formatted(second)),
+        new Document("{}"),
+        fields,
+        Proofs.NONE,
+        "",
+        "",
+        "");
+  }
+}

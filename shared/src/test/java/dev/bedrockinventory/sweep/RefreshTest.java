@@ -1,0 +1,435 @@
+package dev.bedrockinventory.sweep;
+
+import static dev.bedrockinventory.model.ChangeKind.BASELINE;
+import static dev.bedrockinventory.model.ChangeKind.CREATED;
+import static dev.bedrockinventory.model.ChangeKind.DELETED;
+import static dev.bedrockinventory.model.ChangeKind.UPDATED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bedrockinventory.ledger.FakeLedger;
+import dev.bedrockinventory.ledger.FakeLedger.Call;
+import dev.bedrockinventory.ledger.FakeLedger.Fault;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Revision;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The clauses of a refresh, one by one; the interleavings are another test's. */
+final class RefreshTest {
+  private final World world = new World(Kind.APPLICATION_INFERENCE_PROFILE);
+  private final FakeSource source = new FakeSource(world);
+  private final FakeLedger ledger = new FakeLedger();
+  private final Arn profile = world.put("profile");
+
+  @BeforeEach
+  void sweepOnce() {
+    sweep();
+  }
+
+  @Nested
+  class WhatIsFound {
+    @Test
+    void aDifferenceIsOneRevisionHoweverOftenItsEventComes() {
+      world.edit(profile, "version", 1);
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+
+      assertThat(kinds()).containsExactly(BASELINE, UPDATED);
+    }
+
+    @Test
+    void noDifferenceWritesNothing() {
+      var one = ledger.another();
+
+      var refreshed = new Refresh(source, one).run(world.scope, profile);
+
+      assertThat(refreshed).isEqualTo(new Refreshed.Unchanged());
+      assertThat(one.calls()).containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES);
+    }
+
+    @Test
+    void theScopeTheHeadAndTheTombstoneAreReadBeforeTheResource() {
+      var one = ledger.another();
+      one.before(Call.TOMBSTONES, () -> world.edit(profile, "version", 1));
+
+      var refreshed = new Refresh(source, one).run(world.scope, profile);
+
+      assertThat(refreshed).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(one.calls())
+          .containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES, Call.RECORD);
+    }
+
+    @Test
+    void tagsComeFromTheirAuthorityWhateverTheIndexSays() {
+      source.tagIndex.put(profile, world.tagsOf(profile).deepCopy().put("team", "stale"));
+      world.tag(profile, "team", "red");
+
+      refresh();
+
+      assertThat(last().document().tags().path("team").asText()).isEqualTo("red");
+      assertThat(last().fields()).extracting(FieldChange::path).containsExactly("/tags/team");
+    }
+
+    @Test
+    void aSystemProfileHasNoTagsToAskFor() {
+      var system = new World(Kind.SYSTEM_INFERENCE_PROFILE);
+      var arn = system.put("us.amazon.nova-lite-v1:0");
+      var looking = new FakeSource(system);
+
+      new Refresh(looking, ledger).run(system.scope, arn);
+
+      assertThat(looking.calls()).containsOnlyKeys("Get");
+      assertThat(ledger.revisions(arn)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNewIsCreated() {
+      var created = world.put("new", world.now);
+
+      assertThat(refresh(created)).isEqualTo(new Refreshed.Recorded(CREATED));
+    }
+
+    @Test
+    void whatIsNewBeforeTheFirstCompleteLookIsBaseline() {
+      var early = new World(Kind.IMPORTED_MODEL);
+      var model = early.put("model", early.now);
+
+      var refreshed = new Refresh(new FakeSource(early), ledger).run(early.scope, model);
+
+      assertThat(refreshed).isEqualTo(new Refreshed.Recorded(BASELINE));
+    }
+
+    @Test
+    void aReturnUnderTheSameArnContinuesTheNumbersAsCreated() {
+      world.delete(profile);
+      sweep();
+      world.put("profile");
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(CREATED));
+
+      assertThat(kinds()).containsExactly(BASELINE, DELETED, CREATED);
+      assertThat(ledger.tombstones(world.scope, List.of(profile))).isEmpty();
+    }
+
+    @Test
+    void aRecordingTakesTheDigestAwayAndTheNextSweepFindsNothingMore() {
+      world.edit(profile, "version", 1);
+      var before = ledger.scope(world.scope);
+
+      refresh();
+
+      assertThat(ledger.scope(world.scope).digest()).isEmpty();
+      assertThat(ledger.scope(world.scope).generation()).isEqualTo(before.generation() + 1);
+      assertThat(sweep().changed()).isZero();
+    }
+
+    @Test
+    void driftIsReported() {
+      source.drift.add(new Drift("GetInferenceProfile", "latency", "number", "a"));
+
+      refresh();
+
+      assertThat(ledger.drift()).hasSize(1);
+    }
+
+    @Test
+    void observedAtNeverGoesBackThoughTheClockDoes() {
+      world.now = world.now.minusSeconds(600);
+      world.edit(profile, "version", 1);
+
+      refresh();
+
+      assertThat(last().observedAt()).isEqualTo(ledger.revisions(profile).getFirst().observedAt());
+    }
+  }
+
+  @Nested
+  class WhatIsNotFound {
+    @Test
+    void withASuccessfulDeleteEventItIsDeletedWithBothProofs() {
+      world.delete(profile);
+      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(DELETED));
+
+      assertThat(kinds()).containsExactly(BASELINE, DELETED);
+      assertThat(last().proofs().json())
+          .contains("\"event\"", "\"eventId\":\"event-1\"", "\"notFound\"", "request-1")
+          .doesNotContain("listing");
+      assertThat(ledger.head(world.scope, profile)).isEmpty();
+    }
+
+    @Test
+    void itsDeletionIsRecordedOnceHoweverOftenTheEventComes() {
+      world.delete(profile);
+      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+
+      refresh();
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(kinds()).containsExactly(BASELINE, DELETED);
+    }
+
+    @Test
+    void withoutEvidenceOfItsDeletionTheNextSweepDecides() {
+      world.delete(profile);
+      ledger.keep(world.event(profile, "TagResource", "team"));
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(kinds()).containsExactly(BASELINE);
+
+      sweep();
+      assertThat(kinds()).containsExactly(BASELINE, DELETED);
+    }
+
+    @Test
+    void aRefusedDeletionProvesNothing() {
+      world.delete(profile);
+      ledger.keep(
+          world
+              .event(profile, "DeleteInferenceProfile")
+              .ofFailure(new Evidence.Refusal("AccessDenied", "not authorized")));
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(kinds()).containsExactly(BASELINE);
+    }
+
+    @Test
+    void theDeletionOfAnotherProvesNothing() {
+      world.delete(profile);
+      ledger.keep(world.event(world.arn("profile2"), "DeleteInferenceProfile"));
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(kinds()).containsExactly(BASELINE);
+    }
+
+    @Test
+    void aDeleteEventOfWhatIsStillThereDeletesNothing() {
+      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(kinds()).containsExactly(BASELINE);
+    }
+
+    @Test
+    void whatWasNeverKnownIsOnlyEvidence() {
+      var unknown = world.arn("unknown");
+      ledger.keep(world.event(unknown, "DeleteInferenceProfile"));
+
+      assertThat(refresh(unknown)).isEqualTo(new Refreshed.Unchanged());
+      assertThat(ledger.revisions(unknown)).isEmpty();
+    }
+  }
+
+  @Nested
+  class WhatIsUnknown {
+    @Test
+    void aRefusedGetRecordsNothingAndSaysWhy() {
+      world.edit(profile, "version", 1);
+      source.presenceDenied.add(profile);
+      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+
+      assertThat(refresh())
+          .isInstanceOfSatisfying(
+              Refreshed.Failed.class,
+              failed -> assertThat(failed.failure().reason()).isEqualTo(Reason.DENIED));
+      assertThat(kinds()).containsExactly(BASELINE);
+    }
+
+    @Test
+    void unreadTagsRecordNothingThoughTheRestDiffers() {
+      world.edit(profile, "version", 1);
+      source.tagsDenied.add(profile);
+
+      assertThat(refresh())
+          .isInstanceOfSatisfying(
+              Refreshed.Failed.class,
+              failed ->
+                  assertThat(failed.failure().operation()).isEqualTo("ListTagsForResource"));
+      assertThat(kinds()).containsExactly(BASELINE);
+    }
+
+    @Test
+    void whatVanishesBeforeItsTagsAreReadIsLeftAsItWas() {
+      world.edit(profile, "version", 1);
+      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      source.afterGet = () -> world.delete(profile);
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+
+      assertThat(kinds()).containsExactly(BASELINE);
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(DELETED));
+    }
+
+    @Test
+    void aLedgerThatCannotBeReachedThrows() {
+      ledger.reachable(false);
+
+      assertThatThrownBy(RefreshTest.this::refresh).isInstanceOf(LedgerUnavailableException.class);
+    }
+  }
+
+  @Nested
+  class WhenOthersRecord {
+    @Test
+    void aLostConditionOverTheSameHeadRecordsTheSameReading() {
+      world.edit(profile, "version", 1);
+      ledger.before(Call.RECORD, () -> recordElsewhere(world.put("other", world.now)));
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+
+      assertThat(source.calls()).containsEntry("Get", 1);
+      assertThat(versions()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aLostConditionOverAnotherHeadAsksAgain() {
+      world.edit(profile, "version", 1);
+      ledger.before(
+          Call.RECORD,
+          () -> {
+            world.edit(profile, "version", 2);
+            recordElsewhere(profile);
+          });
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+
+      assertThat(source.calls()).containsEntry("Get", 2);
+      assertThat(versions()).containsExactly(0L, 2L);
+    }
+
+    @Test
+    void aLostConditionOverADeletedHeadAsksAgain() {
+      world.edit(profile, "version", 1);
+      ledger.before(
+          Call.RECORD,
+          () -> {
+            world.delete(profile);
+            sweepElsewhere();
+          });
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+
+      assertThat(kinds()).containsExactly(BASELINE, DELETED);
+    }
+
+    @Test
+    void aReturnRecordedMeanwhileIsNotDeleted() {
+      world.delete(profile);
+      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.before(
+          Call.RECORD,
+          () -> {
+            recordElsewhere(profile);
+            world.put("profile");
+            recordElsewhere(profile);
+          });
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+
+      assertThat(kinds()).containsExactly(BASELINE, DELETED, CREATED);
+      assertThat(ledger.head(world.scope, profile)).isPresent();
+    }
+
+    @Test
+    void usedUpRetriesAreSaidAndRecordNothing() {
+      world.edit(profile, "version", 1);
+      ledger.fail(Stream.generate(() -> Fault.LOST).limit(50).toArray(Fault[]::new));
+
+      assertThat(refresh())
+          .isInstanceOfSatisfying(
+              Refreshed.Failed.class,
+              failed -> assertThat(failed.failure().message()).contains("other writers"));
+      assertThat(kinds()).containsExactly(BASELINE);
+    }
+
+    @Test
+    void anUnknownOutcomeThatWasWrittenIsOneRevision() {
+      world.edit(profile, "version", 1);
+      ledger.fail(Fault.UNKNOWN_WRITTEN);
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(versions()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void anUnknownDeletionThatWasWrittenIsOneRevision() {
+      world.delete(profile);
+      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.fail(Fault.UNKNOWN_WRITTEN);
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(DELETED));
+      assertThat(kinds()).containsExactly(BASELINE, DELETED);
+    }
+
+    @Test
+    void anUnknownOutcomeThatWasNotWrittenIsRecordedAgain() {
+      world.edit(profile, "version", 1);
+      ledger.fail(Fault.UNKNOWN_NOT_WRITTEN);
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+
+      assertThat(source.calls()).containsEntry("Get", 1);
+      assertThat(versions()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aWriteThatArrivesLateIsRefusedOnceItWasRecordedAgain() {
+      world.edit(profile, "version", 1);
+      ledger.fail(Fault.UNKNOWN_DELAYED);
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+
+      assertThat(ledger.release()).isZero();
+      assertThat(versions()).containsExactly(0L, 1L);
+    }
+
+    private void recordElsewhere(Arn arn) {
+      new Refresh(new FakeSource(world), ledger.another()).run(world.scope, arn);
+    }
+
+    private void sweepElsewhere() {
+      new Sweep(new FakeSource(world), ledger.another(), world::tick)
+          .run(world.scope, Optional.empty());
+    }
+  }
+
+  private SweepReport sweep() {
+    return new Sweep(new FakeSource(world), ledger, world::tick)
+        .run(world.scope, Optional.empty());
+  }
+
+  private Refreshed refresh() {
+    return refresh(profile);
+  }
+
+  private Refreshed refresh(Arn arn) {
+    return new Refresh(source, ledger).run(world.scope, arn);
+  }
+
+  private Revision last() {
+    return ledger.revisions(profile).getLast();
+  }
+
+  private List<ChangeKind> kinds() {
+    return ledger.revisions(profile).stream().map(Revision::change).toList();
+  }
+
+  private List<Long> versions() {
+    return ledger.revisions(profile).stream()
+        .map(revision -> revision.document().tree().path("version").asLong())
+        .toList();
+  }
+}
