@@ -52,12 +52,14 @@ final class TokenService {
     int seconds = input.integer("DurationSeconds", 900, 43200, 3600);
     input.check();
 
-    String account = role.split(":", 6)[4];
-    var session = callers.assume(account, role.substring(role.lastIndexOf('/') + 1), name);
-    var expiration = clock.instant().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+    boolean mfa = input.any("SerialNumber").isPresent();
+    var now = clock.instant();
+    var keys = callers.assume(role, name, now, mfa);
+    var session = keys.session();
+    var expiration = now.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
     String arn =
         "arn:%s:sts::%s:assumed-role/%s/%s"
-            .formatted(role.split(":", 3)[1], account, session.role(), name);
+            .formatted(role.split(":", 3)[1], session.account(), session.role(), name);
     return answer(
         "AssumeRole",
         """
@@ -73,9 +75,9 @@ final class TokenService {
             </AssumedRoleUser>
         """
             .formatted(
-                session.accessKey(),
-                session.secretKey(),
-                session.token(),
+                keys.accessKey(),
+                keys.secretKey(),
+                keys.token(),
                 expiration,
                 session.roleId() + ":" + Xml.text(name),
                 Xml.text(arn)));

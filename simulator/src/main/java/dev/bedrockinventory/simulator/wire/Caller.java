@@ -1,5 +1,7 @@
 package dev.bedrockinventory.simulator.wire;
 
+import java.util.Optional;
+
 /**
  * Who calls, as the signature says.
  *
@@ -9,6 +11,13 @@ package dev.bedrockinventory.simulator.wire;
  * @param arn of the user or of the role's session
  * @param userId as the token service tells it
  * @param accessKey the key id that signed
+ * @param session the session of a role; absent for a user
  */
 public record Caller(
-    String account, String region, String user, String arn, String userId, String accessKey) {}
+    String account,
+    String region,
+    String user,
+    String arn,
+    String userId,
+    String accessKey,
+    Optional<RoleSession> session) {}

@@ -2,8 +2,10 @@ package dev.bedrockinventory.simulator.wire;
 
 import dev.bedrockinventory.simulator.world.Ids;
 import dev.bedrockinventory.simulator.world.Regions;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -20,7 +22,7 @@ public final class Callers {
           "AWS4-HMAC-SHA256\\s+.*?Credential=([^/,\\s]+)/(\\d{8})/([^/,\\s]+)/([^/,\\s]+)/aws4_request.*");
 
   private final Ids ids;
-  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Keys> sessions = new ConcurrentHashMap<>();
 
   /** Callers whose session keys come from these ids. */
   public Callers(Ids ids) {
@@ -28,33 +30,20 @@ public final class Callers {
   }
 
   /**
-   * What a role's caller is handed.
+   * What the opener of a role's session is handed.
    *
-   * @param account the role's
-   * @param role the role's name
+   * @param accessKey carries the role's account
    */
-  public record Session(
-      String account,
-      String role,
-      String name,
-      String roleId,
-      String accessKey,
-      String secretKey,
-      String token) {}
+  public record Keys(RoleSession session, String accessKey, String secretKey, String token) {}
 
-  /** Opens a session of a role; its keys carry the role's account. */
-  public Session assume(String account, String role, String name) {
-    var session =
-        new Session(
-            account,
-            role,
-            name,
-            "AROA" + ids.text(16).toUpperCase(Locale.ROOT),
-            account + "session" + ids.text(8),
-            ids.text(40),
-            ids.text(120));
-    sessions.put(session.accessKey(), session);
-    return session;
+  /** Opens a session of a role. */
+  public Keys assume(String roleArn, String name, Instant at, boolean mfa) {
+    String roleId = "AROA" + ids.text(16).toUpperCase(Locale.ROOT);
+    var session = new RoleSession(roleArn, roleId, name, at, mfa);
+    var keys =
+        new Keys(session, session.account() + "session" + ids.text(8), ids.text(40), ids.text(120));
+    sessions.put(keys.accessKey(), keys);
+    return keys;
   }
 
   /**
@@ -78,20 +67,20 @@ public final class Callers {
     }
     String key = signature.group(1);
     String region = signature.group(3);
-    var session = sessions.get(key);
-    if (session != null) {
-      if (!session.token().equals(request.header("x-amz-security-token").orElse(""))) {
+    var keys = sessions.get(key);
+    if (keys != null) {
+      if (!keys.token().equals(request.header("x-amz-security-token").orElse(""))) {
         throw new Refusal(
             403,
             "UnrecognizedClientException",
             "The security token included in the request is invalid.");
       }
-      return inSession(session, region);
+      return inSession(keys.session(), key, region);
     }
     return asUser(key, region);
   }
 
-  private static Caller inSession(Session session, String region) {
+  private static Caller inSession(RoleSession session, String key, String region) {
     String arn =
         "arn:%s:sts::%s:assumed-role/%s/%s"
             .formatted(
@@ -102,7 +91,8 @@ public final class Callers {
         session.role(),
         arn,
         session.roleId() + ":" + session.name(),
-        session.accessKey());
+        key,
+        Optional.of(session));
   }
 
   private static Caller asUser(String key, String region) {
@@ -110,7 +100,7 @@ public final class Callers {
     String account = named ? key.substring(0, 12) : DEFAULT_ACCOUNT;
     String user = named && key.length() > 12 ? key.substring(12) : "developer";
     String arn = "arn:%s:iam::%s:user/%s".formatted(Regions.partition(region), account, user);
-    return new Caller(account, region, user, arn, "AIDA" + account + user, key);
+    return new Caller(account, region, user, arn, "AIDA" + account + user, key, Optional.empty());
   }
 
   private static boolean digit(int letter) {
