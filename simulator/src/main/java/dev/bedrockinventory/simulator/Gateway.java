@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.bedrockinventory.simulator.faults.Faults;
 import dev.bedrockinventory.simulator.service.Pages;
 import dev.bedrockinventory.simulator.service.Router;
+import dev.bedrockinventory.simulator.trail.Events;
+import dev.bedrockinventory.simulator.trail.Origin;
 import dev.bedrockinventory.simulator.wire.Answer;
 import dev.bedrockinventory.simulator.wire.Call;
 import dev.bedrockinventory.simulator.wire.Caller;
@@ -17,6 +19,7 @@ import dev.bedrockinventory.simulator.wire.Refusal;
 import dev.bedrockinventory.simulator.wire.Request;
 import dev.bedrockinventory.simulator.world.Ids;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,22 +30,31 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Takes each HTTP request through the signature, the faults and its operation to the log and back.
+ * Takes each HTTP request through the signature, the faults and its operation to the log, the
+ * events and back.
  */
 final class Gateway implements HttpHandler {
   private final Router router;
   private final Callers callers;
   private final Faults faults;
   private final Calls calls;
+  private final Events events;
   private final InstantSource clock;
   private final Ids ids;
 
   Gateway(
-      Router router, Callers callers, Faults faults, Calls calls, InstantSource clock, Ids ids) {
+      Router router,
+      Callers callers,
+      Faults faults,
+      Calls calls,
+      Events events,
+      InstantSource clock,
+      Ids ids) {
     this.router = router;
     this.callers = callers;
     this.faults = faults;
     this.calls = calls;
+    this.events = events;
     this.clock = clock;
     this.ids = ids;
   }
@@ -58,14 +70,14 @@ final class Gateway implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      switch (reply(read(exchange))) {
+      switch (reply(read(exchange), exchange.getRemoteAddress().getAddress())) {
         case Reply.Sent sent -> send(exchange, sent);
         case Reply.Dropped() -> {}
       }
     }
   }
 
-  private Reply reply(Request request) {
+  private Reply reply(Request request, InetAddress client) {
     String requestId = ids.uuid().toString();
     var dialect = Dialect.REST_JSON;
     try {
@@ -77,14 +89,15 @@ final class Gateway implements HttpHandler {
               .operation()
               .orElseThrow(
                   () -> new Refusal(404, "UnknownOperationException", "Unknown Operation"));
-      return call(operation, invocation(operation, caller, meaning), requestId);
+      var origin = new Origin(requestId, client.getHostAddress(), request.header("user-agent"));
+      return call(operation, invocation(operation, caller, meaning), origin);
     } catch (Refusal refusal) {
       return new Reply.Sent(
           dialect, dialect.refuse(refusal, requestId), OptionalInt.empty(), requestId);
     }
   }
 
-  private Reply call(Operation operation, Invocation invocation, String requestId) {
+  private Reply call(Operation operation, Invocation invocation, Origin origin) {
     var before = faults.before(invocation, operation.listing());
     pause(before.delay());
     if (before.drop()) {
@@ -94,17 +107,24 @@ final class Gateway implements HttpHandler {
     Answer answer;
     var error = Optional.<String>empty();
     try {
-      if (before.refusal().isPresent()) {
-        throw before.refusal().get();
-      }
-      answer = operation.handler().answer(invocation);
+      answer =
+          events.witness(
+              invocation, origin, () -> carryOut(operation, invocation, before.refusal()));
     } catch (Refusal refusal) {
       error = Optional.of(refusal.code());
-      answer = operation.dialect().refuse(refusal, requestId);
+      answer = operation.dialect().refuse(refusal, origin.requestId());
     }
     var after = faults.after(invocation, operation.listing(), answer);
     log(invocation, after.answer().status(), error);
-    return new Reply.Sent(operation.dialect(), after.answer(), after.cutAt(), requestId);
+    return new Reply.Sent(operation.dialect(), after.answer(), after.cutAt(), origin.requestId());
+  }
+
+  private static Answer carryOut(
+      Operation operation, Invocation invocation, Optional<Refusal> refusal) {
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    return operation.handler().answer(invocation);
   }
 
   private static Invocation invocation(Operation operation, Caller caller, Router.Meaning meaning) {

@@ -3,6 +3,7 @@ package dev.bedrockinventory.simulator;
 import com.sun.net.httpserver.HttpServer;
 import dev.bedrockinventory.simulator.faults.Faults;
 import dev.bedrockinventory.simulator.service.Router;
+import dev.bedrockinventory.simulator.trail.Events;
 import dev.bedrockinventory.simulator.wire.Callers;
 import dev.bedrockinventory.simulator.wire.Calls;
 import dev.bedrockinventory.simulator.world.Ids;
@@ -29,14 +30,21 @@ public final class Simulator implements AutoCloseable {
   private final World world;
   private final Faults faults;
   private final Calls calls;
+  private final Events events;
 
   private Simulator(
-      HttpServer server, ExecutorService threads, World world, Faults faults, Calls calls) {
+      HttpServer server,
+      ExecutorService threads,
+      World world,
+      Faults faults,
+      Calls calls,
+      Events events) {
     this.server = server;
     this.threads = threads;
     this.world = world;
     this.faults = faults;
     this.calls = calls;
+    this.events = events;
   }
 
   /**
@@ -55,14 +63,15 @@ public final class Simulator implements AutoCloseable {
     var world = new World(clock, seed);
     var faults = new Faults(clock);
     var calls = new Calls();
+    var events = new Events(clock, new Ids(Long.reverse(~seed)));
     var callers = new Callers(ids);
     var router = new Router(world, callers, clock, ids);
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var server = listen(port);
     server.setExecutor(threads);
-    server.createContext("/", new Gateway(router, callers, faults, calls, clock, ids));
+    server.createContext("/", new Gateway(router, callers, faults, calls, events, clock, ids));
     server.start();
-    return new Simulator(server, threads, world, faults, calls);
+    return new Simulator(server, threads, world, faults, calls, events);
   }
 
   /** Where it answers, for {@code AWS_ENDPOINT_URL} or an endpoint override. */
@@ -88,6 +97,11 @@ public final class Simulator implements AutoCloseable {
   /** What was called. */
   public Calls calls() {
     return calls;
+  }
+
+  /** What CloudTrail told of the calls that changed something or tried to. */
+  public Events events() {
+    return events;
   }
 
   /** Ends the server; calls under way are cut off. */

@@ -27,8 +27,15 @@
  *
  * <p>A client's access key says who calls: {@code 111122223333alice} is user alice of account
  * 111122223333, any other key belongs to account 111122223333. What the sessions of roles sign
- * belongs to the account of the role. Queues and parameters are made on the place: {@code
- * place.queue("sweeps.fifo")}, {@code place.putParameter("/targets/111122223333", "{}")}.
+ * belongs to the account of the role.
+ *
+ * <p>What a client creates, deletes, tags, untags or imports, or tries to, leaves an event, as
+ * CloudTrail tells it through EventBridge: {@code simulator.events().drain()} takes those since the
+ * last time, oldest first. Reads leave none, and neither do changes made on a place, which are
+ * nobody's: who should be named calls with a client and a key of {@code 111122223333alice}.
+ *
+ * <p>Queues and parameters are made on the place: {@code place.queue("sweeps.fifo")}, {@code
+ * place.putParameter("/targets/111122223333", "{}")}.
  */
 @NullMarked
 package dev.bedrockinventory.simulator;
