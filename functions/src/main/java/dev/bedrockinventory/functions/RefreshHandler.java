@@ -58,7 +58,10 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
       return refresher.run(RefreshTask.parse(message.getBody())).stream()
           .allMatch(result -> isDone(message, result));
     } catch (NoTargetException e) {
-      LOG.warn("event refused", entry("messageId", message.getMessageId()), entry("why", e.getMessage()));
+      LOG.warn(
+          "event refused",
+          entry("messageId", message.getMessageId()),
+          entry("why", e.getMessage()));
       return true;
     } catch (RuntimeException e) {
       LOG.error("message failed", entry("messageId", message.getMessageId()), e);

@@ -55,8 +55,7 @@ final class Refresher {
   /** A job that ended while its poll was under way is no longer pending: nothing is left to do. */
   private Optional<Refreshed> poll(Arn job) {
     var journal = journals.get();
-    var imports =
-        new ImportWatch(source(target(job.account(), job.region())), journal, clock);
+    var imports = new ImportWatch(source(target(job.account(), job.region())), journal, clock);
     return journal.pendingJobs().stream()
         .filter(pending -> pending.job().equals(job))
         .findFirst()

@@ -15,7 +15,9 @@ import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** The simulated account and region that the handlers run in: its queue, its targets, its wiring. */
+/**
+ * The simulated account and region that the handlers run in: its queue, its targets, its wiring.
+ */
 final class Hub {
   static final String ACCOUNT = "111122223333";
   static final String REGION = "us-east-2";
@@ -39,8 +41,7 @@ final class Hub {
     put(Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
     var credentials =
         StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT + "hub", "local"));
-    wiring =
-        new Wiring(environment(simulator.endpoint(), dynamo), credentials, POLICY, clock);
+    wiring = new Wiring(environment(simulator.endpoint(), dynamo), credentials, POLICY, clock);
   }
 
   /** What the handlers are made of. */

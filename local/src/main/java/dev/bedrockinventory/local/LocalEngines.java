@@ -31,8 +31,7 @@ final class LocalEngines {
       var dynamo = engine.listen(dynamodbPort);
       var hub = new Hub(simulator, engine.endpoint(), surroundings.clock());
       var ledger = new OpenLedger(Clients.local(engine.endpoint()), Deployment.TABLE, () -> {});
-      var reactions =
-          new Reactions(simulator, hub, ledger.reader(), surroundings.clock());
+      var reactions = new Reactions(simulator, hub, ledger.reader(), surroundings.clock());
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
       var isTold = false;
       while (!isTold) {

@@ -6,10 +6,12 @@ import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.TableMaker;
 import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -60,6 +63,7 @@ final class FilledTable {
     var second = Instant.parse("2026-11-21T10:00:00Z");
     record(Recorder.updated(head(CHECKOUT), sighting(CHECKOUT, "checkout", "carol", second)));
     endLook(second);
+    events();
     var third = Instant.parse("2026-11-22T10:00:00Z");
     var absence = new Absence("GetInferenceProfile", third, "request-1", "not found");
     record(Recorder.deleted(head(SEARCH), new Proofs("{\"notFound\":{}}"), absence));
@@ -73,6 +77,59 @@ final class FilledTable {
             Outcome.REFUSED,
             Optional.of(Reason.DENIED),
             Optional.empty()));
+  }
+
+  private void events() {
+    var model = "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0";
+    ledger.keep(
+        event(
+            SEARCH,
+            "bob",
+            "CreateInferenceProfile",
+            "2026-11-01T08:15:30Z",
+            Optional.empty(),
+            Optional.of(model)));
+    ledger.keep(
+        event(
+            CHECKOUT,
+            "alice",
+            "TagResource",
+            "2026-11-21T09:59:58Z",
+            Optional.empty(),
+            Optional.empty()));
+    ledger.keep(
+        event(
+            SEARCH,
+            "alice",
+            "DeleteInferenceProfile",
+            "2026-11-21T15:00:00Z",
+            Optional.of(new Evidence.Refusal("AccessDenied", "alice may not\u0007")),
+            Optional.empty()));
+  }
+
+  private static Evidence event(
+      Arn arn,
+      String user,
+      String event,
+      String at,
+      Optional<Evidence.Refusal> refusal,
+      Optional<String> copiedFrom) {
+    return new Evidence(
+        arn,
+        event + " of " + user,
+        event,
+        Instant.parse(at),
+        new Actor(
+            "arn:aws:iam::111122223333:user/" + user,
+            "IAMUser",
+            Optional.empty(),
+            Optional.empty()),
+        "203.0.113.7",
+        "aws-cli/2.31",
+        "",
+        refusal,
+        copiedFrom,
+        Set.of("team"));
   }
 
   private void record(Recording... recordings) {

@@ -69,7 +69,9 @@ final class ReadCommandsTest {
         .containsExactly(
             """
             {"arn":"%s","revision":2,"change":"UPDATED","observedAt":"2026-11-21T10:00:00.000Z",\
-            "fields":[{"path":"/tags/team","op":"replace","before":"alice","after":"carol"}]}\
+            "fields":[{"path":"/tags/team","op":"replace","before":"alice","after":"carol"}],\
+            "who":[{"arn":"arn:aws:iam::111122223333:user/alice","event":"TagResource",\
+            "at":"2026-11-21T09:59:58.000Z","sourceIp":"203.0.113.7","userAgent":"aws-cli/2.31"}]}\
             """
                 .formatted(CHECKOUT),
             """
@@ -106,6 +108,58 @@ final class ReadCommandsTest {
     var head = CanonicalJson.parse(run.out()).path("head");
     assertThat(head.path("deletedAt").asText()).isEqualTo("2026-11-22T10:00:00.000Z");
     assertThat(head.path("revision").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void showTellsTheOriginAndTheAttemptsButTakesNoAttemptForACause() {
+    var run = Run.on(TABLE, "show", "search", "-o", "json");
+
+    var shown = CanonicalJson.parse(run.out());
+    assertThat(shown.path("copiedFrom").asText())
+        .isEqualTo("arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0");
+    assertThat(shown.has("who")).isFalse();
+    assertThat(CanonicalJson.write(shown.path("attempts")))
+        .isEqualTo(
+            """
+            [{"arn":"arn:aws:iam::111122223333:user/alice","at":"2026-11-21T15:00:00.000Z",\
+            "errorCode":"AccessDenied","errorMessage":"alice may not\\u0007",\
+            "event":"DeleteInferenceProfile","sourceIp":"203.0.113.7",\
+            "userAgent":"aws-cli/2.31"}]\
+            """);
+  }
+
+  @Test
+  void showTellsWhoCausedTheLastRevision() {
+    var run = Run.on(TABLE, "show", "checkout", "-o", "jsonl");
+
+    assertThat(run.out().strip())
+        .startsWith("{\"head\":{")
+        .endsWith(
+            """
+            ,"who":[{"arn":"arn:aws:iam::111122223333:user/alice","event":"TagResource",\
+            "at":"2026-11-21T09:59:58.000Z","sourceIp":"203.0.113.7",\
+            "userAgent":"aws-cli/2.31"}],"attempts":[]}\
+            """);
+  }
+
+  @Test
+  void historyTellsWho() {
+    var history = CanonicalJson.parse(Run.on(TABLE, "history", "search", "-o", "json").out());
+
+    assertThat(history.path(0).at("/who/0/arn").asText())
+        .isEqualTo("arn:aws:iam::111122223333:user/bob");
+    assertThat(history.path(1).has("who")).isFalse();
+  }
+
+  @Test
+  void peopleSeeOriginAndAttemptsWithoutControlCharacters() {
+    assertThat(Run.on(TABLE, "show", "search").lines())
+        .contains(
+            "Who:         unknown",
+            "Copied from: arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0",
+            "Attempt:     2026-11-21T15:00:00.000Z DeleteInferenceProfile by "
+                + "arn:aws:iam::111122223333:user/alice from 203.0.113.7, "
+                + "AccessDenied: alice may not\ufffd");
   }
 
   @Test
@@ -155,11 +209,15 @@ final class ReadCommandsTest {
   void peopleGetAlignedColumns() {
     assertThat(Run.on(TABLE, "changes").lines())
         .containsExactly(
-            "OBSERVED                  CHANGE   REVISION  RESOURCE" + " ".repeat(75) + "FIELDS",
+            "OBSERVED                  CHANGE   REVISION  RESOURCE"
+                + " ".repeat(75)
+                + "WHO"
+                + " ".repeat(35)
+                + "FIELDS",
             "2026-11-21T10:00:00.000Z  UPDATED  2         "
                 + CHECKOUT
-                + "  /tags/team: alice → carol",
-            "2026-11-22T10:00:00.000Z  DELETED  2         " + SEARCH);
+                + "  arn:aws:iam::111122223333:user/alice  /tags/team: alice → carol",
+            "2026-11-22T10:00:00.000Z  DELETED  2         " + SEARCH + "  unknown");
     assertThat(Run.on(TABLE, "coverage").out()).contains("REFUSED", "DENIED", "never", "tier");
     assertThat(Run.on(TABLE, "show", "checkout").out()).startsWith("ARN:");
     assertThat(Run.on(TABLE, "list").lines()).hasSize(2);

@@ -48,10 +48,7 @@ final class Bounded {
 
   static PendingJob of(PendingJob job) {
     return new PendingJob(
-        of(job.created()),
-        job.polls(),
-        Instants.cut(job.nextPollAt()),
-        Instants.cut(job.until()));
+        of(job.created()), job.polls(), Instants.cut(job.nextPollAt()), Instants.cut(job.until()));
   }
 
   private static Set<String> keys(Set<String> keys) {

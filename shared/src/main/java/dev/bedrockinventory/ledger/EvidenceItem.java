@@ -83,9 +83,7 @@ final class EvidenceItem implements Codec<Evidence> {
   }
 
   private static Optional<Refusal> refusal(ItemReader reader) {
-    return reader
-        .findText(ERROR_CODE)
-        .map(code -> new Refusal(code, reader.text(ERROR_MESSAGE)));
+    return reader.findText(ERROR_CODE).map(code -> new Refusal(code, reader.text(ERROR_MESSAGE)));
   }
 
   private static String json(Set<String> keys) {

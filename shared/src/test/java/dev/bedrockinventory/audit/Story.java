@@ -1,12 +1,17 @@
 package dev.bedrockinventory.audit;
 
+import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Three days of four scopes: a baseline, changes, deletions, a return. */
@@ -63,10 +68,73 @@ final class Story {
         .drift(new Drift("GetImportedModel", "tier", "string", LLAMA.text()))
         .sweep(table, "2026-11-04T12:00:00Z");
 
+    events(new DynamoLedger(table.client(), table.name(), _ -> {}));
     system
         .put(LITE.id(), lite("us-east-1", "us-east-2", "us-west-2"))
         .sweep(table, "2026-11-05T10:00:00Z");
     application.put("billing", profile("billing", "bob")).sweep(table, "2026-11-05T11:00:00Z");
+  }
+
+  private static void events(DynamoLedger ledger) {
+    ledger.keep(
+        event(SEARCH, "alice", "CreateInferenceProfile", "2026-11-02T08:00:00Z").from(LITE.text()));
+    ledger.keep(event(SEARCH, "alice", "TagResource", "2026-11-04T10:00:00Z").tags("team").kept());
+    ledger.keep(event(SEARCH, "bob", "UntagResource", "2026-11-04T09:59:59Z").tags("old").kept());
+    ledger.keep(event(SEARCH, "carol", "TagResource", "2026-11-04T10:00:00Z").tags("new").kept());
+    ledger.keep(event(SEARCH, "bob", "DeleteInferenceProfile", "2026-11-04T09:30:00Z").refused());
+    ledger.keep(event(BILLING, "bob", "DeleteInferenceProfile", "2026-11-04T11:00:00Z").kept());
+    ledger.keep(event(BILLING, "carol", "CreateInferenceProfile", "2026-11-05T10:59:58Z").kept());
+    var job = new Arn("arn:aws:bedrock:us-east-2:111122223333:model-import-job/qrstuvwxyz12");
+    var begun = Instant.parse("2026-11-05T11:30:00Z");
+    ledger.await(
+        new PendingJob(
+            event(job, "carol", "CreateModelImportJob", begun.toString()).kept(),
+            2,
+            begun.plusSeconds(600),
+            begun.plusSeconds(86_400)));
+  }
+
+  private static Called event(Arn arn, String user, String event, String at) {
+    return new Called(arn, user, event, Instant.parse(at), Set.of());
+  }
+
+  /** A call from which evidence is made. */
+  private record Called(Arn arn, String user, String event, Instant at, Set<String> keys) {
+    Called tags(String... changed) {
+      return new Called(arn, user, event, at, Set.of(changed));
+    }
+
+    Evidence kept() {
+      return evidence(Optional.empty(), Optional.empty());
+    }
+
+    Evidence from(String source) {
+      return evidence(Optional.empty(), Optional.of(source));
+    }
+
+    Evidence refused() {
+      return evidence(
+          Optional.of(new Evidence.Refusal("AccessDenied", "bob may not")), Optional.empty());
+    }
+
+    private Evidence evidence(Optional<Evidence.Refusal> refusal, Optional<String> source) {
+      return new Evidence(
+          arn,
+          "%s of %s at %s".formatted(event, user, at),
+          event,
+          at,
+          new Actor(
+              "arn:aws:iam::111122223333:user/" + user,
+              "IAMUser",
+              Optional.empty(),
+              Optional.empty()),
+          "203.0.113.7",
+          "aws-cli/2.31",
+          "",
+          refusal,
+          source,
+          keys);
+    }
   }
 
   private static String lite(String... regions) {

@@ -143,10 +143,7 @@ final class ExampleLedger {
         "TagResource",
         at,
         new Actor(
-            "arn:aws:iam::111122223333:user/alice",
-            "IAMUser",
-            Optional.empty(),
-            Optional.empty()),
+            "arn:aws:iam::111122223333:user/alice", "IAMUser", Optional.empty(), Optional.empty()),
         Optional.empty(),
         Set.of("team"));
   }

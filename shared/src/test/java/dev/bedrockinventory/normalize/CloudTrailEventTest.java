@@ -24,19 +24,21 @@ class CloudTrailEventTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CreateInferenceProfile | {} | {'inferenceProfileArn':'PROFILE','status':'ACTIVE'} | PROFILE",
+        "CreateInferenceProfile | {} | {'inferenceProfileArn':'PROFILE','status':'ACTIVE'} |"
+            + " PROFILE",
         "DeleteInferenceProfile | {'inferenceProfileIdentifier':'PROFILE'} | {} | PROFILE",
-        "DeleteInferenceProfile | {'inferenceProfileIdentifier':'3yh6w4d8j7j3'} | null | 3yh6w4d8j7j3",
+        "DeleteInferenceProfile | {'inferenceProfileIdentifier':'3yh6w4d8j7j3'} | null |"
+            + " 3yh6w4d8j7j3",
         "DeleteImportedModel | {'modelIdentifier':'my-model'} | null | my-model",
         "DeleteImportedModel | {'modelIdentifier':'MODEL'} | null | MODEL",
         "CreateModelImportJob | {'jobName':'j'} | {'jobArn':'JOB'} | JOB",
         "TagResource | {'resourceARN':'PROFILE','tags':[{'key':'a','value':'1'}]} | null | PROFILE",
         "UntagResource | {'resourceARN':'MODEL','tagKeys':['a']} | null | MODEL",
-        "TagResources | {'resourceARNList':['PROFILE'],'tags':{'a':'1'}} | {'failedResourcesMap':{}} | PROFILE",
+        "TagResources | {'resourceARNList':['PROFILE'],'tags':{'a':'1'}} |"
+            + " {'failedResourcesMap':{}} | PROFILE",
         "UntagResources | {'resourceARNList':['PROFILE'],'tagKeys':['a']} | {} | PROFILE"
       })
-  void everyCallNamesWhatItWasAbout(
-      String event, String request, String answer, String resource) {
+  void everyCallNamesWhatItWasAbout(String event, String request, String answer, String resource) {
     var call = heard(event(event, request, answer));
 
     assertThat(call.event()).isEqualTo(event);
@@ -171,7 +173,8 @@ class CloudTrailEventTest {
   private static ObjectNode event(String name, String request, String answer) {
     var event =
         tree(
-            "{'detail-type':'AWS API Call via CloudTrail','source':'aws.bedrock','account':'111122223333',"
+            "{'detail-type':'AWS API Call via"
+                + " CloudTrail','source':'aws.bedrock','account':'111122223333',"
                 + "'region':'us-east-2','detail':{'eventID':'event-1','eventTime':'2026-11-22T14:20:08Z',"
                 + "'awsRegion':'us-east-2','sourceIPAddress':'203.0.113.7','userAgent':'aws-cli/2',"
                 + "'requestID':'request-1','userIdentity':{'type':'IAMUser','arn':'arn:aws:iam::111122223333:user/alice'}}}");

@@ -67,8 +67,7 @@ final class RefreshTest {
       var refreshed = new Refresh(source, one).run(world.scope, profile);
 
       assertThat(refreshed).isEqualTo(new Refreshed.Recorded(UPDATED));
-      assertThat(one.calls())
-          .containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES, Call.RECORD);
+      assertThat(one.calls()).containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES, Call.RECORD);
     }
 
     @Test
@@ -256,8 +255,7 @@ final class RefreshTest {
       assertThat(refresh())
           .isInstanceOfSatisfying(
               Refreshed.Failed.class,
-              failed ->
-                  assertThat(failed.failure().operation()).isEqualTo("ListTagsForResource"));
+              failed -> assertThat(failed.failure().operation()).isEqualTo("ListTagsForResource"));
       assertThat(kinds()).containsExactly(BASELINE);
     }
 
@@ -407,8 +405,7 @@ final class RefreshTest {
   }
 
   private SweepReport sweep() {
-    return new Sweep(new FakeSource(world), ledger, world::tick)
-        .run(world.scope, Optional.empty());
+    return new Sweep(new FakeSource(world), ledger, world::tick).run(world.scope, Optional.empty());
   }
 
   private Refreshed refresh() {
