@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class Events {
   /**
    * A call whose caller was not recognized is nobody's: CloudTrail keeps calls that authorization
-   * refused, not those that authentication did (Amazon S3 User Guide, "CloudTrail events").
+   * refused, not those that authentication did (Amazon S3 User Guide, "Logging options").
    */
   private static final Set<String> UNAUTHENTICATED =
       Set.of("ExpiredTokenException", "UnrecognizedClientException");
