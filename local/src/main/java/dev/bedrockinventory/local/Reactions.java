@@ -70,7 +70,9 @@ final class Reactions {
   }
 
   private void target(String account, String region) {
-    if (accounts.add(account) | regions.add(region)) {
+    var isNewAccount = accounts.add(account);
+    var isNewRegion = regions.add(region);
+    if (isNewAccount || isNewRegion) {
       hub.target(accounts, regions);
     }
   }
