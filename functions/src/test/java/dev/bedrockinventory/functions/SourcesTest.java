@@ -19,19 +19,19 @@ final class SourcesTest {
 
   @Test
   void theScopesOfAnAccountAndRegionShareTheirClients() {
-    var clients = sources.clients(task("us-east-2", Kind.IMPORTED_MODEL, Optional.empty()));
+    var clients = sources.clients(scope("us-east-2", Kind.IMPORTED_MODEL), Optional.empty());
 
-    assertThat(sources.clients(task("us-east-2", Kind.IMPORTED_MODEL, Optional.empty())))
+    assertThat(sources.clients(scope("us-east-2", Kind.IMPORTED_MODEL), Optional.empty()))
         .isSameAs(clients);
-    assertThat(sources.clients(task("us-east-2", Kind.SYSTEM_INFERENCE_PROFILE, Optional.empty())))
+    assertThat(sources.clients(scope("us-east-2", Kind.SYSTEM_INFERENCE_PROFILE), Optional.empty()))
         .isSameAs(clients);
-    assertThat(sources.clients(task("us-west-2", Kind.IMPORTED_MODEL, Optional.empty())))
+    assertThat(sources.clients(scope("us-west-2", Kind.IMPORTED_MODEL), Optional.empty()))
         .isNotSameAs(clients);
-    assertThat(sources.clients(task("us-east-2", Kind.IMPORTED_MODEL, Optional.of("Reader"))))
+    assertThat(sources.clients(scope("us-east-2", Kind.IMPORTED_MODEL), Optional.of("Reader")))
         .isNotSameAs(clients);
   }
 
-  private static SweepTask task(String region, Kind kind, Optional<String> roleName) {
-    return new SweepTask(new Scope(TestHub.ACCOUNT, region, kind), TestHub.START, roleName);
+  private static Scope scope(String region, Kind kind) {
+    return new Scope(TestHub.ACCOUNT, region, kind);
   }
 }

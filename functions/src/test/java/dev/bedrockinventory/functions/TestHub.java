@@ -1,5 +1,6 @@
 package dev.bedrockinventory.functions;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -97,11 +98,12 @@ final class TestHub implements AutoCloseable {
   }
 
   /** Delivers bodies as one batch, with the ids 1, 2, …; the ids that failed. */
-  static List<String> deliver(SweepHandler handler, String... bodies) {
+  static List<String> deliver(
+      RequestHandler<SQSEvent, SQSBatchResponse> handler, String... bodies) {
     var event = new SQSEvent();
     event.setRecords(
         IntStream.rangeClosed(1, bodies.length).mapToObj(id -> sqs(id, bodies[id - 1])).toList());
-    SQSBatchResponse response = handler.handleRequest(event, new TestContext("sweep"));
+    SQSBatchResponse response = handler.handleRequest(event, new TestContext("handler"));
     return response.getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();

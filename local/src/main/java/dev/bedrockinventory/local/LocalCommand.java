@@ -38,6 +38,13 @@ final class LocalCommand implements Callable<Integer> {
       description = "Keep the tables in this directory (default: in memory).")
   private Optional<Path> data = Optional.empty();
 
+  @Option(
+      names = "--events",
+      description =
+          "Deliver the events of what clients change to the real handler, so that changes are"
+              + " recorded within seconds, with who made them.")
+  private boolean deliversEvents;
+
   LocalCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -46,7 +53,7 @@ final class LocalCommand implements Callable<Integer> {
   public Integer call() {
     check("--bedrock-port", bedrockPort);
     check("--dynamodb-port", dynamodbPort);
-    return new LocalEngines(surroundings).run(bedrockPort, dynamodbPort, data);
+    return new LocalEngines(surroundings).run(bedrockPort, dynamodbPort, data, deliversEvents);
   }
 
   private static void check(String option, int port) {

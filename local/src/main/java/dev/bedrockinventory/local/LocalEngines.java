@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** The engines on this machine, each on its port, until the process is told to stop. */
 final class LocalEngines {
-  private static final long SEED = 815;
   private static final Duration BETWEEN_TICKS = Duration.ofMillis(300);
 
   private final Surroundings surroundings;
@@ -23,25 +22,41 @@ final class LocalEngines {
   }
 
   /** Runs, and returns the {@link ExitCode}. */
-  int run(int bedrockPort, int dynamodbPort, Optional<Path> data) {
+  int run(int bedrockPort, int dynamodbPort, Optional<Path> data, boolean deliversEvents) {
     try (var stopping = Stopping.onSignal();
         var engine = engine(data);
-        var simulator = Simulator.start(bedrockPort, surroundings.clock(), SEED)) {
+        var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed())) {
       Logs.silence(false, surroundings);
       var dynamo = engine.listen(dynamodbPort);
-      var hub = new Hub(simulator, engine.endpoint(), surroundings.clock());
-      var ledger = new OpenLedger(Clients.local(engine.endpoint()), Deployment.TABLE, () -> {});
-      var reactions = new Reactions(simulator, hub, ledger.reader(), surroundings.clock());
+      var reactions = reactions(simulator, engine.endpoint());
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
       var isTold = false;
       while (!isTold) {
-        reactions.tick();
+        if (deliversEvents) {
+          reactions.tick();
+        } else {
+          simulator.events().drain();
+        }
         isTold = stopping.isToldWithin(BETWEEN_TICKS);
       }
       return ExitCode.FINE;
     } catch (DirectoryInUseException | EngineException | UncheckedIOException e) {
       throw new CommandFailedException("local: " + e.getMessage(), e);
     }
+  }
+
+  /** Ids must not repeat over runs that keep their tables. */
+  private long seed() {
+    return surroundings.clock().instant().toEpochMilli();
+  }
+
+  private Reactions reactions(Simulator simulator, URI dynamo) {
+    var ledger = new OpenLedger(Clients.local(dynamo), Deployment.TABLE, () -> {});
+    return new Reactions(
+        simulator,
+        new Hub(simulator, dynamo, surroundings.clock()),
+        ledger.reader(),
+        surroundings.clock());
   }
 
   /** The engine with its table, still on a port that nobody knows. */

@@ -1,0 +1,154 @@
+package dev.bedrockinventory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.simulator.faults.Fault;
+import dev.bedrockinventory.simulator.faults.Match;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RefreshHandlerTest {
+  private final TestHub hub = new TestHub();
+  private final RefreshHandler handler = new RefreshHandler(hub.wiring());
+
+  @BeforeEach
+  void target() {
+    hub.target("accounts", "[\"here\"]");
+  }
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void whatAnEventNamesIsRecordedWithItsEvidence() {
+    var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
+
+    var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+
+    assertThat(failed).isEmpty();
+    assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE);
+    assertThat(evidence(arn)).extracting(Evidence::eventId).containsExactly("event-1");
+  }
+
+  @Test
+  void anEventOfAnAccountThatIsNoTargetIsRefusedAndNothingIsKept() {
+    var arn = "arn:aws:bedrock:us-east-2:444455556666:application-inference-profile/3yh6w4d8j7j3";
+
+    try (var output = new Output()) {
+      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "444455556666"));
+
+      assertThat(failed).isEmpty();
+      assertThat(output.logs("event refused").getFirst().path("why").asText())
+          .contains("444455556666", "no target");
+    }
+    assertThat(evidence(arn)).isEmpty();
+    assertThat(hub.simulator.calls().count("GetInferenceProfile")).isZero();
+  }
+
+  @Test
+  void aMessageThatCannotBeReadFailsAloneAndDeletesNothing() {
+    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+    hub.place().delete("alpha");
+
+    var failed =
+        TestHub.deliver(
+            handler,
+            "{\"detail\":{\"eventName\":\"DeleteInferenceProfile\"}}",
+            event("event-2", "UntagResource", arn, "111122223333"));
+
+    assertThat(failed).containsExactly("1");
+    assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE);
+    assertThat(evidence(arn)).hasSize(2);
+  }
+
+  @Test
+  void aResourceThatCannotBeReadComesAgain() {
+    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    hub.simulator.faults().add(Match.calls("GetInferenceProfile"), Fault.deny());
+
+    var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+
+    assertThat(failed).containsExactly("1");
+    assertThat(changes(arn)).isEmpty();
+  }
+
+  @Test
+  void anEventAboutNothingInventoriedIsDoneWith() {
+    var failed =
+        TestHub.deliver(
+            handler,
+            event(
+                "event-1",
+                "TagResource",
+                "arn:aws:bedrock:us-east-2:111122223333:guardrail/g",
+                "111122223333"));
+
+    assertThat(failed).isEmpty();
+  }
+
+  @Test
+  void anImportIsPolledToItsEnd() {
+    var job = hub.place().startImport("my-model", Map.of());
+    TestHub.deliver(handler, importEvent(job));
+    assertThat(hub.reader().pendingJobs()).hasSize(1);
+    hub.clock.pass(Duration.ofSeconds(5));
+
+    var failed = TestHub.deliver(handler, RefreshHandler.poll(new Arn(job)));
+
+    assertThat(failed).isEmpty();
+    assertThat(hub.reader().pendingJobs()).isEmpty();
+  }
+
+  private static String event(String id, String name, String arn, String account) {
+    return envelope(
+        id, name, account, "{\"resourceARN\":\"%s\",\"tagKeys\":[\"team\"]}".formatted(arn), "null");
+  }
+
+  private static String importEvent(String job) {
+    return envelope(
+        "event-1",
+        "CreateModelImportJob",
+        "111122223333",
+        "{}",
+        "{\"jobArn\":\"%s\"}".formatted(job));
+  }
+
+  private static String envelope(
+      String id, String name, String account, String request, String answer) {
+    var json =
+        """
+        {"detail-type":"AWS API Call via CloudTrail","source":"aws.bedrock","account":"%s",
+        "region":"us-east-2","detail":{"eventID":"%s","eventName":"%s",
+        "eventTime":"2100-03-01T09:00:00Z","awsRegion":"us-east-2",
+        "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/alice"},
+        "requestParameters":%s,"responseElements":%s}}
+        """
+            .formatted(account, id, name, request, answer);
+    return CanonicalJson.write(CanonicalJson.parse(json));
+  }
+
+  private List<ChangeKind> changes(String arn) {
+    return hub.reader()
+        .revisions(new Arn(arn))
+        .map(Stored::value)
+        .map(Revision::change)
+        .toList();
+  }
+
+  private List<Evidence> evidence(String arn) {
+    return hub.reader().evidence(new Arn(arn)).map(Stored::value).toList();
+  }
+}

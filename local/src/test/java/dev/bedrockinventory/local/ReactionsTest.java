@@ -1,0 +1,202 @@
+package dev.bedrockinventory.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.engine.Engine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.Tag;
+
+/** Real clients change things; the real handler records what they did, and who they are. */
+final class ReactionsTest {
+  private static final Instant START = Instant.parse("2100-03-01T09:00:00Z");
+
+  private final StoryClock clock = new StoryClock(START);
+  private final Simulator simulator = Simulator.start(0, clock, 11);
+  private final Engine engine = Engine.inMemory(0);
+  private final OpenLedger ledger =
+      new OpenLedger(Clients.local(engine.endpoint()), Deployment.TABLE, () -> {});
+  private final Reactions reactions;
+
+  ReactionsTest() {
+    new TableMaker(ledger.dynamo(), Deployment.TABLE).makeWhereMissing();
+    var hub = new Hub(simulator, engine.endpoint(), clock);
+    reactions = new Reactions(simulator, hub, ledger.reader(), clock);
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+    engine.close();
+    simulator.close();
+  }
+
+  @Test
+  void whatTwoPeopleDoIsRecordedWithWhoDidItAndNoSweep() {
+    sweep();
+    try (var alice = client("alice");
+        var bob = client("bob")) {
+      var arn =
+          alice
+              .createInferenceProfile(
+                  request ->
+                      request
+                          .inferenceProfileName("my-profile")
+                          .modelSource(
+                              source ->
+                                  source.copyFrom(
+                                      "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")))
+              .inferenceProfileArn();
+      react();
+      bob.tagResource(request -> request.resourceARN(arn).tags(tag("team", "red")));
+      react();
+      alice.untagResource(request -> request.resourceARN(arn).tagKeys("team"));
+      react();
+      bob.deleteInferenceProfile(request -> request.inferenceProfileIdentifier(arn));
+      react();
+    }
+
+    var changes = changes();
+    assertThat(changes)
+        .extracting(change -> change.path("change").asText())
+        .containsExactly("CREATED", "UPDATED", "UPDATED", "DELETED");
+    assertThat(changes)
+        .extracting(change -> change.path("who").path(0).path("arn").asText())
+        .containsExactly(user("alice"), user("bob"), user("alice"), user("bob"));
+    assertThat(run("verify").exitCode()).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void fourPeopleWhoTagOneProfileWithinASecondAllAppear() {
+    sweep();
+    var arn = simulator.place(Hub.ACCOUNT, Hub.REGION).createProfile("mine", Map.of()).arn();
+    for (var user : List.of("alice", "bob", "carol", "alicebob")) {
+      try (var client = client(user)) {
+        client.tagResource(request -> request.resourceARN(arn).tags(tag(user, "was here")));
+      }
+    }
+    react();
+
+    assertThat(changes())
+        .flatExtracting(change -> change.path("who").findValuesAsText("arn"))
+        .containsExactlyInAnyOrder(user("alice"), user("bob"), user("carol"), user("alicebob"));
+  }
+
+  @Test
+  void anImportEndsAsACreatedModelWithWhoeverStartedIt() {
+    sweep();
+    try (var alice = client("alice")) {
+      alice.createModelImportJob(
+          request ->
+              request
+                  .jobName("my-job")
+                  .importedModelName("my-model")
+                  .roleArn("arn:aws:iam::111122223333:role/import")
+                  .modelDataSource(
+                      source -> source.s3DataSource(bucket -> bucket.s3Uri("s3://my-bucket/m"))));
+    }
+    for (var tick = 0; tick < 6; tick++) {
+      react();
+    }
+
+    assertThat(changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.path("change").asText()).isEqualTo("CREATED");
+              assertThat(change.path("who").path(0).path("arn").asText()).isEqualTo(user("alice"));
+            });
+  }
+
+  @Test
+  void aSweepAfterwardsRecordsNothing() {
+    sweep();
+    try (var alice = client("alice")) {
+      alice.createInferenceProfile(
+          request ->
+              request
+                  .inferenceProfileName("my-profile")
+                  .modelSource(
+                      source ->
+                          source.copyFrom(
+                              "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")));
+    }
+    react();
+
+    sweep();
+
+    assertThat(changes()).hasSize(1);
+  }
+
+  private void react() {
+    clock.pass(Duration.ofSeconds(1));
+    reactions.tick();
+  }
+
+  private void sweep() {
+    var run =
+        run(
+            "sweep",
+            "--account",
+            Hub.ACCOUNT,
+            "--endpoint-url-bedrock",
+            simulator.endpoint().toString(),
+            "--endpoint-url-tagging",
+            simulator.endpoint().toString());
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    clock.pass(Duration.ofSeconds(1));
+  }
+
+  private List<JsonNode> changes() {
+    return run("changes", "-o", "jsonl").out().lines().map(CanonicalJson::parse).toList();
+  }
+
+  private Run run(String command, String... more) {
+    var common =
+        Stream.of(
+            command,
+            "--table",
+            Deployment.TABLE,
+            "--region",
+            Hub.REGION,
+            "--endpoint-url-dynamodb",
+            engine.endpoint().toString());
+    return Run.of(
+        clock.instant(),
+        Map.of(),
+        Stream.concat(common, Stream.of(more)).toArray(String[]::new));
+  }
+
+  private BedrockClient client(String user) {
+    return BedrockClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(Hub.REGION))
+        .endpointOverride(simulator.endpoint())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(Hub.ACCOUNT + user, "secret")))
+        .build();
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  private static String user(String name) {
+    return "arn:aws:iam::111122223333:user/" + name;
+  }
+}
