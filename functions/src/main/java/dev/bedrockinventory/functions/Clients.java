@@ -30,10 +30,16 @@ final class Clients {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
   private final Map<String, String> environment;
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final SdkHttpClient http;
 
   Clients(Map<String, String> environment) {
+    this(environment, UrlConnectionHttpClient.create());
+  }
+
+  /** Clients over another transport than the JDK's. */
+  Clients(Map<String, String> environment, SdkHttpClient http) {
     this.environment = Map.copyOf(environment);
+    this.http = http;
   }
 
   BedrockClient bedrock(

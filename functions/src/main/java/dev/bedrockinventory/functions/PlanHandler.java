@@ -6,13 +6,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
  * Called on schedule: plans a look at every scope of every target. The event's {@code time} is the
  * scheduled time; without one it is now. The answer says how many scopes were planned.
  */
-public final class PlanHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class PlanHandler
+    implements RequestHandler<Map<String, Object>, Map<String, Object>>, Resource {
+  private final Wiring wiring;
   private final Planner planner;
   private final PlanTelemetry telemetry;
   private final InstantSource clock;
@@ -20,10 +24,12 @@ public final class PlanHandler implements RequestHandler<Map<String, Object>, Ma
   /** What Lambda calls. */
   public PlanHandler() {
     this(Wiring.ofThisProcess());
+    Core.getGlobalContext().register(this);
   }
 
   /** A handler that is wired otherwise. */
   public PlanHandler(Wiring wiring) {
+    this.wiring = wiring;
     planner = wiring.planner();
     telemetry = new PlanTelemetry(wiring.metrics());
     clock = wiring.clock();
@@ -39,6 +45,16 @@ public final class PlanHandler implements RequestHandler<Map<String, Object>, Ma
   public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
     return PowertoolsLogging.withLogging(context, () -> plan(scheduledTime(event)));
   }
+
+  /** Rehearses before the snapshot. */
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    Rehearsal.plan(wiring);
+  }
+
+  /** Nothing is left of the time before the snapshot that would have to be made anew. */
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
   private Map<String, Object> plan(Instant plannedAt) {
     var plan = planner.plan(plannedAt);

@@ -8,6 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import org.crac.Core;
+import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,9 +20,10 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
  * handled message; only one that cannot be read, a ledger that cannot be reached and a crash fail
  * theirs. Each is handled for itself: the order in a group keeps calls few, nothing depends on it.
  */
-public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
 
+  private final Wiring wiring;
   private final Sweeper sweeper;
   private final SweepQueue queue;
   private final SweepTelemetry telemetry;
@@ -28,10 +31,12 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   /** What Lambda calls. */
   public SweepHandler() {
     this(Wiring.ofThisProcess());
+    Core.getGlobalContext().register(this);
   }
 
   /** A handler that is wired otherwise. */
   public SweepHandler(Wiring wiring) {
+    this.wiring = wiring;
     sweeper = wiring.sweeper();
     queue = wiring.sweepQueue();
     telemetry = new SweepTelemetry(wiring.metrics());
@@ -49,6 +54,16 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
                     .map(message -> new BatchItemFailure(message.getMessageId()))
                     .toList()));
   }
+
+  /** Rehearses before the snapshot. */
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    Rehearsal.sweep(wiring);
+  }
+
+  /** Nothing is left of the time before the snapshot that would have to be made anew. */
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
   /** Whatever goes wrong with one message must not fail the others. */
   private boolean isHandled(SQSMessage message) {

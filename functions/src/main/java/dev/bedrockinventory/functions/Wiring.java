@@ -5,12 +5,15 @@ import dev.bedrockinventory.bedrock.Pacers;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.Pause;
 import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
@@ -45,8 +48,17 @@ public final class Wiring {
       AwsCredentialsProvider own,
       ClientPolicy policy,
       InstantSource clock) {
-    this.settings = Settings.parse(environment);
-    this.clients = new Clients(environment);
+    this(Settings.parse(environment), new Clients(environment), own, policy, clock);
+  }
+
+  private Wiring(
+      Settings settings,
+      Clients clients,
+      AwsCredentialsProvider own,
+      ClientPolicy policy,
+      InstantSource clock) {
+    this.settings = settings;
+    this.clients = clients;
     this.own = own;
     this.policy = policy;
     this.clock = clock;
@@ -59,6 +71,20 @@ public final class Wiring {
         DefaultCredentialsProvider.builder().build(),
         ClientPolicy.standard(),
         InstantSource.system());
+  }
+
+  /** The same, but without a network: every call gets one of {@link RehearsedAnswers}. */
+  Wiring rehearsal() {
+    return new Wiring(
+        settings,
+        new Clients(Map.of(), new RehearsedAnswers(settings.hub().account(), region())),
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")),
+        policy,
+        clock);
+  }
+
+  Hub hub() {
+    return settings.hub();
   }
 
   InstantSource clock() {

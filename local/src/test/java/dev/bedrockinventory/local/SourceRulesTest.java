@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Rules that only the sources of all modules show, not their classes. */
 final class SourceRulesTest {
 
-  private static final List<String> MODULES = List.of("simulator", "shared", "functions", "local");
+  private static final List<String> MODULES =
+      List.of("simulator", "shared", "functions", "local", "infra");
 
   private static final Predicate<String> CATCHES_EVERYTHING =
       Pattern.compile("catch \\((final )?(Exception|Throwable)\\b").asPredicate();

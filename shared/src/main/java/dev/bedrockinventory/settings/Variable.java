@@ -84,6 +84,16 @@ public enum Variable {
     return standard;
   }
 
+  /** What a value must be, as the object of "set it to". */
+  public String expected() {
+    return expected;
+  }
+
+  /** Whether a value is well formed. */
+  public boolean accepts(String value) {
+    return form.matcher(value).matches();
+  }
+
   /** What is wrong with the environment, one line a variable; empty if nothing is. */
   static List<String> problems(Map<String, String> environment) {
     return Arrays.stream(values())
@@ -106,7 +116,7 @@ public enum Variable {
           ? Optional.empty()
           : Optional.of("%s is not set; set it to %s".formatted(key, expected));
     }
-    return form.matcher(value).matches()
+    return accepts(value)
         ? Optional.empty()
         : Optional.of("%s is '%s'; set it to %s".formatted(key, value, expected));
   }

@@ -1,0 +1,52 @@
+package dev.bedrockinventory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+
+final class RehearsalTest {
+  /** A network would be refused: nothing listens there. */
+  private final Wiring wiring =
+      new Wiring(
+          Map.of(
+              "INVENTORY_ACCOUNT", "111122223333",
+              "AWS_REGION", "us-east-2",
+              "INVENTORY_TABLE", "inventory",
+              "INVENTORY_TARGETS_PATH", "/inventory/targets",
+              "INVENTORY_SWEEP_QUEUE_URL", "https://127.0.0.1:1/sweeps.fifo",
+              "AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
+          AnonymousCredentialsProvider.create(),
+          ClientPolicy.standard(),
+          InstantSource.system());
+
+  @Test
+  void aPlanIsRehearsedWithoutANetwork() {
+    assertThat(Rehearsal.plan(wiring)).isTrue();
+  }
+
+  @Test
+  void aSweepIsRehearsedWithoutANetwork() {
+    assertThat(Rehearsal.sweep(wiring)).isTrue();
+  }
+
+  @Test
+  void aRehearsedSweepRecordsWhatItSees() {
+    var report =
+        wiring
+            .rehearsal()
+            .sweeper()
+            .sweep(
+                SweepTask.parse(
+                    """
+                    {"account":"111122223333","region":"us-east-2","kind":"imported-model",\
+                    "plannedAt":"2026-11-22T14:30:00Z"}\
+                    """));
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.changed()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.bedrockinventory.infra;
+
+import dev.bedrockinventory.settings.Variable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A key of the context in {@code cdk.json}.
+ *
+ * @param key its name
+ * @param form which values are well formed
+ * @param expected what a value must be, as the object of "set it to"
+ */
+record ContextKey(String key, Predicate<String> form, String expected) {
+  /** The stack's name, which also begins the targets' path and is the metrics' dimension. */
+  static final ContextKey STACK =
+      matching("stack", "[A-Za-z][A-Za-z0-9-]{2,63}", "3 to 64 letters, digits or hyphens");
+
+  /** The region to deploy to. */
+  static final ContextKey REGION =
+      new ContextKey(
+          "region",
+          Regions::isKnown,
+          "'here' for the region that the CDK is set to, or the code of a region that it knows");
+
+  /** How often everything is looked at. */
+  static final ContextKey SCHEDULE = new ContextKey("schedule", Period::isPeriod, Period.EXPECTED);
+
+  /** Whether functions start from a snapshot. */
+  static final ContextKey SNAP_START =
+      matching("snapStart", "true|false", "true, or false where Lambda has no SnapStart");
+
+  /** How many sweeps may run at once. */
+  static final ContextKey SWEEP_CONCURRENCY =
+      matching(
+          "sweepConcurrency",
+          "[2-9]|[1-9][0-9]{1,2}|1000",
+          "a whole number from 2 to 1000, the bounds of Lambda");
+
+  /** How many Bedrock calls a second each account and region may get. */
+  static final ContextKey CALLS_PER_SECOND = of("callsPerSecond", Variable.CALLS_PER_SECOND);
+
+  /** What the roles of other accounts may ask for. */
+  static final ContextKey EXTERNAL_ID = of("externalId", Variable.EXTERNAL_ID);
+
+  /** How long logs are kept. */
+  static final ContextKey LOG_RETENTION_DAYS =
+      new ContextKey(
+          "logRetentionDays", LogRetention::isRetention, "one of " + LogRetention.expected());
+
+  /** How many deletions within an hour raise an alarm. */
+  static final ContextKey MASS_DELETION =
+      matching("massDeletion", "[1-9][0-9]{0,5}", "a whole number from 1 to 999999");
+
+  /** Every key; each must have a value. */
+  static final List<ContextKey> ALL =
+      List.of(
+          STACK,
+          REGION,
+          SCHEDULE,
+          SNAP_START,
+          SWEEP_CONCURRENCY,
+          CALLS_PER_SECOND,
+          EXTERNAL_ID,
+          LOG_RETENTION_DAYS,
+          MASS_DELETION);
+
+  /** What is wrong with a context; empty if nothing is. */
+  static String problems(Map<ContextKey, String> context) {
+    return ALL.stream()
+        .flatMap(key -> key.problem(Optional.ofNullable(context.get(key))).stream())
+        .collect(Collectors.joining("; "));
+  }
+
+  private Optional<String> problem(Optional<String> value) {
+    if (value.filter(form).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "context key '%s' %s; set it to %s"
+            .formatted(key, value.map(text -> "is '" + text + "'").orElse("is missing"), expected));
+  }
+
+  private static ContextKey matching(String key, String pattern, String expected) {
+    return new ContextKey(key, value -> value.matches(pattern), expected);
+  }
+
+  /** A key whose value becomes the value of a variable. */
+  private static ContextKey of(String key, Variable variable) {
+    return new ContextKey(key, variable::accepts, variable.expected());
+  }
+}

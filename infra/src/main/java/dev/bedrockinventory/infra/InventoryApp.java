@@ -1,0 +1,32 @@
+package dev.bedrockinventory.infra;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/** What {@code cdk.json} starts, through the launcher: synthesizes the stack. */
+public final class InventoryApp {
+  private InventoryApp() {}
+
+  /**
+   * Synthesizes to where the CDK's command line says; exits with 1 and one line on stderr if the
+   * context is not what it must be.
+   *
+   * @param arguments the zip that Lambda runs
+   */
+  public static void main(String[] arguments) {
+    var app = new App(AppProps.builder().analyticsReporting(false).build());
+    try {
+      new InventoryStack(app, Deployment.read(key -> context(app, key), Path.of(arguments[0])));
+    } catch (InvalidContextException e) {
+      System.err.println("inventory: " + e.getMessage());
+      System.exit(1);
+    }
+    app.synth();
+  }
+
+  private static Optional<Object> context(App app, String key) {
+    return Optional.ofNullable(app.getNode().tryGetContext(key));
+  }
+}

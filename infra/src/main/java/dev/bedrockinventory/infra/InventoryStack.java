@@ -1,0 +1,67 @@
+package dev.bedrockinventory.infra;
+
+import dev.bedrockinventory.settings.Variable;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.lambda.Code;
+import software.constructs.Construct;
+
+/** The whole system in one account and region. */
+final class InventoryStack extends Stack {
+  InventoryStack(Construct scope, Deployment deployment) {
+    super(scope, "Inventory", props(deployment));
+    var ledger = new Ledger(this);
+    var targets = new TargetList(this, deployment.targetsPath());
+    var queue = new SweepQueue(this);
+    var code =
+        new FunctionCode(
+            Code.fromAsset(deployment.artefact().toString()),
+            environment(deployment, ledger, queue),
+            deployment.logRetention(),
+            deployment.snapStart());
+    var plan = new Plan(this, code, deployment, ledger, queue);
+    var sweeps = new Sweeps(this, code, deployment.sweepConcurrency(), ledger, queue);
+    var watch = new Watch(this, deployment, plan, sweeps, queue);
+    Tags.of(this).add("project", "bedrock-inventory");
+    Tags.of(this).add("stack", deployment.stack());
+    output("Table", "The ledger's table", ledger.table().getTableName());
+    output("TargetsPath", "Where the targets' parameters stand", targets.path());
+    output("AlarmTopic", "The topic of all alarms", watch.topic().getTopicArn());
+    output("SweepRole", "The role that other accounts trust", sweeps.function().roleArn());
+  }
+
+  /** Every function gets all the settings. {@code AWS_REGION} is set by Lambda itself. */
+  private Map<String, String> environment(Deployment deployment, Ledger ledger, SweepQueue queue) {
+    var environment = new TreeMap<String, String>();
+    environment.put(Variable.ACCOUNT.key(), getAccount());
+    environment.put(Variable.TABLE.key(), ledger.table().getTableName());
+    environment.put(Variable.TARGETS_PATH.key(), deployment.targetsPath());
+    environment.put(Variable.SWEEP_QUEUE_URL.key(), queue.queue().getQueueUrl());
+    environment.put(Variable.EXTERNAL_ID.key(), deployment.externalId());
+    environment.put(Variable.CALLS_PER_SECOND.key(), deployment.callsPerSecond());
+    environment.put(Variable.LOG_LEVEL.key(), Variable.LOG_LEVEL.standard().orElseThrow());
+    environment.put(Variable.METRICS_NAMESPACE.key(), Gauge.NAMESPACE);
+    environment.put(Variable.SERVICE_NAME.key(), deployment.stack());
+    return environment;
+  }
+
+  private void output(String id, String description, String value) {
+    CfnOutput.Builder.create(this, id).description(description).value(value).build();
+  }
+
+  private static StackProps props(Deployment deployment) {
+    var props =
+        StackProps.builder()
+            .stackName(deployment.stack())
+            .description("Bedrock Inventory: who has which inference profiles and imported models");
+    deployment
+        .region()
+        .ifPresent(region -> props.env(Environment.builder().region(region).build()));
+    return props.build();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.bedrockinventory.infra;
+
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
+import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.constructs.Construct;
+
+/** The table that keeps everything; it outlives the stack. */
+final class Ledger extends Construct {
+  private final Table table;
+
+  Ledger(Construct scope) {
+    super(scope, "Ledger");
+    table =
+        Table.Builder.create(this, "Table")
+            .partitionKey(string(dev.bedrockinventory.ledger.Table.PARTITION_KEY))
+            .sortKey(string(dev.bedrockinventory.ledger.Table.SORT_KEY))
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .encryption(TableEncryption.AWS_MANAGED)
+            .pointInTimeRecoverySpecification(
+                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
+            .stream(StreamViewType.NEW_AND_OLD_IMAGES)
+            .timeToLiveAttribute(dev.bedrockinventory.ledger.Table.EXPIRES_AT)
+            .deletionProtection(true)
+            .removalPolicy(RemovalPolicy.RETAIN)
+            .build();
+    table.addGlobalSecondaryIndex(
+        GlobalSecondaryIndexProps.builder()
+            .indexName(dev.bedrockinventory.ledger.Table.CHANGES)
+            .partitionKey(string(dev.bedrockinventory.ledger.Table.CHANGE_DAY))
+            .sortKey(string(dev.bedrockinventory.ledger.Table.CHANGE_KEY))
+            .projectionType(ProjectionType.INCLUDE)
+            .nonKeyAttributes(dev.bedrockinventory.ledger.Table.CHANGES_ATTRIBUTES)
+            .build());
+    LogicalIds.freeze(table, "LedgerTable");
+  }
+
+  Table table() {
+    return table;
+  }
+
+  private static Attribute string(String name) {
+    return Attribute.builder().name(name).type(AttributeType.STRING).build();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.bedrockinventory.infra;
+
+import software.amazon.awscdk.CfnResource;
+import software.constructs.Construct;
+
+/** The logical ids of what holds state: CloudFormation replaces what changes its id. */
+final class LogicalIds {
+  private LogicalIds() {}
+
+  /** Gives a resource this id, wherever its construct will stand. */
+  static void freeze(Construct resource, String id) {
+    if (resource.getNode().getDefaultChild() instanceof CfnResource template) {
+      template.overrideLogicalId(id);
+    } else {
+      throw new IllegalArgumentException(id + " is no single resource");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.bedrockinventory.infra;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * One statement of a role.
+ *
+ * @param id its {@code Sid}; what the platform needs begins with {@value #PLATFORM}
+ * @param actions without wildcards
+ * @param resources as narrow as the service supports
+ * @param breadth why a resource has a wildcard; absent where none has one
+ */
+record Permission(
+    String id, List<String> actions, List<String> resources, Optional<String> breadth) {
+  static final String PLATFORM = "Platform";
+
+  Permission {
+    actions = List.copyOf(actions);
+    resources = List.copyOf(resources);
+  }
+
+  static Permission exact(String id, List<String> actions, String... resources) {
+    return new Permission(id, actions, List.of(resources), Optional.empty());
+  }
+
+  static Permission broad(String id, List<String> actions, String because, String... resources) {
+    return new Permission(id, actions, List.of(resources), Optional.of(because));
+  }
+
+  PolicyStatement statement() {
+    return PolicyStatement.Builder.create()
+        .sid(id)
+        .effect(Effect.ALLOW)
+        .actions(actions)
+        .resources(resources)
+        .build();
+  }
+}

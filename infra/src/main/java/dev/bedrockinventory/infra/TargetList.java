@@ -1,0 +1,38 @@
+package dev.bedrockinventory.infra;
+
+import dev.bedrockinventory.settings.Targets;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ssm.StringParameter;
+import software.constructs.Construct;
+
+/**
+ * The parameters that tell the targets. Operators edit their values, so the template's are
+ * constants: CloudFormation writes a value only where the template's own has changed.
+ */
+final class TargetList extends Construct {
+  private final String path;
+
+  TargetList(Construct scope, String path) {
+    super(scope, "Targets");
+    this.path = path;
+    parameter(
+        Targets.DEFAULTS, Targets.FIRST_DEFAULTS, "What all accounts share", "TargetsDefaults");
+    parameter(
+        Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS, "The accounts to inventory", "TargetsAccounts");
+  }
+
+  String path() {
+    return path;
+  }
+
+  private void parameter(String name, String value, String description, String logicalId) {
+    var parameter =
+        StringParameter.Builder.create(this, name)
+            .parameterName(path + "/" + name)
+            .stringValue(value)
+            .description(description + "; edited by operators, see docs/operations.md")
+            .build();
+    parameter.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    LogicalIds.freeze(parameter, logicalId);
+  }
+}

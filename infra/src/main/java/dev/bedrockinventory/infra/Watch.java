@@ -1,0 +1,131 @@
+package dev.bedrockinventory.infra;
+
+import dev.bedrockinventory.settings.Metric;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/** The alarms, the topic that they all tell, and the dashboard. */
+final class Watch extends Construct {
+  private static final Duration HOUR = Duration.hours(1);
+  private static final Duration FIVE_MINUTES = Duration.minutes(5);
+
+  /** As often as a refused look is repeated before somebody should look. */
+  private static final int REFUSALS = 3;
+
+  private final Topic topic;
+
+  Watch(Construct scope, Deployment deployment, Plan plan, Sweeps sweeps, SweepQueue queue) {
+    super(scope, "Watch");
+    topic = makeTopic();
+    var gauge = new Gauge(deployment.stack());
+    var period = deployment.period();
+    var once = Duration.seconds(period.seconds());
+    alarm(
+        "OldestCompleteLook",
+        gauge.of(
+            Metric.OLDEST_COMPLETE_LOOK_AGE,
+            "Maximum",
+            Duration.seconds(period.twoPeriodsSeconds())),
+        new Limit(period.threePeriodsSeconds(), 1, TreatMissingData.BREACHING),
+        "No plan was made, or a scope was not completely looked at for three periods.");
+    alarm(
+        "RefusedSweeps",
+        gauge.of(Metric.SWEEPS_REFUSED, "Sum", once),
+        new Limit(0, REFUSALS, TreatMissingData.NOT_BREACHING),
+        "Bedrock refuses looks, period after period.");
+    alarm(
+        "ApiDrift",
+        gauge.of(Metric.UNMODELLED_MEMBERS, "Maximum", HOUR),
+        Limit.NONE,
+        "Bedrock's API returns members that this version does not know.");
+    alarm(
+        "MassDeletion",
+        gauge.of(Metric.DELETIONS_RECORDED, "Sum", HOUR),
+        new Limit(deployment.massDeletion() - 1, 1, TreatMissingData.NOT_BREACHING),
+        "Many resources were deleted within an hour.");
+    alarms("Planner", plan.function(), plan.deadLetters());
+    alarms("Sweep", sweeps.function(), queue.deadLetters());
+    new OperationsDashboard(this, gauge, once, plan, sweeps, queue);
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  private void alarms(String name, InventoryFunction function, Queue deadLetters) {
+    alarm(
+        name + "Errors",
+        function.function().metricErrors(every(FIVE_MINUTES, "Sum")),
+        Limit.NONE,
+        "The function crashed or timed out.");
+    alarm(
+        name + "Throttles",
+        function.function().metricThrottles(every(FIVE_MINUTES, "Sum")),
+        Limit.NONE,
+        "Lambda refused calls of the function: the account's concurrency is used up.");
+    alarm(
+        name + "DeadLetters",
+        deadLetters.metricApproximateNumberOfMessagesVisible(every(FIVE_MINUTES, "Maximum")),
+        Limit.NONE,
+        "A message was given up and waits in the dead-letter queue.");
+  }
+
+  private void alarm(String id, IMetric metric, Limit limit, String meaning) {
+    Alarm.Builder.create(this, id)
+        .metric(metric)
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+        .threshold(limit.threshold())
+        .evaluationPeriods(limit.periods())
+        .treatMissingData(limit.missing())
+        .alarmDescription(meaning + " First move: docs/operations.md, alarm " + id + ".")
+        .build()
+        .addAlarmAction(new SnsAction(topic));
+  }
+
+  /** The topic's own policy replaces the default one, so that CloudWatch has to be let in. */
+  private Topic makeTopic() {
+    var made = Topic.Builder.create(this, "Alarms").enforceSsl(true).build();
+    LogicalIds.freeze(made, "AlarmTopic");
+    made.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("AlarmsOfThisAccount")
+            .effect(Effect.ALLOW)
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(made.getTopicArn()))
+            .conditions(
+                Map.of("StringEquals", Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+            .build());
+    return made;
+  }
+
+  private static MetricOptions every(Duration period, String statistic) {
+    return MetricOptions.builder().period(period).statistic(statistic).build();
+  }
+
+  /**
+   * When an alarm is raised.
+   *
+   * @param threshold what must be exceeded
+   * @param periods how often in a row
+   * @param missing what it means that nothing was measured
+   */
+  private record Limit(int threshold, int periods, TreatMissingData missing) {
+    /** One is too many. */
+    static final Limit NONE = new Limit(0, 1, TreatMissingData.NOT_BREACHING);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.bedrockinventory.infra;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which IAM action an operation needs, by the service authorization reference. */
+final class Actions {
+  private static final Map<String, String> OF =
+      Map.ofEntries(
+          Map.entry("Bedrock.GetImportedModel", "bedrock:GetImportedModel"),
+          Map.entry("Bedrock.GetInferenceProfile", "bedrock:GetInferenceProfile"),
+          Map.entry("Bedrock.ListImportedModels", "bedrock:ListImportedModels"),
+          Map.entry("Bedrock.ListInferenceProfiles", "bedrock:ListInferenceProfiles"),
+          Map.entry("Bedrock.ListTagsForResource", "bedrock:ListTagsForResource"),
+          Map.entry("DynamoDb.BatchGetItem", "dynamodb:BatchGetItem"),
+          Map.entry("DynamoDb.GetItem", "dynamodb:GetItem"),
+          Map.entry("DynamoDb.PutItem", "dynamodb:PutItem"),
+          Map.entry("DynamoDb.Query", "dynamodb:Query"),
+          Map.entry("DynamoDb.UpdateItem", "dynamodb:UpdateItem"),
+          // A transaction is no action of its own: its members are.
+          Map.entry("DynamoDb.TransactWriteItems.ConditionCheck", "dynamodb:ConditionCheckItem"),
+          Map.entry("DynamoDb.TransactWriteItems.Delete", "dynamodb:DeleteItem"),
+          Map.entry("DynamoDb.TransactWriteItems.Put", "dynamodb:PutItem"),
+          Map.entry("DynamoDb.TransactWriteItems.Update", "dynamodb:UpdateItem"),
+          Map.entry("ResourceGroupsTaggingApi.GetResources", "tag:GetResources"),
+          Map.entry("Sqs.ChangeMessageVisibility", "sqs:ChangeMessageVisibility"),
+          // A batch needs what its messages need.
+          Map.entry("Sqs.SendMessageBatch", "sqs:SendMessage"),
+          Map.entry("Ssm.GetParametersByPath", "ssm:GetParametersByPath"),
+          Map.entry("Sts.AssumeRole", "sts:AssumeRole"));
+
+  private Actions() {}
+
+  /** The actions of these operations. */
+  static SortedSet<String> of(Collection<String> operations) {
+    var actions = new TreeSet<String>();
+    operations.forEach(operation ->
+        actions.add(
+            Optional.ofNullable(OF.get(operation))
+                .orElseThrow(() -> new AssertionError("which action needs " + operation + "?"))));
+    return actions;
+  }
+}

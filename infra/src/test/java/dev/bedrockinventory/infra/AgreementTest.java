@@ -1,0 +1,121 @@
+package dev.bedrockinventory.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.settings.Settings;
+import dev.bedrockinventory.settings.Variable;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the template says beside what the artefact holds and the settings ask for. */
+final class AgreementTest {
+  @TempDir private Path folder;
+  private final Template template = Synthesized.once().template();
+
+  @Test
+  void eachHandlerIsAMethodOfAClassInTheArtefact() throws Exception {
+    var handlers =
+        template.resources("AWS::Lambda::Function").values().stream()
+            .map(function -> function.path("Properties").path("Handler").asText())
+            .toList();
+
+    assertThat(handlers).hasSize(2).doesNotHaveDuplicates();
+    try (var artefact = artefact()) {
+      for (var handler : handlers) {
+        var names = handler.split("::", -1);
+        var type = artefact.loadClass(names[0]);
+        assertThat(type.getConstructor()).isNotNull();
+        assertThat(Arrays.stream(type.getMethods()).map(java.lang.reflect.Method::getName))
+            .contains(names[1]);
+      }
+    }
+  }
+
+  @Test
+  void theEnvironmentIsExactlyWhatTheSettingsRead() {
+    var read =
+        Arrays.stream(Variable.values())
+            .filter(variable -> variable != Variable.REGION)
+            .map(Variable::key)
+            .collect(Collectors.toSet());
+
+    for (var function : template.resources("AWS::Lambda::Function").values()) {
+      assertThat(
+              function
+                  .path("Properties")
+                  .path("Environment")
+                  .path("Variables")
+                  .properties()
+                  .stream()
+                  .map(Map.Entry::getKey))
+          .containsExactlyInAnyOrderElementsOf(read);
+    }
+  }
+
+  @Test
+  void theEnvironmentIsAcceptedBySettings() {
+    try (var cloud = new Cloud(java.time.InstantSource.system())) {
+      for (var function : template.resources("AWS::Lambda::Function").values()) {
+        var settings = Settings.parse(cloud.environment(function.path("Properties")));
+
+        assertThat(settings.targetsPath()).isEqualTo("/bedrock-inventory/targets");
+        assertThat(settings.externalId()).contains("bedrock-inventory");
+        assertThat(settings.callsPerSecond()).isEqualTo(5);
+      }
+    }
+  }
+
+  @Test
+  void operationsTellTheFirstMoveOfEachAlarm() throws IOException {
+    var page = Files.readString(Synthesized.CONTEXT.resolveSibling("docs/operations.md"));
+    var alarms = template.resources("AWS::CloudWatch::Alarm").values();
+
+    assertThat(alarms)
+        .hasSize(10)
+        .allSatisfy(alarm -> {
+          var description = alarm.path("Properties").path("AlarmDescription").asText();
+          var name = description.replaceFirst(".* alarm (\\w+)\\.$", "$1");
+          assertThat(description).contains("docs/operations.md, alarm " + name);
+          assertThat(page.lines()).anyMatch(line -> line.matches("\\| .*`" + name + "`.* \\|.*"));
+          assertThat(alarm.path("Properties").path("AlarmActions").path(0).path("Ref").asText())
+              .isEqualTo("AlarmTopic");
+        });
+  }
+
+  @Test
+  void aMissingLookAlarmsAndOtherMissingMeasuresDoNot() {
+    template
+        .resources("AWS::CloudWatch::Alarm")
+        .forEach((id, alarm) ->
+            assertThat(alarm.path("Properties").path("TreatMissingData").asText())
+                .as(id)
+                .isEqualTo(
+                    id.startsWith("WatchOldestCompleteLook") ? "breaching" : "notBreaching"));
+    var oldest = template.properties("AWS::CloudWatch::Alarm", "WatchOldestCompleteLook");
+    assertThat(oldest.path("Threshold").asInt()).isEqualTo(3 * 15 * 60);
+    assertThat(oldest.path("Period").asInt()).isEqualTo(2 * 15 * 60);
+  }
+
+  /** The artefact's own classes, and none of this process'. */
+  private URLClassLoader artefact() throws IOException {
+    var jars = new ArrayList<URL>();
+    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+      for (var entry : zip.stream().toList()) {
+        var jar = folder.resolve(Path.of(entry.getName()).getFileName());
+        Files.copy(zip.getInputStream(entry), jar);
+        jars.add(jar.toUri().toURL());
+      }
+    }
+    return new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  }
+}

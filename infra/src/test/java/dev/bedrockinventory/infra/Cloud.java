@@ -1,0 +1,122 @@
+package dev.bedrockinventory.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.settings.Variable;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.world.Place;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An account in which the stack is deployed: simulated services and a real DynamoDB engine. */
+final class Cloud implements AutoCloseable {
+  static final String ACCOUNT = "111122223333";
+  static final String REGION = "us-east-2";
+  static final String QUEUE = "sweeps.fifo";
+
+  private static final String TABLE = "inventory";
+
+  private final Simulator simulator;
+  private final Engine engine = Engine.inMemory(0);
+  private final DynamoDbClient dynamo;
+
+  Cloud(InstantSource clock) {
+    simulator = Simulator.start(0, clock, 41);
+    dynamo =
+        DynamoDbClient.builder()
+            .endpointOverride(engine.endpoint())
+            .region(Region.of(REGION))
+            .credentialsProvider(credentials())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+    new TableMaker(dynamo, TABLE).makeWhereMissing();
+    place().queue(QUEUE);
+    deployTargets(Synthesized.once().template());
+  }
+
+  Simulator simulator() {
+    return simulator;
+  }
+
+  Place place() {
+    return simulator.place(ACCOUNT, REGION);
+  }
+
+  /** The messages that wait in the sweep queue; they are taken out. */
+  List<String> tasks() {
+    return place().queue(QUEUE).drain().stream().map(message -> message.body()).toList();
+  }
+
+  /** The items of a partition of the ledger. */
+  List<Map<String, AttributeValue>> items(String partition) {
+    return dynamo
+        .query(request ->
+            request
+                .tableName(TABLE)
+                .consistentRead(true)
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
+        .items();
+  }
+
+  static StaticCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT, "secret"));
+  }
+
+  /**
+   * The environment of a function of the template, here: references to resources become their
+   * names, and the SDK's standard variables lead to this machine.
+   */
+  Map<String, String> environment(JsonNode function) {
+    var environment = new TreeMap<String, String>();
+    function
+        .path("Environment")
+        .path("Variables")
+        .properties()
+        .forEach(variable -> environment.put(variable.getKey(), resolved(variable.getValue())));
+    environment.put("_HANDLER", function.path("Handler").asText());
+    environment.put(Variable.REGION.key(), REGION);
+    environment.put("AWS_ENDPOINT_URL", simulator.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", engine.endpoint().toString());
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    dynamo.close();
+    engine.close();
+    simulator.close();
+  }
+
+  private void deployTargets(Template template) {
+    template
+        .resources("AWS::SSM::Parameter")
+        .values()
+        .forEach(parameter ->
+            place()
+                .putParameter(
+                    parameter.path("Properties").path("Name").asText(),
+                    parameter.path("Properties").path("Value").asText()));
+  }
+
+  private String resolved(JsonNode value) {
+    if (value.isTextual()) {
+      return value.asText();
+    }
+    return switch (value.path("Ref").asText()) {
+      case "AWS::AccountId" -> ACCOUNT;
+      case "LedgerTable" -> TABLE;
+      case "SweepQueue" -> "https://sqs.%s.amazonaws.com/%s/%s".formatted(REGION, ACCOUNT, QUEUE);
+      default -> throw new AssertionError("a reference that nothing here stands for: " + value);
+    };
+  }
+}

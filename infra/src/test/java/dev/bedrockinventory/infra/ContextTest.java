@@ -1,0 +1,80 @@
+package dev.bedrockinventory.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class ContextTest {
+  @ParameterizedTest
+  @FieldSource("dev.bedrockinventory.infra.ContextKey#ALL")
+  void aMissingValueIsNamedByItsKey(ContextKey key) {
+    var context = new HashMap<>(Synthesized.context());
+    context.remove(key.key());
+
+    assertThatThrownBy(() -> read(context))
+        .isInstanceOf(InvalidContextException.class)
+        .hasMessageStartingWith("cdk.json: context key '" + key.key() + "' is missing; set it to ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stack, 9",
+    "region, us-nowhere-1",
+    "region, US-EAST-1",
+    "schedule, every morning",
+    "schedule, cron(0 8 * * ? *)",
+    "schedule, rate(0 minutes)",
+    "schedule, rate(4 minutes)",
+    "schedule, rate(13 hours)",
+    "snapStart, maybe",
+    "sweepConcurrency, 1",
+    "sweepConcurrency, 1001",
+    "callsPerSecond, 0",
+    "externalId, two words",
+    "logRetentionDays, 31",
+    "massDeletion, -1",
+  })
+  void aMalformedValueIsNamedByItsKeyAndShown(String key, String value) {
+    var context = new HashMap<>(Synthesized.context());
+    context.put(key, value);
+
+    assertThatThrownBy(() -> read(context))
+        .isInstanceOf(InvalidContextException.class)
+        .hasMessageStartingWith(
+            "cdk.json: context key '%s' is '%s'; set it to ".formatted(key, value))
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void snapStartWhereLambdaHasNoneIsRefused() {
+    var context = new HashMap<>(Synthesized.context());
+    context.put("region", "us-gov-west-1");
+
+    assertThatThrownBy(() -> read(context))
+        .hasMessage(
+            "cdk.json: context key 'snapStart' is 'true', and Lambda has no SnapStart in"
+                + " us-gov-west-1; set it to false");
+    context.put("snapStart", false);
+    assertThat(read(context).region()).contains("us-gov-west-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rate(5 minutes), 5", "rate(1 hour), 60", "rate(12 hours), 720"})
+  void aRateIsAPeriod(String expression, long minutes) {
+    assertThat(Period.parse(expression).length()).isEqualTo(Duration.ofMinutes(minutes));
+  }
+
+  private static Deployment read(Map<String, Object> context) {
+    return Deployment.read(key -> Optional.ofNullable(context.get(key)), Path.of("functions.zip"));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.bedrockinventory.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.NagPackProps;
+import io.github.cdklabs.cdknag.ServerlessChecks;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
+
+/**
+ * The stack of {@code cdk.json}, synthesized once for all tests, with the findings of cdk-nag.
+ *
+ * @param template the CloudFormation template
+ * @param findings what cdk-nag and the CDK itself find wrong, warnings included
+ */
+record Synthesized(Template template, List<String> findings) {
+  /** What Lambda runs; module functions has packaged it before these tests run. */
+  static final Path ARTEFACT = Path.of(System.getProperty("inventory.artefact", ""));
+
+  /** The file {@code cdk.json}. */
+  static final Path CONTEXT = Path.of(System.getProperty("inventory.context", ""));
+
+  private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "target");
+  private static final AtomicInteger SYNTHESES = new AtomicInteger();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Synthesis happens with the first test that asks. */
+  private static final class Once {
+    private static final Synthesized STACK = synthesize(context());
+  }
+
+  static Synthesized once() {
+    return Once.STACK;
+  }
+
+  /** The context of {@code cdk.json}. */
+  static Map<String, Object> context() {
+    var context = new TreeMap<String, Object>();
+    read(CONTEXT)
+        .path("context")
+        .properties()
+        .forEach(entry -> context.put(entry.getKey(), entry.getValue().asText()));
+    return context;
+  }
+
+  /** Synthesizes another context. */
+  static Synthesized synthesize(Map<String, Object> context) {
+    requireNode();
+    var folder = FOLDER.resolve("cdk.out-" + SYNTHESES.incrementAndGet());
+    var app =
+        new App(AppProps.builder().analyticsReporting(false).outdir(folder.toString()).build());
+    new InventoryStack(
+        app, Deployment.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT));
+    var props = NagPackProps.builder().verbose(true).build();
+    Aspects.of(app).add(new AwsSolutionsChecks(props));
+    Aspects.of(app).add(new ServerlessChecks(props));
+    app.synth();
+    return new Synthesized(
+        new Template(read(folder.resolve("Inventory.template.json"))),
+        findings(read(folder.resolve("Inventory.metadata.json"))));
+  }
+
+  /** What is said about constructs, by their paths. */
+  private static List<String> findings(JsonNode metadata) {
+    var findings = new ArrayList<String>();
+    metadata
+        .properties()
+        .forEach(construct ->
+            construct
+                .getValue()
+                .forEach(entry -> {
+                  var type = entry.path("type").asText();
+                  if (type.equals("aws:cdk:error") || type.equals("aws:cdk:warning")) {
+                    findings.add(construct.getKey() + ": " + entry.path("data").asText());
+                  }
+                }));
+    return findings;
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without this the CDK's own failure is a broken pipe. */
+  private static void requireNode() {
+    var found =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+    if (!found) {
+      throw new IllegalStateException(
+          "synthesis needs Node.js 22 or later, and there is no node on the path; install it");
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.bedrockinventory.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.ledger.Table;
+import dev.bedrockinventory.settings.Targets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+final class TemplateTest {
+  private final Template template = Synthesized.once().template();
+
+  @Test
+  void theTableIsTheOneThatTheLedgerDefines() {
+    var table = template.properties("AWS::DynamoDB::Table", "LedgerTable");
+    var definition = Table.definition("any");
+
+    assertThat(table.path("BillingMode").asText()).isEqualTo(definition.billingModeAsString());
+    assertThat(pairs(table.path("AttributeDefinitions"), "AttributeName", "AttributeType"))
+        .isEqualTo(attributes(definition.attributeDefinitions()));
+    assertThat(pairs(table.path("KeySchema"), "AttributeName", "KeyType"))
+        .isEqualTo(keys(definition.keySchema()));
+    assertThat(table.path("StreamSpecification").path("StreamViewType").asText())
+        .isEqualTo(definition.streamSpecification().streamViewTypeAsString());
+    assertThat(definition.globalSecondaryIndexes())
+        .hasSameSizeAs(table.path("GlobalSecondaryIndexes"))
+        .allSatisfy(index -> isIndex(table.path("GlobalSecondaryIndexes").path(0), index));
+  }
+
+  @Test
+  void theIndexHasAllOfARevisionButItsDocument() {
+    var projected =
+        template
+            .properties("AWS::DynamoDB::Table", "LedgerTable")
+            .path("GlobalSecondaryIndexes")
+            .path(0)
+            .path("Projection")
+            .path("NonKeyAttributes");
+
+    assertThat(Template.texts(projected))
+        .containsExactlyInAnyOrder(
+            "change", "observedAt", "fields", "proofs", "contentHash", "previousHash", "chainHash");
+  }
+
+  @Test
+  void theTableIsEncryptedBackedUpExpiringAndHardToLose() {
+    var resource = template.json().path("Resources").path("LedgerTable");
+    var table = resource.path("Properties");
+
+    assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
+    assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+    assertThat(table.path("DeletionProtectionEnabled").asBoolean()).isTrue();
+    assertThat(table.path("SSESpecification").path("SSEEnabled").asBoolean()).isTrue();
+    assertThat(
+            table
+                .path("PointInTimeRecoverySpecification")
+                .path("PointInTimeRecoveryEnabled")
+                .asBoolean())
+        .isTrue();
+    assertThat(table.path("TimeToLiveSpecification").path("AttributeName").asText())
+        .isEqualTo(Table.EXPIRES_AT);
+  }
+
+  @Test
+  void whatHoldsStateHasItsFrozenLogicalId() {
+    assertThat(template.resources("AWS::DynamoDB::Table")).containsOnlyKeys("LedgerTable");
+    assertThat(template.resources("AWS::SSM::Parameter"))
+        .containsOnlyKeys("TargetsDefaults", "TargetsAccounts");
+    assertThat(template.resources("AWS::SQS::Queue"))
+        .containsOnlyKeys("SweepQueue", "SweepDeadLetters", "PlanDeadLetters");
+    assertThat(template.resources("AWS::SNS::Topic")).containsOnlyKeys("AlarmTopic");
+  }
+
+  @Test
+  void targetsAreRetainedConstantsThatMeanThisAccountAndRegion() {
+    assertThat(template.resources("AWS::SSM::Parameter").values())
+        .allSatisfy(parameter -> {
+          assertThat(parameter.path("DeletionPolicy").asText()).isEqualTo("Retain");
+          assertThat(parameter.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+        });
+    assertParameter(
+        "TargetsDefaults",
+        "/bedrock-inventory/targets/" + Targets.DEFAULTS,
+        "{\"regions\":[\"here\"]}");
+    assertParameter(
+        "TargetsAccounts", "/bedrock-inventory/targets/" + Targets.ACCOUNTS, "[\"here\"]");
+  }
+
+  @Test
+  void nothingHasAPhysicalNameButTheTargets() {
+    template
+        .json()
+        .path("Resources")
+        .properties()
+        .forEach(resource ->
+            assertThat(resource.getValue().path("Properties").properties())
+                .as(resource.getKey())
+                .extracting(Map.Entry::getKey)
+                .doesNotContain(
+                    "AlarmName",
+                    "DashboardName",
+                    "LogGroupName",
+                    "QueueName",
+                    "RoleName",
+                    "TableName",
+                    "TopicName"));
+  }
+
+  @Test
+  void functionsAreArmSnapshotsWithJsonLogsAndTraces() {
+    assertThat(template.resources("AWS::Lambda::Function"))
+        .hasSize(2)
+        .allSatisfy((id, function) -> {
+          var properties = function.path("Properties");
+          assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
+          assertThat(Template.texts(properties.path("Architectures"))).containsExactly("arm64");
+          assertThat(properties.path("SnapStart").path("ApplyOn").asText())
+              .isEqualTo("PublishedVersions");
+          assertThat(properties.path("LoggingConfig").path("LogFormat").asText()).isEqualTo("JSON");
+          assertThat(properties.path("LoggingConfig").path("ApplicationLogLevel").asText())
+              .isEqualTo("INFO");
+          assertThat(properties.path("TracingConfig").path("Mode").asText()).isEqualTo("Active");
+          assertThat(properties.path("MemorySize").asInt()).isEqualTo(1024);
+        });
+    assertThat(template.resources("AWS::Lambda::Version")).hasSize(2);
+    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(2);
+    assertThat(template.properties("AWS::Lambda::Function", "SweepsSweep").path("Timeout").asInt())
+        .isEqualTo(900);
+    assertThat(template.resources("AWS::Logs::LogGroup").values())
+        .hasSize(2)
+        .allSatisfy(group ->
+            assertThat(group.path("Properties").path("RetentionInDays").asInt()).isEqualTo(30));
+  }
+
+  @Test
+  void theScheduleCallsThePlannersAliasAndGivesUpBeforeTheNextTime() {
+    var schedule = template.properties("AWS::Scheduler::Schedule", "Plan");
+    var target = schedule.path("Target");
+
+    assertThat(schedule.path("ScheduleExpression").asText()).isEqualTo("rate(15 minutes)");
+    assertThat(schedule.path("FlexibleTimeWindow").path("Mode").asText()).isEqualTo("FLEXIBLE");
+    assertThat(target.path("Arn").path("Ref").asText()).startsWith("PlanPlannerLive");
+    assertThat(target.path("Input").asText())
+        .isEqualTo("{\"time\":\"<aws.scheduler.scheduled-time>\"}");
+    assertThat(target.path("RetryPolicy").path("MaximumRetryAttempts").asInt()).isEqualTo(3);
+    assertThat(
+            60 * schedule.path("FlexibleTimeWindow").path("MaximumWindowInMinutes").asInt()
+                + target.path("RetryPolicy").path("MaximumEventAgeInSeconds").asInt())
+        .isLessThan(15 * 60);
+    assertThat(target.path("DeadLetterConfig").path("Arn").path("Fn::GetAtt").path(0).asText())
+        .isEqualTo("PlanDeadLetters");
+    assertThat(
+            template
+                .properties("AWS::Lambda::EventInvokeConfig", "Plan")
+                .path("DestinationConfig")
+                .path("OnFailure")
+                .path("Destination")
+                .path("Fn::GetAtt")
+                .path(0)
+                .asText())
+        .isEqualTo("PlanDeadLetters");
+  }
+
+  @Test
+  void theSweepQueueIsFifoAndOutlastsASweep() {
+    var queue = template.properties("AWS::SQS::Queue", "SweepQueue");
+
+    assertThat(queue.path("FifoQueue").asBoolean()).isTrue();
+    assertThat(queue.path("VisibilityTimeout").asInt()).isEqualTo(960);
+    assertThat(queue.path("MessageRetentionPeriod").asInt()).isEqualTo(4 * 3600);
+    assertThat(queue.path("RedrivePolicy").path("maxReceiveCount").asInt()).isEqualTo(2);
+    assertThat(
+            queue
+                .path("RedrivePolicy")
+                .path("deadLetterTargetArn")
+                .path("Fn::GetAtt")
+                .path(0)
+                .asText())
+        .isEqualTo("SweepDeadLetters");
+  }
+
+  @Test
+  void thePollerHandsOverOneMessageAndHearsOfItsFailure() {
+    var poller = template.properties("AWS::Lambda::EventSourceMapping", "Sweeps");
+
+    assertThat(poller.path("BatchSize").asInt()).isEqualTo(1);
+    assertThat(Template.texts(poller.path("FunctionResponseTypes")))
+        .containsExactly("ReportBatchItemFailures");
+    assertThat(poller.path("ScalingConfig").path("MaximumConcurrency").asInt()).isEqualTo(5);
+    assertThat(poller.path("FunctionName").toString()).contains(":live");
+  }
+
+  @Test
+  void everythingThatCanBeTaggedIsTagged() {
+    for (var type :
+        List.of(
+            "AWS::DynamoDB::Table",
+            "AWS::IAM::Role",
+            "AWS::Lambda::Function",
+            "AWS::SQS::Queue",
+            "AWS::SNS::Topic")) {
+      assertThat(template.resources(type).values())
+          .isNotEmpty()
+          .allSatisfy(resource ->
+              assertThat(pairs(resource.path("Properties").path("Tags"), "Key", "Value"))
+                  .containsEntry("project", "bedrock-inventory"));
+    }
+  }
+
+  @Test
+  void theStackTellsTableTargetsTopicAndRole() {
+    assertThat(template.json().path("Outputs").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder("Table", "TargetsPath", "AlarmTopic", "SweepRole");
+  }
+
+  @Test
+  void anotherSynthesisGivesTheSameTemplate() {
+    assertThat(Synthesized.synthesize(Synthesized.context()).template()).isEqualTo(template);
+  }
+
+  private void assertParameter(String id, String name, String value) {
+    var parameter = template.properties("AWS::SSM::Parameter", id);
+    assertThat(parameter.path("Name").asText()).isEqualTo(name);
+    assertThat(parameter.path("Value").asText()).isEqualTo(value);
+  }
+
+  private static void isIndex(JsonNode index, GlobalSecondaryIndex definition) {
+    assertThat(index.path("IndexName").asText()).isEqualTo(definition.indexName());
+    assertThat(pairs(index.path("KeySchema"), "AttributeName", "KeyType"))
+        .isEqualTo(keys(definition.keySchema()));
+    assertThat(index.path("Projection").path("ProjectionType").asText())
+        .isEqualTo(definition.projection().projectionTypeAsString());
+    assertThat(Template.texts(index.path("Projection").path("NonKeyAttributes")))
+        .isEqualTo(definition.projection().nonKeyAttributes());
+  }
+
+  private static Map<String, String> attributes(List<AttributeDefinition> definitions) {
+    var attributes = new TreeMap<String, String>();
+    definitions.forEach(
+        attribute -> attributes.put(attribute.attributeName(), attribute.attributeTypeAsString()));
+    return attributes;
+  }
+
+  private static Map<String, String> keys(List<KeySchemaElement> elements) {
+    var keys = new TreeMap<String, String>();
+    elements.forEach(key -> keys.put(key.attributeName(), key.keyTypeAsString()));
+    return keys;
+  }
+
+  private static Map<String, String> pairs(JsonNode list, String key, String value) {
+    var pairs = new TreeMap<String, String>();
+    list.forEach(item -> pairs.put(item.path(key).asText(), item.path(value).asText()));
+    return pairs;
+  }
+}
