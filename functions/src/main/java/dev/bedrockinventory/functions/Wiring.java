@@ -94,10 +94,7 @@ public final class Wiring {
   Planner planner() {
     var dynamo = clients.dynamo(region(), own);
     return new Planner(
-        targets(),
-        sweepQueue(),
-        () -> new PlannedScopes(dynamo, settings.table()),
-        clock);
+        targets(), sweepQueue(), () -> new PlannedScopes(dynamo, settings.table()), clock);
   }
 
   SweepQueue sweepQueue() {
@@ -115,13 +112,11 @@ public final class Wiring {
   }
 
   private TargetParameters targets() {
-    return new TargetParameters(
-        clients.ssm(region(), own), settings.targetsPath(), settings.hub());
+    return new TargetParameters(clients.ssm(region(), own), settings.targetsPath(), settings.hub());
   }
 
   private DynamoLedger ledger(DynamoDbClient dynamo) {
-    return new DynamoLedger(
-        dynamo, settings.table(), Pause.jittered(RandomGenerator.getDefault()));
+    return new DynamoLedger(dynamo, settings.table(), Pause.jittered(RandomGenerator.getDefault()));
   }
 
   Sources sources() {

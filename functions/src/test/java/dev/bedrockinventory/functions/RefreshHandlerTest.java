@@ -101,7 +101,7 @@ final class RefreshHandlerTest {
 
   @Test
   void anImportIsPolledToItsEnd() {
-    var job = hub.place().startImport("my-model", Map.of());
+    var job = hub.place().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));
     assertThat(hub.reader().pendingJobs()).hasSize(1);
     hub.clock.pass(Duration.ofSeconds(5));
@@ -114,7 +114,11 @@ final class RefreshHandlerTest {
 
   private static String event(String id, String name, String arn, String account) {
     return envelope(
-        id, name, account, "{\"resourceARN\":\"%s\",\"tagKeys\":[\"team\"]}".formatted(arn), "null");
+        id,
+        name,
+        account,
+        "{\"resourceARN\":\"%s\",\"tagKeys\":[\"team\"]}".formatted(arn),
+        "null");
   }
 
   private static String importEvent(String job) {
@@ -141,11 +145,7 @@ final class RefreshHandlerTest {
   }
 
   private List<ChangeKind> changes(String arn) {
-    return hub.reader()
-        .revisions(new Arn(arn))
-        .map(Stored::value)
-        .map(Revision::change)
-        .toList();
+    return hub.reader().revisions(new Arn(arn)).map(Stored::value).map(Revision::change).toList();
   }
 
   private List<Evidence> evidence(String arn) {

@@ -52,14 +52,12 @@ final class ReactionsTest {
         var bob = client("bob")) {
       var arn =
           alice
-              .createInferenceProfile(
-                  request ->
-                      request
-                          .inferenceProfileName("my-profile")
-                          .modelSource(
-                              source ->
-                                  source.copyFrom(
-                                      "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")))
+              .createInferenceProfile(request ->
+                  request
+                      .inferenceProfileName("my-profile")
+                      .modelSource(source ->
+                          source.copyFrom(
+                              "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")))
               .inferenceProfileArn();
       react();
       bob.tagResource(request -> request.resourceARN(arn).tags(tag("team", "red")));
@@ -100,14 +98,13 @@ final class ReactionsTest {
   void anImportEndsAsACreatedModelWithWhoeverStartedIt() {
     sweep();
     try (var alice = client("alice")) {
-      alice.createModelImportJob(
-          request ->
-              request
-                  .jobName("my-job")
-                  .importedModelName("my-model")
-                  .roleArn("arn:aws:iam::111122223333:role/import")
-                  .modelDataSource(
-                      source -> source.s3DataSource(bucket -> bucket.s3Uri("s3://my-bucket/m"))));
+      alice.createModelImportJob(request ->
+          request
+              .jobName("my-job")
+              .importedModelName("my-model")
+              .roleArn("arn:aws:iam::111122223333:role/import")
+              .modelDataSource(
+                  source -> source.s3DataSource(bucket -> bucket.s3Uri("s3://my-bucket/m"))));
     }
     for (var tick = 0; tick < 6; tick++) {
       react();
@@ -115,25 +112,22 @@ final class ReactionsTest {
 
     assertThat(changes())
         .singleElement()
-        .satisfies(
-            change -> {
-              assertThat(change.path("change").asText()).isEqualTo("CREATED");
-              assertThat(change.path("who").path(0).path("arn").asText()).isEqualTo(user("alice"));
-            });
+        .satisfies(change -> {
+          assertThat(change.path("change").asText()).isEqualTo("CREATED");
+          assertThat(change.path("who").path(0).path("arn").asText()).isEqualTo(user("alice"));
+        });
   }
 
   @Test
   void aSweepAfterwardsRecordsNothing() {
     sweep();
     try (var alice = client("alice")) {
-      alice.createInferenceProfile(
-          request ->
-              request
-                  .inferenceProfileName("my-profile")
-                  .modelSource(
-                      source ->
-                          source.copyFrom(
-                              "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")));
+      alice.createInferenceProfile(request ->
+          request
+              .inferenceProfileName("my-profile")
+              .modelSource(source ->
+                  source.copyFrom(
+                      "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")));
     }
     react();
 
@@ -176,9 +170,7 @@ final class ReactionsTest {
             "--endpoint-url-dynamodb",
             engine.endpoint().toString());
     return Run.of(
-        clock.instant(),
-        Map.of(),
-        Stream.concat(common, Stream.of(more)).toArray(String[]::new));
+        clock.instant(), Map.of(), Stream.concat(common, Stream.of(more)).toArray(String[]::new));
   }
 
   private BedrockClient client(String user) {
