@@ -1,4 +1,5 @@
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the artefact that Lambda runs: a zip with each jar of the class path under {@code lib/}, so
- * that nothing in them has to be merged. Order and times are fixed: equal jars give an equal zip.
+ * that nothing in them has to be merged. Order and times are fixed, and our own jars are packed
+ * anew without their manifests, which tell the Java that Maven ran on: equal sources give an equal
+ * zip.
  *
  * <p>Arguments: the zip to make, the version that our own jars' names lose, our own jar, and the
  * class path of what it needs.
@@ -35,19 +41,42 @@ final class Artefact {
         .forEach(
             jar -> jars.put("lib/" + jar.getFileName().toString().replace(version, ".jar"), jar));
 
-    try (var file = new BufferedOutputStream(Files.newOutputStream(zip));
-        var out = new ZipOutputStream(file)) {
-      for (var jar : jars.entrySet()) {
-        var entry = new ZipEntry(jar.getKey());
-        entry.setTimeLocal(TIME);
-        out.putNextEntry(entry);
-        Files.copy(jar.getValue(), out);
-        out.closeEntry();
-      }
+    var contents = new TreeMap<String, byte[]>();
+    for (var jar : jars.entrySet()) {
+      var bytes = Files.readAllBytes(jar.getValue());
+      var isOurs = jar.getKey().startsWith("lib/bedrock-inventory-");
+      contents.put(jar.getKey(), isOurs ? zip(withoutManifest(bytes)) : bytes);
     }
+    Files.write(zip, zip(contents));
     var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(zip));
     System.out.printf(
         "%s: %d jars, %,d bytes, SHA-256 %s%n",
         zip.getFileName(), jars.size(), Files.size(zip), HexFormat.of().formatHex(digest));
+  }
+
+  private static SortedMap<String, byte[]> withoutManifest(byte[] jar) throws IOException {
+    var contents = new TreeMap<String, byte[]>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(jar))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+          contents.put(entry.getName(), in.readAllBytes());
+        }
+      }
+    }
+    return contents;
+  }
+
+  private static byte[] zip(SortedMap<String, byte[]> contents) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(bytes)) {
+      for (var content : contents.entrySet()) {
+        var entry = new ZipEntry(content.getKey());
+        entry.setTimeLocal(TIME);
+        out.putNextEntry(entry);
+        out.write(content.getValue());
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 }

@@ -1,9 +1,8 @@
 package dev.bedrockinventory.functions;
 
-import java.net.URI;
+import dev.bedrockinventory.settings.Endpoints;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.sts.StsClient;
  * variables say, such as {@code AWS_ENDPOINT_URL}. Thread-safe; its clients live as long as it.
  */
 final class Clients {
-  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
   private static final int ATTEMPTS = 3;
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
@@ -88,7 +86,7 @@ final class Clients {
         .region(Region.of(region))
         .credentialsProvider(credentials)
         .overrideConfiguration(configuration);
-    endpoint(service).ifPresent(builder::endpointOverride);
+    Endpoints.find(environment, service).ifPresent(builder::endpointOverride);
     return builder.build();
   }
 
@@ -99,13 +97,5 @@ final class Clients {
         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
         .apiCallTimeout(CALL_TIMEOUT)
         .build();
-  }
-
-  private Optional<URI> endpoint(String service) {
-    return variable(ENDPOINT + "_" + service).or(() -> variable(ENDPOINT)).map(URI::create);
-  }
-
-  private Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 }

@@ -276,11 +276,13 @@ final class SweepHandlerTest {
   void aWiringWithoutItsSettingsSaysWhichAreMissing() {
     hub.environment.remove(Variable.TABLE.key());
     hub.environment.put(Variable.CALLS_PER_SECOND.key(), "many");
+    hub.environment.put("AWS_ENDPOINT_URL_SQS", "nowhere");
 
     assertThatThrownBy(hub::wiring)
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessageContaining("INVENTORY_TABLE is not set")
-        .hasMessageContaining("INVENTORY_CALLS_PER_SECOND is 'many'");
+        .hasMessageContaining("INVENTORY_CALLS_PER_SECOND is 'many'")
+        .hasMessageContaining("AWS_ENDPOINT_URL_SQS is 'nowhere'");
   }
 
   private String body(Scope scope) {

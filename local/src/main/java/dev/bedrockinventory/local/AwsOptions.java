@@ -2,10 +2,12 @@ package dev.bedrockinventory.local;
 
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.settings.Endpoints;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.profiles.ProfileFile;
 
 /** The options that say which AWS, or which engine that answers like it, is meant. */
 final class AwsOptions {
@@ -59,8 +61,19 @@ final class AwsOptions {
     return regions;
   }
 
-  /** The named profile, unless it is left to the environment. */
+  /**
+   * The named profile, unless it is left to the environment.
+   *
+   * @throws UsageException if there is no such profile
+   */
   Optional<String> profile() {
+    profile
+        .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty())
+        .ifPresent(name -> {
+          throw new UsageException(
+              "--profile '%s' is in none of your AWS configuration files; check the name"
+                  .formatted(name));
+        });
     return profile;
   }
 
@@ -80,15 +93,7 @@ final class AwsOptions {
   }
 
   private static URI url(String option, String text) {
-    try {
-      var url = URI.create(text);
-      if (List.of("http", "https").contains(url.getScheme()) && url.getHost() != null) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      throw noUrl(option, text);
-    }
-    throw noUrl(option, text);
+    return Endpoints.url(text).orElseThrow(() -> noUrl(option, text));
   }
 
   private static UsageException noUrl(String option, String text) {

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.settings.Endpoints;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,14 +42,21 @@ final class Clients {
    * @throws UsageException if nothing tells the table's region
    */
   static DynamoDbClient dynamo(AwsOptions aws, Surroundings surroundings) {
-    var endpoint =
-        aws.dynamodb()
-            .or(() -> surroundings.variable("AWS_ENDPOINT_URL_DYNAMODB").map(URI::create))
-            .or(() -> surroundings.variable("AWS_ENDPOINT_URL").map(URI::create));
+    var endpoint = endpoint(aws, surroundings);
     var builder =
         impatient().region(region(aws, endpoint)).credentialsProvider(credentials(aws, endpoint));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
+  }
+
+  /**
+   * Where DynamoDB is, if not at AWS.
+   *
+   * @throws UsageException if the option is no URL
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if the variable is none
+   */
+  static Optional<URI> endpoint(AwsOptions aws, Surroundings surroundings) {
+    return aws.dynamodb().or(() -> Endpoints.find(surroundings.environment(), "DYNAMODB"));
   }
 
   /** The client of an engine in this process; it sees the same tables in every region. */
@@ -74,8 +82,10 @@ final class Clients {
   }
 
   /**
-   * The credentials for a service: those of the named profile, else those that the environment
-   * gives. An engine on this machine asks for none, so there dummy ones stand in.
+   * The credentials for a service: those of the named profile and no others, else those that the
+   * environment gives. An engine on this machine asks for none, so there dummy ones stand in.
+   *
+   * @throws UsageException if there is no such profile
    */
   static AwsCredentialsProvider credentials(AwsOptions aws, Optional<URI> endpoint) {
     return credentials(aws, endpoint, DUMMY);
@@ -95,24 +105,21 @@ final class Clients {
 
   private static AwsCredentialsProvider credentials(
       AwsOptions aws, Optional<URI> endpoint, AwsCredentialsProvider dummy) {
+    if (aws.profile().isPresent()) {
+      return ProfileCredentialsProvider.create(aws.profile().get());
+    }
     if (endpoint.filter(Clients::isLocal).isPresent()) {
       return AwsCredentialsProviderChain.of(
           SystemPropertyCredentialsProvider.create(),
           EnvironmentVariableCredentialsProvider.create(),
-          profile(aws),
+          ProfileCredentialsProvider.create(),
           dummy);
     }
-    return aws.profile().isPresent() ? profile(aws) : DefaultCredentialsProvider.builder().build();
+    return DefaultCredentialsProvider.builder().build();
   }
 
   private static AwsBasicCredentials dummy(String key) {
     return AwsBasicCredentials.create(key, "local");
-  }
-
-  private static AwsCredentialsProvider profile(AwsOptions aws) {
-    return aws.profile()
-        .map(ProfileCredentialsProvider::create)
-        .orElseGet(ProfileCredentialsProvider::create);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacer;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.settings.Endpoints;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,6 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The AWS that a sweep looks at: an account, its regions, and the clients that ask there. */
 final class Cloud {
-  private static final String BEDROCK = "BEDROCK";
   private static final int STS_ATTEMPTS = 2;
   private static final int LOCAL_CALLS_A_SECOND = 100;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
@@ -30,26 +30,45 @@ final class Cloud {
 
   private final AwsOptions aws;
   private final Surroundings surroundings;
+  private final Optional<URI> bedrock;
+  private final Optional<URI> tagging;
+  private final Optional<URI> sts;
 
+  /**
+   * The AWS that the options mean.
+   *
+   * @throws UsageException if an option is no URL
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is none
+   */
   Cloud(AwsOptions aws, Surroundings surroundings) {
     this.aws = aws;
     this.surroundings = surroundings;
+    var environment = surroundings.environment();
+    this.bedrock = aws.bedrock().or(() -> Endpoints.find(environment, "BEDROCK"));
+    this.tagging =
+        aws.tagging().or(() -> Endpoints.find(environment, "RESOURCE_GROUPS_TAGGING_API"));
+    this.sts = Endpoints.find(environment, "STS").or(this::local);
   }
 
   /**
    * Where to look: the regions that were named, each once, else the environment's own.
    *
-   * @throws UsageException if nothing tells a region
+   * @throws UsageException if nothing tells a region, or there is none of that name: a misspelt one
+   *     would be taken for one that does not support Bedrock
    */
   List<String> regions() {
     var named = aws.regions().stream().distinct().toList();
-    return named.isEmpty()
-        ? List.of(
-            Clients.ownRegion(aws)
-                .map(Region::id)
-                .orElseThrow(() ->
-                    new UsageException("where to look? give --region REGION, or set AWS_REGION")))
-        : named;
+    var regions =
+        named.isEmpty()
+            ? List.of(
+                Clients.ownRegion(aws)
+                    .map(Region::id)
+                    .orElseThrow(() ->
+                        new UsageException(
+                            "where to look? give --region REGION, or set AWS_REGION")))
+            : named;
+    regions.forEach(Cloud::checkRegion);
+    return regions;
   }
 
   /**
@@ -62,26 +81,28 @@ final class Cloud {
    */
   String account(Optional<String> named, String region) {
     named.ifPresent(Cloud::checkForm);
-    if (named.isPresent() && endpoint(aws.bedrock(), BEDROCK).isPresent()) {
-      return named.get();
+    var credentials =
+        named
+            .map(account -> Clients.credentials(aws, sts, account))
+            .orElseGet(() -> Clients.credentials(aws, sts));
+    try (var client = build(StsClient.builder(), region, sts, credentials, impatient())) {
+      return account(named, client);
     }
-    var endpoint = endpoint(Optional.empty(), "STS").or(() -> local(aws.bedrock()));
-    var builder = StsClient.builder();
-    var credentials = Clients.credentials(aws, endpoint);
-    try (var sts = build(builder, region, endpoint, credentials, impatient())) {
-      var told = sts.getCallerIdentity().account();
+  }
+
+  private static String account(Optional<String> named, StsClient client) {
+    try {
+      var told = client.getCallerIdentity().account();
       named.filter(account -> !account.equals(told)).ifPresent(account -> refuse(account, told));
       return told;
     } catch (SdkException e) {
-      return named.orElseThrow(() -> unknown(e));
+      return named.orElseThrow(() -> NoIdentity.because(e, client));
     }
   }
 
   /** The clients of one account and region. */
   SourceClients clients(String account, String region) {
     var policy = ClientPolicy.standard().configuration();
-    var bedrock = endpoint(aws.bedrock(), BEDROCK);
-    var tagging = endpoint(aws.tagging(), "RESOURCE_GROUPS_TAGGING_API");
     return new SourceClients(
         build(
             BedrockClient.builder(),
@@ -95,7 +116,7 @@ final class Cloud {
             tagging,
             Clients.credentials(aws, tagging, account),
             policy),
-        new Pacer(callsASecond(bedrock), surroundings.clock(), Thread::sleep),
+        new Pacer(callsASecond(), surroundings.clock(), Thread::sleep),
         surroundings.clock());
   }
 
@@ -114,20 +135,14 @@ final class Cloud {
     return builder.build();
   }
 
-  private Optional<URI> endpoint(Optional<URI> option, String service) {
-    return option
-        .or(() -> surroundings.variable("AWS_ENDPOINT_URL_" + service).map(URI::create))
-        .or(() -> surroundings.variable("AWS_ENDPOINT_URL").map(URI::create));
-  }
-
   /** What answers as Bedrock on this machine answers as STS, too. */
-  private static Optional<URI> local(Optional<URI> endpoint) {
-    return endpoint.filter(Clients::isLocal);
+  private Optional<URI> local() {
+    return bedrock.filter(Clients::isLocal);
   }
 
   /** What answers as Bedrock on this machine has no account's rate limits to spare. */
-  private static int callsASecond(Optional<URI> bedrock) {
-    return local(bedrock).isPresent() ? LOCAL_CALLS_A_SECOND : Pacer.CALLS_A_SECOND;
+  private int callsASecond() {
+    return local().isPresent() ? LOCAL_CALLS_A_SECOND : Pacer.CALLS_A_SECOND;
   }
 
   private static ClientOverrideConfiguration impatient() {
@@ -136,6 +151,14 @@ final class Cloud {
             AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(STS_ATTEMPTS).build())
         .apiCallTimeout(STS_TIMEOUT)
         .build();
+  }
+
+  private static void checkRegion(String name) {
+    var region = Region.of(name);
+    if (!Region.regions().contains(region) || region.isGlobalRegion()) {
+      throw new UsageException(
+          "'%s' is no AWS region that this version knows; check the spelling".formatted(name));
+    }
   }
 
   private static void checkForm(String account) {
@@ -150,21 +173,5 @@ final class Cloud {
     throw new UsageException(
         "--account is %s, but the credentials are of account %s; use those of %s, or leave --account out"
             .formatted(named, told, named));
-  }
-
-  private static CommandFailedException unknown(SdkException e) {
-    return new CommandFailedException(
-        "AWS STS does not tell which account the credentials are of (%s); mend them, or give --account where STS cannot be reached"
-            .formatted(words(e)),
-        e);
-  }
-
-  /** The SDK's own words on missing credentials are those of every place that it looked in. */
-  private static String words(SdkException e) {
-    var message = String.valueOf(e.getMessage());
-    return message.startsWith("Unable to load credentials")
-        ? "there are none: sign in, name a profile with --profile, or set AWS_ACCESS_KEY_ID and"
-            + " AWS_SECRET_ACCESS_KEY"
-        : message;
   }
 }

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.settings.InvalidSettingsException;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,10 @@ final class CommandTree {
         print(
             error, "%s (see ./%s --help)".formatted(oneLine(usage), name), arguments, surroundings);
         usage.choices().forEach(choice -> surroundings.err().println("  " + choice));
+        yield ExitCode.WRONG_USAGE;
+      }
+      case InvalidSettingsException invalid -> {
+        print(error, oneLine(invalid), arguments, surroundings);
         yield ExitCode.WRONG_USAGE;
       }
       case CommandFailedException failed -> {

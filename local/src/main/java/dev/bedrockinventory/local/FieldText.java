@@ -16,11 +16,21 @@ final class FieldText {
 
   private static String of(FieldChange field) {
     return switch (field.op()) {
-      case ADD -> "+%s=%s".formatted(field.path(), text(field.after()));
-      case REMOVE -> "-%s=%s".formatted(field.path(), text(field.before()));
+      case ADD -> "+" + field.path() + value(field.path(), field.after());
+      case REMOVE -> "-" + field.path() + value(field.path(), field.before());
       case REPLACE ->
           "%s: %s → %s".formatted(field.path(), text(field.before()), text(field.after()));
     };
+  }
+
+  /** The value, unless it is a member of a set, whose path ends with what it says. */
+  private static String value(String path, Optional<JsonNode> value) {
+    return value.filter(node -> isMember(path, node)).isPresent() ? "" : "=" + text(value);
+  }
+
+  private static boolean isMember(String path, JsonNode node) {
+    var key = path.substring(path.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+    return node.valueStream().anyMatch(value -> value.asText().equals(key));
   }
 
   private static String text(Optional<JsonNode> value) {

@@ -47,21 +47,35 @@ final class LedgerOptions {
     return open(surroundings, true);
   }
 
-  private OpenLedger open(Surroundings surroundings, boolean making) {
+  /**
+   * Whether one ledger is named, before anything is asked or made.
+   *
+   * @throws UsageException if no ledger is named, or two are
+   */
+  void check(Surroundings surroundings) {
     if (table.isPresent() && data.isPresent()) {
       throw new UsageException("--table and --data exclude each other: name one ledger");
     }
-    if (data.isPresent()) {
-      return inFiles(data.get(), making);
+    if (data.isEmpty()) {
+      var _ = tableName(surroundings);
+      var _ = Clients.endpoint(aws, surroundings);
     }
-    var name =
-        table
-            .or(() -> surroundings.variable(Variable.TABLE.key()))
-            .orElseThrow(() ->
-                new UsageException(
-                    "where is the ledger? name a DynamoDB table with --table NAME, or a"
-                        + " directory with --data DIR"));
-    return new OpenLedger(Clients.dynamo(aws, surroundings), name, () -> {});
+  }
+
+  private OpenLedger open(Surroundings surroundings, boolean making) {
+    check(surroundings);
+    return data.map(directory -> inFiles(directory, making))
+        .orElseGet(() ->
+            new OpenLedger(Clients.dynamo(aws, surroundings), tableName(surroundings), () -> {}));
+  }
+
+  private String tableName(Surroundings surroundings) {
+    return table
+        .or(() -> surroundings.variable(Variable.TABLE.key()))
+        .orElseThrow(() ->
+            new UsageException(
+                "where is the ledger? name a DynamoDB table with --table NAME, or a"
+                    + " directory with --data DIR"));
   }
 
   /** The only way to the engine's classes, so that no other command needs them. */

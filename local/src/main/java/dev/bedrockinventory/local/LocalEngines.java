@@ -27,8 +27,9 @@ final class LocalEngines {
         var engine = engine(data);
         var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed())) {
       Logs.silence(false, surroundings);
-      var dynamo = engine.listen(dynamodbPort);
+      simulator.world().seedExamples(Deployment.ACCOUNT, Deployment.REGION);
       var reactions = reactions(simulator, engine.endpoint());
+      var dynamo = engine.listen(dynamodbPort);
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
       var isTold = false;
       while (!isTold) {
@@ -83,13 +84,16 @@ final class LocalEngines {
       ./inventory list --table %3$s
 
     The access key names the account: its first twelve digits, then any user. Every account and
-    region is there. Stop with Ctrl-C.
+    region is there; %5$s has example resources in %6$s, made anew at each start.
+    Stop with Ctrl-C.
     ready\
     """
         .formatted(
             aws,
             dynamo,
             Deployment.TABLE,
-            data.map(directory -> "kept in " + directory).orElse("in memory"));
+            data.map(directory -> "kept in " + directory).orElse("in memory"),
+            Deployment.ACCOUNT,
+            Deployment.REGION);
   }
 }

@@ -6,6 +6,7 @@ import dev.bedrockinventory.ledger.Stored;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 
@@ -83,8 +84,10 @@ final class Narrator {
         .revisions(change.arn(), change.revision(), change.revision())
         .map(Stored::value)
         .flatMap(revision ->
-            change.arn().scope().flatMap(scope -> revision.document().name(scope.kind())).stream())
-        .map(name -> "%s (%s)".formatted(name, change.arn().type()))
+            change.arn().scope().map(Scope::kind).stream()
+                .flatMap(kind ->
+                    revision.document().name(kind).stream()
+                        .map(name -> "%s (%s)".formatted(name, kind))))
         .collect(Collectors.joining());
   }
 }

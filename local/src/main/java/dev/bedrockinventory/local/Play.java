@@ -4,6 +4,8 @@ import dev.bedrockinventory.audit.Filter;
 import dev.bedrockinventory.audit.Verify;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Plays steps on a deployment, tells them, and holds each to what it promised. */
 final class Play {
@@ -25,10 +27,16 @@ final class Play {
    * Plays all steps in order.
    *
    * @param between how much time passes before each
+   * @param stopping whether to stop instead of playing the next
+   * @return what they came to, or nothing if it was stopped
    * @throws CommandFailedException if a step did not come to what it promised
    */
-  Summary play(List<Step> steps, Duration between) {
+  Optional<Summary> play(List<Step> steps, Duration between, BooleanSupplier stopping) {
     for (var number = 1; number <= steps.size(); number++) {
+      if (stopping.getAsBoolean()) {
+        narrator.say("Stopped before step %d of %d.".formatted(number, steps.size()));
+        return Optional.empty();
+      }
       var step = steps.get(number - 1);
       clock.pass(between);
       narrator.begin(number, steps.size(), step);
@@ -40,7 +48,7 @@ final class Play {
                 .formatted(number, came, step.effect()));
       }
     }
-    return new Summary(sweeps, effect, isWhole());
+    return Optional.of(new Summary(sweeps, effect, isWhole()));
   }
 
   /** Plays one step, and returns what it came to. */

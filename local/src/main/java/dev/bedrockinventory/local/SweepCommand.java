@@ -56,6 +56,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ledger.check(surroundings);
     var cloud = new Cloud(ledger.aws(), surroundings);
     var regions = cloud.regions();
     var swept = cloud.account(account, regions.getFirst());

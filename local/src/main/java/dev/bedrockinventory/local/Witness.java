@@ -11,6 +11,7 @@ import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Outcome;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ final class Witness {
   private final InstantSource clock;
   private long changesBefore;
   private long revisionsBefore;
-  private long driftBefore;
+  private final Set<String> driftBefore = new HashSet<>();
 
   Witness(Supplier<LedgerReader> readers, InstantSource clock) {
     this.readers = readers;
@@ -49,10 +50,13 @@ final class Witness {
             .toList();
     var scopes = reader.scopes().map(Stored::value).toList();
     var drift =
-        reader.drift().map(stored -> stored.value().drift().key()).skip(driftBefore).toList();
+        reader
+            .drift()
+            .map(stored -> stored.value().drift().key())
+            .filter(driftBefore::add)
+            .toList();
     var account = new Account(changes, scopes, drift, effect(changes, scopes, drift.size()));
     changesBefore += changes.size();
-    driftBefore += drift.size();
     revisionsBefore = revisions(scopes);
     return account;
   }

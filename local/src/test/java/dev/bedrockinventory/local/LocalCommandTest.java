@@ -40,6 +40,17 @@ final class LocalCommandTest {
   }
 
   @Test
+  void thereAreExamplesToBeginWith() throws Exception {
+    try (var local = new Running()) {
+      var scope = sweep(local, "111122223333", "us-east-2", "application-inference-profile");
+
+      assertThat(scope.path(0).path("seen").asInt()).isEqualTo(5);
+      assertThat(local.told)
+          .anyMatch(line -> line.contains("111122223333 has example resources in us-east-2"));
+    }
+  }
+
+  @Test
   void itNeverSweepsByItself() throws Exception {
     try (var local = new Running()) {
       var coverage =
@@ -118,6 +129,10 @@ final class LocalCommandTest {
   }
 
   private static JsonNode sweep(Running local, String account, String region) {
+    return sweep(local, account, region, "system-inference-profile");
+  }
+
+  private static JsonNode sweep(Running local, String account, String region, String kind) {
     var run =
         Run.of(
             Instant.now(),
@@ -128,7 +143,7 @@ final class LocalCommandTest {
             "--region",
             region,
             "--kind",
-            "system-inference-profile",
+            kind,
             "--table",
             "inventory",
             "--endpoint-url-bedrock",

@@ -3,8 +3,10 @@ package dev.bedrockinventory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.world.InferenceProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +49,7 @@ final class StoryTest {
 
   @Test
   void theWholeStoryComesToItsSummary() {
-    var summary = play.play(story(), BETWEEN);
+    var summary = play.play(story(), BETWEEN, () -> false).orElseThrow();
 
     assertThat(summary)
         .isEqualTo(
@@ -71,11 +74,15 @@ final class StoryTest {
 
   @Test
   void whatIsToldIsWhatTheLedgerSays() {
-    play.play(story(), BETWEEN);
+    var _ = play.play(story(), BETWEEN, () -> false);
 
     assertThat(told.toString(StandardCharsets.UTF_8))
         .contains("BASELINE  18 resources")
         .contains("CREATED   ticket-triage (application-inference-profile), revision 1")
+        .contains(
+            "UPDATED   US Nova Lite (system-inference-profile), revision 2:"
+                + " +/models/arn:aws:bedrock:us-west-1::foundation-model~1amazon.nova-lite-v1:0;"
+                + " /updatedAt")
         .contains("/tags/team: checkout → payments")
         .contains("REFUSED   imported-model: THROTTLED")
         .contains("REFUSED   imported-model: DENIED")
@@ -91,9 +98,47 @@ final class StoryTest {
   void aStepThatComesToSomethingElseStopsTheStory() {
     var wrong = new Step("Nothing happens.", "None.", () -> {}, Effect.of(ChangeKind.DELETED, 1));
 
-    assertThatThrownBy(() -> play.play(List.of(wrong), BETWEEN))
+    assertThatThrownBy(() -> play.play(List.of(wrong), BETWEEN, () -> false))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("step 1 did not come to what it promised");
+  }
+
+  @Test
+  void aStoryThatIsStoppedPlaysNoFurtherStep() {
+    var asked = new AtomicInteger();
+
+    var summary = play.play(story(), BETWEEN, () -> asked.incrementAndGet() > 2);
+
+    assertThat(summary).isEmpty();
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains(" 2 of 15  ")
+        .doesNotContain(" 3 of 15  ")
+        .endsWith("Stopped before step 3 of 15.\n");
+  }
+
+  @Test
+  void newDriftIsToldThoughItsKeyIsBeforeThatOfKnownDrift() {
+    var profile =
+        simulator.place(Deployment.ACCOUNT, Deployment.REGION).createProfile("a", Map.of());
+    var _ = play.play(gaining(profile, "zone"));
+
+    clock.pass(BETWEEN);
+    var _ = play.play(gaining(profile, "area"));
+
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("DRIFT     ListInferenceProfiles#zone")
+        .containsOnlyOnce("DRIFT     ListInferenceProfiles#area");
+  }
+
+  private Step gaining(InferenceProfile profile, String member) {
+    var place = simulator.place(Deployment.ACCOUNT, Deployment.REGION);
+    return new Step(
+        "A member is new.",
+        "It is drift.",
+        () ->
+            place.changeProfile(
+                profile.arn(), each -> each.withExtra(member, TextNode.valueOf("some"))),
+        Effect.NOTHING);
   }
 
   private List<Step> story() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is said in one line, with an exit code, and no stack trace unless asked for. */
 final class WrongUsageTest {
@@ -128,6 +129,25 @@ final class WrongUsageTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("'127.0.0.1:8000' is no URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB"})
+  void aVariableThatIsNoUrlIsNamed(String variable) {
+    var run = Run.of(FilledTable.NOW, Map.of(variable, "127.0.0.1:8000"), "list", "--table", TABLE);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(variable + " is '127.0.0.1:8000'; set it to a URL")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsSaid() {
+    var run = Run.on(TABLE, "list", "--profile", "nosuch");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--profile 'nosuch' is in none").hasLineCount(1);
   }
 
   @Test

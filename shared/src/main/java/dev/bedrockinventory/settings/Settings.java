@@ -2,6 +2,7 @@ package dev.bedrockinventory.settings;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The settings of the functions, checked. Every function gets all of them.
@@ -30,7 +31,10 @@ public record Settings(
    * @throws InvalidSettingsException if anything is missing or malformed; it names all that is
    */
   public static Settings parse(Map<String, String> environment) {
-    var problems = Variable.problems(environment);
+    var problems =
+        Stream.concat(
+                Variable.problems(environment).stream(), Endpoints.problems(environment).stream())
+            .toList();
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
     }

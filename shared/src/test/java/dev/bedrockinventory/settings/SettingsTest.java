@@ -77,6 +77,9 @@ final class SettingsTest {
     "POWERTOOLS_LOG_LEVEL, LOUD",
     "POWERTOOLS_METRICS_NAMESPACE, two words",
     "POWERTOOLS_SERVICE_NAME, two words",
+    "AWS_ENDPOINT_URL, 127.0.0.1:8000",
+    "AWS_ENDPOINT_URL_SQS, two words",
+    "AWS_ENDPOINT_URL_STS, ftp://127.0.0.1",
   })
   void whatIsMalformedIsNamedWithWhatWasFoundAndWhatIsExpected(String key, String value) {
     assertThatThrownBy(() -> Settings.parse(with(Map.of(key, value))))
