@@ -27,8 +27,8 @@ final class LocalEngines {
     try (var stopping = Stopping.onSignal();
         var engine = engine(data);
         var simulator = Simulator.start(bedrockPort, surroundings.clock(), SEED)) {
-      var dynamo = engine.listen(dynamodbPort);
       simulator.world().seedExamples(Deployment.ACCOUNT, Deployment.REGION);
+      var dynamo = engine.listen(dynamodbPort);
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
       var isTold = false;
       while (!isTold) {
