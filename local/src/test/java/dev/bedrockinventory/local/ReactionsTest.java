@@ -75,7 +75,8 @@ final class ReactionsTest {
     assertThat(changes)
         .extracting(change -> change.path("who").path(0).path("arn").asText())
         .containsExactly(user("alice"), user("bob"), user("alice"), user("bob"));
-    assertThat(run("verify").exitCode()).isEqualTo(ExitCode.FINE);
+    var verified = run("verify");
+    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isEqualTo(ExitCode.FINE);
   }
 
   @Test

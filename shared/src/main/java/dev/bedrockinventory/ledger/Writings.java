@@ -23,12 +23,12 @@ record Writings(Scope scope, long generation) {
     var arn = recording.revision().arn();
     var writings = new ArrayList<Writing>();
     writings.add(new Writing.Whole(new RevisionItem().encode(recording.revision()), Condition.NEW));
-    if (recording.revision().number() == 1) {
-      writings.add(new Writing.Whole(new KnownItem(scope).encode(arn), Condition.NEW));
-    }
     writings.add(head(arn, recording));
     tombstone(arn, recording).ifPresent(writings::add);
     writings.addAll(routes(recording));
+    if (recording.revision().number() == 1) {
+      writings.add(new Writing.Whole(new KnownItem(scope).encode(arn), Condition.NEW));
+    }
     return writings;
   }
 
