@@ -7,7 +7,8 @@ import software.constructs.Construct;
 
 /**
  * The parameters that tell the targets. Operators edit their values, so the template's are
- * constants: CloudFormation writes a value only where the template's own has changed.
+ * constants. CloudFormation leaves a parameter alone while nothing of it changes in the template;
+ * any change, of a tag or the description too, may write the template's value again.
  */
 final class TargetList extends Construct {
   private final String path;
