@@ -11,6 +11,8 @@ import java.util.List;
  * @param scopes how many scopes the targets have
  * @param problems what is wrong with the targets, one line each
  * @param unsent tasks that the queue did not take, one line each
+ * @param polls how many import jobs are to be asked for
+ * @param unsentPolls those that the queue did not take, one line each; the next plan sends them
  * @param oldestCompleteLookAge the age of the oldest last complete look of all the scopes
  */
 record Plan(
@@ -18,11 +20,14 @@ record Plan(
     int scopes,
     List<String> problems,
     List<String> unsent,
+    int polls,
+    List<String> unsentPolls,
     Duration oldestCompleteLookAge) {
   /** Copies the lists. */
   Plan {
     problems = List.copyOf(problems);
     unsent = List.copyOf(unsent);
+    unsentPolls = List.copyOf(unsentPolls);
   }
 
   /**

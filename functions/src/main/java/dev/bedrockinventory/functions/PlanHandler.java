@@ -11,8 +11,9 @@ import org.crac.Resource;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
- * Called on schedule: plans a look at every scope of every target. The event's {@code time} is the
- * scheduled time; without one it is now. The answer says how many scopes were planned.
+ * Called on schedule: plans a look at every scope of every target, and polls of import jobs. The
+ * event's {@code time} is the scheduled time; without one it is now. The answer says how many
+ * scopes were planned.
  */
 public final class PlanHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>>, Resource {
@@ -60,7 +61,7 @@ public final class PlanHandler
     var plan = planner.plan(plannedAt);
     telemetry.tell(plan);
     plan.check();
-    return Map.of("scopes", plan.scopes(), "problems", plan.problems());
+    return Map.of("scopes", plan.scopes(), "polls", plan.polls(), "problems", plan.problems());
   }
 
   private Instant scheduledTime(Map<String, Object> event) {

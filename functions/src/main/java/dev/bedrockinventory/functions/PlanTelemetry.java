@@ -27,9 +27,11 @@ final class PlanTelemetry {
         entry("scopes", plan.scopes()),
         entry("problems", plan.problems().size()),
         entry("unsent", plan.unsent().size()),
+        entry("polls", plan.polls()),
         entry("oldestCompleteLookAge", plan.oldestCompleteLookAge().toSeconds()));
     plan.problems().forEach(problem -> LOG.warn("target problem", entry("problem", problem)));
     plan.unsent().forEach(unsent -> LOG.warn("task not sent", entry("problem", unsent)));
+    plan.unsentPolls().forEach(unsent -> LOG.warn("poll not sent", entry("problem", unsent)));
     metrics.flushMetrics(line ->
         line.addMetric(
             Metric.OLDEST_COMPLETE_LOOK_AGE.key(),

@@ -2,31 +2,43 @@ package dev.bedrockinventory.functions;
 
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Target;
+import dev.bedrockinventory.sweep.ImportWatch;
+import dev.bedrockinventory.sweep.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Turns the targets into tasks on the queue, and tells how long ago everything was looked at. */
+/**
+ * Turns the targets into tasks on the queue, has the import jobs asked for whose turn it is, and
+ * tells how long ago everything was looked at.
+ */
 final class Planner {
   private final TargetParameters parameters;
-  private final SweepQueue queue;
+  private final SweepQueue sweeps;
+  private final EventQueue events;
   private final Supplier<PlannedScopes> scopes;
+  private final Supplier<Journal> journals;
   private final InstantSource clock;
 
   Planner(
       TargetParameters parameters,
-      SweepQueue queue,
+      SweepQueue sweeps,
+      EventQueue events,
       Supplier<PlannedScopes> scopes,
+      Supplier<Journal> journals,
       InstantSource clock) {
     this.parameters = parameters;
-    this.queue = queue;
+    this.sweeps = sweeps;
+    this.events = events;
     this.scopes = scopes;
+    this.journals = journals;
     this.clock = clock;
   }
 
   /**
-   * Plans a look at every scope of every target. Repeated for the same time, nothing doubles.
+   * Plans a look at every scope of every target, and a poll of each import job that is due.
+   * Repeated for the same time, no look doubles.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
@@ -35,12 +47,15 @@ final class Planner {
     var tasks =
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
     var states = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), plannedAt);
-    var unsent = queue.send(tasks);
+    var unsent = sweeps.send(tasks);
+    var jobs = ImportWatch.due(journals.get(), clock.instant());
     return new Plan(
         plannedAt,
         tasks.size(),
         targets.problems(),
         unsent,
+        jobs.size(),
+        events.poll(jobs),
         LookAge.oldest(states.values(), clock.instant()));
   }
 

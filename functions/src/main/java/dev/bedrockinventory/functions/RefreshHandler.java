@@ -10,6 +10,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.sweep.Refreshed;
+import org.crac.Core;
+import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
@@ -19,18 +21,21 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
  * An event of an account that is no target is refused and done with; a message that cannot be read,
  * a resource that could not be read or recorded and a crash fail theirs, so that it comes again.
  */
-public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshHandler.class);
 
+  private final Wiring wiring;
   private final Refresher refresher;
 
   /** What Lambda calls. */
   public RefreshHandler() {
     this(Wiring.ofThisProcess());
+    Core.getGlobalContext().register(this);
   }
 
   /** A handler that is wired otherwise. */
   public RefreshHandler(Wiring wiring) {
+    this.wiring = wiring;
     refresher = wiring.refresher();
   }
 
@@ -51,6 +56,16 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
                     .map(message -> new BatchItemFailure(message.getMessageId()))
                     .toList()));
   }
+
+  /** Rehearses before the snapshot. */
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    Rehearsal.refresh(wiring);
+  }
+
+  /** Nothing is left of the time before the snapshot that would have to be made anew. */
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
   /** Whatever goes wrong with one message must not fail the others. */
   private boolean isHandled(SQSMessage message) {

@@ -42,6 +42,25 @@ final class Rehearsal {
         });
   }
 
+  /** Refreshes a profile that an event names; whether that went as it should. */
+  static boolean refresh(Wiring wiring) {
+    return rehearse(
+        "refresh",
+        () -> wiring.rehearsal().refresher().run(RefreshTask.parse(event(wiring.hub()))));
+  }
+
+  private static String event(Hub hub) {
+    return """
+    {"detail-type":"AWS API Call via CloudTrail","source":"aws.bedrock",
+     "account":"%2$s","region":"%1$s",
+     "detail":{"eventSource":"bedrock.amazonaws.com","eventName":"TagResource",
+      "eventID":"rehearsal","eventTime":"2026-01-01T00:00:00Z","awsRegion":"%1$s",
+      "requestParameters":{"tags":[{"key":"rehearsal","value":"1"}],"resourceARN":
+       "arn:aws:bedrock:%1$s:%2$s:application-inference-profile/rehearsal0001"}}}\
+    """
+        .formatted(hub.region(), hub.account());
+  }
+
   private static SweepTask task(Kind kind, Hub hub, InstantSource clock) {
     return new SweepTask(
         new Scope(hub.account(), hub.region(), kind), clock.instant(), Optional.empty());

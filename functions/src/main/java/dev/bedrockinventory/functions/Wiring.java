@@ -94,7 +94,12 @@ public final class Wiring {
   Planner planner() {
     var dynamo = clients.dynamo(region(), own);
     return new Planner(
-        targets(), sweepQueue(), () -> new PlannedScopes(dynamo, settings.table()), clock);
+        targets(),
+        sweepQueue(),
+        new EventQueue(clients.sqs(region(), own), settings.eventQueueUrl()),
+        () -> new PlannedScopes(dynamo, settings.table()),
+        () -> ledger(dynamo),
+        clock);
   }
 
   SweepQueue sweepQueue() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.simulator.faults.Fault;
@@ -33,7 +34,7 @@ final class PlanHandlerTest {
 
     var answer = hub.plan();
 
-    assertThat(answer).isEqualTo(Map.of("scopes", 9, "problems", List.of()));
+    assertThat(answer).isEqualTo(Map.of("scopes", 9, "polls", 0, "problems", List.of()));
     assertThat(hub.tasks())
         .hasSize(9)
         .contains(
@@ -187,6 +188,46 @@ final class PlanHandlerTest {
   }
 
   @Test
+  void anImportIsPolledAtThePlansTickUntilItEnds() {
+    hub.target("accounts", "[\"here\"]");
+    var job = new Arn(hub.place().startImport("my-model", Map.of()).arn());
+    var refresher = new RefreshHandler(hub.wiring());
+    TestHub.deliver(refresher, RefreshHandlerTest.importEvent(job.toString()));
+
+    assertThat(hub.plan()).as("not yet due").containsEntry("polls", 0);
+    hub.clock.pass(Duration.ofMinutes(15));
+    assertThat(hub.plan()).containsEntry("polls", 1);
+    var polls = hub.drainEvents().stream().map(Message::body).toArray(String[]::new);
+    assertThat(polls).containsExactly(RefreshHandler.poll(job));
+    assertThat(TestHub.deliver(refresher, polls)).isEmpty();
+
+    assertThat(hub.plan()).as("it has ended").containsEntry("polls", 0);
+    assertThat(hub.drainEvents()).isEmpty();
+  }
+
+  @Test
+  void aPollThatTheQueueDoesNotTakeIsSentByTheNextPlanAndFailsNone() {
+    hub.target("accounts", "[\"here\"]");
+    var job = hub.place().startImport("my-model", Map.of()).arn();
+    TestHub.deliver(new RefreshHandler(hub.wiring()), RefreshHandlerTest.importEvent(job));
+    hub.clock.pass(Duration.ofMinutes(15));
+    hub.plan();
+    hub.drainEvents();
+    hub.simulator
+        .faults()
+        .add(Match.calls("SendMessageBatch"), Fault.edit(PlanHandlerTest::failTheOnly));
+
+    try (var output = new Output()) {
+      hub.plan();
+
+      assertThat(output.logs("poll not sent"))
+          .singleElement()
+          .satisfies(
+              line -> assertThat(line.path("problem").asText()).isEqualTo(job + ": Busy later"));
+    }
+  }
+
+  @Test
   void aTimeThatIsNoneIsRefused() {
     var handler = new PlanHandler(hub.wiring());
 
@@ -210,6 +251,13 @@ final class PlanHandlerTest {
       var metrics = output.metrics();
       assertThat(metrics).hasSize(1);
       return metrics.getFirst().path("OldestCompleteLookAge").asLong(-1);
+    }
+  }
+
+  /** Says that the queue did not take the entry, if the request had but one. */
+  private static void failTheOnly(ObjectNode answer) {
+    if (answer.path("Successful").size() == 1) {
+      failTheFirst(answer);
     }
   }
 

@@ -121,7 +121,7 @@ final class RefreshHandlerTest {
         "null");
   }
 
-  private static String importEvent(String job) {
+  static String importEvent(String job) {
     return envelope(
         "event-1",
         "CreateModelImportJob",

@@ -18,6 +18,7 @@ final class RehearsalTest {
               "INVENTORY_TABLE", "inventory",
               "INVENTORY_TARGETS_PATH", "/inventory/targets",
               "INVENTORY_SWEEP_QUEUE_URL", "https://127.0.0.1:1/sweeps.fifo",
+              "INVENTORY_EVENT_QUEUE_URL", "https://127.0.0.1:1/events",
               "AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
           AnonymousCredentialsProvider.create(),
           ClientPolicy.standard(),
@@ -31,6 +32,11 @@ final class RehearsalTest {
   @Test
   void aSweepIsRehearsedWithoutANetwork() {
     assertThat(Rehearsal.sweep(wiring)).isTrue();
+  }
+
+  @Test
+  void aRefreshIsRehearsedWithoutANetwork() {
+    assertThat(Rehearsal.refresh(wiring)).isTrue();
   }
 
   @Test

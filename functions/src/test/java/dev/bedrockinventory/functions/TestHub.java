@@ -36,7 +36,8 @@ final class TestHub implements AutoCloseable {
 
   static final String TARGETS = "/inventory/targets";
 
-  private static final String QUEUE = "sweeps.fifo";
+  private static final String SWEEPS = "sweeps.fifo";
+  private static final String EVENTS = "events";
   private static final String TABLE = "ledger";
   private static final StaticCredentialsProvider OWN =
       StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT + "hub", "secret"));
@@ -56,12 +57,14 @@ final class TestHub implements AutoCloseable {
 
   TestHub() {
     new TableMaker(dynamo, TABLE).makeWhereMissing();
-    place().queue(QUEUE);
+    place().queue(SWEEPS);
+    place().queue(EVENTS);
     environment.put(Variable.ACCOUNT.key(), ACCOUNT);
     environment.put(Variable.REGION.key(), REGION);
     environment.put(Variable.TABLE.key(), TABLE);
     environment.put(Variable.TARGETS_PATH.key(), TARGETS);
-    environment.put(Variable.SWEEP_QUEUE_URL.key(), url(simulator.endpoint()));
+    environment.put(Variable.SWEEP_QUEUE_URL.key(), url(simulator.endpoint(), SWEEPS));
+    environment.put(Variable.EVENT_QUEUE_URL.key(), url(simulator.endpoint(), EVENTS));
     environment.put(Variable.CALLS_PER_SECOND.key(), "999");
     environment.put("AWS_ENDPOINT_URL", simulator.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", engine.endpoint().toString());
@@ -88,9 +91,14 @@ final class TestHub implements AutoCloseable {
         .handleRequest(Map.of("time", clock.instant().toString()), new TestContext("plan"));
   }
 
-  /** Takes out what was sent to the queue. */
+  /** Takes out what was sent to the queue of sweeps. */
   List<Message> drain() {
-    return place().queue(QUEUE).drain();
+    return place().queue(SWEEPS).drain();
+  }
+
+  /** Takes out what was sent to the queue of events. */
+  List<Message> drainEvents() {
+    return place().queue(EVENTS).drain();
   }
 
   List<SweepTask> tasks() {
@@ -128,7 +136,7 @@ final class TestHub implements AutoCloseable {
     return message;
   }
 
-  private static String url(URI endpoint) {
-    return "%s/%s/%s".formatted(endpoint, ACCOUNT, QUEUE);
+  private static String url(URI endpoint, String queue) {
+    return "%s/%s/%s".formatted(endpoint, ACCOUNT, queue);
   }
 }

@@ -59,7 +59,7 @@ final class Deployment implements AutoCloseable {
    */
   int tick() {
     planner.handleRequest(Map.of("time", Instants.text(clock.instant())), context("planner"));
-    return hub.queue().drain().stream().mapToInt(this::deliver).sum();
+    return hub.sweeps().drain().stream().mapToInt(this::deliver).sum();
   }
 
   @Override

@@ -23,7 +23,8 @@ final class Hub {
   static final String REGION = "us-east-2";
 
   private static final String TARGETS_PATH = "/bedrock-inventory/targets";
-  private static final String QUEUE = "bedrock-inventory-sweeps.fifo";
+  private static final String SWEEPS = "bedrock-inventory-sweeps.fifo";
+  private static final String EVENTS = "bedrock-inventory-events";
 
   /** The simulator is near, and refuses for good reason only: retries would prove nothing. */
   private static final ClientPolicy POLICY =
@@ -36,7 +37,8 @@ final class Hub {
   /** A hub whose targets are itself, with the ledger's table in the engine that answers there. */
   Hub(Simulator simulator, URI dynamo, InstantSource clock) {
     place = simulator.place(ACCOUNT, REGION);
-    place.queue(QUEUE);
+    place.queue(SWEEPS);
+    place.queue(EVENTS);
     put(Targets.DEFAULTS, Targets.FIRST_DEFAULTS);
     put(Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
     var credentials =
@@ -50,8 +52,13 @@ final class Hub {
   }
 
   /** The queue that sweeps travel through. */
-  Queue queue() {
-    return place.queue(QUEUE);
+  Queue sweeps() {
+    return place.queue(SWEEPS);
+  }
+
+  /** The queue that events and polls of import jobs travel through. */
+  Queue events() {
+    return place.queue(EVENTS);
   }
 
   /** Makes every one of the accounts a target, in all of the regions. */
@@ -79,7 +86,9 @@ final class Hub {
         Variable.TARGETS_PATH.key(),
         TARGETS_PATH,
         Variable.SWEEP_QUEUE_URL.key(),
-        "%s/%s/%s".formatted(aws, ACCOUNT, QUEUE),
+        "%s/%s/%s".formatted(aws, ACCOUNT, SWEEPS),
+        Variable.EVENT_QUEUE_URL.key(),
+        "%s/%s/%s".formatted(aws, ACCOUNT, EVENTS),
         Variable.CALLS_PER_SECOND.key(),
         "999",
         "AWS_ENDPOINT_URL",

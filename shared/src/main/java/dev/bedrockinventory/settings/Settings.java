@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param table the DynamoDB table of the ledger
  * @param targetsPath the SSM path that the targets' parameters stand under
  * @param sweepQueueUrl the FIFO queue that sweeps travel through
+ * @param eventQueueUrl the standard queue that events and polls of import jobs travel through
  * @param externalId the external id that the roles of other accounts ask for
  * @param callsPerSecond how many Bedrock calls a second each account and region may get
  * @param metricsNamespace the CloudWatch namespace of the metrics
@@ -21,6 +22,7 @@ public record Settings(
     String table,
     String targetsPath,
     String sweepQueueUrl,
+    String eventQueueUrl,
     Optional<String> externalId,
     int callsPerSecond,
     String metricsNamespace,
@@ -43,6 +45,7 @@ public record Settings(
         value(environment, Variable.TABLE),
         value(environment, Variable.TARGETS_PATH),
         value(environment, Variable.SWEEP_QUEUE_URL),
+        value(environment, Variable.EVENT_QUEUE_URL),
         Variable.EXTERNAL_ID.find(environment),
         Integer.parseInt(value(environment, Variable.CALLS_PER_SECOND)),
         value(environment, Variable.METRICS_NAMESPACE),

@@ -25,6 +25,9 @@ public enum Variable {
   /** The FIFO queue that sweeps travel through. */
   SWEEP_QUEUE_URL(
       "INVENTORY_SWEEP_QUEUE_URL", "https?://\\S+\\.fifo", "the URL of an SQS FIFO queue"),
+  /** The standard queue that events and polls of import jobs travel through. */
+  EVENT_QUEUE_URL(
+      "INVENTORY_EVENT_QUEUE_URL", "https?://\\S+(?<!\\.fifo)", "the URL of a standard SQS queue"),
   /** The external id that the roles of other accounts ask for; none if it is not set. */
   EXTERNAL_ID(
       "INVENTORY_EXTERNAL_ID",

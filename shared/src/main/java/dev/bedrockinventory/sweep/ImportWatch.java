@@ -7,6 +7,7 @@ import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +48,12 @@ public final class ImportWatch {
     }
   }
 
-  /** The jobs that are to be asked for now. */
-  public List<PendingJob> due() {
-    var now = clock.instant();
-    return journal.pendingJobs().stream().filter(job -> !job.nextPollAt().isAfter(now)).toList();
+  /** The jobs that are to be asked for by then, in the order of their ARNs. */
+  public static List<Arn> due(Journal journal, Instant now) {
+    return journal.pendingJobs().stream()
+        .filter(pending -> !pending.nextPollAt().isAfter(now))
+        .map(PendingJob::job)
+        .toList();
   }
 
   /**

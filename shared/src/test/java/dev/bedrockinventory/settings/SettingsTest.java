@@ -16,7 +16,8 @@ final class SettingsTest {
           "AWS_REGION", "us-east-2",
           "INVENTORY_TABLE", "inventory",
           "INVENTORY_TARGETS_PATH", "/bedrock-inventory/targets",
-          "INVENTORY_SWEEP_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/s.fifo");
+          "INVENTORY_SWEEP_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/s.fifo",
+          "INVENTORY_EVENT_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/events");
 
   @Test
   void whatIsNotSetHasItsStandardValue() {
@@ -56,6 +57,7 @@ final class SettingsTest {
         .hasMessageContaining("INVENTORY_TABLE is not set; set it to the name of a DynamoDB table")
         .hasMessageContaining("INVENTORY_TARGETS_PATH is not set")
         .hasMessageContaining("INVENTORY_SWEEP_QUEUE_URL is not set")
+        .hasMessageContaining("INVENTORY_EVENT_QUEUE_URL is not set")
         .hasMessageNotContaining("INVENTORY_EXTERNAL_ID")
         .message()
         .hasLineCount(1);
@@ -69,6 +71,8 @@ final class SettingsTest {
     "INVENTORY_TARGETS_PATH, bedrock-inventory/targets",
     "INVENTORY_TARGETS_PATH, /bedrock-inventory/targets/",
     "INVENTORY_SWEEP_QUEUE_URL, https://sqs.us-east-2.amazonaws.com/111122223333/sweeps",
+    "INVENTORY_EVENT_QUEUE_URL, https://sqs.us-east-2.amazonaws.com/111122223333/events.fifo",
+    "INVENTORY_EVENT_QUEUE_URL, events",
     "INVENTORY_CALLS_PER_SECOND, fast",
     "INVENTORY_CALLS_PER_SECOND, 0",
     "INVENTORY_CALLS_PER_SECOND, 0.5",

@@ -166,15 +166,15 @@ class ReactionTest {
       start();
       var first = pending();
       world.now = world.now.plusSeconds(1);
-      assertThat(imports.due()).hasSize(1);
+      assertThat(ImportWatch.due(ledger, world.now)).hasSize(1);
       imports.poll(first);
       world.now = world.now.plusSeconds(1);
       imports.poll(pending());
 
       assertThat(pending().polls()).isEqualTo(2);
-      assertThat(imports.due()).isEmpty();
+      assertThat(ImportWatch.due(ledger, world.now)).isEmpty();
       world.now = world.now.plusSeconds(2);
-      assertThat(imports.due()).hasSize(1);
+      assertThat(ImportWatch.due(ledger, world.now)).hasSize(1);
     }
 
     @Test

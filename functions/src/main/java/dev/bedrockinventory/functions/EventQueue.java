@@ -1,0 +1,35 @@
+package dev.bedrockinventory.functions;
+
+import dev.bedrockinventory.model.Arn;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/**
+ * The standard queue that events travel through, and with them the polls of import jobs, so that
+ * neither waits behind sweeps. Thread-safe, as its client is.
+ */
+final class EventQueue {
+  private final Outbox outbox;
+
+  EventQueue(SqsClient sqs, String url) {
+    outbox = new Outbox(sqs, url);
+  }
+
+  /**
+   * Sends a poll of each job. A poll too many changes nothing.
+   *
+   * @return what the queue did not take to the end, one line each
+   */
+  List<String> poll(List<Arn> jobs) {
+    return outbox.send(jobs.stream().map(EventQueue::letter).toList());
+  }
+
+  private static Outbox.Letter letter(Arn job) {
+    return new Outbox.Letter(
+        job.toString(),
+        SendMessageBatchRequestEntry.builder()
+            .messageBody(new RefreshTask.Poll(job).json())
+            .build());
+  }
+}
