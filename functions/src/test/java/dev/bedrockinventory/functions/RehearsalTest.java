@@ -19,6 +19,7 @@ final class RehearsalTest {
               "INVENTORY_TARGETS_PATH", "/inventory/targets",
               "INVENTORY_SWEEP_QUEUE_URL", "https://127.0.0.1:1/sweeps.fifo",
               "INVENTORY_EVENT_QUEUE_URL", "https://127.0.0.1:1/events",
+              "INVENTORY_CHANGE_BUS", "changes",
               "AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
           AnonymousCredentialsProvider.create(),
           ClientPolicy.standard(),

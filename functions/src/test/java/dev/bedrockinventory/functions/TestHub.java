@@ -35,6 +35,7 @@ final class TestHub implements AutoCloseable {
   static final Instant START = Instant.parse("2100-03-01T09:00:00Z");
 
   static final String TARGETS = "/inventory/targets";
+  static final String BUS = "changes";
 
   private static final String SWEEPS = "sweeps.fifo";
   private static final String EVENTS = "events";
@@ -65,6 +66,7 @@ final class TestHub implements AutoCloseable {
     environment.put(Variable.TARGETS_PATH.key(), TARGETS);
     environment.put(Variable.SWEEP_QUEUE_URL.key(), url(simulator.endpoint(), SWEEPS));
     environment.put(Variable.EVENT_QUEUE_URL.key(), url(simulator.endpoint(), EVENTS));
+    environment.put(Variable.CHANGE_BUS.key(), BUS);
     environment.put(Variable.CALLS_PER_SECOND.key(), "999");
     environment.put("AWS_ENDPOINT_URL", simulator.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", engine.endpoint().toString());

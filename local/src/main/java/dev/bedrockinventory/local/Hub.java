@@ -25,6 +25,7 @@ final class Hub {
   private static final String TARGETS_PATH = "/bedrock-inventory/targets";
   private static final String SWEEPS = "bedrock-inventory-sweeps.fifo";
   private static final String EVENTS = "bedrock-inventory-events";
+  private static final String BUS = "bedrock-inventory-changes";
 
   /** The simulator is near, and refuses for good reason only: retries would prove nothing. */
   private static final ClientPolicy POLICY =
@@ -89,6 +90,8 @@ final class Hub {
         "%s/%s/%s".formatted(aws, ACCOUNT, SWEEPS),
         Variable.EVENT_QUEUE_URL.key(),
         "%s/%s/%s".formatted(aws, ACCOUNT, EVENTS),
+        Variable.CHANGE_BUS.key(),
+        BUS,
         Variable.CALLS_PER_SECOND.key(),
         "999",
         "AWS_ENDPOINT_URL",

@@ -21,7 +21,9 @@ public enum Metric {
   /** How long a sweep took, in milliseconds. */
   SWEEP_DURATION("SweepDuration"),
   /** The age of the oldest last complete look of all targets, in seconds. */
-  OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge");
+  OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
+  /** How many revisions were changed or removed after they were written, which nothing may do. */
+  HISTORY_TAMPERED("HistoryTampered");
 
   private final String key;
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param targetsPath the SSM path that the targets' parameters stand under
  * @param sweepQueueUrl the FIFO queue that sweeps travel through
  * @param eventQueueUrl the standard queue that events and polls of import jobs travel through
+ * @param changeBus the EventBridge bus that changes are told on
  * @param externalId the external id that the roles of other accounts ask for
  * @param callsPerSecond how many Bedrock calls a second each account and region may get
  * @param metricsNamespace the CloudWatch namespace of the metrics
@@ -23,6 +24,7 @@ public record Settings(
     String targetsPath,
     String sweepQueueUrl,
     String eventQueueUrl,
+    String changeBus,
     Optional<String> externalId,
     int callsPerSecond,
     String metricsNamespace,
@@ -46,6 +48,7 @@ public record Settings(
         value(environment, Variable.TARGETS_PATH),
         value(environment, Variable.SWEEP_QUEUE_URL),
         value(environment, Variable.EVENT_QUEUE_URL),
+        value(environment, Variable.CHANGE_BUS),
         Variable.EXTERNAL_ID.find(environment),
         Integer.parseInt(value(environment, Variable.CALLS_PER_SECOND)),
         value(environment, Variable.METRICS_NAMESPACE),

@@ -28,6 +28,11 @@ public enum Variable {
   /** The standard queue that events and polls of import jobs travel through. */
   EVENT_QUEUE_URL(
       "INVENTORY_EVENT_QUEUE_URL", "https?://\\S+(?<!\\.fifo)", "the URL of a standard SQS queue"),
+  /** The EventBridge bus that changes are told on. */
+  CHANGE_BUS(
+      "INVENTORY_CHANGE_BUS",
+      "[a-zA-Z0-9_./-]{1,256}",
+      "the name of an EventBridge event bus such as bedrock-inventory-changes"),
   /** The external id that the roles of other accounts ask for; none if it is not set. */
   EXTERNAL_ID(
       "INVENTORY_EXTERNAL_ID",

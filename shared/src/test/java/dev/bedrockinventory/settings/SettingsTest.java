@@ -17,7 +17,8 @@ final class SettingsTest {
           "INVENTORY_TABLE", "inventory",
           "INVENTORY_TARGETS_PATH", "/bedrock-inventory/targets",
           "INVENTORY_SWEEP_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/s.fifo",
-          "INVENTORY_EVENT_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/events");
+          "INVENTORY_EVENT_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/events",
+          "INVENTORY_CHANGE_BUS", "bedrock-inventory-changes");
 
   @Test
   void whatIsNotSetHasItsStandardValue() {
@@ -58,6 +59,7 @@ final class SettingsTest {
         .hasMessageContaining("INVENTORY_TARGETS_PATH is not set")
         .hasMessageContaining("INVENTORY_SWEEP_QUEUE_URL is not set")
         .hasMessageContaining("INVENTORY_EVENT_QUEUE_URL is not set")
+        .hasMessageContaining("INVENTORY_CHANGE_BUS is not set")
         .hasMessageNotContaining("INVENTORY_EXTERNAL_ID")
         .message()
         .hasLineCount(1);
@@ -73,6 +75,7 @@ final class SettingsTest {
     "INVENTORY_SWEEP_QUEUE_URL, https://sqs.us-east-2.amazonaws.com/111122223333/sweeps",
     "INVENTORY_EVENT_QUEUE_URL, https://sqs.us-east-2.amazonaws.com/111122223333/events.fifo",
     "INVENTORY_EVENT_QUEUE_URL, events",
+    "INVENTORY_CHANGE_BUS, two words",
     "INVENTORY_CALLS_PER_SECOND, fast",
     "INVENTORY_CALLS_PER_SECOND, 0",
     "INVENTORY_CALLS_PER_SECOND, 0.5",
