@@ -34,17 +34,14 @@ final class BusesTest {
   void aBusKeepsWhatIsPutInItsOrder() {
     var bus = simulator.place(ACCOUNT, OHIO).bus("changes");
 
-    var answer =
-        put(entry("{\"n\":1}"), entry("{\"n\":2}").copy(e -> e.eventBusName(bus.arn())));
+    var answer = put(entry("{\"n\":1}"), entry("{\"n\":2}").copy(e -> e.eventBusName(bus.arn())));
 
     assertThat(answer.failedEntryCount()).isZero();
     assertThat(answer.entries())
         .extracting(PutEventsResultEntry::eventId)
         .containsExactlyElementsOf(bus.events().stream().map(BusEvent::id).toList())
         .doesNotHaveDuplicates();
-    assertThat(bus.events())
-        .extracting(BusEvent::detail)
-        .containsExactly("{\"n\":1}", "{\"n\":2}");
+    assertThat(bus.events()).extracting(BusEvent::detail).containsExactly("{\"n\":1}", "{\"n\":2}");
     assertThat(bus.events().getFirst())
         .satisfies(event -> {
           assertThat(event.source()).isEqualTo("inventory");

@@ -39,10 +39,7 @@ public final class Faults {
    * @param entries of a batch the entries that are refused, by their places from 0
    */
   public record Before(
-      Duration delay,
-      boolean drop,
-      Optional<Refusal> refusal,
-      Map<Integer, EntryRefusal> entries) {
+      Duration delay, boolean drop, Optional<Refusal> refusal, Map<Integer, EntryRefusal> entries) {
     private Before(Duration delay, boolean drop, Optional<Refusal> refusal) {
       this(delay, drop, refusal, Map.of());
     }

@@ -2,7 +2,6 @@ package dev.bedrockinventory.simulator.service;
 
 import static dev.bedrockinventory.simulator.wire.Dialect.JSON_1_1;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.simulator.wire.Answer;
 import dev.bedrockinventory.simulator.wire.EntryRefusal;
@@ -25,7 +24,8 @@ import java.util.Optional;
 final class EventService {
   private static final int MOST_ENTRIES = 10;
   private static final String DEFAULT = "default";
-  private static final String BUS = "(arn:aws[\\w-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/)?[/.\\-_A-Za-z0-9]+";
+  private static final String BUS =
+      "(arn:aws[\\w-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/)?[/.\\-_A-Za-z0-9]+";
 
   private final World world;
   private final InstantSource clock;
@@ -70,8 +70,7 @@ final class EventService {
     var array = results.putArray("Entries");
     for (var number = 0; number < entries.size(); number++) {
       var entry = entries.get(number);
-      var refusal =
-          Optional.ofNullable(invocation.refusedEntries().get(number)).or(entry::refusal);
+      var refusal = Optional.ofNullable(invocation.refusedEntries().get(number)).or(entry::refusal);
       if (refusal.isPresent()) {
         failed++;
         array.add(result(refusal.get()));
@@ -93,7 +92,8 @@ final class EventService {
   }
 
   private static String name(String nameOrArn) {
-    return nameOrArn.substring(nameOrArn.indexOf(":event-bus/") < 0 ? 0 : nameOrArn.indexOf('/') + 1);
+    return nameOrArn.substring(
+        nameOrArn.indexOf(":event-bus/") < 0 ? 0 : nameOrArn.indexOf('/') + 1);
   }
 
   private static ObjectNode result(EntryRefusal refusal) {
@@ -103,7 +103,8 @@ final class EventService {
   private static void checkBatch(List<Entry> entries) {
     if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
       throw Refusal.invalid(
-          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must"
+          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member"
+              + " must"
               + " have length %s"
                   .formatted(
                       entries.isEmpty()
