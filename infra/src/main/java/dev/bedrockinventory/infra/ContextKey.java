@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
  * @param expected what a value must be, as the object of "set it to"
  */
 record ContextKey(String key, Predicate<String> form, String expected) {
-  /** The stack's name, which also begins the targets' path and is the metrics' dimension. */
+  /**
+   * The stack's name, which also begins the targets' path and is the metrics' dimension. Systems
+   * Manager keeps paths that begin with aws or ssm, in any case, to itself.
+   */
   static final ContextKey STACK =
-      matching("stack", "[A-Za-z][A-Za-z0-9-]{2,63}", "3 to 64 letters, digits or hyphens");
+      matching(
+          "stack",
+          "(?!(?i:aws|ssm))[A-Za-z][A-Za-z0-9-]{2,63}",
+          "3 to 64 letters, digits or hyphens, a letter first, not beginning with aws or ssm");
 
   /** The region to deploy to. */
   static final ContextKey REGION =

@@ -1,14 +1,17 @@
 package dev.bedrockinventory.infra;
 
 import dev.bedrockinventory.settings.Variable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.constructs.Construct;
 
 /** The whole system in one account and region. */
@@ -27,8 +30,8 @@ final class InventoryStack extends Stack {
     var plan = new Plan(this, code, deployment, ledger, queue);
     var sweeps = new Sweeps(this, code, deployment.sweepConcurrency(), ledger, queue);
     var watch = new Watch(this, deployment, plan, sweeps, queue);
-    Tags.of(this).add("project", "bedrock-inventory");
-    Tags.of(this).add("stack", deployment.stack());
+    tag("project", "bedrock-inventory");
+    tag("stack", deployment.stack());
     output("Table", "The ledger's table", ledger.table().getTableName());
     output("TargetsPath", "Where the targets' parameters stand", targets.path());
     output("AlarmTopic", "The topic of all alarms", watch.topic().getTopicArn());
@@ -48,6 +51,20 @@ final class InventoryStack extends Stack {
     environment.put(Variable.METRICS_NAMESPACE.key(), Gauge.NAMESPACE);
     environment.put(Variable.SERVICE_NAME.key(), deployment.stack());
     return environment;
+  }
+
+  /**
+   * Tags everything but the targets' parameters: with a tag that changes CloudFormation would write
+   * the template's values over what operators wrote.
+   */
+  private void tag(String key, String value) {
+    Tags.of(this)
+        .add(
+            key,
+            value,
+            TagProps.builder()
+                .excludeResourceTypes(List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME))
+                .build());
   }
 
   private void output(String id, String description, String value) {

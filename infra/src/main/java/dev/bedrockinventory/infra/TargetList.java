@@ -8,7 +8,8 @@ import software.constructs.Construct;
 /**
  * The parameters that tell the targets. Operators edit their values, so the template's are
  * constants. CloudFormation leaves a parameter alone while nothing of it changes in the template;
- * any change, of a tag or the description too, may write the template's value again.
+ * any change, of a tag or the description too, writes the template's value again. So nothing of
+ * these two resources may ever change, and they have no tags.
  */
 final class TargetList extends Construct {
   private final String path;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.ledger.Table;
-import dev.bedrockinventory.settings.Targets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,41 +74,6 @@ final class TemplateTest {
     assertThat(template.resources("AWS::SQS::Queue"))
         .containsOnlyKeys("SweepQueue", "SweepDeadLetters", "PlanDeadLetters");
     assertThat(template.resources("AWS::SNS::Topic")).containsOnlyKeys("AlarmTopic");
-  }
-
-  @Test
-  void targetsAreRetainedConstantsThatMeanThisAccountAndRegion() {
-    assertThat(template.resources("AWS::SSM::Parameter").values())
-        .allSatisfy(parameter -> {
-          assertThat(parameter.path("DeletionPolicy").asText()).isEqualTo("Retain");
-          assertThat(parameter.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
-        });
-    assertParameter(
-        "TargetsDefaults",
-        "/bedrock-inventory/targets/" + Targets.DEFAULTS,
-        "{\"regions\":[\"here\"]}");
-    assertParameter(
-        "TargetsAccounts", "/bedrock-inventory/targets/" + Targets.ACCOUNTS, "[\"here\"]");
-  }
-
-  @Test
-  void nothingHasAPhysicalNameButTheTargets() {
-    template
-        .json()
-        .path("Resources")
-        .properties()
-        .forEach(resource ->
-            assertThat(resource.getValue().path("Properties").properties())
-                .as(resource.getKey())
-                .extracting(Map.Entry::getKey)
-                .doesNotContain(
-                    "AlarmName",
-                    "DashboardName",
-                    "LogGroupName",
-                    "QueueName",
-                    "RoleName",
-                    "TableName",
-                    "TopicName"));
   }
 
   @Test
@@ -197,23 +161,6 @@ final class TemplateTest {
   }
 
   @Test
-  void everythingThatCanBeTaggedIsTagged() {
-    for (var type :
-        List.of(
-            "AWS::DynamoDB::Table",
-            "AWS::IAM::Role",
-            "AWS::Lambda::Function",
-            "AWS::SQS::Queue",
-            "AWS::SNS::Topic")) {
-      assertThat(template.resources(type).values())
-          .isNotEmpty()
-          .allSatisfy(resource ->
-              assertThat(pairs(resource.path("Properties").path("Tags"), "Key", "Value"))
-                  .containsEntry("project", "bedrock-inventory"));
-    }
-  }
-
-  @Test
   void theStackTellsTableTargetsTopicAndRole() {
     assertThat(template.json().path("Outputs").properties())
         .extracting(Map.Entry::getKey)
@@ -223,12 +170,6 @@ final class TemplateTest {
   @Test
   void anotherSynthesisGivesTheSameTemplate() {
     assertThat(Synthesized.synthesize(Synthesized.context()).template()).isEqualTo(template);
-  }
-
-  private void assertParameter(String id, String name, String value) {
-    var parameter = template.properties("AWS::SSM::Parameter", id);
-    assertThat(parameter.path("Name").asText()).isEqualTo(name);
-    assertThat(parameter.path("Value").asText()).isEqualTo(value);
   }
 
   private static void isIndex(JsonNode index, GlobalSecondaryIndex definition) {
