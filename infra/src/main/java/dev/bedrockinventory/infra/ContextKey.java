@@ -52,6 +52,13 @@ record ContextKey(String key, Predicate<String> form, String expected) {
   /** What the roles of other accounts may ask for. */
   static final ContextKey EXTERNAL_ID = of("externalId", Variable.EXTERNAL_ID);
 
+  /** The organization whose accounts may send events. */
+  static final ContextKey ORGANIZATION =
+      matching(
+          "organization",
+          Deployment.NO_ORGANIZATION + "|o-[a-z0-9]{10,32}",
+          "'none', or the id of the organization whose accounts send events, such as o-a1b2c3d4e5");
+
   /** How long logs are kept. */
   static final ContextKey LOG_RETENTION_DAYS =
       new ContextKey(
@@ -71,6 +78,7 @@ record ContextKey(String key, Predicate<String> form, String expected) {
           SWEEP_CONCURRENCY,
           CALLS_PER_SECOND,
           EXTERNAL_ID,
+          ORGANIZATION,
           LOG_RETENTION_DAYS,
           MASS_DELETION);
 

@@ -46,7 +46,7 @@ final class InventoryFunction extends Construct {
             .build();
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     Accepted.finding(function, "Serverless-LambdaDLQ", spec.failures());
-    permissions.forEach(this::explain);
+    permissions.forEach(permission -> permission.explain(role));
   }
 
   Function function() {
@@ -108,12 +108,5 @@ final class InventoryFunction extends Construct {
             List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
             "X-Ray supports nothing narrower.",
             "*"));
-  }
-
-  private void explain(Permission permission) {
-    permission
-        .breadth()
-        .map(reason -> permission.id() + ": " + reason)
-        .ifPresent(reason -> Accepted.wildcards(role, permission.resources(), reason));
   }
 }

@@ -1,7 +1,10 @@
 package dev.bedrockinventory.infra;
 
 import dev.bedrockinventory.settings.Targets;
+import java.util.List;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ssm.StringParameter;
 import software.constructs.Construct;
 
@@ -25,6 +28,16 @@ final class TargetList extends Construct {
 
   String path() {
     return path;
+  }
+
+  /** What reading them needs; all that stands directly under the path. */
+  Permission reading() {
+    return Permission.exact(
+        "ReadTargets",
+        List.of("ssm:GetParametersByPath"),
+        Stack.of(this)
+            .formatArn(
+                ArnComponents.builder().service("ssm").resource("parameter" + path).build()));
   }
 
   private void parameter(String name, String value, String description, String logicalId) {

@@ -29,7 +29,7 @@ final class AgreementTest {
             .map(function -> function.path("Properties").path("Handler").asText())
             .toList();
 
-    assertThat(handlers).hasSize(2).doesNotHaveDuplicates();
+    assertThat(handlers).hasSize(3).doesNotHaveDuplicates();
     try (var artefact = artefact()) {
       for (var handler : handlers) {
         var names = handler.split("::", -1);

@@ -22,6 +22,8 @@ final class Cloud implements AutoCloseable {
   static final String ACCOUNT = "111122223333";
   static final String REGION = "us-east-2";
   static final String QUEUE = "sweeps.fifo";
+  static final String EVENTS = "events";
+  static final String BUS = "changes";
 
   private static final String TABLE = "inventory";
 
@@ -40,6 +42,7 @@ final class Cloud implements AutoCloseable {
             .build();
     new TableMaker(dynamo, TABLE).makeWhereMissing();
     place().queue(QUEUE);
+    place().queue(EVENTS);
     deployTargets(Synthesized.once().template());
   }
 
@@ -115,8 +118,14 @@ final class Cloud implements AutoCloseable {
     return switch (value.path("Ref").asText()) {
       case "AWS::AccountId" -> ACCOUNT;
       case "LedgerTable" -> TABLE;
-      case "SweepQueue" -> "https://sqs.%s.amazonaws.com/%s/%s".formatted(REGION, ACCOUNT, QUEUE);
+      case "SweepQueue" -> url(QUEUE);
+      case "EventQueue" -> url(EVENTS);
+      case "ChangeBus" -> BUS;
       default -> throw new AssertionError("a reference that nothing here stands for: " + value);
     };
+  }
+
+  private static String url(String queue) {
+    return "https://sqs.%s.amazonaws.com/%s/%s".formatted(REGION, ACCOUNT, queue);
   }
 }

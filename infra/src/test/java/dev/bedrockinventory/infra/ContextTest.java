@@ -44,6 +44,9 @@ final class ContextTest {
     "sweepConcurrency, 1001",
     "callsPerSecond, 0",
     "externalId, two words",
+    "organization, ''",
+    "organization, o-short",
+    "organization, 111122223333",
     "logRetentionDays, 31",
     "massDeletion, -1",
   })

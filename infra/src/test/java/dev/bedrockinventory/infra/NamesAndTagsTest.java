@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Test;
 /** What resources are called and labelled, type by type. */
 final class NamesAndTagsTest {
   /**
-   * Every property of any resource that is a name. All but the parameters' belong to another
-   * resource: a function that CloudFormation named, a metric, an alias within its function.
+   * Every property of any resource that is a name. All but the parameters' and buses' belong to
+   * another resource: a function that CloudFormation named, a metric, an alias within its function.
+   * Buses must have names; other accounts and the users' own rules know them by these.
    */
   private static final Map<String, Set<String>> NAMES =
       Map.of(
           "AWS::CloudWatch::Alarm", Set.of("MetricName"),
+          "AWS::Events::EventBus", Set.of("Name"),
+          "AWS::Events::Rule", Set.of("EventBusName"),
           "AWS::Lambda::Alias", Set.of("FunctionName", "Name"),
           "AWS::Lambda::EventInvokeConfig", Set.of("FunctionName"),
           "AWS::Lambda::EventSourceMapping", Set.of("FunctionName"),
@@ -38,7 +41,7 @@ final class NamesAndTagsTest {
   private final JsonNode resources = Synthesized.once().template().json().path("Resources");
 
   @Test
-  void nothingHasAPhysicalNameButTheTargets() {
+  void nothingHasAPhysicalNameButTheTargetsAndTheBuses() {
     var found = new TreeMap<String, Set<String>>();
     for (var resource : resources) {
       resource

@@ -16,21 +16,39 @@ import org.junit.jupiter.api.Test;
 final class RolesTest {
   private static final String BEDROCK = "arn:${AWS::Partition}:bedrock:*:${AWS::AccountId}:";
 
+  private static final String TARGETS =
+      "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:"
+          + "parameter/bedrock-inventory/targets";
+
   /** From {@code <role>/<statement>} to its resources. Which actions: {@link PermissionsTest}. */
   private static final Map<String, List<String>> RESOURCES =
       Map.ofEntries(
           entry("PlanCaller/CallPlanner", List.of("${PlanPlannerLive}")),
           entry("PlanCaller/KeepUndelivered", List.of("${PlanDeadLetters.Arn}")),
           entry("PlanPlannerRole/KeepLedger", List.of("${LedgerTable.Arn}")),
-          entry(
-              "PlanPlannerRole/ReadTargets",
-              List.of(
-                  "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:"
-                      + "parameter/bedrock-inventory/targets")),
+          entry("PlanPlannerRole/ReadTargets", List.of(TARGETS)),
+          entry("PlanPlannerRole/SendPolls", List.of("${EventQueue.Arn}")),
           entry("PlanPlannerRole/SendTasks", List.of("${SweepQueue.Arn}")),
           entry("PlanPlannerRole/PlatformFailures", List.of("${PlanDeadLetters.Arn}")),
           entry("PlanPlannerRole/PlatformLogs", List.of("${PlanPlannerLogs.Arn}")),
           entry("PlanPlannerRole/PlatformTracing", List.of("*")),
+          entry(
+              "RefreshesRefreshRole/BecomeReader",
+              List.of("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*")),
+          entry("RefreshesRefreshRole/KeepLedger", List.of("${LedgerTable.Arn}")),
+          entry("RefreshesRefreshRole/ReadImportJobs", List.of(BEDROCK + "model-import-job/*")),
+          entry("RefreshesRefreshRole/ReadModels", List.of(BEDROCK + "imported-model/*")),
+          entry(
+              "RefreshesRefreshRole/ReadProfiles",
+              List.of(
+                  BEDROCK + "inference-profile/*", BEDROCK + "application-inference-profile/*")),
+          entry(
+              "RefreshesRefreshRole/ReadTags",
+              List.of(BEDROCK + "application-inference-profile/*", BEDROCK + "imported-model/*")),
+          entry("RefreshesRefreshRole/ReadTargets", List.of(TARGETS)),
+          entry("RefreshesRefreshRole/PlatformLogs", List.of("${RefreshesRefreshLogs.Arn}")),
+          entry("RefreshesRefreshRole/PlatformPoller", List.of("${EventQueue.Arn}")),
+          entry("RefreshesRefreshRole/PlatformTracing", List.of("*")),
           entry(
               "SweepsSweepRole/BecomeReader",
               List.of("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*")),
@@ -54,6 +72,7 @@ final class RolesTest {
       Map.of(
           "PlanCaller", "scheduler.amazonaws.com",
           "PlanPlannerRole", "lambda.amazonaws.com",
+          "RefreshesRefreshRole", "lambda.amazonaws.com",
           "SweepsSweepRole", "lambda.amazonaws.com");
 
   private final Template template = Synthesized.once().template();
@@ -105,14 +124,22 @@ final class RolesTest {
   }
 
   @Test
-  void queuesRefuseWhatIsNotEncryptedAndAllowNothing() {
+  void queuesRefuseWhatIsNotEncryptedAndTakeEventsOfTheRulesOnly() {
+    var allowing = new TreeSet<String>();
     assertThat(template.resources("AWS::SQS::QueuePolicy").values())
         .hasSameSizeAs(template.resources("AWS::SQS::Queue").values())
         .allSatisfy(policy -> {
+          var queue = Template.flat(policy.path("Properties").path("Queues").path(0));
           var statements = policy.path("Properties").path("PolicyDocument").path("Statement");
-          assertThat(statements).hasSize(1);
           assertRefusesPlainText(statements.path(0), List.of("sqs:*"));
+          if (statements.size() > 1) {
+            allowing.add(queue);
+            assertThat(statements).hasSize(2);
+            assertTakesEvents(statements.path(1), queue.replace("}", ".Arn}"));
+          }
         });
+
+    assertThat(allowing).containsExactly("${EventDeadLetters}", "${EventQueue}");
   }
 
   @Test
@@ -137,6 +164,24 @@ final class RolesTest {
         .isEqualTo(Set.of("aws:SourceAccount"));
     assertThat(list(alarms.path("Condition").path("StringEquals").path("aws:SourceAccount")))
         .containsExactly("${AWS::AccountId}");
+  }
+
+  private void assertTakesEvents(JsonNode statement, String queue) {
+    var rules =
+        template.resources("AWS::Events::Rule").keySet().stream()
+            .map(rule -> "${%s.Arn}".formatted(Template.name(rule)))
+            .toList();
+    assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
+    assertThat(statement.path("Principal").path("Service").asText())
+        .isEqualTo("events.amazonaws.com");
+    assertThat(members(statement.path("Principal"))).isEqualTo(Set.of("Service"));
+    assertThat(list(statement.path("Action"))).containsExactly("sqs:SendMessage");
+    assertThat(list(statement.path("Resource"))).containsExactly(queue);
+    assertThat(members(statement.path("Condition"))).isEqualTo(Set.of("ArnEquals"));
+    assertThat(members(statement.path("Condition").path("ArnEquals")))
+        .isEqualTo(Set.of("aws:SourceArn"));
+    assertThat(list(statement.path("Condition").path("ArnEquals").path("aws:SourceArn")))
+        .containsExactlyInAnyOrderElementsOf(rules);
   }
 
   private static void assertRefusesPlainText(JsonNode statement, List<String> actions) {

@@ -72,14 +72,16 @@ final class TemplateTest {
     assertThat(template.resources("AWS::SSM::Parameter"))
         .containsOnlyKeys("TargetsDefaults", "TargetsAccounts");
     assertThat(template.resources("AWS::SQS::Queue"))
-        .containsOnlyKeys("SweepQueue", "SweepDeadLetters", "PlanDeadLetters");
+        .containsOnlyKeys(
+            "EventDeadLetters", "EventQueue", "PlanDeadLetters", "SweepDeadLetters", "SweepQueue");
+    assertThat(template.resources("AWS::Events::EventBus")).containsOnlyKeys("ChangeBus", "HubBus");
     assertThat(template.resources("AWS::SNS::Topic")).containsOnlyKeys("AlarmTopic");
   }
 
   @Test
   void functionsAreArmSnapshotsWithJsonLogsAndTraces() {
     assertThat(template.resources("AWS::Lambda::Function"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy((id, function) -> {
           var properties = function.path("Properties");
           assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
@@ -92,12 +94,12 @@ final class TemplateTest {
           assertThat(properties.path("TracingConfig").path("Mode").asText()).isEqualTo("Active");
           assertThat(properties.path("MemorySize").asInt()).isEqualTo(1024);
         });
-    assertThat(template.resources("AWS::Lambda::Version")).hasSize(2);
-    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(2);
+    assertThat(template.resources("AWS::Lambda::Version")).hasSize(3);
+    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(3);
     assertThat(template.properties("AWS::Lambda::Function", "SweepsSweep").path("Timeout").asInt())
         .isEqualTo(900);
     assertThat(template.resources("AWS::Logs::LogGroup").values())
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(group ->
             assertThat(group.path("Properties").path("RetentionInDays").asInt()).isEqualTo(30));
   }
@@ -161,10 +163,11 @@ final class TemplateTest {
   }
 
   @Test
-  void theStackTellsTableTargetsTopicAndRole() {
+  void theStackTellsWhatOperatorsAndOtherAccountsNeed() {
     assertThat(template.json().path("Outputs").properties())
         .extracting(Map.Entry::getKey)
-        .containsExactlyInAnyOrder("Table", "TargetsPath", "AlarmTopic", "SweepRole");
+        .containsExactlyInAnyOrder(
+            "Table", "TargetsPath", "AlarmTopic", "ChangeBus", "HubBus", "HubRoles");
   }
 
   @Test
