@@ -92,6 +92,13 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
             "refresh", entry("messageId", message.getMessageId()), entry("change", change.name()));
         yield true;
       }
+      case Refreshed.Unresolved(var resource) -> {
+        LOG.info(
+            "left to the next sweep",
+            entry("messageId", message.getMessageId()),
+            entry("resource", resource));
+        yield true;
+      }
       case Refreshed.Failed(var failure) -> {
         LOG.warn(
             "refresh failure",

@@ -20,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
@@ -64,6 +65,16 @@ final class Clients {
     return impatient()
         .region(Region.US_EAST_1)
         .credentialsProvider(DUMMY)
+        .endpointOverride(endpoint)
+        .build();
+  }
+
+  /** The client of a Bedrock in this process, as whoever has the access key. */
+  static BedrockClient bedrock(URI endpoint, String region, String accessKey) {
+    return BedrockClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(region))
+        .credentialsProvider(StaticCredentialsProvider.create(dummy(accessKey)))
         .endpointOverride(endpoint)
         .build();
   }

@@ -13,7 +13,8 @@ final class Demo {
   private static final long SEED = 4711;
   private static final Duration LENGTH = Duration.ofHours(3);
   private static final Duration BETWEEN_STEPS = Duration.ofMinutes(10);
-  private static final Duration BETWEEN_TICKS = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
+  private static final int EVENTS_A_SWEEP = 10;
 
   private final Surroundings surroundings;
   private final Narrator narrator;
@@ -40,7 +41,7 @@ final class Demo {
     try (var stopping = Stopping.onSignal();
         var simulator = Simulator.start(0, clock, SEED);
         var deployment = Deployment.to(simulator, clock)) {
-      var steps = new Story(simulator, clock, Deployment.ACCOUNT, Deployment.REGION).steps();
+      var steps = new Story(simulator, Deployment.ACCOUNT, Deployment.REGION).steps();
       narrator.say(opening(steps.size()));
       var play = new Play(deployment, clock, narrator);
       var played = play.play(steps, BETWEEN_STEPS, () -> stopping.isToldWithin(Duration.ZERO));
@@ -48,8 +49,11 @@ final class Demo {
       if (!once && played.isPresent()) {
         clock.follow(surroundings.clock());
         narrator.say(invitation(simulator.endpoint()));
-        while (!stopping.isToldWithin(BETWEEN_TICKS)) {
-          play.goOn();
+        for (var second = 1; !stopping.isToldWithin(BETWEEN_EVENTS); second++) {
+          play.hear();
+          if (second % EVENTS_A_SWEEP == 0) {
+            play.goOn();
+          }
         }
       }
       return played.map(Summary::verified).orElse(true) ? ExitCode.FINE : ExitCode.BROKEN;
@@ -70,8 +74,8 @@ final class Demo {
 
     Every ten minutes, by the story's clock, the real planner sends three tasks to a queue, and
     the real sweeper looks at account %s in %s: system-defined profiles, application
-    profiles, imported models. Here are %d such moments. What is indented most is what the
-    ledger says.\
+    profiles, imported models. In between, the real refresher hears of calls as CloudTrail tells
+    them. Here are %d such moments. What is indented most is what the ledger says.\
     """
         .formatted(Deployment.ACCOUNT, Deployment.REGION, steps);
   }
@@ -81,6 +85,7 @@ final class Demo {
     return """
 
     %d sweeps: %s.
+    Of these changes, events told %d before any sweep. Refused calls kept: %d.
     Refused sweeps: %d, partial ones: %d, omissions of a listing: %d, unknown members: %d. None of
     these deleted anything. Every hash of the ledger was computed again: %s.\
     """
@@ -89,6 +94,8 @@ final class Demo {
             Arrays.stream(ChangeKind.values())
                 .map(kind -> effect.changes().get(kind) + " " + kind)
                 .collect(Collectors.joining(", ")),
+            effect.refreshes(),
+            effect.attempts(),
             effect.refused(),
             effect.partial(),
             effect.omissions(),
@@ -99,7 +106,8 @@ final class Demo {
   private static String invitation(URI endpoint) {
     return """
 
-    The inventory now looks every %1$d seconds, until you stop it (Ctrl-C). In another terminal:
+    The inventory now hears of changes within a second or two, with who made them, and looks every
+    %1$d seconds, until you stop it (Ctrl-C). In another terminal:
 
       export AWS_ENDPOINT_URL=%2$s AWS_REGION=%3$s AWS_DEFAULT_REGION=%3$s
       export AWS_ACCESS_KEY_ID=%4$salice AWS_SECRET_ACCESS_KEY=local
@@ -108,6 +116,10 @@ final class Demo {
         --model-source copyFrom=arn:aws:bedrock:%3$s::foundation-model/amazon.nova-lite-v1:0 \\
         --tags key=team,value=mine
     """
-        .formatted(BETWEEN_TICKS.toSeconds(), endpoint, Deployment.REGION, Deployment.ACCOUNT);
+        .formatted(
+            BETWEEN_EVENTS.multipliedBy(EVENTS_A_SWEEP).toSeconds(),
+            endpoint,
+            Deployment.REGION,
+            Deployment.ACCOUNT);
   }
 }

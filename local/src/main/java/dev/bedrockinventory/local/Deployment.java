@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * What a deployment is, on this machine: the table in a DynamoDB engine, the targets' parameters,
- * the queue, and the real handlers with what calls them. Not thread-safe.
+ * the queues, and the real handlers with what calls them. Not thread-safe.
  */
 final class Deployment implements AutoCloseable {
   static final String ACCOUNT = Hub.ACCOUNT;
@@ -27,14 +27,16 @@ final class Deployment implements AutoCloseable {
   private final OpenLedger ledger;
   private final PlanHandler planner;
   private final SweepHandler sweeper;
+  private final Reactions reactions;
   private final InstantSource clock;
   private int invocations;
 
-  private Deployment(Hub hub, OpenLedger ledger, InstantSource clock) {
+  private Deployment(Simulator simulator, Hub hub, OpenLedger ledger, InstantSource clock) {
     this.hub = hub;
     this.ledger = ledger;
     this.planner = new PlanHandler(hub.wiring());
     this.sweeper = new SweepHandler(hub.wiring());
+    this.reactions = new Reactions(simulator, hub, ledger.reader(), clock);
     this.clock = clock;
   }
 
@@ -43,7 +45,7 @@ final class Deployment implements AutoCloseable {
     var engine = Engine.inMemory(0);
     var ledger = new OpenLedger(Clients.local(engine.endpoint()), TABLE, engine::close);
     new TableMaker(ledger.dynamo(), TABLE).makeWhereMissing();
-    return new Deployment(new Hub(simulator, engine.endpoint(), clock), ledger, clock);
+    return new Deployment(simulator, new Hub(simulator, engine.endpoint(), clock), ledger, clock);
   }
 
   /** What the handlers recorded. */
@@ -51,14 +53,23 @@ final class Deployment implements AutoCloseable {
     return ledger.reader();
   }
 
-  /**
-   * One tick of the schedule: the planner is called, and the sweeper with each message that the
-   * planner sent.
-   *
-   * @return how many messages were handled
-   */
-  int tick() {
+  /** Delivers the events of what has happened since the last time. */
+  void hear() {
+    reactions.hear();
+  }
+
+  /** One tick of the schedule: the planner is called, then the refresher with the polls it sent. */
+  void plan() {
     planner.handleRequest(Map.of("time", Instants.text(clock.instant())), context("planner"));
+    reactions.take();
+  }
+
+  /**
+   * Calls the sweeper with each task that the planner sent.
+   *
+   * @return how many were handled
+   */
+  int sweep() {
     return hub.sweeps().drain().stream().mapToInt(this::deliver).sum();
   }
 

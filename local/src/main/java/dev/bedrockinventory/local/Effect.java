@@ -5,18 +5,26 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What sweeps came to, in numbers.
+ * What sweeps and refreshes came to, in numbers.
  *
  * @param changes how many revisions were recorded, every change kind present
  * @param refused how many sweeps could read nothing
  * @param partial how many could not read all
  * @param omissions how many resources a listing lacked although Get found them
  * @param drift how many members were seen that no rule knew before
+ * @param refreshes how many of the changes were recorded because an event told of them
+ * @param attempts how many calls were kept that were refused
  */
 record Effect(
-    Map<ChangeKind, Integer> changes, int refused, int partial, int omissions, int drift) {
+    Map<ChangeKind, Integer> changes,
+    int refused,
+    int partial,
+    int omissions,
+    int drift,
+    int refreshes,
+    int attempts) {
   /** Nothing at all. */
-  static final Effect NOTHING = new Effect(Map.of(), 0, 0, 0, 0);
+  static final Effect NOTHING = figures(0, 0, 0, 0, 0, 0);
 
   /** Copies the changes, and fills in those that are none. */
   Effect {
@@ -27,29 +35,39 @@ record Effect(
     changes = Map.copyOf(all);
   }
 
-  /** So many changes of one kind, and nothing else. */
+  /** So many changes of one kind that sweeps found, and nothing else. */
   static Effect of(ChangeKind kind, int count) {
-    return new Effect(Map.of(kind, count), 0, 0, 0, 0);
+    return new Effect(Map.of(kind, count), 0, 0, 0, 0, 0, 0);
+  }
+
+  /** So many changes that events told of, which changes they are left out. */
+  static Effect ofRefreshes(int count) {
+    return figures(0, 0, 0, 0, count, 0);
   }
 
   /** So many refused sweeps, and nothing else. */
   static Effect ofRefused(int count) {
-    return new Effect(Map.of(), count, 0, 0, 0);
+    return figures(count, 0, 0, 0, 0, 0);
   }
 
   /** So many partial sweeps, and nothing else. */
   static Effect ofPartial(int count) {
-    return new Effect(Map.of(), 0, count, 0, 0);
+    return figures(0, count, 0, 0, 0, 0);
   }
 
   /** So many omissions, and nothing else. */
   static Effect ofOmissions(int count) {
-    return new Effect(Map.of(), 0, 0, count, 0);
+    return figures(0, 0, count, 0, 0, 0);
   }
 
   /** So many members that no rule knew, and nothing else. */
   static Effect ofDrift(int count) {
-    return new Effect(Map.of(), 0, 0, 0, count);
+    return figures(0, 0, 0, count, 0, 0);
+  }
+
+  /** So many refused calls, and nothing else. */
+  static Effect ofAttempts(int count) {
+    return figures(0, 0, 0, 0, 0, count);
   }
 
   /** Both together. */
@@ -61,6 +79,13 @@ record Effect(
         refused + other.refused,
         partial + other.partial,
         omissions + other.omissions,
-        drift + other.drift);
+        drift + other.drift,
+        refreshes + other.refreshes,
+        attempts + other.attempts);
+  }
+
+  private static Effect figures(
+      int refused, int partial, int omissions, int drift, int refreshes, int attempts) {
+    return new Effect(Map.of(), refused, partial, omissions, drift, refreshes, attempts);
   }
 }

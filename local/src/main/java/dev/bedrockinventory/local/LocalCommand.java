@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
     name = "local",
     description = {
       "Run a simulated Amazon Bedrock and a DynamoDB engine for any client, until stopped.",
-      "With tagging and STS, and with the table 'inventory'. It never sweeps by itself."
+      "With tagging and STS, and with the table 'inventory'. It never sweeps by itself; the events"
+          + " of what clients change go to the real handler, which records the changes within"
+          + " seconds, with who made them."
     })
 final class LocalCommand implements Callable<Integer> {
   private static final int LARGEST_PORT = 65_535;
@@ -38,13 +40,6 @@ final class LocalCommand implements Callable<Integer> {
       description = "Keep the tables in this directory (default: in memory).")
   private Optional<Path> data = Optional.empty();
 
-  @Option(
-      names = "--events",
-      description =
-          "Deliver the events of what clients change to the real handler, so that changes are"
-              + " recorded within seconds, with who made them.")
-  private boolean deliversEvents;
-
   LocalCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -53,7 +48,7 @@ final class LocalCommand implements Callable<Integer> {
   public Integer call() {
     check("--bedrock-port", bedrockPort);
     check("--dynamodb-port", dynamodbPort);
-    return new LocalEngines(surroundings).run(bedrockPort, dynamodbPort, data, deliversEvents);
+    return new LocalEngines(surroundings).run(bedrockPort, dynamodbPort, data);
   }
 
   private static void check(String option, int port) {

@@ -5,6 +5,7 @@ import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.engine.EngineException;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,30 +17,27 @@ final class LocalEngines {
   private static final Duration BETWEEN_TICKS = Duration.ofMillis(300);
 
   private final Surroundings surroundings;
+  private String problem = "";
 
   LocalEngines(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   /** Runs, and returns the {@link ExitCode}. */
-  int run(int bedrockPort, int dynamodbPort, Optional<Path> data, boolean deliversEvents) {
+  int run(int bedrockPort, int dynamodbPort, Optional<Path> data) {
     try (var stopping = Stopping.onSignal();
         var engine = engine(data);
-        var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed())) {
+        var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed());
+        var ledger = ledger(engine.endpoint())) {
       Logs.silence(false, surroundings);
       simulator.world().seedExamples(Deployment.ACCOUNT, Deployment.REGION);
-      var reactions = reactions(simulator, engine.endpoint());
+      var hub = new Hub(simulator, engine.endpoint(), surroundings.clock());
+      var reactions = new Reactions(simulator, hub, ledger.reader(), surroundings.clock());
       var dynamo = engine.listen(dynamodbPort);
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
-      var isTold = false;
-      while (!isTold) {
-        if (deliversEvents) {
-          reactions.tick();
-        } else {
-          simulator.events().drain();
-        }
-        isTold = stopping.isToldWithin(BETWEEN_TICKS);
-      }
+      do {
+        react(reactions);
+      } while (!stopping.isToldWithin(BETWEEN_TICKS));
       return ExitCode.FINE;
     } catch (DirectoryInUseException | EngineException | UncheckedIOException e) {
       throw new CommandFailedException("local: " + e.getMessage(), e);
@@ -51,13 +49,22 @@ final class LocalEngines {
     return surroundings.clock().instant().toEpochMilli();
   }
 
-  private Reactions reactions(Simulator simulator, URI dynamo) {
-    var ledger = new OpenLedger(Clients.local(dynamo), Deployment.TABLE, () -> {});
-    return new Reactions(
-        simulator,
-        new Hub(simulator, dynamo, surroundings.clock()),
-        ledger.reader(),
-        surroundings.clock());
+  /** Clients may do what they like with the table; without it nothing can be recorded. */
+  private void react(Reactions reactions) {
+    try {
+      reactions.hear();
+      reactions.poll();
+    } catch (LedgerUnavailableException e) {
+      var message = String.valueOf(e.getMessage());
+      if (!message.equals(problem)) {
+        problem = message;
+        surroundings.err().println("local: events are not recorded: " + problem);
+      }
+    }
+  }
+
+  private static OpenLedger ledger(URI dynamo) {
+    return new OpenLedger(Clients.local(dynamo), Deployment.TABLE, () -> {});
   }
 
   /** The engine with its table, still on a port that nobody knows. */
@@ -85,6 +92,9 @@ final class LocalEngines {
 
     The access key names the account: its first twelve digits, then any user. Every account and
     region is there; %5$s has example resources in %6$s, made anew at each start.
+    What clients change is recorded within seconds, with who did it; it is a change once a first
+    sweep has told what was there before:
+      ./inventory changes --table %3$s
     Stop with Ctrl-C.
     ready\
     """

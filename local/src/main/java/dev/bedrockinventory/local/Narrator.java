@@ -4,10 +4,13 @@ import dev.bedrockinventory.audit.Change;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.Stored;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Evidence.Refusal;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells on stderr what happens, for people. */
@@ -36,6 +39,12 @@ final class Narrator {
     }
     account.changes().forEach(change -> indent(line(change, reader)));
     account.drift().forEach(drift -> indent("DRIFT     " + drift));
+    account
+        .attempts()
+        .forEach(attempt ->
+            indent(
+                "ATTEMPT   %s by %s: %s"
+                    .formatted(attempt.event(), WhoText.of(List.of(attempt)), refusal(attempt))));
     for (var scope : account.scopes()) {
       var kind = scope.state().scope().kind();
       scope
@@ -64,17 +73,22 @@ final class Narrator {
     err.println("         " + step.moral());
   }
 
+  private static String refusal(Evidence attempt) {
+    return attempt.refusal().map(Refusal::code).orElse("carried out");
+  }
+
   private void indent(String line) {
     err.println("           " + line);
   }
 
   private static String line(Change change, LedgerReader reader) {
     var fields = FieldText.of(change.fields());
-    return "%-9s %s, revision %d%s"
+    return "%-9s %s, revision %d%s%s"
         .formatted(
             change.change(),
             name(change, reader),
             change.revision(),
+            change.who().isEmpty() ? "" : ", by " + WhoText.of(change.who()),
             fields.isEmpty() ? "" : ": " + fields);
   }
 

@@ -54,7 +54,10 @@ final class Play {
   /** Plays one step, and returns what it came to. */
   Effect play(Step step) {
     step.act().run();
-    sweeps += deployment.tick();
+    deployment.hear();
+    deployment.plan();
+    witness.refreshed();
+    sweeps += deployment.sweep();
     var account = witness.hear();
     narrator.tell(account, deployment.reader());
     step.clearing().run();
@@ -67,9 +70,20 @@ final class Play {
     return new Verify(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
   }
 
+  /** Lets the system hear what has happened, and tells what that changed. */
+  void hear() {
+    deployment.hear();
+    var account = witness.hear();
+    if (!account.changes().isEmpty() || !account.attempts().isEmpty()) {
+      narrator.tell(account, deployment.reader());
+    }
+  }
+
   /** Lets the system look once more, and tells only what there is to tell. */
   void goOn() {
-    deployment.tick();
+    deployment.plan();
+    witness.refreshed();
+    deployment.sweep();
     var account = witness.hear();
     if (!account.effect().equals(Effect.NOTHING)) {
       narrator.tell(account, deployment.reader());

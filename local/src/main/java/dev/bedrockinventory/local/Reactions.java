@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.functions.RefreshHandler;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.Stored;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.simulator.Simulator;
 import java.time.InstantSource;
@@ -13,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Delivers the simulator's events to the real handler, and polls of import jobs when they are due,
- * as queues and schedules do in a deployment. A message that fails comes again, so often and no
- * oftener. Whoever an event is of is made a target: on this machine everybody is. Not thread-safe.
+ * Delivers the simulator's events to the real handler, and polls of import jobs, as rules and the
+ * queue do in a deployment. A message that fails comes again, so often and no oftener. Whoever an
+ * event is of is made a target: on this machine everybody is. Not thread-safe.
  */
 final class Reactions {
   private static final int MOST_RECEIPTS = 3;
@@ -38,18 +39,35 @@ final class Reactions {
     this.clock = clock;
   }
 
-  /** Delivers what has happened since the last time. */
-  void tick() {
+  /** Delivers the events of what has happened since the last time. */
+  void hear() {
     for (var event : simulator.events().drain()) {
       target(event.path("account").asText(), event.path("region").asText());
       waiting.add(new Delivery(event.toString(), 1));
     }
+    deliver();
+  }
+
+  /** Delivers the polls that the planner sent. */
+  void take() {
+    hub.events()
+        .drain()
+        .forEach(message -> waiting.add(new Delivery(message.body(), MOST_RECEIPTS)));
+    deliver();
+  }
+
+  /** Polls the jobs that are due, where no planner does. */
+  void poll() {
     reader
         .pendingJobs()
-        .map(stored -> stored.value())
+        .map(Stored::value)
         .filter(job -> !job.nextPollAt().isAfter(clock.instant()))
         .map(PendingJob::job)
         .forEach(job -> waiting.add(new Delivery(RefreshHandler.poll(job), MOST_RECEIPTS)));
+    deliver();
+  }
+
+  private void deliver() {
     var delivered = waiting;
     waiting = new ArrayList<>();
     delivered.stream()

@@ -13,9 +13,13 @@ import dev.bedrockinventory.simulator.faults.Faults;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.InferenceProfile;
 import dev.bedrockinventory.simulator.world.Place;
-import java.time.Duration;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.AccessDeniedException;
+import software.amazon.awssdk.services.bedrock.model.Tag;
 
 /**
  * The story that the demo plays: what can happen to an inventory, on one day of one account. It is
@@ -24,19 +28,22 @@ import java.util.Map;
 final class Story {
   private static final int SCOPES = Kind.values().length;
   private static final int SHUFFLE = 7;
-  private static final Duration IMPORT_TIME = Duration.ofSeconds(3);
 
   private final Place place;
   private final Faults faults;
-  private final StoryClock clock;
+  private final URI endpoint;
+  private final String account;
+  private final String region;
   private final InferenceProfile returning;
   private final Map<String, String> returningTags;
 
   /** The story of one account and region; puts there what was there before anyone looked. */
-  Story(Simulator simulator, StoryClock clock, String account, String region) {
+  Story(Simulator simulator, String account, String region) {
     this.place = simulator.world().seedExamples(account, region);
     this.faults = simulator.faults();
-    this.clock = clock;
+    this.endpoint = simulator.endpoint();
+    this.account = account;
+    this.region = region;
     this.returning = place.profile("notebooks");
     this.returningTags = place.tags(returning.arn());
   }
@@ -51,14 +58,20 @@ final class Story {
             Effect.of(BASELINE, everything())),
         new Step(
             "Alice creates an application inference profile, ticket-triage.",
-            "It is new since the first look, so it is CREATED.",
-            this::createProfile,
-            Effect.of(CREATED, 1)),
+            "CloudTrail's event told of it, and by whom, before any sweep: it is CREATED.",
+            () -> as("alice", this::createProfile),
+            Effect.of(CREATED, 1).plus(Effect.ofRefreshes(1))),
         new Step(
             "Bob moves checkout-chat to another team and drops its environment tag.",
-            "Tags are all that changes in place; the API moves no date, the inventory sees it.",
-            this::retag,
-            Effect.of(UPDATED, 1)),
+            "Tags are all that changes in place; the API moves no date and names nobody.",
+            () -> as("bob", this::retag),
+            Effect.of(UPDATED, 1).plus(Effect.ofRefreshes(1))),
+        new Step(
+            "Carol tries to delete checkout-chat, and may not.",
+            "Nothing has changed, but the attempt is kept.",
+            () -> as("carol", this::deleteInVain),
+            Effect.ofAttempts(1),
+            faults::clear),
         new Step(
             "AWS lets the system-defined profile US Nova Lite route to one more region.",
             "Where your data may go has changed, and the history says since when.",
@@ -89,15 +102,20 @@ final class Story {
             Effect.ofOmissions(1),
             faults::clear),
         new Step(
-            "Carol deletes support-summaries-staging.",
+            "support-summaries-staging is deleted, and no event tells of it.",
             "A complete listing lacks it and Get answers NotFound: DELETED, with both proofs.",
             () -> place.delete("support-summaries-staging"),
             Effect.of(DELETED, 1)),
         new Step(
-            "A model import starts and ends: claims-summarizer.",
-            "No event tells that an import has ended; the next look sees the model.",
-            this::importModel,
-            Effect.of(CREATED, 1)),
+            "Alice starts a model import, claims-summarizer.",
+            "There is no model yet: the job is remembered, with who started it.",
+            () -> as("alice", this::importModel),
+            Effect.NOTHING),
+        new Step(
+            "The import ends.",
+            "No event tells that, so the planner has the job asked: CREATED, by who started it.",
+            () -> {},
+            Effect.of(CREATED, 1).plus(Effect.ofRefreshes(1))),
         new Step(
             "invoice-reader is rescaled from one custom model unit to three.",
             "Units are what an imported model costs by, so this is worth a revision.",
@@ -144,18 +162,53 @@ final class Story {
         .forEach(operation -> faults.add(Match.calls(operation), fault));
   }
 
-  private void createProfile() {
-    place.createProfile("ticket-triage", Map.of("team", "support", "cost-center", "4713"));
+  /** Somebody does something by the API, as any client would. */
+  private void as(String user, Consumer<BedrockClient> deed) {
+    try (var client = Clients.bedrock(endpoint, region, account + user)) {
+      deed.accept(client);
+    }
   }
 
-  private void retag() {
-    place.tag(arn("checkout-chat"), Map.of("team", "payments"));
-    place.untag(arn("checkout-chat"), List.of("environment"));
+  private void createProfile(BedrockClient bedrock) {
+    bedrock.createInferenceProfile(request ->
+        request
+            .inferenceProfileName("ticket-triage")
+            .modelSource(source ->
+                source.copyFrom(
+                    "arn:aws:bedrock:%s::foundation-model/amazon.nova-lite-v1:0".formatted(region)))
+            .tags(tag("team", "support"), tag("cost-center", "4713")));
   }
 
-  private void importModel() {
-    place.startImport("claims-summarizer", Map.of("team", "claims"));
-    clock.pass(IMPORT_TIME);
+  private void retag(BedrockClient bedrock) {
+    var arn = arn("checkout-chat");
+    bedrock.tagResource(request -> request.resourceARN(arn).tags(tag("team", "payments")));
+    bedrock.untagResource(request -> request.resourceARN(arn).tagKeys("environment"));
+  }
+
+  private void deleteInVain(BedrockClient bedrock) {
+    faults.add(Match.calls("DeleteInferenceProfile"), Fault.deny());
+    var arn = arn("checkout-chat");
+    try {
+      bedrock.deleteInferenceProfile(request -> request.inferenceProfileIdentifier(arn));
+    } catch (AccessDeniedException refused) {
+      return;
+    }
+    throw new IllegalStateException("carol was to be refused, but deleted " + arn);
+  }
+
+  private void importModel(BedrockClient bedrock) {
+    bedrock.createModelImportJob(request ->
+        request
+            .jobName("import-claims-summarizer")
+            .importedModelName("claims-summarizer")
+            .roleArn("arn:aws:iam::%s:role/import".formatted(account))
+            .modelDataSource(source ->
+                source.s3DataSource(bucket -> bucket.s3Uri("s3://models/claims-summarizer/")))
+            .importedModelTags(tag("team", "claims")));
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
   }
 
   private void restore() {

@@ -23,6 +23,8 @@ record Summary(int sweeps, Effect effect, boolean verified) {
         .put("partial", effect.partial())
         .put("omissions", effect.omissions())
         .put("drift", effect.drift())
+        .put("refreshes", effect.refreshes())
+        .put("attempts", effect.attempts())
         .put("verified", verified);
   }
 }

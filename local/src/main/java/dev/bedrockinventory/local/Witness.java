@@ -8,6 +8,7 @@ import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.ledger.Stored;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Outcome;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -15,14 +16,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Reads from the ledger what the sweeps since the last time came to. Not thread-safe. */
+/** Reads from the ledger what sweeps and refreshes since the last time came to. Not thread-safe. */
 final class Witness {
   private final Supplier<LedgerReader> readers;
   private final InstantSource clock;
   private long changesBefore;
   private long revisionsBefore;
+  private int refreshes;
   private final Set<String> driftBefore = new HashSet<>();
+  private final Set<String> attemptsBefore = new HashSet<>();
 
   Witness(Supplier<LedgerReader> readers, InstantSource clock) {
     this.readers = readers;
@@ -35,19 +39,25 @@ final class Witness {
    * @param changes the changes, oldest first, BASELINE left out
    * @param scopes all scopes, as their last sweeps left them
    * @param drift the members that no rule knew before
+   * @param attempts the refused calls
    * @param effect all of it in numbers
    */
   record Account(
-      List<Change> changes, List<ScopeEntry> scopes, List<String> drift, Effect effect) {}
+      List<Change> changes,
+      List<ScopeEntry> scopes,
+      List<String> drift,
+      List<Evidence> attempts,
+      Effect effect) {}
+
+  /** Takes what is new until now for what events told of: no sweep has looked yet. */
+  void refreshed() {
+    refreshes = Math.toIntExact(changes(readers.get()).count());
+  }
 
   /** Reads what is new. */
   Account hear() {
     var reader = readers.get();
-    var changes =
-        new Changes(reader, clock)
-            .in(Period.ALWAYS, Filter.ALL, Set.of())
-            .skip(changesBefore)
-            .toList();
+    var changes = changes(reader).toList();
     var scopes = reader.scopes().map(Stored::value).toList();
     var drift =
         reader
@@ -55,7 +65,13 @@ final class Witness {
             .map(stored -> stored.value().drift().key())
             .filter(driftBefore::add)
             .toList();
-    var account = new Account(changes, scopes, drift, effect(changes, scopes, drift.size()));
+    var attempts = attempts(reader, scopes);
+    var effect =
+        effect(changes, scopes, drift.size())
+            .plus(Effect.ofRefreshes(refreshes))
+            .plus(Effect.ofAttempts(attempts.size()));
+    var account = new Account(changes, scopes, drift, attempts, effect);
+    refreshes = 0;
     changesBefore += changes.size();
     revisionsBefore = revisions(scopes);
     return account;
@@ -74,7 +90,22 @@ final class Witness {
             .flatMap(scope -> scope.lastLook().stream())
             .mapToInt(ScopeEntry.Figures::omissions)
             .sum(),
-        drift);
+        drift,
+        0,
+        0);
+  }
+
+  private Stream<Change> changes(LedgerReader reader) {
+    return new Changes(reader, clock).in(Period.ALWAYS, Filter.ALL, Set.of()).skip(changesBefore);
+  }
+
+  private List<Evidence> attempts(LedgerReader reader, List<ScopeEntry> scopes) {
+    return scopes.stream()
+        .flatMap(scope -> reader.heads(scope.state().scope()))
+        .flatMap(head -> reader.evidence(head.value().arn()))
+        .map(Stored::value)
+        .filter(event -> !event.isSuccessful() && attemptsBefore.add(event.eventId()))
+        .toList();
   }
 
   private static long revisions(List<ScopeEntry> scopes) {

@@ -20,9 +20,17 @@ final class DemoCommandTest {
       var summary = CanonicalJson.parse(run.out());
       assertThat(summary.propertyStream().map(Map.Entry::getKey))
           .containsExactly(
-              "sweeps", "changes", "refused", "partial", "omissions", "drift", "verified");
+              "sweeps",
+              "changes",
+              "refused",
+              "partial",
+              "omissions",
+              "drift",
+              "refreshes",
+              "attempts",
+              "verified");
       assertThat(summary.path("verified").asBoolean()).isTrue();
-      assertThat(run.err()).contains(" 1 of 15  ", "15 of 15  ", "it is whole");
+      assertThat(run.err()).contains(" 1 of 17  ", "17 of 17  ", "it is whole");
     } finally {
       System.setOut(before);
     }
@@ -36,7 +44,7 @@ final class DemoCommandTest {
 
       assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err()).contains("45 sweeps: 18 BASELINE, 3 CREATED, 4 UPDATED, 2 DELETED");
+      assertThat(run.err()).contains("51 sweeps: 18 BASELINE, 3 CREATED, 4 UPDATED, 2 DELETED");
     } finally {
       System.setOut(before);
     }

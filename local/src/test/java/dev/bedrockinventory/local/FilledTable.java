@@ -24,9 +24,9 @@ import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.LookEnd;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -129,7 +129,7 @@ final class FilledTable {
         "",
         refusal,
         copiedFrom,
-        Set.of("team"));
+        Map.of("team", Optional.of("red")));
   }
 
   private void record(Recording... recordings) {

@@ -139,7 +139,8 @@ final class ReactionsTest {
 
   private void react() {
     clock.pass(Duration.ofSeconds(1));
-    reactions.tick();
+    reactions.hear();
+    reactions.poll();
   }
 
   private void sweep() {

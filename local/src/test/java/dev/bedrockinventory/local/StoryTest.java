@@ -54,7 +54,7 @@ final class StoryTest {
     assertThat(summary)
         .isEqualTo(
             new Summary(
-                45,
+                51,
                 new Effect(
                     Map.of(
                         ChangeKind.BASELINE, 18,
@@ -64,12 +64,14 @@ final class StoryTest {
                     6,
                     1,
                     1,
+                    1,
+                    3,
                     1),
                 true));
     assertThat(Json.line(summary.json()))
         .isEqualTo(
-            "{\"sweeps\":45,\"changes\":{\"BASELINE\":18,\"CREATED\":3,\"UPDATED\":4,\"DELETED\":2},"
-                + "\"refused\":6,\"partial\":1,\"omissions\":1,\"drift\":1,\"verified\":true}");
+            "{\"sweeps\":51,\"changes\":{\"BASELINE\":18,\"CREATED\":3,\"UPDATED\":4,\"DELETED\":2},"
+                + "\"refused\":6,\"partial\":1,\"omissions\":1,\"drift\":1,\"refreshes\":3,\"attempts\":1,\"verified\":true}");
   }
 
   @Test
@@ -78,7 +80,18 @@ final class StoryTest {
 
     assertThat(told.toString(StandardCharsets.UTF_8))
         .contains("BASELINE  18 resources")
-        .contains("CREATED   ticket-triage (application-inference-profile), revision 1")
+        .contains(
+            "CREATED   ticket-triage (application-inference-profile), revision 1,"
+                + " by arn:aws:iam::111122223333:user/alice")
+        .contains(
+            "UPDATED   checkout-chat (application-inference-profile), revision 2,"
+                + " by arn:aws:iam::111122223333:user/bob: ")
+        .contains(
+            "ATTEMPT   DeleteInferenceProfile by arn:aws:iam::111122223333:user/carol:"
+                + " AccessDenied")
+        .contains(
+            "CREATED   claims-summarizer (imported-model), revision 1,"
+                + " by arn:aws:iam::111122223333:user/alice")
         .contains(
             "UPDATED   US Nova Lite (system-inference-profile), revision 2:"
                 + " +/models/arn:aws:bedrock:us-west-1::foundation-model~1amazon.nova-lite-v1:0;"
@@ -111,9 +124,9 @@ final class StoryTest {
 
     assertThat(summary).isEmpty();
     assertThat(told.toString(StandardCharsets.UTF_8))
-        .contains(" 2 of 15  ")
-        .doesNotContain(" 3 of 15  ")
-        .endsWith("Stopped before step 3 of 15.\n");
+        .contains(" 2 of 17  ")
+        .doesNotContain(" 3 of 17  ")
+        .endsWith("Stopped before step 3 of 17.\n");
   }
 
   @Test
@@ -142,6 +155,6 @@ final class StoryTest {
   }
 
   private List<Step> story() {
-    return new Story(simulator, clock, Deployment.ACCOUNT, Deployment.REGION).steps();
+    return new Story(simulator, Deployment.ACCOUNT, Deployment.REGION).steps();
   }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Who caused single revisions of many resources. The evidence of a resource is read once, unless
@@ -42,12 +43,33 @@ final class Causes {
   List<Evidence> of(Arn arn, long revision, Instant observedAt) {
     var evidence = remembered.computeIfAbsent(arn, this::read);
     return evidence.stream().anyMatch(event -> !event.at().isAfter(observedAt))
-        ? Attribution.of(near(arn, revision), evidence).getOrDefault(revision, List.of())
+        ? Attribution.of(around(arn, revision, observedAt, evidence), evidence)
+            .getOrDefault(revision, List.of())
         : List.of();
   }
 
   private List<Evidence> read(Arn arn) {
     return reader.evidence(arn).map(Stored::value).filter(Evidence::isSuccessful).toList();
+  }
+
+  /** An event in the revision's own second may belong to another one of it, or to the next. */
+  private List<Revision> around(
+      Arn arn, long revision, Instant observedAt, List<Evidence> evidence) {
+    var second = observedAt.truncatedTo(ChronoUnit.SECONDS);
+    var near = near(arn, revision);
+    return evidence.stream().anyMatch(event -> event.at().equals(second))
+        ? Stream.concat(near.stream(), after(arn, revision, second).stream()).toList()
+        : near;
+  }
+
+  /** The revisions after this one, up to the first of another second. */
+  private List<Revision> after(Arn arn, long revision, Instant second) {
+    for (var ahead = 1; ; ahead *= 2) {
+      var after = reader.revisions(arn, revision + 1, revision + ahead).map(Stored::value).toList();
+      if (after.size() < ahead || second(after.getLast()).isAfter(second)) {
+        return after;
+      }
+    }
   }
 
   /**

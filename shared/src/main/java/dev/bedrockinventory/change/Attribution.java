@@ -1,22 +1,33 @@
 package dev.bedrockinventory.change;
 
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Revision;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Joins evidence with revisions: to a revision belong the successful events between it and the one
  * before. Event times are whole seconds: an event in the same second as a revision's observedAt
- * belongs to it only if it explains it, else to the next.
+ * belongs to it if it explains it, else to the next. If it is only about the same tag, and is just
+ * what the next revision shows and nobody did later, it belongs to the next, too.
  */
 public final class Attribution {
-  private Attribution() {}
+  private final List<Revision> revisions;
+  private final List<Evidence> events;
+
+  private Attribution(List<Revision> revisions, Collection<Evidence> evidence) {
+    this.revisions = revisions;
+    this.events = evidence.stream().filter(Evidence::isSuccessful).sorted().toList();
+  }
 
   /**
    * The events of each revision, by its number, in the order of the events. Revisions that nobody
@@ -27,37 +38,87 @@ public final class Attribution {
    */
   public static SortedMap<Long, List<Evidence>> of(
       List<Revision> revisions, Collection<Evidence> evidence) {
+    return new Attribution(revisions, evidence).join();
+  }
+
+  private SortedMap<Long, List<Evidence>> join() {
     var found = new TreeMap<Long, List<Evidence>>();
-    evidence.stream()
-        .filter(Evidence::isSuccessful)
-        .sorted()
-        .forEach(event ->
-            revisions.stream()
-                .filter(revision -> belongs(event, revision))
-                .findFirst()
-                .ifPresent(revision ->
-                    found
-                        .computeIfAbsent(revision.number(), number -> new ArrayList<>())
-                        .add(event)));
+    for (var event : events) {
+      place(event)
+          .ifPresent(revision ->
+              found.computeIfAbsent(revision.number(), number -> new ArrayList<>()).add(event));
+    }
     return found;
   }
 
-  private static boolean belongs(Evidence event, Revision revision) {
-    var second = revision.observedAt().truncatedTo(ChronoUnit.SECONDS);
-    var eventSecond = event.at().truncatedTo(ChronoUnit.SECONDS);
-    return eventSecond.isBefore(second)
-        || (eventSecond.equals(second) && explains(event, revision));
+  private Optional<Revision> place(Evidence event) {
+    var inItsSecond = revisions.stream().filter(one -> second(one).equals(second(event))).toList();
+    var next = revisions.stream().filter(one -> second(one).isAfter(second(event))).findFirst();
+    return first(inItsSecond, event, Fit.EXACT)
+        .or(() -> next.filter(one -> isCausedOnlyBy(event, one)))
+        .or(() -> first(inItsSecond, event, Fit.KEY))
+        .or(() -> next);
   }
 
-  private static boolean explains(Evidence event, Revision revision) {
+  private static Optional<Revision> first(List<Revision> revisions, Evidence event, Fit fit) {
+    return revisions.stream().filter(one -> fit(event, one) == fit).findFirst();
+  }
+
+  private boolean isCausedOnlyBy(Evidence event, Revision next) {
+    return fit(event, next) == Fit.EXACT
+        && events.stream()
+            .filter(other -> second(other).isAfter(second(event)))
+            .filter(other -> !second(other).isAfter(second(next)))
+            .noneMatch(other -> fit(other, next) == Fit.EXACT);
+  }
+
+  /** How well an event explains a revision. */
+  private enum Fit {
+    /** It did just what the revision shows. */
+    EXACT,
+    /** It did something to a tag that the revision shows changed. */
+    KEY,
+    /** Not at all. */
+    NONE
+  }
+
+  private static Fit fit(Evidence event, Revision revision) {
     if (event.isDeletion()) {
-      return revision.change() == ChangeKind.DELETED;
+      return revision.change() == ChangeKind.DELETED ? Fit.EXACT : Fit.NONE;
     }
     if (event.isCreation()) {
-      return revision.change() == ChangeKind.CREATED;
+      return revision.change() == ChangeKind.CREATED ? Fit.EXACT : Fit.NONE;
+    }
+    if (revision.change() == ChangeKind.CREATED) {
+      return isBornWith(event, revision.document()) ? Fit.EXACT : Fit.NONE;
     }
     return revision.fields().stream()
-        .anyMatch(field ->
-            event.tagKeys().stream().anyMatch(key -> field.path().equals(Differ.tagPath(key))));
+        .flatMap(field ->
+            event.tags().entrySet().stream()
+                .filter(tag -> field.path().equals(Differ.tagPath(tag.getKey())))
+                .map(tag -> shows(field, tag.getValue()) ? Fit.EXACT : Fit.KEY))
+        .min(Fit::compareTo)
+        .orElse(Fit.NONE);
+  }
+
+  /** What is tagged right after its creation may be seen for the first time with the tag. */
+  private static boolean isBornWith(Evidence event, Document document) {
+    var tags = document.tags();
+    return event.tags().entrySet().stream()
+        .anyMatch(tag ->
+            tag.getValue().isPresent()
+                && tag.getValue().equals(Optional.ofNullable(tags.path(tag.getKey()).textValue())));
+  }
+
+  private static boolean shows(FieldChange field, Optional<String> value) {
+    return field.after().map(node -> node.asText("")).equals(value);
+  }
+
+  private static Instant second(Evidence event) {
+    return event.at().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static Instant second(Revision revision) {
+    return revision.observedAt().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.ledger;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Evidence.Refusal;
@@ -7,9 +8,9 @@ import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an item keeps of what callers wrote: texts of any length come with events, but an item holds
@@ -22,10 +23,10 @@ final class Bounded {
 
   private static final int MOST_LETTERS = 2_000;
 
-  /** More than a resource can have: it has 50 tags, their keys 128 letters (API reference). */
-  private static final int MOST_KEYS = 200;
+  /** More than a call can bring: 200 tags, keys of 128 letters, values of 256 (API reference). */
+  private static final int MOST_BYTES_OF_TAGS = 200_000;
 
-  private static final int MOST_IN_TAG_KEY = 256;
+  private static final int MOST_IN_TAG = 256;
 
   private Bounded() {}
 
@@ -43,7 +44,7 @@ final class Bounded {
         cut(evidence.requestId()),
         evidence.refusal().map(no -> new Refusal(cut(no.code()), cut(no.message()))),
         evidence.copiedFrom().map(Bounded::cut),
-        keys(evidence.tagKeys()));
+        tags(evidence.tags()));
   }
 
   static PendingJob of(PendingJob job) {
@@ -51,12 +52,23 @@ final class Bounded {
         of(job.created()), job.polls(), Instants.cut(job.nextPollAt()), Instants.cut(job.until()));
   }
 
-  private static Set<String> keys(Set<String> keys) {
-    return keys.stream()
-        .sorted()
-        .limit(MOST_KEYS)
-        .map(key -> cut(key, MOST_IN_TAG_KEY))
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Map<String, Optional<String>> tags(Map<String, Optional<String>> tags) {
+    var kept = new TreeMap<String, Optional<String>>();
+    var bytes = 0;
+    for (var tag : tags.entrySet()) {
+      var key = cut(tag.getKey(), MOST_IN_TAG);
+      var value = tag.getValue().map(text -> cut(text, MOST_IN_TAG));
+      bytes += bytes(key) + value.map(Bounded::bytes).orElse(0);
+      if (bytes > MOST_BYTES_OF_TAGS) {
+        break;
+      }
+      kept.put(key, value);
+    }
+    return kept;
+  }
+
+  private static int bytes(String text) {
+    return TextNode.valueOf(text).toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String cut(String text) {

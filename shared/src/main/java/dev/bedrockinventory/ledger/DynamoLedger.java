@@ -111,6 +111,16 @@ public final class DynamoLedger implements Journal {
         .map(item -> new HeadItem(scope).read(item).value());
   }
 
+  @Override
+  public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
+    var tombstones = new TreeMap<Arn, Tombstone>();
+    requests
+        .query(Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX))
+        .map(item -> new TombstoneItem(scope).read(item).value())
+        .forEach(gone -> tombstones.put(gone.last().arn(), gone));
+    return tombstones;
+  }
+
   /** Keeps it as {@link Bounded} leaves it. */
   @Override
   public void keep(Evidence evidence) {

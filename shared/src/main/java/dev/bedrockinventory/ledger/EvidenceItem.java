@@ -9,8 +9,7 @@ import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Evidence.Refusal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The item of evidence about one resource; of what {@link Bounded} leaves of it. */
@@ -27,7 +26,7 @@ final class EvidenceItem implements Codec<Evidence> {
   private static final String MFA = "mfa";
   private static final String REQUEST_ID = "requestId";
   private static final String SOURCE_IP = "sourceIp";
-  private static final String TAG_KEYS = "tagKeys";
+  private static final String TAGS = "tags";
   private static final String USER_AGENT = "userAgent";
 
   @Override
@@ -58,7 +57,7 @@ final class EvidenceItem implements Codec<Evidence> {
         .text(ERROR_CODE, evidence.refusal().map(Refusal::code))
         .text(ERROR_MESSAGE, evidence.refusal().map(Refusal::message))
         .text(COPIED_FROM, evidence.copiedFrom())
-        .text(TAG_KEYS, json(evidence.tagKeys()));
+        .text(TAGS, json(evidence.tags()));
   }
 
   static Evidence read(ItemReader reader) {
@@ -79,20 +78,26 @@ final class EvidenceItem implements Codec<Evidence> {
         reader.text(REQUEST_ID),
         refusal(reader),
         reader.findText(COPIED_FROM),
-        keys(reader.json(TAG_KEYS)));
+        tags(reader.json(TAGS)));
   }
 
   private static Optional<Refusal> refusal(ItemReader reader) {
     return reader.findText(ERROR_CODE).map(code -> new Refusal(code, reader.text(ERROR_MESSAGE)));
   }
 
-  private static String json(Set<String> keys) {
-    var array = JsonNodeFactory.instance.arrayNode();
-    keys.forEach(array::add);
-    return CanonicalJson.write(array);
+  /** A tag that was removed has null for a value. */
+  private static String json(Map<String, Optional<String>> tags) {
+    var object = JsonNodeFactory.instance.objectNode();
+    tags.forEach((key, value) ->
+        value.ifPresentOrElse(text -> object.put(key, text), () -> object.putNull(key)));
+    return CanonicalJson.write(object);
   }
 
-  private static Set<String> keys(JsonNode array) {
-    return array.valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+  private static Map<String, Optional<String>> tags(JsonNode object) {
+    var tags = new TreeMap<String, Optional<String>>();
+    object
+        .properties()
+        .forEach(tag -> tags.put(tag.getKey(), Optional.ofNullable(tag.getValue().textValue())));
+    return tags;
   }
 }

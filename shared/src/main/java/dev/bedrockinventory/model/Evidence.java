@@ -2,9 +2,9 @@ package dev.bedrockinventory.model;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * A CloudTrail record about one resource: who did what, from where, when, with what outcome.
@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param requestId the call's request id, empty if the record has none
  * @param refusal why the call was refused; then it is an attempt, which changed nothing
  * @param copiedFrom what a created profile was copied from, which no read API tells
- * @param tagKeys the keys of the tags that the call put or removed
+ * @param tags the tags that the call put, with their values, or removed, then without
  */
 public record Evidence(
     Arn arn,
@@ -33,7 +33,7 @@ public record Evidence(
     String requestId,
     Optional<Refusal> refusal,
     Optional<String> copiedFrom,
-    Set<String> tagKeys)
+    Map<String, Optional<String>> tags)
     implements Comparable<Evidence> {
   private static final Comparator<Evidence> ORDER =
       Comparator.comparing(Evidence::at).thenComparing(Evidence::eventId);
@@ -46,9 +46,9 @@ public record Evidence(
    */
   public record Refusal(String code, String message) {}
 
-  /** Copies the keys. */
+  /** Copies the tags, in the order of their keys. */
   public Evidence {
-    tagKeys = new TreeSet<>(tagKeys);
+    tags = new TreeMap<>(tags);
   }
 
   /** The same record, of another resource: an import is also evidence of the model it made. */
@@ -64,7 +64,7 @@ public record Evidence(
         requestId,
         refusal,
         copiedFrom,
-        tagKeys);
+        tags);
   }
 
   /** The same record, of a call that was carried out and then came to nothing. */
@@ -80,7 +80,7 @@ public record Evidence(
         requestId,
         Optional.of(failure),
         copiedFrom,
-        tagKeys);
+        tags);
   }
 
   /** Whether the call was carried out. */

@@ -5,8 +5,8 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Evidence.Refusal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -22,7 +22,7 @@ import java.util.SortedMap;
  * @param userAgent with what
  * @param requestId the call's request id, empty if the record has none
  * @param copiedFrom what a created profile was copied from
- * @param tagKeys the keys of the tags that were put or removed
+ * @param tags the tags that were put, with their values, or removed, then without
  * @param resources what the call was about, as it said: ARNs, ids or names; and for each whether it
  *     was refused
  */
@@ -37,21 +37,11 @@ public record Call(
     String userAgent,
     String requestId,
     Optional<String> copiedFrom,
-    Set<String> tagKeys,
+    Map<String, Optional<String>> tags,
     SortedMap<String, Optional<Refusal>> resources) {
   /** The call as evidence about one of its resources. */
   public Evidence evidence(Arn arn, Optional<Refusal> refusal) {
     return new Evidence(
-        arn,
-        eventId,
-        event,
-        at,
-        actor,
-        sourceIp,
-        userAgent,
-        requestId,
-        refusal,
-        copiedFrom,
-        tagKeys);
+        arn, eventId, event, at, actor, sourceIp, userAgent, requestId, refusal, copiedFrom, tags);
   }
 }

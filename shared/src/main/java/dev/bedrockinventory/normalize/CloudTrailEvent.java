@@ -8,11 +8,11 @@ import dev.bedrockinventory.model.Evidence.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A CloudTrail record in the envelope that EventBridge delivers it in. The members are those of the
@@ -20,6 +20,9 @@ import java.util.TreeSet;
  */
 public final class CloudTrailEvent {
   private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
+
+  /** Nobody but AWS puts events of these sources on a bus, so that they can be believed. */
+  private static final Set<String> SOURCES = Set.of("aws.bedrock", "aws.tagging");
 
   private final JsonNode envelope;
   private final JsonNode detail;
@@ -40,6 +43,9 @@ public final class CloudTrailEvent {
     if (!DETAIL_TYPE.equals(text(envelope, "detail-type"))) {
       return new Notice.Malformed("the event's detail-type is not '%s'".formatted(DETAIL_TYPE));
     }
+    if (!SOURCES.contains(text(envelope, "source"))) {
+      return new Notice.Malformed("the event's source is none of " + SOURCES);
+    }
     for (var member : new String[] {"eventID", "eventName", "eventTime"}) {
       if (text(detail, member).isEmpty()) {
         return new Notice.Malformed("the event lacks detail." + member);
@@ -55,7 +61,10 @@ public final class CloudTrailEvent {
   private Notice heard(Instant at) {
     var resources = resources();
     if (resources.isEmpty()) {
-      return new Notice.Irrelevant();
+      return isAboutSomething()
+          ? new Notice.Malformed(
+              "the %s does not tell what it was about".formatted(text(detail, "eventName")))
+          : new Notice.Irrelevant();
     }
     return new Notice.Heard(
         new Call(
@@ -69,7 +78,7 @@ public final class CloudTrailEvent {
             text(detail, "userAgent"),
             text(detail, "requestID"),
             copiedFrom(),
-            tagKeys(),
+            tags(),
             resources));
   }
 
@@ -87,6 +96,23 @@ public final class CloudTrailEvent {
           inventoried(several(request.path("resourceARNList"), answer.path("failedResourcesMap")));
       default -> new TreeMap<>();
     };
+  }
+
+  /** A call that was carried out names what it was about; of tags, only ours concern us. */
+  private boolean isAboutSomething() {
+    return refusal().isEmpty()
+        && switch (text(detail, "eventName")) {
+          case "CreateInferenceProfile",
+              "DeleteInferenceProfile",
+              "DeleteImportedModel",
+              "CreateModelImportJob" ->
+              true;
+          case "TagResource", "UntagResource" ->
+              text(detail.path("requestParameters"), "resourceARN").isEmpty();
+          case "TagResources", "UntagResources" ->
+              detail.path("requestParameters").path("resourceARNList").isEmpty();
+          default -> false;
+        };
   }
 
   private SortedMap<String, Optional<Refusal>> one(String resource) {
@@ -140,16 +166,21 @@ public final class CloudTrailEvent {
   }
 
   /** Tags are a list of pairs, or an object by key; what is removed is a list of keys. */
-  private Set<String> tagKeys() {
+  private Map<String, Optional<String>> tags() {
     var request = detail.path("requestParameters");
-    var keys = new TreeSet<String>();
-    request.path("tagKeys").forEach(key -> keys.add(key.asText()));
+    var tags = new TreeMap<String, Optional<String>>();
+    request.path("tagKeys").forEach(key -> tags.put(key.asText(), Optional.empty()));
     if (request.path("tags").isArray()) {
-      request.path("tags").forEach(tag -> keys.add(text(tag, "key")));
+      request
+          .path("tags")
+          .forEach(tag -> tags.put(text(tag, "key"), Optional.of(text(tag, "value"))));
     } else {
-      request.path("tags").properties().forEach(tag -> keys.add(tag.getKey()));
+      request
+          .path("tags")
+          .properties()
+          .forEach(tag -> tags.put(tag.getKey(), Optional.of(tag.getValue().asText(""))));
     }
-    return keys;
+    return tags;
   }
 
   /** Not every caller has an ARN: services are known by what invoked them. */

@@ -5,18 +5,23 @@ import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Tombstone;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * What a refresh needs of the ledger beside a sweep's needs: single heads, the evidence, and the
- * jobs whose ends no event tells. Reads are strongly consistent; failures are those of {@link
- * Ledger}.
+ * What a refresh needs of the ledger beside a sweep's needs: single heads, all tombstones, the
+ * evidence, and the jobs whose ends no event tells. Reads are strongly consistent; failures are
+ * those of {@link Ledger}.
  */
 public interface Journal extends Ledger {
   /** Reads the head of one resource, if it is alive. */
   Optional<Head> head(Scope scope, Arn arn);
+
+  /** Reads all the tombstones of a scope. */
+  SortedMap<Arn, Tombstone> tombstones(Scope scope);
 
   /** Keeps evidence; kept again, it changes nothing. */
   void keep(Evidence evidence);

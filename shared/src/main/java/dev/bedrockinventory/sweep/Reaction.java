@@ -5,11 +5,15 @@ import dev.bedrockinventory.model.Evidence.Refusal;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.normalize.Call;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the inventory does about a call that it hears of: keeps the evidence, then refreshes the
@@ -28,9 +32,10 @@ public final class Reaction {
   }
 
   /**
-   * Reacts to one call. A name or id that fits no resource, or several, and a resource of another
-   * account than the call's are left to the next sweep. A refused call is kept, and nothing is
-   * refreshed.
+   * Reacts to one call. A name or id is that of a live resource that is no younger than the call,
+   * else of the first that was deleted since. One that fits none, or several, and a resource of
+   * another account than the call's are left to the next sweep. A refused call is kept, and nothing
+   * is refreshed.
    *
    * @return what became of each resource that was refreshed, in the order of the call's resources
    * @throws LedgerUnavailableException if the ledger cannot be read or written
@@ -39,7 +44,8 @@ public final class Reaction {
     var results = new ArrayList<Refreshed>();
     for (var resource : call.resources().entrySet()) {
       resolve(call, resource.getKey())
-          .flatMap(arn -> react(call, arn, resource.getValue()))
+          .map(arn -> react(call, arn, resource.getValue()))
+          .orElseGet(() -> Optional.of(new Refreshed.Unresolved(resource.getKey())))
           .ifPresent(results::add);
     }
     return results;
@@ -64,21 +70,47 @@ public final class Reaction {
           .filter(scope -> scope.account().equals(call.account()))
           .flatMap(scope -> arn);
     }
-    var fitting = new ArrayList<Arn>();
-    for (var kind : Kind.values()) {
-      Scope.find(call.account(), call.region(), kind)
-          .ifPresent(scope ->
-              journal.heads(scope).values().stream()
-                  .filter(head -> isCalled(head, kind, resource))
-                  .map(Head::arn)
-                  .forEach(fitting::add));
-    }
-    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    return called(call, resource);
   }
 
-  private static boolean isCalled(Head head, Kind kind, String resource) {
+  private Optional<Arn> called(Call call, String resource) {
+    var scopes =
+        Stream.of(Kind.values())
+            .flatMap(kind -> Scope.find(call.account(), call.region(), kind).stream())
+            .toList();
+    var alive =
+        scopes.stream()
+            .flatMap(scope -> journal.heads(scope).values().stream())
+            .filter(head -> isCalled(head, resource) && !isYoungerThan(call, head))
+            .map(Head::arn)
+            .toList();
+    return alive.isEmpty()
+        ? scopes.stream()
+            .flatMap(scope -> journal.tombstones(scope).values().stream())
+            .filter(gone -> isCalled(gone.last(), resource))
+            .filter(gone -> !gone.deletedAt().isBefore(call.at()))
+            .min(Comparator.comparing(Tombstone::deletedAt))
+            .map(gone -> gone.last().arn())
+        : Optional.of(alive.getFirst()).filter(arn -> alive.size() == 1);
+  }
+
+  /** A name may have been given again since the call. */
+  private static boolean isYoungerThan(Call call, Head head) {
+    return head.arn()
+        .scope()
+        .flatMap(scope -> head.document().createdAt(scope.kind()))
+        .filter(createdAt -> createdAt.truncatedTo(ChronoUnit.SECONDS).isAfter(call.at()))
+        .isPresent();
+  }
+
+  private static boolean isCalled(Head head, String resource) {
     return head.arn().id().equals(resource)
-        || (kind == Kind.IMPORTED_MODEL
-            && head.document().name(kind).filter(resource::equals).isPresent());
+        || head.arn()
+            .scope()
+            .map(Scope::kind)
+            .filter(kind -> kind == Kind.IMPORTED_MODEL)
+            .flatMap(kind -> head.document().name(kind))
+            .filter(resource::equals)
+            .isPresent();
   }
 }

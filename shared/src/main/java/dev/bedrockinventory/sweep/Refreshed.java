@@ -16,6 +16,13 @@ public sealed interface Refreshed {
   record Unchanged() implements Refreshed {}
 
   /**
+   * What the call names fits no resource of its account, or several; the next sweep decides.
+   *
+   * @param resource the ARN, id or name
+   */
+  record Unresolved(String resource) implements Refreshed {}
+
+  /**
    * It could not be read, or not be recorded against other writers; to be tried again.
    *
    * @param failure why

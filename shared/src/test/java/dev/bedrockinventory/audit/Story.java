@@ -11,8 +11,11 @@ import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Three days of four scopes: a baseline, changes, deletions, a return. */
 final class Story {
@@ -95,13 +98,20 @@ final class Story {
   }
 
   private static Called event(Arn arn, String user, String event, String at) {
-    return new Called(arn, user, event, Instant.parse(at), Set.of());
+    return new Called(arn, user, event, Instant.parse(at), Map.of());
   }
 
   /** A call from which evidence is made. */
-  private record Called(Arn arn, String user, String event, Instant at, Set<String> keys) {
+  private record Called(
+      Arn arn, String user, String event, Instant at, Map<String, Optional<String>> tags) {
     Called tags(String... changed) {
-      return new Called(arn, user, event, at, Set.of(changed));
+      return new Called(
+          arn,
+          user,
+          event,
+          at,
+          Stream.of(changed)
+              .collect(Collectors.toMap(key -> key, key -> Optional.of("value of " + key))));
     }
 
     Evidence kept() {
@@ -133,7 +143,7 @@ final class Story {
           "",
           refusal,
           source,
-          keys);
+          tags);
     }
   }
 

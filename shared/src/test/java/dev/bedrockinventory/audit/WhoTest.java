@@ -168,6 +168,6 @@ final class WhoTest {
         "",
         Optional.empty(),
         Optional.empty(),
-        Set.of(key));
+        Map.of(key, Optional.of("red")));
   }
 }

@@ -2,6 +2,7 @@ package dev.bedrockinventory.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +177,60 @@ final class AttributionTest {
         .isEqualTo(Map.of(2L, List.of("carol", "alice", "bob")));
   }
 
+  @Test
+  void whatIsUndoneInTheSameSecondBelongsToTheRevisionThatShowsItGone() {
+    var revisions =
+        List.of(
+            baseline(1, "00.000"), put(2, "10.200", "team", "red"), tagged(3, "11.100", "team"));
+
+    assertThat(who(revisions, puts("alice", 10, "team", "red"), untag("bob", 10, "team")))
+        .isEqualTo(Map.of(2L, List.of("alice"), 3L, List.of("bob")));
+  }
+
+  @Test
+  void anotherValueInTheSameSecondBelongsToTheRevisionThatShowsIt() {
+    var revisions =
+        List.of(
+            baseline(1, "00.000"),
+            put(2, "10.200", "team", "red"),
+            put(3, "11.100", "team", "blue"));
+
+    assertThat(who(revisions, puts("bob", 10, "team", "blue"), puts("alice", 10, "team", "red")))
+        .isEqualTo(Map.of(2L, List.of("alice"), 3L, List.of("bob")));
+  }
+
+  @Test
+  void aBurstOverOneTagBelongsToTheRevisionThatShowsItsEnd() {
+    var revisions =
+        List.of(
+            baseline(1, "00.000"),
+            put(2, "10.900", "team", "blue"),
+            put(3, "30.000", "team", "red"));
+
+    assertThat(
+            who(
+                revisions,
+                puts("alice", 10, "team", "red"),
+                puts("bob", 10, "team", "blue"),
+                puts("carol", 29, "team", "red")))
+        .as("alice's value comes back, but carol put it")
+        .isEqualTo(Map.of(2L, List.of("alice", "bob"), 3L, List.of("carol")));
+  }
+
+  @Test
+  void whatIsTaggedInTheSecondOfItsCreationIsSeenForTheFirstTimeWithItsTag() {
+    var born =
+        revision(1, ChangeKind.CREATED, "10.900", new Document("{\"tags\":{\"team\":\"red\"}}"));
+
+    assertThat(
+            who(
+                List.of(born),
+                call("alice", 10, "CreateInferenceProfile"),
+                puts("bob", 10, "team", "red"),
+                puts("carol", 10, "team", "blue")))
+        .isEqualTo(Map.of(1L, List.of("alice", "bob")));
+  }
+
   private static Map<Long, List<String>> who(List<Revision> revisions, Evidence... evidence) {
     return Attribution.of(revisions, List.of(evidence)).entrySet().stream()
         .collect(
@@ -189,12 +243,30 @@ final class AttributionTest {
     return event(actor, second, "TagResource", "tag-" + actor, keys);
   }
 
+  private static Evidence puts(String actor, int second, String key, String value) {
+    return event(actor, second, "TagResource", "tag-" + actor, Map.of(key, Optional.of(value)));
+  }
+
+  private static Evidence untag(String actor, int second, String key) {
+    return event(actor, second, "UntagResource", "untag-" + actor, Map.of(key, Optional.empty()));
+  }
+
   private static Evidence call(String actor, int second, String event) {
     return event(actor, second, event, "call-" + actor);
   }
 
   private static Evidence event(
       String actor, int second, String event, String eventId, String... keys) {
+    return event(
+        actor,
+        second,
+        event,
+        eventId,
+        Arrays.stream(keys).collect(Collectors.toMap(key -> key, _ -> Optional.empty())));
+  }
+
+  private static Evidence event(
+      String actor, int second, String event, String eventId, Map<String, Optional<String>> tags) {
     return new Evidence(
         PROFILE,
         eventId,
@@ -206,7 +278,7 @@ final class AttributionTest {
         "",
         Optional.empty(),
         Optional.empty(),
-        Set.of(keys));
+        tags);
   }
 
   private static Evidence refused(Evidence evidence) {
@@ -221,6 +293,21 @@ final class AttributionTest {
     return revision(number, ChangeKind.UPDATED, second, keys);
   }
 
+  private static Revision put(long number, String second, String key, String value) {
+    var field =
+        new FieldChange(
+            "/tags/" + key,
+            FieldChange.Op.ADD,
+            Optional.empty(),
+            Optional.of(TextNode.valueOf(value)));
+    return revision(number, ChangeKind.UPDATED, second, new Document("{}"), List.of(field));
+  }
+
+  private static Revision revision(
+      long number, ChangeKind change, String second, Document document) {
+    return revision(number, change, second, document, List.of());
+  }
+
   private static Revision revision(
       long number, ChangeKind change, String second, String... tagKeys) {
     var fields =
@@ -232,12 +319,17 @@ final class AttributionTest {
                     Optional.empty(),
                     Optional.empty()))
             .toList();
+    return revision(number, change, second, new Document("{}"), fields);
+  }
+
+  private static Revision revision(
+      long number, ChangeKind change, String second, Document document, List<FieldChange> fields) {
     return new Revision(
         PROFILE,
         number,
         change,
         Instant.parse("2026-11-22T12:00:%sZ".formatted(second)),
-        new Document("{}"),
+        document,
         fields,
         Proofs.NONE,
         "",

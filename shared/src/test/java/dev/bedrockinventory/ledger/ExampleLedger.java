@@ -145,7 +145,7 @@ final class ExampleLedger {
         new Actor(
             "arn:aws:iam::111122223333:user/alice", "IAMUser", Optional.empty(), Optional.empty()),
         Optional.empty(),
-        Set.of("team"));
+        Map.of("team", Optional.of("payments")));
   }
 
   private static Evidence attempt(Instant at) {
@@ -160,7 +160,7 @@ final class ExampleLedger {
             Optional.of("arn:aws:iam::111122223333:role/developer"),
             Optional.of(true)),
         Optional.of(new Refusal("AccessDenied", "not authorized")),
-        Set.of());
+        Map.of());
   }
 
   private static PendingJob job(Instant at) {
@@ -176,7 +176,7 @@ final class ExampleLedger {
                 Optional.empty(),
                 Optional.empty()),
             Optional.empty(),
-            Set.of());
+            Map.of());
     return new PendingJob(created, 1, at.plusSeconds(180), at.plusSeconds(86_400));
   }
 
@@ -187,7 +187,7 @@ final class ExampleLedger {
       Instant at,
       Actor actor,
       Optional<Refusal> refusal,
-      Set<String> tagKeys) {
+      Map<String, Optional<String>> tags) {
     return new Evidence(
         arn,
         eventId,
@@ -199,7 +199,7 @@ final class ExampleLedger {
         "request-of-" + event,
         refusal,
         Optional.empty(),
-        tagKeys);
+        tags);
   }
 
   private static List<Drift> drift() {

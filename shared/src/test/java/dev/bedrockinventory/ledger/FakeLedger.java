@@ -264,6 +264,19 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
+  public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
+    begin(Call.TOMBSTONES);
+    var found = new TreeMap<Arn, Tombstone>();
+    table.tombstones.forEach((arn, tombstone) -> {
+      if (scope.holds(arn)) {
+        found.put(arn, tombstone);
+      }
+    });
+    read += Math.max(1, found.size());
+    return found;
+  }
+
+  @Override
   public void keep(Evidence evidence) {
     begin(Call.KEEP);
     written++;

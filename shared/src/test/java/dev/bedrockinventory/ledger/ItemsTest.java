@@ -228,7 +228,7 @@ final class ItemsTest {
     var endless = Samples.endless(arn);
     var item = new EvidenceItem().encode(Bounded.of(endless));
 
-    assertThat(ItemSize.of(item)).isGreaterThan(300_000).isLessThan(400 * 1_024);
+    assertThat(ItemSize.of(item)).isGreaterThan(200_000).isLessThan(400 * 1_024);
     assertThat(ItemSize.of(new PendingJobItem().encode(Bounded.of(job(endless)))))
         .isLessThan(400 * 1_024);
     assertThat(ItemKey.evidence(Bounded.of(endless)).sk().getBytes(StandardCharsets.UTF_8))

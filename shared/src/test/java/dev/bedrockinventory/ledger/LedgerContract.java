@@ -120,6 +120,21 @@ abstract class LedgerContract {
   }
 
   @Test
+  void allTombstonesOfAScopeAreRead() {
+    var ledger = ledger();
+    recorded(Samples.first(ledger.scope(SCOPE), "p1"));
+    recorded(Samples.first(ledger.scope(SCOPE), "p2"));
+    recorded(Samples.first(ledger.scope(SCOPE), "p3"));
+    recorded(Samples.deleted(head("p1")));
+    recorded(Samples.deleted(head("p3")));
+    var other = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
+
+    assertThat(ledger.tombstones(SCOPE)).containsOnlyKeys(arn("p1"), arn("p3"));
+    assertThat(ledger.tombstones(SCOPE).get(arn("p1"))).isEqualTo(tombstone("p1"));
+    assertThat(ledger.tombstones(other)).isEmpty();
+  }
+
+  @Test
   void moreTombstonesAreReadThanOneRequestHolds() {
     var ledger = ledger();
     recorded(Samples.first(ledger.scope(SCOPE), "p205"));

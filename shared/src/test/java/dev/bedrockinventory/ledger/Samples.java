@@ -20,8 +20,8 @@ import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.LookEnd;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -94,7 +94,7 @@ final class Samples {
         "request-" + eventId,
         Optional.empty(),
         Optional.empty(),
-        Set.of("team", "cost/center"));
+        Map.of("team", Optional.of("red"), "cost/center", Optional.empty()));
   }
 
   /** The same call of a session with all that a record can tell, refused. */
@@ -114,7 +114,7 @@ final class Samples {
         "",
         Optional.of(new Evidence.Refusal("AccessDenied", "")),
         Optional.of("arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0"),
-        Set.of());
+        Map.of());
   }
 
   /** A refused call in which every text is as long and as odd as an event can carry. */
@@ -131,7 +131,9 @@ final class Samples {
         text,
         Optional.of(new Evidence.Refusal(text, text)),
         Optional.of(text),
-        IntStream.range(0, 300).mapToObj(i -> text + i).collect(Collectors.toSet()));
+        IntStream.range(0, 300)
+            .boxed()
+            .collect(Collectors.toMap(i -> i + text, i -> Optional.of(text))));
   }
 
   /** A job of this id that is awaited for a day. */

@@ -66,11 +66,19 @@ class CloudTrailEventTest {
   @ValueSource(
       strings = {
         "{'resourceARN':'PROFILE','tags':[{'key':'a','value':'1'},{'key':'b','value':'2'}]}",
-        "{'resourceARN':'PROFILE','tagKeys':['a','b']}",
         "{'resourceARN':'PROFILE','tags':{'a':'1','b':'2'}}"
       })
-  void tagKeysAreReadFromEveryShape(String request) {
-    assertThat(heard(event("TagResource", request, "null")).tagKeys()).containsExactly("a", "b");
+  void tagsAreReadFromEveryShape(String request) {
+    assertThat(heard(event("TagResource", request, "null")).tags())
+        .isEqualTo(Map.of("a", Optional.of("1"), "b", Optional.of("2")));
+  }
+
+  @Test
+  void tagsThatAreRemovedHaveNoValue() {
+    var call =
+        heard(event("UntagResource", "{'resourceARN':'PROFILE','tagKeys':['a','b']}", "null"));
+
+    assertThat(call.tags()).isEqualTo(Map.of("a", Optional.empty(), "b", Optional.empty()));
   }
 
   @Test
@@ -123,12 +131,46 @@ class CloudTrailEventTest {
       value = {
         "PutUseCaseForModelAccess | {} | {}",
         "TagResource | {'resourceARN':'arn:aws:bedrock:us-east-2:111122223333:guardrail/g'} | null",
-        "TagResources | {'resourceARNList':['arn:aws:s3:::bucket']} | {}",
-        "CreateInferenceProfile | {'inferenceProfileName':'refused'} | null"
+        "TagResources | {'resourceARNList':['arn:aws:s3:::bucket']} | {}"
       })
   void whatIsAboutNothingInventoriedIsIrrelevant(String event, String request, String answer) {
     assertThat(CloudTrailEvent.read(event(event, request, answer).toString()))
         .isInstanceOf(Notice.Irrelevant.class);
+  }
+
+  @Test
+  void aRefusedCreationMadeNothingThatCouldBeNamed() {
+    var event = event("CreateInferenceProfile", "{'inferenceProfileName':'mine'}", "null");
+    detail(event).put("errorCode", "AccessDenied");
+
+    assertThat(CloudTrailEvent.read(event.toString())).isInstanceOf(Notice.Irrelevant.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CreateInferenceProfile | {'inferenceProfileName':'mine'} | null",
+        "DeleteInferenceProfile | {} | {}",
+        "DeleteInferenceProfile | {'inferenceProfileIdentifier':{'a':1}} | []",
+        "DeleteImportedModel | null | null",
+        "CreateModelImportJob | {'jobName':'j'} | {}",
+        "TagResource | {'tags':[]} | null",
+        "UntagResources | {'resourceARNList':[]} | {}"
+      })
+  void aCallThatWasCarriedOutAndDoesNotTellOnWhatIsMalformed(
+      String event, String request, String answer) {
+    assertThat(CloudTrailEvent.read(event(event, request, answer).toString()))
+        .isEqualTo(new Notice.Malformed("the " + event + " does not tell what it was about"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "my.application", "aws.s3"})
+  void anEventOfAnotherSourceIsNotBelieved(String source) {
+    var event = event("DeleteInferenceProfile", "{'inferenceProfileIdentifier':'PROFILE'}", "null");
+    event.put("source", source);
+
+    assertThat(CloudTrailEvent.read(event.toString())).isInstanceOf(Notice.Malformed.class);
   }
 
   @ParameterizedTest
@@ -147,11 +189,11 @@ class CloudTrailEventTest {
   }
 
   @Test
-  void aRecordOfUnexpectedTypesIsNeverTakenForADeletion() {
-    var event = event("DeleteInferenceProfile", "{'inferenceProfileIdentifier':{'a':1}}", "[]");
+  void aCallerOfAnUnexpectedTypeIsUnknown() {
+    var event = event("DeleteInferenceProfile", "{'inferenceProfileIdentifier':'PROFILE'}", "[]");
     detail(event).put("userIdentity", 7);
 
-    assertThat(CloudTrailEvent.read(event.toString())).isInstanceOf(Notice.Irrelevant.class);
+    assertThat(heard(event).actor().arn()).isEmpty();
   }
 
   @Test

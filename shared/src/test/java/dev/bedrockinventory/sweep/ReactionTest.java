@@ -19,8 +19,8 @@ import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.normalize.Call;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,9 +79,77 @@ class ReactionTest {
 
     var results = reaction.run(call("DeleteImportedModel", "name of m", Optional.empty()));
 
-    assertThat(results).isEmpty();
+    assertThat(results).containsExactly(new Refreshed.Unresolved("name of m"));
     assertThat(ledger.evidence(first)).isEmpty();
     assertThat(kinds(first)).containsExactly(BASELINE);
+  }
+
+  @Test
+  void aDeletionThatASweepRecordedBeforeItsEventCameKeepsItsEvidence() {
+    var model = world.put("m");
+    sweep();
+    var call = call("DeleteImportedModel", "name of m", Optional.empty());
+    world.delete(model);
+    sweep();
+
+    var results = reaction.run(call);
+
+    assertThat(results).containsExactly(new Refreshed.Unchanged());
+    assertThat(kinds(model)).containsExactly(BASELINE, DELETED);
+    assertThat(ledger.evidence(model))
+        .extracting(Evidence::event)
+        .containsExactly("DeleteImportedModel");
+  }
+
+  @Test
+  void aNameThatWasUsedTwiceIsThatOfTheFirstDeletionSince() {
+    var first = world.put("m");
+    sweep();
+    var call = call("DeleteImportedModel", "name of m", Optional.empty());
+    world.delete(first);
+    sweep();
+    world.tick();
+    var second = world.put("n");
+    world.document(second).put("modelName", "name of m");
+    sweep();
+    world.delete(second);
+    sweep();
+
+    reaction.run(call);
+
+    assertThat(ledger.evidence(first)).hasSize(1);
+    assertThat(ledger.evidence(second)).isEmpty();
+  }
+
+  @Test
+  void aNameThatWasGivenAgainSinceIsThatOfWhatWasDeleted() {
+    var first = world.put("m");
+    sweep();
+    var call = call("DeleteImportedModel", "name of m", Optional.empty());
+    world.delete(first);
+    world.now = world.now.plusSeconds(5);
+    var second = world.put("n", world.now);
+    world.document(second).put("modelName", "name of m");
+    sweep();
+
+    reaction.run(call);
+
+    assertThat(ledger.evidence(first)).hasSize(1);
+    assertThat(ledger.evidence(second)).isEmpty();
+  }
+
+  @Test
+  void aNameOfWhatWasDeletedBeforeIsNotTakenForIt() {
+    var model = world.put("m");
+    sweep();
+    world.delete(model);
+    sweep();
+    world.now = world.now.plusSeconds(5);
+
+    var results = reaction.run(call("DeleteImportedModel", "name of m", Optional.empty()));
+
+    assertThat(results).containsExactly(new Refreshed.Unresolved("name of m"));
+    assertThat(ledger.evidence(model)).isEmpty();
   }
 
   @Test
@@ -123,7 +191,7 @@ class ReactionTest {
 
     var results = reaction.run(call("TagResource", stranger, Optional.empty()));
 
-    assertThat(results).isEmpty();
+    assertThat(results).containsExactly(new Refreshed.Unresolved(stranger));
     assertThat(ledger.evidence(new Arn(stranger))).isEmpty();
     assertThat(source.calls()).isEmpty();
   }
@@ -262,7 +330,7 @@ class ReactionTest {
         "aws-cli/2",
         "request-1",
         Optional.empty(),
-        Set.of(),
+        Map.of(),
         resources);
   }
 

@@ -40,6 +40,12 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   }
 
   @Override
+  public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
+    step.run();
+    return ledger.tombstones(scope);
+  }
+
+  @Override
   public List<List<Recording>> batches(List<Recording> recordings) {
     return recordings.stream().map(List::of).toList();
   }

@@ -9,10 +9,12 @@ import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What really exists in one scope: documents without tags, and tags; moved by the test. */
 final class World {
@@ -91,7 +93,16 @@ final class World {
         "request-" + events,
         Optional.empty(),
         Optional.empty(),
-        Set.of(tagKeys));
+        tags(event, tagKeys));
+  }
+
+  /** What the call did to the tags: removed them, or put the world's own value. */
+  private static Map<String, Optional<String>> tags(String event, String... keys) {
+    return Stream.of(keys)
+        .collect(
+            Collectors.toMap(
+                key -> key,
+                key -> event.startsWith("Untag") ? Optional.empty() : Optional.of("red")));
   }
 
   Instant tick() {
