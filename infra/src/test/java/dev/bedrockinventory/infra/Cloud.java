@@ -5,10 +5,12 @@ import dev.bedrockinventory.ledger.TableMaker;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.world.Message;
 import dev.bedrockinventory.simulator.world.Place;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -55,8 +57,13 @@ final class Cloud implements AutoCloseable {
   }
 
   /** The messages that wait in the sweep queue; they are taken out. */
+  List<Message> messages() {
+    return place().queue(QUEUE).drain();
+  }
+
+  /** The tasks of the messages that wait in the sweep queue; they are taken out. */
   List<String> tasks() {
-    return place().queue(QUEUE).drain().stream().map(message -> message.body()).toList();
+    return messages().stream().map(Message::body).toList();
   }
 
   /** The items of a partition of the ledger. */
@@ -69,6 +76,11 @@ final class Cloud implements AutoCloseable {
                 .keyConditionExpression("pk = :pk")
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
         .items();
+  }
+
+  /** The text of an attribute that an item must have. */
+  static String text(Map<String, AttributeValue> item, String attribute) {
+    return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s).orElseThrow();
   }
 
   static StaticCredentialsProvider credentials() {
