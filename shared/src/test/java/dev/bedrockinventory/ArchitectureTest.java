@@ -32,7 +32,8 @@ final class ArchitectureTest {
           "sweep", Set.of("model", "normalize", "change"),
           "bedrock", Set.of("model", "settings", "normalize", "change", "sweep"),
           "ledger", Set.of("model", "settings", "normalize", "change", "sweep"),
-          "audit", Set.of("model", "settings", "normalize", "change", "sweep", "ledger"));
+          "audit", Set.of("model", "settings", "normalize", "change", "sweep", "ledger"),
+          "feed", Set.of("model", "settings", "normalize", "change", "sweep", "ledger", "audit"));
 
   private static final JavaClasses SHARED =
       new ClassFileImporter()
@@ -106,6 +107,17 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "software.amazon.awssdk.services.bedrock..",
             "software.amazon.awssdk.services.resourcegroupstaggingapi..")
+        .check(SHARED);
+  }
+
+  @Test
+  void theFeedAloneKnowsEventBridge() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "feed..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk.services.eventbridge..")
         .check(SHARED);
   }
 }

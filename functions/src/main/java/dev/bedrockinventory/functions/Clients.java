@@ -13,6 +13,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -61,6 +62,10 @@ final class Clients {
 
   DynamoDbClient dynamo(String region, AwsCredentialsProvider credentials) {
     return build(DynamoDbClient.builder(), "DYNAMODB", region, credentials, patient());
+  }
+
+  EventBridgeClient eventBridge(String region, AwsCredentialsProvider credentials) {
+    return build(EventBridgeClient.builder(), "EVENTBRIDGE", region, credentials, patient());
   }
 
   SqsClient sqs(String region, AwsCredentialsProvider credentials) {

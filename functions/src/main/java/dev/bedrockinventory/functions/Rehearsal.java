@@ -2,10 +2,16 @@ package dev.bedrockinventory.functions;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Hub;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +53,54 @@ final class Rehearsal {
     return rehearse(
         "refresh",
         () -> wiring.rehearsal().refresher().run(RefreshTask.parse(event(wiring.hub()))));
+  }
+
+  /** Tells a new revision; whether that went as it should. */
+  static boolean feed(Wiring wiring) {
+    return rehearse(
+        "feed",
+        () -> {
+          var fed = wiring.rehearsal().feeder().feed(List.of(inserted(wiring.hub())));
+          fed.stop()
+              .ifPresent(stop -> {
+                throw new IllegalStateException(stop.why());
+              });
+        });
+  }
+
+  private static DynamodbStreamRecord inserted(Hub hub) {
+    var arn =
+        "arn:aws:bedrock:%s:%s:application-inference-profile/rehearsal0001"
+            .formatted(hub.region(), hub.account());
+    var at = "2026-01-01T00:00:00.000Z";
+    var hash = "0".repeat(64);
+    var image = new HashMap<String, AttributeValue>();
+    Map.of(
+            "pk",
+            "RESOURCE#" + arn,
+            "sk",
+            "REVISION#0000000001",
+            "change",
+            "CREATED",
+            "observedAt",
+            at,
+            "changeDay",
+            "2026-01-01",
+            "document",
+            "{}",
+            "contentHash",
+            hash,
+            "previousHash",
+            hash,
+            "chainHash",
+            hash)
+        .forEach((name, text) -> image.put(name, new AttributeValue(text)));
+    image.put("fields", new AttributeValue("[]"));
+    image.put("proofs", new AttributeValue("{}"));
+    var record = new DynamodbStreamRecord();
+    record.setEventName("INSERT");
+    record.setDynamodb(new StreamRecord().withNewImage(image));
+    return record;
   }
 
   private static String event(Hub hub) {

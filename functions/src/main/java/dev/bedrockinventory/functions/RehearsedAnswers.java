@@ -24,6 +24,8 @@ final class RehearsedAnswers implements SdkHttpClient {
           "{\"Parameters\":[{\"Name\":\"/rehearsal/accounts\",\"Value\":\"[\\\"here\\\"]\"}]}",
           "GetResources",
           "{\"ResourceTagMappingList\":[],\"PaginationToken\":\"\"}",
+          "PutEvents",
+          "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"rehearsal\"}]}",
           "Query",
           "{\"Items\":[],\"Count\":0}",
           "SendMessageBatch",

@@ -2,6 +2,7 @@ package dev.bedrockinventory.functions;
 
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
+import dev.bedrockinventory.feed.ChangeBus;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.Pause;
 import dev.bedrockinventory.ledger.PlannedScopes;
@@ -114,6 +115,14 @@ public final class Wiring {
   Refresher refresher() {
     var dynamo = clients.dynamo(region(), own);
     return new Refresher(targets(), sources(), () -> ledger(dynamo), clock);
+  }
+
+  Feeder feeder() {
+    return new Feeder(
+        new ChangeBus(
+            clients.eventBridge(region(), own),
+            settings.changeBus(),
+            Pause.jittered(RandomGenerator.getDefault())));
   }
 
   private TargetParameters targets() {

@@ -41,6 +41,11 @@ final class RehearsalTest {
   }
 
   @Test
+  void theFeedIsRehearsedWithoutANetwork() {
+    assertThat(Rehearsal.feed(wiring)).isTrue();
+  }
+
+  @Test
   void aRehearsedSweepRecordsWhatItSees() {
     var report =
         wiring

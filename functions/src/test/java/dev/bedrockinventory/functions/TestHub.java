@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.TableMaker;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The hub that handlers are deployed to: a simulated AWS, a table, a queue, and its wiring. */
 final class TestHub implements AutoCloseable {
@@ -117,6 +119,28 @@ final class TestHub implements AutoCloseable {
     return response.getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
+  }
+
+  /** Every record of the table's stream, as Lambda gives it to a handler. */
+  List<JsonNode> stream() {
+    try (var streams =
+        DynamoDbStreamsClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .region(Region.of(REGION))
+            .credentialsProvider(OWN)
+            .endpointOverride(engine.endpoint())
+            .build()) {
+      return new TestStream(streams).records();
+    }
+  }
+
+  /** The name of the ledger's table, and who can do to it what no code of ours does. */
+  String table() {
+    return TABLE;
+  }
+
+  DynamoDbClient dynamo() {
+    return dynamo;
   }
 
   LedgerReader reader() {

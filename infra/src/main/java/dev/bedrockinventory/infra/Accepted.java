@@ -3,6 +3,10 @@ package dev.bedrockinventory.infra;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 
 /** Findings of cdk-nag that are accepted, each at the construct that it is about. */
@@ -11,7 +15,41 @@ final class Accepted {
 
   /** Accepts what one rule says about a construct. */
   static void finding(IConstruct construct, String rule, String reason) {
-    NagSuppressions.addResourceSuppressions(
-        construct, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()));
+    add(construct, NagPackSuppression.builder().id(rule).reason(reason).build());
+  }
+
+  /** Accepts the wildcards of these resources in a role's statements, and of no others. */
+  static void wildcards(IConstruct role, List<String> resources, String reason) {
+    var stack = Stack.of(role);
+    add(
+        role,
+        NagPackSuppression.builder()
+            .id("AwsSolutions-IAM5")
+            .appliesTo(
+                resources.stream()
+                    .map(resource -> "Resource::" + flat(stack.resolve(resource)))
+                    .toList())
+            .reason(reason)
+            .build());
+    // This rule tells no resources: it finds a role, not its wildcards.
+    finding(role, "Serverless-LambdaStarPermissions", reason);
+  }
+
+  private static void add(IConstruct construct, NagPackSuppression suppression) {
+    NagSuppressions.addResourceSuppressions(construct, List.of(suppression));
+  }
+
+  /** A resolved text as cdk-nag writes it: references in angle brackets. */
+  private static String flat(@Nullable Object node) {
+    if (node instanceof Map<?, ?> call && call.get("Fn::Join") instanceof List<?> join) {
+      return flat(join.get(1));
+    }
+    if (node instanceof Map<?, ?> call && call.containsKey("Ref")) {
+      return "<" + call.get("Ref") + ">";
+    }
+    if (node instanceof List<?> parts) {
+      return parts.stream().map(Accepted::flat).collect(Collectors.joining());
+    }
+    return String.valueOf(node);
   }
 }

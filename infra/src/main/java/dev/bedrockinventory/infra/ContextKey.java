@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
  * @param expected what a value must be, as the object of "set it to"
  */
 record ContextKey(String key, Predicate<String> form, String expected) {
-  /** The stack's name, which also begins the targets' path and is the metrics' dimension. */
+  /**
+   * The stack's name, which also begins the targets' path and is the metrics' dimension. Systems
+   * Manager keeps paths that begin with aws or ssm, in any case, to itself.
+   */
   static final ContextKey STACK =
-      matching("stack", "[A-Za-z][A-Za-z0-9-]{2,63}", "3 to 64 letters, digits or hyphens");
+      matching(
+          "stack",
+          "(?!(?i:aws|ssm))[A-Za-z][A-Za-z0-9-]{2,63}",
+          "3 to 64 letters, digits or hyphens, a letter first, not beginning with aws or ssm");
 
   /** The region to deploy to. */
   static final ContextKey REGION =
@@ -46,6 +52,13 @@ record ContextKey(String key, Predicate<String> form, String expected) {
   /** What the roles of other accounts may ask for. */
   static final ContextKey EXTERNAL_ID = of("externalId", Variable.EXTERNAL_ID);
 
+  /** The organization whose accounts may send events. */
+  static final ContextKey ORGANIZATION =
+      matching(
+          "organization",
+          Deployment.NO_ORGANIZATION + "|o-[a-z0-9]{10,32}",
+          "'none', or the id of the organization whose accounts send events, such as o-a1b2c3d4e5");
+
   /** How long logs are kept. */
   static final ContextKey LOG_RETENTION_DAYS =
       new ContextKey(
@@ -65,6 +78,7 @@ record ContextKey(String key, Predicate<String> form, String expected) {
           SWEEP_CONCURRENCY,
           CALLS_PER_SECOND,
           EXTERNAL_ID,
+          ORGANIZATION,
           LOG_RETENTION_DAYS,
           MASS_DELETION);
 

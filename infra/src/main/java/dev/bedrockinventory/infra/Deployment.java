@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param sweepConcurrency how many sweeps may run at once
  * @param callsPerSecond how many Bedrock calls a second each account and region may get
  * @param externalId what the roles of other accounts may ask for
+ * @param organization whose accounts may send events; absent where none but this account may
  * @param logRetention how long logs are kept
  * @param massDeletion how many deletions within an hour raise an alarm
  * @param artefact the zip that Lambda runs
@@ -29,9 +30,13 @@ record Deployment(
     int sweepConcurrency,
     String callsPerSecond,
     String externalId,
+    Optional<String> organization,
     RetentionDays logRetention,
     int massDeletion,
     Path artefact) {
+  /** The value of the context that means no organization. */
+  static final String NO_ORGANIZATION = "none";
+
   /**
    * Reads the context.
    *
@@ -62,6 +67,8 @@ record Deployment(
         Integer.parseInt(values.getOrDefault(ContextKey.SWEEP_CONCURRENCY, "")),
         values.getOrDefault(ContextKey.CALLS_PER_SECOND, ""),
         values.getOrDefault(ContextKey.EXTERNAL_ID, ""),
+        Optional.of(values.getOrDefault(ContextKey.ORGANIZATION, ""))
+            .filter(organization -> !organization.equals(NO_ORGANIZATION)),
         LogRetention.of(values.getOrDefault(ContextKey.LOG_RETENTION_DAYS, "")),
         Integer.parseInt(values.getOrDefault(ContextKey.MASS_DELETION, "")),
         artefact);

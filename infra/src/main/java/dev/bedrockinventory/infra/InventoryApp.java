@@ -5,7 +5,7 @@ import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
-/** What {@code cdk.json} starts, through the launcher: synthesizes the stack. */
+/** What {@code cdk.json} starts, through the launcher: synthesizes the stacks. */
 public final class InventoryApp {
   private InventoryApp() {}
 
@@ -18,7 +18,9 @@ public final class InventoryApp {
   public static void main(String[] arguments) {
     var app = new App(AppProps.builder().analyticsReporting(false).build());
     try {
-      new InventoryStack(app, Deployment.read(key -> context(app, key), Path.of(arguments[0])));
+      var deployment = Deployment.read(key -> context(app, key), Path.of(arguments[0]));
+      new InventoryStack(app, deployment);
+      new MemberStack(app, deployment);
     } catch (InvalidContextException e) {
       System.err.println("inventory: " + e.getMessage());
       System.exit(1);

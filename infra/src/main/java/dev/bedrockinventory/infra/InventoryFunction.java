@@ -46,7 +46,7 @@ final class InventoryFunction extends Construct {
             .build();
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     Accepted.finding(function, "Serverless-LambdaDLQ", spec.failures());
-    permissions.forEach(this::explain);
+    permissions.forEach(permission -> permission.explain(role));
   }
 
   Function function() {
@@ -98,25 +98,15 @@ final class InventoryFunction extends Construct {
   /** What Lambda itself does in the function's name. */
   private static Stream<Permission> platform(LogGroup logs) {
     return Stream.of(
-        Permission.broad(
+        // The ARN of a group ends with its streams, whose names Lambda chooses.
+        Permission.exact(
             Permission.PLATFORM + "Logs",
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-            "Lambda chooses the names of the streams of this one group.",
             logs.getLogGroupArn()),
         Permission.broad(
             Permission.PLATFORM + "Tracing",
             List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
             "X-Ray supports nothing narrower.",
             "*"));
-  }
-
-  private void explain(Permission permission) {
-    permission
-        .breadth()
-        .map(reason -> permission.id() + ": " + reason)
-        .ifPresent(reason -> {
-          Accepted.finding(role, "AwsSolutions-IAM5", reason);
-          Accepted.finding(role, "Serverless-LambdaStarPermissions", reason);
-        });
   }
 }

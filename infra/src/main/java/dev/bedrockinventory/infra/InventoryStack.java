@@ -1,14 +1,17 @@
 package dev.bedrockinventory.infra;
 
 import dev.bedrockinventory.settings.Variable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.constructs.Construct;
 
 /** The whole system in one account and region. */
@@ -17,37 +20,68 @@ final class InventoryStack extends Stack {
     super(scope, "Inventory", props(deployment));
     var ledger = new Ledger(this);
     var targets = new TargetList(this, deployment.targetsPath());
-    var queue = new SweepQueue(this);
+    var sweepQueue = new SweepQueue(this);
+    var eventQueue = new EventQueue(this);
+    var events = new Events(this, deployment, eventQueue);
+    var changes = new ChangeBus(this, deployment);
     var code =
         new FunctionCode(
             Code.fromAsset(deployment.artefact().toString()),
-            environment(deployment, ledger, queue),
+            environment(deployment, ledger, sweepQueue, eventQueue, changes),
             deployment.logRetention(),
             deployment.snapStart());
-    var plan = new Plan(this, code, deployment, ledger, queue);
-    var sweeps = new Sweeps(this, code, deployment.sweepConcurrency(), ledger, queue);
-    var watch = new Watch(this, deployment, plan, sweeps, queue);
-    Tags.of(this).add("project", "bedrock-inventory");
-    Tags.of(this).add("stack", deployment.stack());
+    var plan = new Plan(this, code, deployment, targets, ledger, sweepQueue, eventQueue);
+    var sweeps = new Sweeps(this, code, deployment.sweepConcurrency(), ledger, sweepQueue);
+    var refreshes = new Refreshes(this, code, targets, ledger, eventQueue);
+    var watch = new Watch(this, deployment, plan, sweeps, sweepQueue);
+    tag("project", "bedrock-inventory");
+    tag("stack", deployment.stack());
     output("Table", "The ledger's table", ledger.table().getTableName());
     output("TargetsPath", "Where the targets' parameters stand", targets.path());
     output("AlarmTopic", "The topic of all alarms", watch.topic().getTopicArn());
-    output("SweepRole", "The role that other accounts trust", sweeps.function().roleArn());
+    output(
+        "HubBus", "The bus that other accounts and regions send to", events.bus().getEventBusArn());
+    output(
+        "HubRoles",
+        "The roles that other accounts trust",
+        sweeps.function().roleArn() + "," + refreshes.function().roleArn());
+    output("ChangeBus", "The bus that tells changes", changes.bus().getEventBusName());
   }
 
   /** Every function gets all the settings. {@code AWS_REGION} is set by Lambda itself. */
-  private Map<String, String> environment(Deployment deployment, Ledger ledger, SweepQueue queue) {
+  private Map<String, String> environment(
+      Deployment deployment,
+      Ledger ledger,
+      SweepQueue sweepQueue,
+      EventQueue eventQueue,
+      ChangeBus changes) {
     var environment = new TreeMap<String, String>();
     environment.put(Variable.ACCOUNT.key(), getAccount());
     environment.put(Variable.TABLE.key(), ledger.table().getTableName());
     environment.put(Variable.TARGETS_PATH.key(), deployment.targetsPath());
-    environment.put(Variable.SWEEP_QUEUE_URL.key(), queue.queue().getQueueUrl());
+    environment.put(Variable.SWEEP_QUEUE_URL.key(), sweepQueue.queue().getQueueUrl());
+    environment.put(Variable.EVENT_QUEUE_URL.key(), eventQueue.queue().getQueueUrl());
+    environment.put(Variable.CHANGE_BUS.key(), changes.bus().getEventBusName());
     environment.put(Variable.EXTERNAL_ID.key(), deployment.externalId());
     environment.put(Variable.CALLS_PER_SECOND.key(), deployment.callsPerSecond());
     environment.put(Variable.LOG_LEVEL.key(), Variable.LOG_LEVEL.standard().orElseThrow());
     environment.put(Variable.METRICS_NAMESPACE.key(), Gauge.NAMESPACE);
     environment.put(Variable.SERVICE_NAME.key(), deployment.stack());
     return environment;
+  }
+
+  /**
+   * Tags everything but the targets' parameters: with a tag that changes CloudFormation would write
+   * the template's values over what operators wrote.
+   */
+  private void tag(String key, String value) {
+    Tags.of(this)
+        .add(
+            key,
+            value,
+            TagProps.builder()
+                .excludeResourceTypes(List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME))
+                .build());
   }
 
   private void output(String id, String description, String value) {

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.infra;
 
+import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -44,6 +45,22 @@ final class Ledger extends Construct {
 
   Table table() {
     return table;
+  }
+
+  /**
+   * What recording in it needs; the members of a transaction are actions, the transaction is none.
+   */
+  Permission recording() {
+    return Permission.exact(
+        "KeepLedger",
+        List.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        table.getTableArn());
   }
 
   private static Attribute string(String name) {

@@ -22,6 +22,11 @@ record Period(Duration length) {
 
   private static final int LONGEST_WINDOW_MINUTES = 5;
 
+  /** What Lambda accepts as the age of a queued call; EventBridge Scheduler accepts more. */
+  private static final int LEAST_AGE_SECONDS = 60;
+
+  private static final int MOST_AGE_SECONDS = 21_600;
+
   /** Whether a text is the expression of a period. */
   static boolean isPeriod(String expression) {
     var matcher = RATE.matcher(expression);
@@ -55,7 +60,8 @@ record Period(Duration length) {
 
   /** How old an event may become: with the window it is over before the next. */
   int eventAgeSeconds() {
-    return (int) length.multipliedBy(3).dividedBy(5).toSeconds();
+    return Math.clamp(
+        length.multipliedBy(3).dividedBy(5).toSeconds(), LEAST_AGE_SECONDS, MOST_AGE_SECONDS);
   }
 
   /** An age that no scope should reach. */

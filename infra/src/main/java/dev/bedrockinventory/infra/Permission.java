@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 
 /**
  * One statement of a role.
@@ -28,6 +29,11 @@ record Permission(
 
   static Permission broad(String id, List<String> actions, String because, String... resources) {
     return new Permission(id, actions, List.of(resources), Optional.of(because));
+  }
+
+  /** Says to cdk-nag why a role with this statement has wildcards, if it has. */
+  void explain(Role role) {
+    breadth.ifPresent(reason -> Accepted.wildcards(role, resources, id + ": " + reason));
   }
 
   PolicyStatement statement() {

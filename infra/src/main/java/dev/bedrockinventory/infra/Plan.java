@@ -2,9 +2,7 @@ package dev.bedrockinventory.infra;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -34,7 +32,14 @@ final class Plan extends Construct {
   private final InventoryFunction function;
   private final Queue deadLetters;
 
-  Plan(Construct scope, FunctionCode code, Deployment deployment, Ledger ledger, SweepQueue queue) {
+  Plan(
+      Construct scope,
+      FunctionCode code,
+      Deployment deployment,
+      TargetList targets,
+      Ledger ledger,
+      SweepQueue sweeps,
+      EventQueue events) {
     super(scope, "Plan");
     deadLetters =
         Queue.Builder.create(this, "DeadLetters")
@@ -55,7 +60,7 @@ final class Plan extends Construct {
                 "dev.bedrockinventory.functions.PlanHandler::handleRequest",
                 MEMORY,
                 TIMEOUT,
-                permissions(deployment, ledger, queue),
+                permissions(targets, ledger, sweeps, events),
                 "Failed calls go to the dead-letter queue as the alias's destination."));
     function
         .alias()
@@ -76,22 +81,16 @@ final class Plan extends Construct {
     return deadLetters;
   }
 
-  private List<Permission> permissions(Deployment deployment, Ledger ledger, SweepQueue queue) {
+  private List<Permission> permissions(
+      TargetList targets, Ledger ledger, SweepQueue sweeps, EventQueue events) {
     return List.of(
-        Permission.exact(
-            "ReadTargets",
-            List.of("ssm:GetParametersByPath"),
-            Stack.of(this)
-                .formatArn(
-                    ArnComponents.builder()
-                        .service("ssm")
-                        .resource("parameter" + deployment.targetsPath())
-                        .build())),
+        targets.reading(),
         Permission.exact(
             "KeepLedger",
             List.of("dynamodb:Query", "dynamodb:UpdateItem"),
             ledger.table().getTableArn()),
-        Permission.exact("SendTasks", List.of("sqs:SendMessage"), queue.queue().getQueueArn()),
+        Permission.exact("SendTasks", List.of("sqs:SendMessage"), sweeps.queue().getQueueArn()),
+        Permission.exact("SendPolls", List.of("sqs:SendMessage"), events.queue().getQueueArn()),
         Permission.exact(
             Permission.PLATFORM + "Failures",
             List.of("sqs:SendMessage"),

@@ -6,8 +6,14 @@ import software.amazon.awscdk.regioninfo.RegionInfo;
 
 /** The regions that a stack can be deployed to. */
 final class Regions {
-  /** Partitions whose Lambda has no SnapStart. */
-  private static final Set<String> WITHOUT_SNAP_START = Set.of("aws-cn", "aws-us-gov");
+  /** Whose Lambda has SnapStart. */
+  private static final String PARTITION = "aws";
+
+  /**
+   * Regions of that partition whose Lambda has none, by
+   * https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html.
+   */
+  private static final Set<String> WITHOUT_SNAP_START = Set.of("ap-east-2", "ap-southeast-6");
 
   private Regions() {}
 
@@ -25,6 +31,7 @@ final class Regions {
   /** Whether SnapStart may be had there; nothing is known of the region that the CDK is set to. */
   static boolean mayHaveSnapStart(String value) {
     return isHere(value)
-        || !WITHOUT_SNAP_START.contains(String.valueOf(RegionInfo.get(value).getPartition()));
+        || (PARTITION.equals(RegionInfo.get(value).getPartition())
+            && !WITHOUT_SNAP_START.contains(value));
   }
 }

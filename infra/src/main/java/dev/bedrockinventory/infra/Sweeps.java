@@ -1,7 +1,7 @@
 package dev.bedrockinventory.infra;
 
-import dev.bedrockinventory.settings.Targets;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
@@ -48,54 +48,18 @@ final class Sweeps extends Construct {
   }
 
   private static List<Permission> permissions(Stack stack, Ledger ledger, SweepQueue queue) {
-    return List.of(
-        Permission.broad(
-            "ListEverything",
-            List.of(
-                "bedrock:ListImportedModels", "bedrock:ListInferenceProfiles", "tag:GetResources"),
-            "Lists support nothing narrower.",
-            "*"),
-        Permission.broad(
-            "ReadProfiles",
-            List.of("bedrock:GetInferenceProfile"),
-            "Any profile of this account, in whatever region the targets name.",
-            bedrock(stack, "inference-profile"),
-            bedrock(stack, "application-inference-profile")),
-        Permission.broad(
-            "ReadModels",
-            List.of("bedrock:GetImportedModel"),
-            "Any imported model of this account, in whatever region the targets name.",
-            bedrock(stack, "imported-model")),
-        Permission.broad(
-            "ReadTags",
-            List.of("bedrock:ListTagsForResource"),
-            "Any application profile or imported model of this account, in whatever region.",
-            bedrock(stack, "application-inference-profile"),
-            bedrock(stack, "imported-model")),
-        Permission.broad(
-            "BecomeReader",
-            List.of("sts:AssumeRole"),
-            "The targets name the accounts; each decides by its role's trust.",
-            "arn:%s:iam::*:role/%s*".formatted(stack.getPartition(), Targets.ROLE_NAME)),
-        Permission.exact(
-            "KeepLedger",
-            List.of(
-                "dynamodb:BatchGetItem",
-                "dynamodb:DeleteItem",
-                "dynamodb:GetItem",
-                "dynamodb:PutItem",
-                "dynamodb:Query",
-                "dynamodb:UpdateItem"),
-            ledger.table().getTableArn()),
-        Permission.exact(
-            "ReleaseMessage", List.of("sqs:ChangeMessageVisibility"), queue.queue().getQueueArn()),
-        Permission.exact(
-            Permission.PLATFORM + "Poller",
-            List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
-            queue.queue().getQueueArn()));
-  }
-
-  private static String bedrock(Stack stack, String type) {
-    return "arn:%s:bedrock:*:%s:%s/*".formatted(stack.getPartition(), stack.getAccount(), type);
+    return Stream.concat(
+            Looking.sweeping(stack).stream(),
+            Stream.of(
+                ledger.recording(),
+                Permission.exact(
+                    "ReleaseMessage",
+                    List.of("sqs:ChangeMessageVisibility"),
+                    queue.queue().getQueueArn()),
+                Permission.exact(
+                    Permission.PLATFORM + "Poller",
+                    List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
+                    queue.queue().getQueueArn())))
+        .toList();
   }
 }

@@ -1,14 +1,18 @@
 package dev.bedrockinventory.infra;
 
 import dev.bedrockinventory.settings.Targets;
+import java.util.List;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ssm.StringParameter;
 import software.constructs.Construct;
 
 /**
  * The parameters that tell the targets. Operators edit their values, so the template's are
  * constants. CloudFormation leaves a parameter alone while nothing of it changes in the template;
- * any change, of a tag or the description too, may write the template's value again.
+ * any change, of a tag or the description too, writes the template's value again. So nothing of
+ * these two resources may ever change, and they have no tags.
  */
 final class TargetList extends Construct {
   private final String path;
@@ -24,6 +28,16 @@ final class TargetList extends Construct {
 
   String path() {
     return path;
+  }
+
+  /** What reading them needs; all that stands directly under the path. */
+  Permission reading() {
+    return Permission.exact(
+        "ReadTargets",
+        List.of("ssm:GetParametersByPath"),
+        Stack.of(this)
+            .formatArn(
+                ArnComponents.builder().service("ssm").resource("parameter" + path).build()));
   }
 
   private void parameter(String name, String value, String description, String logicalId) {

@@ -23,8 +23,8 @@ final class Watch extends Construct {
   private static final Duration HOUR = Duration.hours(1);
   private static final Duration FIVE_MINUTES = Duration.minutes(5);
 
-  /** As often as a refused look is repeated before somebody should look. */
-  private static final int REFUSALS = 3;
+  /** In so many spans of two periods in a row looks are refused before somebody should look. */
+  private static final int REFUSALS = 2;
 
   private final Topic topic;
 
@@ -33,20 +33,18 @@ final class Watch extends Construct {
     topic = makeTopic();
     var gauge = new Gauge(deployment.stack());
     var period = deployment.period();
-    var once = Duration.seconds(period.seconds());
+    // In a single period there may be no look, since neither plans nor tasks come on the second.
+    var twice = Duration.seconds(period.twoPeriodsSeconds());
     alarm(
         "OldestCompleteLook",
-        gauge.of(
-            Metric.OLDEST_COMPLETE_LOOK_AGE,
-            "Maximum",
-            Duration.seconds(period.twoPeriodsSeconds())),
+        gauge.of(Metric.OLDEST_COMPLETE_LOOK_AGE, "Maximum", twice),
         new Limit(period.threePeriodsSeconds(), 1, TreatMissingData.BREACHING),
         "No plan was made, or a scope was not completely looked at for three periods.");
     alarm(
         "RefusedSweeps",
-        gauge.of(Metric.SWEEPS_REFUSED, "Sum", once),
+        gauge.of(Metric.SWEEPS_REFUSED, "Sum", twice),
         new Limit(0, REFUSALS, TreatMissingData.NOT_BREACHING),
-        "Bedrock refuses looks, period after period.");
+        "Bedrock refuses looks, time after time.");
     alarm(
         "ApiDrift",
         gauge.of(Metric.UNMODELLED_MEMBERS, "Maximum", HOUR),
@@ -59,7 +57,7 @@ final class Watch extends Construct {
         "Many resources were deleted within an hour.");
     alarms("Planner", plan.function(), plan.deadLetters());
     alarms("Sweep", sweeps.function(), queue.deadLetters());
-    new OperationsDashboard(this, gauge, once, plan, sweeps, queue);
+    new OperationsDashboard(this, gauge, Duration.seconds(period.seconds()), plan, sweeps, queue);
   }
 
   Topic topic() {

@@ -29,7 +29,7 @@ final class AgreementTest {
             .map(function -> function.path("Properties").path("Handler").asText())
             .toList();
 
-    assertThat(handlers).hasSize(2).doesNotHaveDuplicates();
+    assertThat(handlers).hasSize(3).doesNotHaveDuplicates();
     try (var artefact = artefact()) {
       for (var handler : handlers) {
         var names = handler.split("::", -1);
@@ -104,6 +104,10 @@ final class AgreementTest {
     var oldest = template.properties("AWS::CloudWatch::Alarm", "WatchOldestCompleteLook");
     assertThat(oldest.path("Threshold").asInt()).isEqualTo(3 * 15 * 60);
     assertThat(oldest.path("Period").asInt()).isEqualTo(2 * 15 * 60);
+    var refused = template.properties("AWS::CloudWatch::Alarm", "WatchRefusedSweeps");
+    assertThat(refused.path("Threshold").asInt()).isZero();
+    assertThat(refused.path("Period").asInt()).isEqualTo(2 * 15 * 60);
+    assertThat(refused.path("EvaluationPeriods").asInt()).isEqualTo(2);
   }
 
   /** The artefact's own classes, and none of this process'. */

@@ -5,10 +5,12 @@ import dev.bedrockinventory.ledger.TableMaker;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.world.Message;
 import dev.bedrockinventory.simulator.world.Place;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -22,6 +24,8 @@ final class Cloud implements AutoCloseable {
   static final String ACCOUNT = "111122223333";
   static final String REGION = "us-east-2";
   static final String QUEUE = "sweeps.fifo";
+  static final String EVENTS = "events";
+  static final String BUS = "changes";
 
   private static final String TABLE = "inventory";
 
@@ -40,6 +44,7 @@ final class Cloud implements AutoCloseable {
             .build();
     new TableMaker(dynamo, TABLE).makeWhereMissing();
     place().queue(QUEUE);
+    place().queue(EVENTS);
     deployTargets(Synthesized.once().template());
   }
 
@@ -52,8 +57,13 @@ final class Cloud implements AutoCloseable {
   }
 
   /** The messages that wait in the sweep queue; they are taken out. */
+  List<Message> messages() {
+    return place().queue(QUEUE).drain();
+  }
+
+  /** The tasks of the messages that wait in the sweep queue; they are taken out. */
   List<String> tasks() {
-    return place().queue(QUEUE).drain().stream().map(message -> message.body()).toList();
+    return messages().stream().map(Message::body).toList();
   }
 
   /** The items of a partition of the ledger. */
@@ -66,6 +76,11 @@ final class Cloud implements AutoCloseable {
                 .keyConditionExpression("pk = :pk")
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
         .items();
+  }
+
+  /** The text of an attribute that an item must have. */
+  static String text(Map<String, AttributeValue> item, String attribute) {
+    return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s).orElseThrow();
   }
 
   static StaticCredentialsProvider credentials() {
@@ -115,8 +130,14 @@ final class Cloud implements AutoCloseable {
     return switch (value.path("Ref").asText()) {
       case "AWS::AccountId" -> ACCOUNT;
       case "LedgerTable" -> TABLE;
-      case "SweepQueue" -> "https://sqs.%s.amazonaws.com/%s/%s".formatted(REGION, ACCOUNT, QUEUE);
+      case "SweepQueue" -> url(QUEUE);
+      case "EventQueue" -> url(EVENTS);
+      case "ChangeBus" -> BUS;
       default -> throw new AssertionError("a reference that nothing here stands for: " + value);
     };
+  }
+
+  private static String url(String queue) {
+    return "https://sqs.%s.amazonaws.com/%s/%s".formatted(REGION, ACCOUNT, queue);
   }
 }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContextTest {
   @ParameterizedTest
@@ -29,6 +29,9 @@ final class ContextTest {
   @ParameterizedTest
   @CsvSource({
     "stack, 9",
+    "stack, aws-inventory",
+    "stack, AWSinventory",
+    "stack, ssm-inventory",
     "region, us-nowhere-1",
     "region, US-EAST-1",
     "schedule, every morning",
@@ -41,6 +44,9 @@ final class ContextTest {
     "sweepConcurrency, 1001",
     "callsPerSecond, 0",
     "externalId, two words",
+    "organization, ''",
+    "organization, o-short",
+    "organization, 111122223333",
     "logRetentionDays, 31",
     "massDeletion, -1",
   })
@@ -55,17 +61,37 @@ final class ContextTest {
         .hasMessageNotContaining("\n");
   }
 
-  @Test
-  void snapStartWhereLambdaHasNoneIsRefused() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "us-gov-west-1",
+        "cn-north-1",
+        "us-iso-east-1",
+        "us-isob-east-1",
+        "eusc-de-east-1",
+        "ap-east-2",
+        "ap-southeast-6"
+      })
+  void snapStartWhereLambdaHasNoneIsRefused(String region) {
     var context = new HashMap<>(Synthesized.context());
-    context.put("region", "us-gov-west-1");
+    context.put("region", region);
 
     assertThatThrownBy(() -> read(context))
         .hasMessage(
-            "cdk.json: context key 'snapStart' is 'true', and Lambda has no SnapStart in"
-                + " us-gov-west-1; set it to false");
+            "cdk.json: context key 'snapStart' is 'true', and Lambda has no SnapStart in %s;"
+                    .formatted(region)
+                + " set it to false");
     context.put("snapStart", false);
-    assertThat(read(context).region()).contains("us-gov-west-1");
+    assertThat(read(context).region()).contains(region);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"us-east-1", "eu-central-2", "mx-central-1", "here"})
+  void snapStartWhereLambdaMayHaveItIsAccepted(String region) {
+    var context = new HashMap<>(Synthesized.context());
+    context.put("region", region);
+
+    assertThat(read(context).snapStart()).isTrue();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.bedrockinventory.infra;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -27,6 +28,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final RuntimeApi api;
   private final Process process;
   private final Path output;
+  private final Path errors;
   private final Path classes;
   private volatile long atRestore;
 
@@ -34,6 +36,7 @@ final class ExecutionEnvironment implements AutoCloseable {
       throws IOException {
     Files.createDirectories(logs);
     output = logs.resolve("output");
+    errors = logs.resolve("errors");
     classes = logs.resolve("classes");
     api = new RuntimeApi(account, () -> atRestore = loadedClasses());
     var builder =
@@ -54,7 +57,7 @@ final class ExecutionEnvironment implements AutoCloseable {
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI", api.credentials(),
                 "LAMBDA_TASK_ROOT", task.toString()));
-    process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
   }
 
   /** Starts a function with these variables, {@code _HANDLER} among them. */
@@ -78,25 +81,40 @@ final class ExecutionEnvironment implements AutoCloseable {
         return answer;
       }
       if (!alive) {
-        throw new AssertionError("the function ended: " + Files.readString(output));
+        throw new AssertionError(
+            "the function ended: " + Files.readString(errors) + Files.readString(output));
       }
     }
   }
 
-  /** Everything that it printed so far. */
-  List<String> lines() throws IOException {
-    return Files.readAllLines(output);
+  /** What it printed on stdout so far. */
+  String output() throws IOException {
+    return Files.readString(output);
   }
 
-  /** Everything that it printed so far and is JSON. */
+  /**
+   * The lines that it printed on stdout so far.
+   *
+   * @throws AssertionError if one of them is no JSON object: CloudWatch would not find its members
+   */
   List<JsonNode> json() throws IOException {
     var found = new ArrayList<JsonNode>();
-    for (var line : lines()) {
-      if (line.startsWith("{")) {
-        found.add(JSON.readTree(line));
-      }
+    for (var line : Files.readAllLines(output)) {
+      found.add(object(line));
     }
     return found;
+  }
+
+  private static JsonNode object(String line) {
+    try {
+      var json = JSON.readTree(line);
+      if (json.isObject()) {
+        return json;
+      }
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("stdout has a line that is no JSON: " + line, e);
+    }
+    throw new AssertionError("stdout has a line that is no JSON object: " + line);
   }
 
   /** How many classes were loaded since the snapshot was restored. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NagTest {
@@ -13,7 +14,29 @@ final class NagTest {
   }
 
   @Test
+  void everyAcceptedWildcardIsNamed() {
+    var accepted =
+        suppressions().stream()
+            .filter(suppression -> suppression.path("id").asText().equals("AwsSolutions-IAM5"))
+            .toList();
+
+    assertThat(accepted)
+        .isNotEmpty()
+        .allSatisfy(suppression ->
+            assertThat(Template.texts(suppression.path("applies_to")))
+                .isNotEmpty()
+                .allMatch(resource -> resource.matches("Resource::(\\*|arn:.*\\*)")));
+  }
+
+  @Test
   void everySuppressionSaysWhy() {
+    assertThat(suppressions())
+        .isNotEmpty()
+        .allSatisfy(
+            suppression -> assertThat(suppression.path("reason").asText()).hasSizeGreaterThan(20));
+  }
+
+  private static List<JsonNode> suppressions() {
     var suppressions = new ArrayList<JsonNode>();
     Synthesized.once()
         .template()
@@ -25,10 +48,6 @@ final class NagTest {
                 .path("cdk_nag")
                 .path("rules_to_suppress")
                 .forEach(suppressions::add));
-
-    assertThat(suppressions)
-        .isNotEmpty()
-        .allSatisfy(
-            suppression -> assertThat(suppression.path("reason").asText()).hasSizeGreaterThan(20));
+    return suppressions;
   }
 }

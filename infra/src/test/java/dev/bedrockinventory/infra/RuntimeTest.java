@@ -4,26 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bedrockinventory.ledger.Table;
+import dev.bedrockinventory.settings.Metric;
+import dev.bedrockinventory.settings.Targets;
+import dev.bedrockinventory.simulator.world.Message;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The artefact under the real runtime interface client, as the template configures it. */
+/**
+ * The artefact under the real runtime interface client, as the template configures it. The timeout
+ * is no limit of speed: a function that neither answers nor ends would be waited for without it.
+ */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class RuntimeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PLANNED_AT = "2026-11-22T14:30:00Z";
+  private static final String OTHER_REGION = "us-west-2";
+  private static final String HANDLED = "{\"batchItemFailures\":[]}";
+  private static final Map<String, String> OTHER_UNITS =
+      Map.of(
+          Metric.SWEEP_DURATION.key(), "Milliseconds",
+          Metric.OLDEST_COMPLETE_LOOK_AGE.key(), "Seconds");
 
   @TempDir private Path folder;
   private final Template template = Synthesized.once().template();
@@ -45,75 +63,155 @@ final class RuntimeTest {
   }
 
   @Test
-  void aScheduleBecomesSweepsWhoseMetricsTheAlarmsKnow() throws Exception {
-    cloud.simulator().world().seedExamples(Cloud.ACCOUNT, Cloud.REGION);
-    var printed = new TreeMap<String, Set<String>>();
+  void aScheduleBecomesSweepsAndAPoisonedMessageStopsItsOwnGroupOnly() throws Exception {
+    inventoryTwoRegions();
+    var metrics = new ArrayList<MetricLine>();
     try (var planner = start("Plan", Map.of())) {
       var answer = planner.invoke("{\"time\":\"%s\"}".formatted(PLANNED_AT));
 
       assertThat(answer.kind()).isEqualTo("response");
       assertThat(JSON.readTree(answer.body()))
-          .isEqualTo(JSON.readTree("{\"scopes\":3,\"problems\":[]}"));
+          .isEqualTo(JSON.readTree("{\"scopes\":6,\"problems\":[]}"));
       assertThat(logged(planner, "plan"))
           .singleElement()
-          .satisfies(line -> assertThat(line.path("scopes").asInt()).isEqualTo(3));
-      collectMetrics(planner, printed);
+          .satisfies(line -> assertThat(line.path("scopes").asInt()).isEqualTo(6));
+      metrics.addAll(MetricLine.of(planner.json()));
     }
 
-    var tasks = cloud.tasks();
-    assertThat(tasks).hasSize(3);
+    var groups = cloud.messages().stream().collect(Collectors.groupingBy(Delivery::group));
+    assertThat(groups).containsOnlyKeys(group(Cloud.REGION), group(OTHER_REGION));
+    var blocked = groups.getOrDefault(group(Cloud.REGION), List.of());
+    var served = groups.getOrDefault(group(OTHER_REGION), List.of());
+    assertThat(blocked).hasSize(3);
+    assertThat(served).hasSize(3);
     try (var sweep = start("Sweeps", Map.of())) {
-      var first = sweep.invoke(event("1", tasks.getFirst()));
-      var loaded = sweep.classesLoadedSinceRestore();
-      assertThat(first).isEqualTo(response("{\"batchItemFailures\":[]}"));
-      assertThat(loaded)
+      assertThat(sweep.invoke(Delivery.of(served.getFirst()))).isEqualTo(response(HANDLED));
+      assertThat(sweep.classesLoadedSinceRestore())
           .as("classes that the first call loads after its rehearsal")
           .isLessThan(450);
 
-      var poisoned = sweep.invoke(event("2", "no task"));
-      assertThat(poisoned)
-          .isEqualTo(response("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}"));
-      assertThat(logged(sweep, "message failed"))
-          .singleElement()
-          .satisfies(line -> {
-            assertThat(line.path("level").asText()).isEqualTo("ERROR");
-            assertThat(line.path("messageId").asText()).isEqualTo("2");
-          });
+      var poisoned = blocked.getFirst();
+      assertThat(sweep.invoke(Delivery.of(poisoned, "no task")))
+          .isEqualTo(
+              response(
+                  "{\"batchItemFailures\":[{\"itemIdentifier\":\"%s\"}]}"
+                      .formatted(poisoned.id())));
+      assertFailureIsToldAndReleased(sweep, poisoned);
 
-      for (var task : tasks.subList(1, 3)) {
-        assertThat(sweep.invoke(event("3", task)))
-            .isEqualTo(response("{\"batchItemFailures\":[]}"));
-      }
+      serve(sweep, served.subList(1, 3));
+      assertThat(lookedAt()).containsExactly(OTHER_REGION, OTHER_REGION, OTHER_REGION);
+      serve(sweep, blocked);
       assertThat(logged(sweep, "sweep"))
-          .hasSize(3)
+          .hasSize(6)
           .allSatisfy(line -> {
             assertThat(line.path("outcome").asText()).isEqualTo("COMPLETE");
             assertThat(line.path("account").asText()).isEqualTo(Cloud.ACCOUNT);
-            assertThat(line.path("region").asText()).isEqualTo(Cloud.REGION);
             assertThat(line.path("BASELINE").asInt()).isPositive();
           });
-      collectMetrics(sweep, printed);
+      metrics.addAll(MetricLine.of(sweep.json()));
+      assertMeasured(metrics, logged(sweep, "sweep"));
     }
-    assertThat(cloud.items("SCOPES"))
-        .hasSize(3)
-        .allSatisfy(scope -> assertThat(scope).containsKey("lastCompleteAt"));
-    assertThat(printed).isEqualTo(declared());
+    assertThat(lookedAt()).hasSize(6);
+    assertThat(places(metrics)).isEqualTo(WatchedMetrics.of(template));
   }
 
-  @Test
-  void aBadSettingIsNamedInTheLogAndNothingIsWritten() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"Plan", "Sweeps"})
+  void aBadSettingIsNamedInTheLogAndNothingIsWritten(String name) throws Exception {
     var mistakes = Map.of("INVENTORY_TABLE", "", "INVENTORY_CALLS_PER_SECOND", "many");
-    try (var planner = start("Plan", mistakes)) {
-      var answer = planner.answer();
+    try (var function = start(name, mistakes)) {
+      var answer = function.answer();
 
       assertThat(answer.kind()).isEqualTo("init/error");
-      assertThat(String.join("\n", planner.lines()))
+      assertThat(function.output())
           .contains(
               "environment: INVENTORY_TABLE is not set; set it to the name of a DynamoDB table",
               "INVENTORY_CALLS_PER_SECOND is 'many'; set it to a whole number of calls a second");
     }
     assertThat(cloud.simulator().calls().all()).isEmpty();
     assertThat(cloud.items("SCOPES")).isEmpty();
+  }
+
+  /** As an operator edits the parameter of the defaults. */
+  private void inventoryTwoRegions() {
+    cloud.simulator().world().seedExamples(Cloud.ACCOUNT, Cloud.REGION);
+    cloud.simulator().world().seedExamples(Cloud.ACCOUNT, OTHER_REGION);
+    cloud
+        .place()
+        .putParameter(
+            template.properties("AWS::SSM::Parameter", "TargetsDefaults").path("Name").asText(),
+            "{\"regions\":[\"%s\",\"%s\"]}".formatted(Targets.HERE, OTHER_REGION));
+  }
+
+  private static void serve(ExecutionEnvironment sweep, List<Message> messages) throws Exception {
+    for (var message : messages) {
+      assertThat(sweep.invoke(Delivery.of(message))).isEqualTo(response(HANDLED));
+    }
+  }
+
+  /** The group moves on soon: the handler shortens the visibility of what failed. */
+  private void assertFailureIsToldAndReleased(ExecutionEnvironment sweep, Message poisoned)
+      throws IOException {
+    assertThat(logged(sweep, "message failed"))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.path("level").asText()).isEqualTo("ERROR");
+          assertThat(line.path("messageId").asText()).isEqualTo(poisoned.id());
+        });
+    assertThat(cloud.simulator().calls().of("ChangeMessageVisibility"))
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call.status()).isEqualTo(200);
+          assertThat(call.parameters().path("ReceiptHandle").asText())
+              .isEqualTo(Delivery.receipt(poisoned));
+          assertThat(call.parameters().path("VisibilityTimeout").asInt()).isEqualTo(30);
+          assertThat(call.parameters().path("QueueUrl").asText()).endsWith("/" + Cloud.QUEUE);
+        });
+  }
+
+  /** Each metric has its unit, and measures what the lines of the log tell. */
+  private static void assertMeasured(List<MetricLine> metrics, List<JsonNode> sweeps) {
+    for (var line : metrics) {
+      line.units()
+          .forEach((name, unit) ->
+              assertThat(unit).as(name).isEqualTo(OTHER_UNITS.getOrDefault(name, "Count")));
+      assertThat(line.values().values()).allMatch(value -> value >= 0);
+    }
+    assertThat(sum(metrics, Metric.SWEEPS_COMPLETED)).isEqualTo(6);
+    assertThat(sum(metrics, Metric.SWEEPS_REFUSED)).isZero();
+    assertThat(sum(metrics, Metric.DELETIONS_RECORDED)).isZero();
+    assertThat(sum(metrics, Metric.CHANGES_RECORDED)).isEqualTo(sum(sweeps, "BASELINE"));
+    assertThat(sum(metrics, Metric.RESOURCES_SEEN)).isEqualTo(sum(sweeps, "seen"));
+    assertThat(sum(metrics, Metric.API_CALLS)).isEqualTo(sum(sweeps, "apiCalls"));
+    assertThat(sum(metrics, Metric.SWEEP_DURATION)).isEqualTo(sum(sweeps, "millis"));
+  }
+
+  private static double sum(List<MetricLine> metrics, Metric metric) {
+    return metrics.stream()
+        .mapToDouble(line -> line.values().getOrDefault(metric.key(), 0.0))
+        .sum();
+  }
+
+  private static double sum(List<JsonNode> lines, String member) {
+    return lines.stream().mapToDouble(line -> line.path(member).asDouble()).sum();
+  }
+
+  private static Map<String, Set<String>> places(List<MetricLine> metrics) {
+    var places = new TreeMap<String, Set<String>>();
+    metrics.forEach(line -> line.units().keySet().forEach(name -> places.put(name, line.place())));
+    return places;
+  }
+
+  /** The region of each scope that was completely looked at. */
+  private List<String> lookedAt() {
+    return cloud.items("SCOPES").stream()
+        .filter(scope -> scope.containsKey("lastCompleteAt"))
+        .map(scope -> Cloud.text(scope, Table.SORT_KEY).split("#", -1)[1])
+        .toList();
+  }
+
+  private static String group(String region) {
+    return Cloud.ACCOUNT + "#" + region;
   }
 
   private ExecutionEnvironment start(String function, Map<String, String> changes)
@@ -129,88 +227,10 @@ final class RuntimeTest {
     return new RuntimeApi.Answer("response", body);
   }
 
-  private static String event(String id, String body) {
-    var event = JSON.createObjectNode();
-    event
-        .putArray("Records")
-        .addObject()
-        .put("messageId", id)
-        .put("receiptHandle", "receipt-" + id)
-        .put("body", body)
-        .put("eventSource", "aws:sqs");
-    return event.toString();
-  }
-
   private static List<JsonNode> logged(ExecutionEnvironment function, String message)
       throws IOException {
     return function.json().stream()
         .filter(line -> line.path("message").asText().equals(message))
         .toList();
-  }
-
-  /** Every metric line, by its name: the namespace and the dimensions that it has. */
-  private static void collectMetrics(
-      ExecutionEnvironment function, Map<String, Set<String>> metrics) throws IOException {
-    for (var line : function.json()) {
-      for (var directive : line.path("_aws").path("CloudWatchMetrics")) {
-        var place = new TreeSet<String>();
-        place.add(directive.path("Namespace").asText());
-        directive
-            .path("Dimensions")
-            .forEach(names ->
-                names.forEach(
-                    name -> place.add(name.asText() + "=" + line.path(name.asText()).asText())));
-        directive
-            .path("Metrics")
-            .forEach(metric -> metrics.put(metric.path("Name").asText(), place));
-      }
-    }
-  }
-
-  /** Every metric of ours that an alarm or the dashboard names. */
-  private Map<String, Set<String>> declared() {
-    var metrics = new TreeMap<String, Set<String>>();
-    for (var alarm : template.resources("AWS::CloudWatch::Alarm").values()) {
-      var properties = alarm.path("Properties");
-      var place = new TreeSet<String>();
-      place.add(properties.path("Namespace").asText());
-      properties
-          .path("Dimensions")
-          .forEach(dimension ->
-              place.add(dimension.path("Name").asText() + "=" + dimension.path("Value").asText()));
-      if (!properties.path("Namespace").asText().startsWith("AWS/")) {
-        metrics.put(properties.path("MetricName").asText(), place);
-      }
-    }
-    for (var widget : dashboard().path("widgets")) {
-      for (var metric : widget.path("properties").path("metrics")) {
-        if (!metric.path(0).asText().startsWith("AWS/")) {
-          metrics.put(
-              metric.path(1).asText(),
-              new TreeSet<>(
-                  Set.of(
-                      metric.path(0).asText(),
-                      metric.path(2).asText() + "=" + metric.path(3).asText())));
-        }
-      }
-    }
-    return metrics;
-  }
-
-  private JsonNode dashboard() {
-    var body = template.properties("AWS::CloudWatch::Dashboard", "Watch").path("DashboardBody");
-    var text = new StringBuilder();
-    if (body.isTextual()) {
-      text.append(body.asText());
-    } else {
-      body.path("Fn::Join")
-          .path(1)
-          .forEach(part -> text.append(part.isTextual() ? part.asText() : "x"));
-    }
-    try {
-      return JSON.readTree(text.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -22,12 +22,13 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 
 /**
- * The stack of {@code cdk.json}, synthesized once for all tests, with the findings of cdk-nag.
+ * The stacks of {@code cdk.json}, synthesized once for all tests, with the findings of cdk-nag.
  *
  * @param template the CloudFormation template
+ * @param member the template of further accounts and regions
  * @param findings what cdk-nag and the CDK itself find wrong, warnings included
  */
-record Synthesized(Template template, List<String> findings) {
+record Synthesized(Template template, Template member, List<String> findings) {
   /** What Lambda runs; module functions has packaged it before these tests run. */
   static final Path ARTEFACT = Path.of(System.getProperty("inventory.artefact", ""));
 
@@ -63,15 +64,19 @@ record Synthesized(Template template, List<String> findings) {
     var folder = FOLDER.resolve("cdk.out-" + SYNTHESES.incrementAndGet());
     var app =
         new App(AppProps.builder().analyticsReporting(false).outdir(folder.toString()).build());
-    new InventoryStack(
-        app, Deployment.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT));
+    var deployment = Deployment.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT);
+    new InventoryStack(app, deployment);
+    new MemberStack(app, deployment);
     var props = NagPackProps.builder().verbose(true).build();
     Aspects.of(app).add(new AwsSolutionsChecks(props));
     Aspects.of(app).add(new ServerlessChecks(props));
     app.synth();
     return new Synthesized(
         new Template(read(folder.resolve("Inventory.template.json"))),
-        findings(read(folder.resolve("Inventory.metadata.json"))));
+        new Template(read(folder.resolve("Member.template.json"))),
+        Stream.of("Inventory", "Member")
+            .flatMap(stack -> findings(read(folder.resolve(stack + ".metadata.json"))).stream())
+            .toList());
   }
 
   /** What is said about constructs, by their paths. */

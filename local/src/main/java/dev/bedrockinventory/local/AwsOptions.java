@@ -92,7 +92,12 @@ final class AwsOptions {
     return tagging.map(text -> url("--endpoint-url-tagging", text));
   }
 
-  private static URI url(String option, String text) {
+  /**
+   * The URL that an option gives.
+   *
+   * @throws UsageException if it is none
+   */
+  static URI url(String option, String text) {
     return Endpoints.url(text).orElseThrow(() -> noUrl(option, text));
   }
 

@@ -13,6 +13,8 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** Builds the command line's AWS clients; they give up within seconds, since a person waits. */
 final class Clients {
@@ -44,10 +46,26 @@ final class Clients {
    */
   static DynamoDbClient dynamo(AwsOptions aws, Surroundings surroundings) {
     var endpoint = endpoint(aws, surroundings);
-    var builder =
-        impatient().region(region(aws, endpoint)).credentialsProvider(credentials(aws, endpoint));
-    endpoint.ifPresent(builder::endpointOverride);
-    return builder.build();
+    return build(
+        DynamoDbClient.builder(),
+        region(aws, endpoint, "the table"),
+        credentials(aws, endpoint),
+        endpoint);
+  }
+
+  /**
+   * The client of the EventBridge that the options mean.
+   *
+   * @param told where it is, unless that is left to the environment
+   * @throws UsageException if nothing tells the bus's region
+   */
+  static EventBridgeClient events(AwsOptions aws, Optional<URI> told, Surroundings surroundings) {
+    var endpoint = told.or(() -> Endpoints.find(surroundings.environment(), "EVENTBRIDGE"));
+    return build(
+        EventBridgeClient.builder(),
+        region(aws, endpoint, "the event bus"),
+        credentials(aws, endpoint),
+        endpoint);
   }
 
   /**
@@ -62,11 +80,7 @@ final class Clients {
 
   /** The client of an engine in this process; it sees the same tables in every region. */
   static DynamoDbClient local(URI endpoint) {
-    return impatient()
-        .region(Region.US_EAST_1)
-        .credentialsProvider(DUMMY)
-        .endpointOverride(endpoint)
-        .build();
+    return build(DynamoDbClient.builder(), Region.US_EAST_1, DUMMY, Optional.of(endpoint));
   }
 
   /** The client of a Bedrock in this process, as whoever has the access key. */
@@ -79,17 +93,20 @@ final class Clients {
         .build();
   }
 
-  private static DynamoDbClientBuilder impatient() {
-    return DynamoDbClient.builder()
+  private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder, Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+    builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECTION_TIMEOUT)
                 .socketTimeout(SOCKET_TIMEOUT))
         .overrideConfiguration(override ->
             override.retryStrategy(
-                AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                    .maxAttempts(ATTEMPTS)
-                    .build()));
+                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build()))
+        .region(region)
+        .credentialsProvider(credentials);
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
   }
 
   /**
@@ -149,13 +166,14 @@ final class Clients {
     }
   }
 
-  private static Region region(AwsOptions aws, Optional<URI> endpoint) {
+  private static Region region(AwsOptions aws, Optional<URI> endpoint, String what) {
     return ownRegion(aws)
         .or(() -> aws.regions().stream().findFirst().map(Region::of))
         .or(() -> endpoint.map(_ -> Region.US_EAST_1))
         .orElseThrow(() ->
             new UsageException(
-                "which region is the table in? set AWS_REGION, or name a profile that has a"
+                "which region is %s in? set AWS_REGION, or name a profile that has a"
+                        .formatted(what)
                     + " region with --profile, or give --region"));
   }
 }

@@ -31,6 +31,7 @@ final class CommandTree {
         .addSubcommand(new ChangesCommand(surroundings))
         .addSubcommand(new CoverageCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
+        .addSubcommand(new RedriveCommand(surroundings))
         .addSubcommand(completion());
     return commandLine
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

@@ -28,7 +28,16 @@ final class ArchitectureTest {
 
   private static final String BASE = "dev.bedrockinventory.";
   private static final String[] SHARED =
-      Stream.of("model", "normalize", "change", "sweep", "bedrock", "ledger", "audit", "settings")
+      Stream.of(
+              "model",
+              "normalize",
+              "change",
+              "sweep",
+              "bedrock",
+              "ledger",
+              "audit",
+              "feed",
+              "settings")
           .map(name -> BASE + name + "..")
           .toArray(String[]::new);
 

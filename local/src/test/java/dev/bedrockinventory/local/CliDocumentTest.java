@@ -49,7 +49,8 @@ final class CliDocumentTest {
   void theSharedOptionsAreThoseOfEveryCommandOnTheLedger() throws IOException {
     var shared = options(sections(), SHARED);
 
-    for (var name : Set.of("sweep", "list", "show", "history", "changes", "coverage", "verify")) {
+    for (var name :
+        Set.of("sweep", "list", "show", "history", "changes", "coverage", "verify", "redrive")) {
       assertThat(options(commands().getOrDefault(name, new CommandLine(new RootCommand()))))
           .as(name)
           .containsAll(shared);

@@ -40,6 +40,9 @@ final class WrongUsageTest {
           changes --since 99999999999d | --since '99999999999d' is no moment
           changes --since 2026-11-22 --until 2026-11-21 | is after --until
           changes --change RENAMED | RENAMED
+          redrive --bus changes | from when on? tell it with --since WHEN
+          redrive --since 7d | on which event bus? name it with --bus NAME
+          redrive --since 7d --bus b --endpoint-url-events b | --endpoint-url-events 'b' is no URL
           show | Missing required parameter: 'RESOURCE'
           show arn:aws:s3:::bucket | 'arn:aws:s3:::bucket' is no ARN of an inference profile
           history arn:nonsense | 'arn:nonsense' is no ARN of an inference profile

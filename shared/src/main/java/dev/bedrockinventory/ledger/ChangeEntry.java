@@ -4,6 +4,7 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Revision;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,5 +34,24 @@ public record ChangeEntry(
   /** Copies the fields. */
   public ChangeEntry {
     fields = List.copyOf(fields);
+  }
+
+  /** What the index carries of a revision. */
+  public static ChangeEntry of(Revision revision) {
+    return new ChangeEntry(
+        revision.arn(),
+        revision.number(),
+        revision.change(),
+        revision.observedAt(),
+        revision.fields(),
+        revision.proofs(),
+        revision.contentHash(),
+        revision.previousHash(),
+        revision.chainHash());
+  }
+
+  /** {@code <instant>#<arn>#<revision, ten digits>}: unique in the ledger, and sorts by time. */
+  public String key() {
+    return Keys.changeKey(arn, number, observedAt);
   }
 }

@@ -1,24 +1,10 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.model.Revision;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the index {@code changes} carries of a revision's item. */
 final class ChangeItem implements Codec<ChangeEntry> {
-  static ChangeEntry of(Revision revision) {
-    return new ChangeEntry(
-        revision.arn(),
-        revision.number(),
-        revision.change(),
-        revision.observedAt(),
-        revision.fields(),
-        revision.proofs(),
-        revision.contentHash(),
-        revision.previousHash(),
-        revision.chainHash());
-  }
-
   @Override
   public Map<String, AttributeValue> encode(ChangeEntry entry) {
     return RevisionItem.write(entry).build();

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RevisionItem implements Codec<Revision> {
   @Override
   public Map<String, AttributeValue> encode(Revision revision) {
-    return write(ChangeItem.of(revision)).text(Names.DOCUMENT, revision.document().json()).build();
+    return write(ChangeEntry.of(revision)).text(Names.DOCUMENT, revision.document().json()).build();
   }
 
   @Override
@@ -51,8 +51,7 @@ final class RevisionItem implements Codec<Revision> {
     return entry.change() == ChangeKind.BASELINE
         ? item
         : item.text(Table.CHANGE_DAY, Keys.changeDay(entry.observedAt()))
-            .text(
-                Table.CHANGE_KEY, Keys.changeKey(entry.arn(), entry.number(), entry.observedAt()));
+            .text(Table.CHANGE_KEY, entry.key());
   }
 
   static ChangeEntry read(ItemReader reader) {

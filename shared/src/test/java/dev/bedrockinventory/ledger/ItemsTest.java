@@ -77,7 +77,7 @@ final class ItemsTest {
         new Sample<>("baseline", new RevisionItem(), FIRST),
         new Sample<>("revision", new RevisionItem(), updated),
         new Sample<>("revision with odd fields", new RevisionItem(), odd(updated)),
-        new Sample<>("change", new ChangeItem(), ChangeItem.of(updated)),
+        new Sample<>("change", new ChangeItem(), ChangeEntry.of(updated)),
         new Sample<>(
             "route",
             new RouteItem(),

@@ -109,7 +109,9 @@ final class Gateway implements HttpHandler {
     try {
       answer =
           events.witness(
-              invocation, origin, () -> carryOut(operation, invocation, before.refusal()));
+              invocation,
+              origin,
+              () -> carryOut(operation, invocation.refusing(before.entries()), before.refusal()));
     } catch (Refusal refusal) {
       error = Optional.of(refusal.code());
       answer = operation.dialect().refuse(refusal, origin.requestId());

@@ -35,7 +35,8 @@
  * nobody's: who should be named calls with a client and a key of {@code 111122223333alice}.
  *
  * <p>Queues and parameters are made on the place: {@code place.queue("sweeps.fifo")}, {@code
- * place.putParameter("/targets/111122223333", "{}")}.
+ * place.putParameter("/targets/111122223333", "{}")}. So are event buses: {@code
+ * place.bus("changes").events()} is all that was put on one.
  */
 @NullMarked
 package dev.bedrockinventory.simulator;

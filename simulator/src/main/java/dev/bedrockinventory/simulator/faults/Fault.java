@@ -2,8 +2,10 @@ package dev.bedrockinventory.simulator.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.simulator.wire.EntryRefusal;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What goes wrong with a call. Made by the methods here, scripted by {@link Faults#add}. */
 public sealed interface Fault {
@@ -28,6 +30,13 @@ public sealed interface Fault {
 
   /** The answer waits. */
   record Slow(Duration by) implements Fault {}
+
+  /**
+   * Of a call of PutEvents some entries are refused; the others happen.
+   *
+   * @param which given an entry as it was sent
+   */
+  record RefuseEntries(Predicate<JsonNode> which, EntryRefusal refusal) implements Fault {}
 
   /** The body of a successful JSON answer is changed. */
   record Edit(Consumer<Body> edit) implements Fault {}
@@ -55,6 +64,16 @@ public sealed interface Fault {
   /** Another refusal. */
   static Fault refuse(int status, String code, String message) {
     return new Refuse(status, code, message);
+  }
+
+  /** Of PutEvents the matched entries are refused with {@code ThrottlingException}. */
+  static Fault throttleEntries(Predicate<JsonNode> which) {
+    return refuseEntries(which, "ThrottlingException", "Rate exceeded");
+  }
+
+  /** Of PutEvents the matched entries are refused. */
+  static Fault refuseEntries(Predicate<JsonNode> which, String code, String message) {
+    return new RefuseEntries(which, new EntryRefusal(code, message));
   }
 
   /** 403 {@code AccessDeniedException}. */

@@ -1,15 +1,21 @@
 package dev.bedrockinventory.simulator.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.EntryRefusal;
 import dev.bedrockinventory.simulator.wire.Invocation;
 import dev.bedrockinventory.simulator.wire.Listing;
 import dev.bedrockinventory.simulator.wire.Refusal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The scripted faults. All that match a call act on it, in the order in which they were added; the
@@ -30,8 +36,14 @@ public final class Faults {
    * @param delay how long the answer waits
    * @param drop whether the connection is closed instead
    * @param refusal what is answered instead
+   * @param entries of a batch the entries that are refused, by their places from 0
    */
-  public record Before(Duration delay, boolean drop, Optional<Refusal> refusal) {}
+  public record Before(
+      Duration delay, boolean drop, Optional<Refusal> refusal, Map<Integer, EntryRefusal> entries) {
+    private Before(Duration delay, boolean drop, Optional<Refusal> refusal) {
+      this(delay, drop, refusal, Map.of());
+    }
+  }
 
   /**
    * What the gateway sends.
@@ -67,6 +79,7 @@ public final class Faults {
   /** What the matching faults do before a call; the gateway asks once for each call. */
   public Before before(Invocation invocation, Optional<Listing> listing) {
     var delay = Duration.ZERO;
+    var entries = new HashMap<Integer, EntryRefusal>();
     for (var each : active) {
       if (!each.match().fits(invocation, listing.isPresent())) {
         continue;
@@ -96,10 +109,24 @@ public final class Faults {
                     new Refusal(429, "ThrottlingException", "Too many requests, please wait.")));
           }
         }
+        case Fault.RefuseEntries(var which, var refusal) -> {
+          var matched = places(invocation, which);
+          if (!matched.isEmpty() && each.take()) {
+            matched.forEach(place -> entries.putIfAbsent(place, refusal));
+          }
+        }
         case Fault.Edit _, Fault.Cut _, Fault.Replace _ -> {}
       }
     }
-    return new Before(delay, false, Optional.empty());
+    return new Before(delay, false, Optional.empty(), entries);
+  }
+
+  private static List<Integer> places(Invocation invocation, Predicate<JsonNode> which) {
+    var entries = invocation.parameters().path("Entries");
+    return IntStream.range(0, entries.size())
+        .filter(place -> which.test(entries.get(place)))
+        .boxed()
+        .toList();
   }
 
   /** What the matching faults make of an answer; the gateway asks once for each call. */
@@ -130,7 +157,7 @@ public final class Faults {
             changed = new Answer.Text(status, body);
           }
         }
-        case Fault.Refuse _, Fault.Limit _, Fault.Drop _, Fault.Slow _ -> {}
+        case Fault.Refuse _, Fault.RefuseEntries _, Fault.Limit _, Fault.Drop _, Fault.Slow _ -> {}
       }
     }
     return new After(changed, cutAt);

@@ -55,7 +55,8 @@ public final class Router {
             new TokenService(callers, clock, ids).operations(),
             new TaggingService(world).operations(),
             new ParameterStore(world).operations(),
-            new QueueService(world).operations())
+            new QueueService(world).operations(),
+            new EventService(world, clock, ids).operations())
         .flatMap(List::stream)
         .forEach(operation -> operations.put(operation.name(), operation));
   }

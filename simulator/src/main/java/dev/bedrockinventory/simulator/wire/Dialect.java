@@ -6,7 +6,10 @@ import java.util.Map;
 public enum Dialect {
   /** Bedrock: paths and methods; the code of a refusal in the header {@code x-amzn-ErrorType}. */
   REST_JSON("application/json"),
-  /** The tagging service and the parameter store: the code in the body, every client error 400. */
+  /**
+   * The tagging service, the parameter store and EventBridge: the code in the body, every client
+   * error 400.
+   */
   JSON_1_1("application/x-amz-json-1.1"),
   /** Queues: the same with a qualified code. */
   JSON_1_0("application/x-amz-json-1.0"),

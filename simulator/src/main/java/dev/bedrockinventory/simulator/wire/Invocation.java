@@ -1,6 +1,7 @@
 package dev.bedrockinventory.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,28 @@ import java.util.Optional;
  * @param parameters body, query and path parameters together, under their names in the API
  * @param resource the ARN, id or name that the call is about, as it was sent
  * @param page counted from 1; 1 for what has no pages
+ * @param refusedEntries of a batch the entries that a fault refuses, by their places from 0
  */
 public record Invocation(
-    String operation, Caller caller, ObjectNode parameters, Optional<String> resource, int page) {}
+    String operation,
+    Caller caller,
+    ObjectNode parameters,
+    Optional<String> resource,
+    int page,
+    Map<Integer, EntryRefusal> refusedEntries) {
+  /** Copies the refusals. */
+  public Invocation {
+    refusedEntries = Map.copyOf(refusedEntries);
+  }
+
+  /** A call of which no fault refuses an entry. */
+  public Invocation(
+      String operation, Caller caller, ObjectNode parameters, Optional<String> resource, int page) {
+    this(operation, caller, parameters, resource, page, Map.of());
+  }
+
+  /** The same call, but these entries of its batch are refused. */
+  public Invocation refusing(Map<Integer, EntryRefusal> entries) {
+    return new Invocation(operation, caller, parameters, resource, page, entries);
+  }
+}

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * as the service's have. Thread-safe.
  */
 public final class Place {
+  private static final String DEFAULT_BUS = "default";
   private static final String EXAMPLE_MODEL = "anthropic.claude-3-haiku-20240307-v1:0";
 
   private final String account;
@@ -34,12 +35,14 @@ public final class Place {
   private final Tags tags = new Tags();
   private final NavigableMap<String, Parameter> parameters = new TreeMap<>();
   private final Map<String, Queue> queues = new HashMap<>();
+  private final Map<String, Bus> buses = new HashMap<>();
 
   Place(String account, String region, InstantSource clock, Ids ids) {
     this.account = account;
     this.region = region;
     this.clock = clock;
     this.ids = ids;
+    var _ = bus(DEFAULT_BUS);
   }
 
   /** The twelve digits. */
@@ -331,6 +334,22 @@ public final class Place {
   /** The queue with this name, if it was made. */
   public synchronized Optional<Queue> findQueue(String name) {
     return Optional.ofNullable(queues.get(name));
+  }
+
+  /** The event bus with this name, made when there is none. */
+  public synchronized Bus bus(String name) {
+    return buses.computeIfAbsent(
+        name,
+        absent ->
+            new Bus(
+                absent,
+                "arn:%s:events:%s:%s:event-bus/%s"
+                    .formatted(Regions.partition(region), region, account, absent)));
+  }
+
+  /** The event bus with this name, if it was made; {@code default} always is. */
+  public synchronized Optional<Bus> findBus(String name) {
+    return Optional.ofNullable(buses.get(name));
   }
 
   private void settle() {

@@ -1,0 +1,40 @@
+package dev.bedrockinventory.functions;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import dev.bedrockinventory.settings.Metric;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+
+/** What the feed tells the world: lines of log, and a count of touched revisions. No values. */
+final class FeedTelemetry {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedTelemetry.class);
+
+  private final Metrics metrics;
+
+  FeedTelemetry(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** Logs and counts one batch. */
+  void tell(Fed fed) {
+    LOG.info(
+        "feed",
+        entry("told", fed.told()),
+        entry("truncated", fed.truncated()),
+        entry("touched", fed.touched().size()));
+    for (var touched : fed.touched()) {
+      LOG.error(
+          "history tampered",
+          entry("pk", touched.key().pk()),
+          entry("sk", touched.key().sk()),
+          entry("how", touched.how()));
+    }
+    if (!fed.touched().isEmpty()) {
+      metrics.flushMetrics(line ->
+          line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.touched().size(), MetricUnit.COUNT));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.bedrockinventory.functions;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.bedrockinventory.feed.ChangeBus;
+import dev.bedrockinventory.feed.ChangeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Tells what the records of the table's stream say, in their order, up to the first that fails. */
+final class Feeder {
+  private final ChangeBus bus;
+
+  Feeder(ChangeBus bus) {
+    this.bus = bus;
+  }
+
+  /** Tells the changes of one batch. */
+  Fed feed(List<DynamodbStreamRecord> records) {
+    var read = new ArrayList<Streamed>();
+    var unread = Optional.<Fed.Stop>empty();
+    while (unread.isEmpty() && read.size() < records.size()) {
+      try {
+        read.add(Streamed.of(records.get(read.size())));
+      } catch (IllegalArgumentException e) {
+        unread = Optional.of(new Fed.Stop(read.size(), String.valueOf(e.getMessage())));
+      }
+    }
+    return tell(read, unread);
+  }
+
+  private Fed tell(List<Streamed> read, Optional<Fed.Stop> unread) {
+    var places =
+        IntStream.range(0, read.size())
+            .filter(place -> read.get(place) instanceof Streamed.Changed)
+            .boxed()
+            .toList();
+    var events = places.stream().map(place -> event(read.get(place))).toList();
+    var delivery = bus.put(events);
+    var stop =
+        delivery
+            .refusal()
+            .map(why -> new Fed.Stop(places.get(delivery.taken()), "the bus refuses it: " + why))
+            .or(() -> unread);
+    var told = events.subList(0, delivery.taken());
+    return new Fed(
+        told.size(),
+        (int) told.stream().filter(ChangeEvent::truncated).count(),
+        touched(read.subList(0, stop.map(Fed.Stop::place).orElse(read.size()))),
+        stop);
+  }
+
+  private static ChangeEvent event(Streamed streamed) {
+    return ((Streamed.Changed) streamed).event();
+  }
+
+  private static List<Streamed.Touched> touched(List<Streamed> read) {
+    return read.stream()
+        .filter(Streamed.Touched.class::isInstance)
+        .map(Streamed.Touched.class::cast)
+        .toList();
+  }
+}

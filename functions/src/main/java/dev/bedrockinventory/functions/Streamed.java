@@ -1,0 +1,68 @@
+package dev.bedrockinventory.functions;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.bedrockinventory.feed.ChangeEvent;
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.RevisionImage;
+import dev.bedrockinventory.ledger.Table;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a record of the table's stream says. */
+sealed interface Streamed {
+  /** A new revision, as the event that is to be told of it. */
+  record Changed(ChangeEvent event) implements Streamed {}
+
+  /**
+   * A revision that was there was changed or removed.
+   *
+   * @param how what the stream calls it: MODIFY or REMOVE
+   */
+  record Touched(ItemKey key, String how) implements Streamed {}
+
+  /** Anything else, which is no concern of the feed: BASELINE, and items that are no revisions. */
+  record Irrelevant() implements Streamed {}
+
+  /**
+   * What this record says.
+   *
+   * @throws IllegalArgumentException if it cannot be read; the message tells no values
+   */
+  static Streamed of(DynamodbStreamRecord record) {
+    var stream =
+        Optional.ofNullable(record.getDynamodb()).orElseThrow(() -> without("a stream record"));
+    var how = Optional.ofNullable(record.getEventName()).orElse("");
+    return switch (how) {
+      case "INSERT" -> inserted(stream);
+      case "MODIFY", "REMOVE" -> touched(stream, how);
+      default -> throw new IllegalArgumentException("no event name '%s' is known".formatted(how));
+    };
+  }
+
+  private static Streamed inserted(StreamRecord stream) {
+    var image =
+        Attributes.of(
+            Optional.ofNullable(stream.getNewImage()).orElseThrow(() -> without("a new image")));
+    return RevisionImage.isChange(image)
+        ? new Changed(ChangeEvent.of(RevisionImage.read(image)))
+        : new Irrelevant();
+  }
+
+  private static Streamed touched(StreamRecord stream, String how) {
+    var keys = Optional.ofNullable(stream.getKeys()).orElseThrow(() -> without("keys"));
+    var key = new ItemKey(text(keys, Table.PARTITION_KEY), text(keys, Table.SORT_KEY));
+    return key.sk().startsWith(Table.REVISION_PREFIX) ? new Touched(key, how) : new Irrelevant();
+  }
+
+  private static String text(Map<String, AttributeValue> keys, String name) {
+    return Optional.ofNullable(keys.get(name))
+        .flatMap(value -> Optional.ofNullable(value.getS()))
+        .orElseThrow(() -> without("the key " + name));
+  }
+
+  private static IllegalArgumentException without(String what) {
+    return new IllegalArgumentException("the record has not " + what);
+  }
+}

@@ -1,0 +1,330 @@
+package dev.bedrockinventory.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.feed.StreamFilter;
+import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.settings.Metric;
+import dev.bedrockinventory.simulator.faults.Fault;
+import dev.bedrockinventory.simulator.faults.Match;
+import dev.bedrockinventory.simulator.world.BusEvent;
+import dev.bedrockinventory.simulator.world.InferenceProfile;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** With the records of a real stream, which DynamoDB Local keeps as DynamoDB does. */
+final class FeedHandlerTest {
+  private static final Scope PROFILES =
+      new Scope(TestHub.ACCOUNT, TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
+  private static final int BATCH = 8;
+  private static final int TRIES = 3;
+
+  private final TestHub hub = new TestHub();
+  private final FeedHandler handler = new FeedHandler(hub.wiring());
+
+  FeedHandlerTest() {
+    hub.place().bus(TestHub.BUS);
+  }
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void everyChangeIsToldOnceAndNoBaselineIs() {
+    live();
+
+    var lost = mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
+
+    assertThat(lost).isEmpty();
+    assertThat(told()).containsExactlyInAnyOrderElementsOf(recorded()).doesNotHaveDuplicates();
+    assertThat(events())
+        .extracting(event -> event.path("data").path("change").asText())
+        .containsOnly("CREATED", "UPDATED", "DELETED")
+        .contains("CREATED", "UPDATED", "DELETED");
+  }
+
+  @Test
+  void anEventCarriesTheRevisionWithItsChainHash() {
+    live();
+
+    mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
+
+    for (var event : events()) {
+      var data = event.path("data");
+      var revision = revision(new Arn(data.path("arn").asText()), data.path("revision").asLong());
+      assertThat(data.path("chainHash").asText()).isEqualTo(revision.chainHash());
+      assertThat(data.path("document")).isEqualTo(revision.document().tree());
+      assertThat(data.path("proofs")).isEqualTo(CanonicalJson.parse(revision.proofs().json()));
+      assertThat(data.path("fields")).hasSize(revision.fields().size());
+    }
+  }
+
+  @Test
+  void withoutFiltersNothingElseIsTold() {
+    live();
+
+    try (var output = new Output()) {
+      assertThat(TestMapping.failures(handler, hub.stream())).isEmpty();
+
+      assertThat(output.metrics()).isEmpty();
+    }
+    assertThat(told()).containsExactlyInAnyOrderElementsOf(recorded()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void afterRefusalsAndRetriesTheIdsAreExactlyThoseOfTheChanges() {
+    live();
+    var records = hub.stream();
+    var calls = Match.calls("PutEvents");
+    hub.simulator.faults().add(calls, Fault.throttleEntries(of(recorded().get(2))), 7);
+    hub.simulator.faults().add(calls, Fault.throttleEntries(of(recorded().get(9))), 5);
+    hub.simulator.faults().add(calls, Fault.serverError(), 7);
+
+    var lost = mapping(StreamFilter.NEW_CHANGES).deliver(records);
+
+    assertThat(lost).isEmpty();
+    assertThat(told()).hasSizeGreaterThan(recorded().size());
+    assertThat(told().stream().distinct()).containsExactlyInAnyOrderElementsOf(recorded());
+    assertThat(hub.place().bus(TestHub.BUS).events().stream().map(BusEvent::detail).distinct())
+        .hasSameSizeAs(recorded());
+  }
+
+  @Test
+  void theFirstEventThatIsRefusedToTheEndIsAnsweredByItsSequenceNumber() {
+    live();
+    var changes = fitting(StreamFilter.NEW_CHANGES);
+    var third = recorded().get(2);
+    hub.simulator.faults().add(Match.calls("PutEvents"), Fault.throttleEntries(of(third)));
+
+    try (var output = new Output()) {
+      var failures = TestMapping.failures(handler, changes.subList(0, 5));
+
+      var place = told(changes).indexOf(third);
+      assertThat(failures).containsExactly(TestMapping.sequenceNumber(changes.get(place)));
+      var line = output.logs("record failed").getFirst();
+      assertThat(line.path("level").asText()).isEqualTo("ERROR");
+      assertThat(line.path("why").asText()).contains("ThrottlingException");
+      assertThat(line.path("sequenceNumber").asText()).isEqualTo(failures.getFirst());
+    }
+  }
+
+  @Test
+  void aRecordThatCannotBeReadHoldsUpNoOtherAndIsGivenUpAloneAfterEveryTry() {
+    live();
+    var records = fitting(StreamFilter.NEW_CHANGES);
+    var poisoned = records.get(4);
+    ((ObjectNode) poisoned.path("dynamodb").path("NewImage")).remove("chainHash");
+
+    try (var output = new Output()) {
+      var lost = mapping(StreamFilter.NEW_CHANGES).deliver(records);
+
+      assertThat(lost).containsExactly(TestMapping.sequenceNumber(poisoned));
+      assertThat(output.logs("record failed"))
+          .hasSizeGreaterThanOrEqualTo(TRIES)
+          .allSatisfy(line ->
+              assertThat(line.path("why").asText()).contains("attribute 'chainHash' is missing"));
+    }
+    var others = new ArrayList<>(recorded());
+    others.remove(told(records).get(4));
+    assertThat(told()).containsExactlyInAnyOrderElementsOf(others).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "eventName"})
+  void aRecordWithoutItsPartsFails(String part) {
+    live();
+    var record = (ObjectNode) fitting(StreamFilter.NEW_CHANGES).getFirst();
+    record.remove(part);
+
+    assertThat(TestMapping.failures(handler, List.of(record))).hasSize(1);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void theFirstOfSeveralFailsTheBatchSoThatItIsHalved() {
+    live();
+    var records = fitting(StreamFilter.NEW_CHANGES);
+    ((ObjectNode) records.getFirst()).put("eventName", "UPSERT");
+
+    assertThatThrownBy(() -> TestMapping.failures(handler, records))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(TestMapping.sequenceNumber(records.getFirst()));
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aLargeRevisionArrivesTruncatedAndSaysSo() {
+    sweep();
+    var profile = hub.place().createProfile("large", Map.of());
+    var text = "x".repeat(380_000);
+    hub.place()
+        .changeProfile(
+            profile.arn(),
+            p ->
+                new InferenceProfile(
+                    p.arn(),
+                    p.id(),
+                    p.name(),
+                    Optional.of(text),
+                    p.createdAt(),
+                    p.updatedAt(),
+                    p.models(),
+                    p.status(),
+                    p.type(),
+                    p.extra()));
+    sweep();
+    var revision = revision(new Arn(profile.arn()), 1);
+
+    mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
+
+    assertThat(revision.document().json().length()).isGreaterThan(380_000);
+    assertThat(told()).containsExactlyElementsOf(recorded()).hasSize(1);
+    var data = events().getFirst().path("data");
+    assertThat(data.path("truncated").asBoolean()).isTrue();
+    assertThat(data.has("document")).isFalse();
+    assertThat(data.path("contentHash").asText()).isEqualTo(revision.contentHash());
+  }
+
+  @Test
+  void aRevisionThatIsChangedOrRemovedRaisesTheAlarmAndIsNamedWithoutItsValues() {
+    live();
+    var before = hub.stream().size();
+    var revisions = recordedRevisions();
+    hub.dynamo()
+        .updateItem(r ->
+            r.tableName(hub.table())
+                .key(key(revisions.get(0)))
+                .updateExpression("SET document = :d")
+                .expressionAttributeValues(Map.of(":d", AttributeValue.fromS("{\"forged\":1}"))));
+    hub.dynamo().deleteItem(r -> r.tableName(hub.table()).key(key(revisions.get(1))));
+    var records = hub.stream();
+
+    try (var output = new Output()) {
+      var lost =
+          mapping(StreamFilter.TOUCHED_REVISIONS).deliver(records.subList(before, records.size()));
+
+      assertThat(lost).isEmpty();
+      assertThat(output.metrics()).hasSize(1);
+      assertThat(output.metrics().getFirst().path(Metric.HISTORY_TAMPERED.key()).asInt())
+          .isEqualTo(2);
+      assertThat(output.logs("history tampered"))
+          .extracting(line -> line.path("how").asText())
+          .containsExactly("MODIFY", "REMOVE");
+      assertThat(output.logs("history tampered"))
+          .extracting(line -> line.path("pk").asText())
+          .containsExactly(
+              "RESOURCE#" + revisions.get(0).arn(), "RESOURCE#" + revisions.get(1).arn());
+      assertThat(output.text()).doesNotContain("forged");
+    }
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void nothingThatSweepsDoTouchesHistory() {
+    live();
+
+    assertThat(fitting(StreamFilter.TOUCHED_REVISIONS)).isEmpty();
+  }
+
+  /** Two profiles before the first look; then a dozen changes of every kind. */
+  private void live() {
+    hub.place().createProfile("alpha", Map.of("team", "red"));
+    hub.place().createProfile("beta", Map.of());
+    sweep();
+    for (var name : List.of("gamma", "delta", "epsilon", "zeta", "eta", "theta")) {
+      hub.place().createProfile(name, Map.of());
+    }
+    sweep();
+    hub.place().tag("alpha", Map.of("team", "blue"));
+    hub.place().tag("gamma", Map.of("cost/center", "4711"));
+    sweep();
+    hub.place().delete("beta");
+    hub.place().untag("alpha", List.of("team"));
+    hub.place().delete("zeta");
+    sweep();
+  }
+
+  private void sweep() {
+    hub.clock.pass(Duration.ofMinutes(5));
+    var task = new SweepTask(PROFILES, hub.clock.instant(), Optional.empty());
+    assertThat(TestHub.deliver(new SweepHandler(hub.wiring()), task.json())).isEmpty();
+  }
+
+  private TestMapping mapping(StreamFilter filter) {
+    return new TestMapping(handler, filter, BATCH, TRIES);
+  }
+
+  private List<JsonNode> fitting(StreamFilter filter) {
+    var pattern = CanonicalJson.parse(filter.pattern());
+    return hub.stream().stream().filter(record -> TestMapping.fits(pattern, record)).toList();
+  }
+
+  /** The ids that the bus was told, in their order. */
+  private List<String> told() {
+    return events().stream().map(event -> event.path("id").asText()).toList();
+  }
+
+  private static List<String> told(List<JsonNode> records) {
+    return records.stream()
+        .map(
+            record -> record.path("dynamodb").path("NewImage").path("changeKey").path("S").asText())
+        .toList();
+  }
+
+  private List<JsonNode> events() {
+    return hub.place().bus(TestHub.BUS).events().stream()
+        .map(event -> CanonicalJson.parse(event.detail()))
+        .toList();
+  }
+
+  /** The keys of all changes that the ledger has, oldest first. */
+  private List<String> recorded() {
+    var day = LocalDate.ofInstant(TestHub.START, ZoneOffset.UTC);
+    return hub.reader().changes(day).map(stored -> stored.value().key()).toList();
+  }
+
+  private List<Revision> recordedRevisions() {
+    var day = LocalDate.ofInstant(TestHub.START, ZoneOffset.UTC);
+    return hub.reader()
+        .changes(day)
+        .map(Stored::value)
+        .map(entry -> revision(entry.arn(), entry.number()))
+        .toList();
+  }
+
+  private Revision revision(Arn arn, long number) {
+    return hub.reader().revisions(arn, number, number).findFirst().orElseThrow().value();
+  }
+
+  private static Map<String, AttributeValue> key(Revision revision) {
+    return Map.of(
+        "pk", AttributeValue.fromS("RESOURCE#" + revision.arn()),
+        "sk", AttributeValue.fromS("REVISION#%010d".formatted(revision.number())));
+  }
+
+  /** The entry of this event. */
+  private static Predicate<JsonNode> of(String id) {
+    return entry -> entry.path("Detail").asText().contains("\"id\":\"%s\"".formatted(id));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.bedrockinventory.functions;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.feed.StreamFilter;
+import dev.bedrockinventory.model.CanonicalJson;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An event source mapping as Lambda documents it: filters, gives batches, halves one that failed as
+ * a whole, goes on from the record that an answer names, gives up after so many tries of the same
+ * records and keeps their sequence numbers, as its on-failure queue would.
+ */
+final class TestMapping {
+  private final FeedHandler handler;
+  private final JsonNode pattern;
+  private final int batchSize;
+  private final int mostTries;
+  private final List<String> lost = new ArrayList<>();
+
+  TestMapping(FeedHandler handler, StreamFilter filter, int batchSize, int mostTries) {
+    this.handler = handler;
+    this.pattern = CanonicalJson.parse(filter.pattern());
+    this.batchSize = batchSize;
+    this.mostTries = mostTries;
+  }
+
+  /** Delivers what fits the filter; the sequence numbers that were given up. */
+  List<String> deliver(List<JsonNode> records) {
+    var fitting = records.stream().filter(record -> fits(pattern, record)).toList();
+    for (var from = 0; from < fitting.size(); from += batchSize) {
+      deliver(fitting.subList(from, Math.min(from + batchSize, fitting.size())), mostTries);
+    }
+    return List.copyOf(lost);
+  }
+
+  /** What the handler answers to one batch, whatever the filter. */
+  static List<String> failures(FeedHandler handler, List<JsonNode> records) {
+    return handler
+        .handleRequest(event(records), new TestContext("feed"))
+        .getBatchItemFailures()
+        .stream()
+        .map(BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  private void deliver(List<JsonNode> batch, int tries) {
+    if (tries == 0) {
+      batch.forEach(record -> lost.add(sequenceNumber(record)));
+      return;
+    }
+    List<String> failures;
+    try {
+      failures = failures(handler, batch);
+    } catch (IllegalStateException e) {
+      var half = batch.size() / 2;
+      deliver(batch.subList(0, half), mostTries);
+      deliver(batch.subList(half, batch.size()), mostTries);
+      return;
+    }
+    if (!failures.isEmpty()) {
+      var place =
+          batch.stream().map(TestMapping::sequenceNumber).toList().indexOf(failures.getFirst());
+      deliver(batch.subList(place, batch.size()), place == 0 ? tries - 1 : mostTries);
+    }
+  }
+
+  static String sequenceNumber(JsonNode record) {
+    return record.path("dynamodb").path("SequenceNumber").asText();
+  }
+
+  /** Lambda's own reading of its event. */
+  private static DynamodbEvent event(List<JsonNode> records) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.putArray("Records").addAll(records);
+    return LambdaEventSerializers.serializerFor(
+            DynamodbEvent.class, TestMapping.class.getClassLoader())
+        .fromJson(new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Every member of the pattern fits; an array fits if any of its elements does. */
+  static boolean fits(JsonNode pattern, JsonNode value) {
+    return pattern.isArray()
+        ? pattern.valueStream().anyMatch(matcher -> matches(matcher, value))
+        : pattern.properties().stream()
+            .allMatch(member -> fits(member.getValue(), value.path(member.getKey())));
+  }
+
+  private static boolean matches(JsonNode matcher, JsonNode value) {
+    if (matcher.has("exists")) {
+      return matcher.path("exists").asBoolean() == value.isValueNode();
+    }
+    return matcher.has("prefix")
+        ? value.asText().startsWith(matcher.path("prefix").asText())
+        : matcher.equals(value);
+  }
+}

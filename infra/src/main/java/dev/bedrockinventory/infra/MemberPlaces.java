@@ -1,0 +1,45 @@
+package dev.bedrockinventory.infra;
+
+import software.amazon.awscdk.CfnCondition;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.ICfnConditionExpression;
+import software.amazon.awscdk.Stack;
+
+/** Which of an account's regions get what, since one template serves all accounts and regions. */
+final class MemberPlaces {
+  private final Stack stack;
+  private final CfnCondition home;
+  private final CfnCondition homeOfMember;
+  private final CfnCondition beyondHub;
+
+  MemberPlaces(Stack stack, MemberInputs inputs) {
+    this.stack = stack;
+    var isHome = Fn.conditionEquals(stack.getRegion(), inputs.homeRegion());
+    var isHubAccount = Fn.conditionEquals(stack.getAccount(), inputs.hubAccount());
+    var hubRegion = Fn.select(3, Fn.split(":", inputs.hubBusArn()));
+    var isHubRegion = Fn.conditionEquals(stack.getRegion(), hubRegion);
+    home = condition("Home", isHome);
+    homeOfMember =
+        condition("HomeOfMember", Fn.conditionAnd(isHome, Fn.conditionNot(isHubAccount)));
+    beyondHub = condition("BeyondHub", Fn.conditionNot(Fn.conditionAnd(isHubAccount, isHubRegion)));
+  }
+
+  /** Where an account's roles are made: what is global must be made once. */
+  CfnCondition home() {
+    return home;
+  }
+
+  /** Where the reading role is made: not in the hub's account, which its functions' roles read. */
+  CfnCondition homeOfMember() {
+    return homeOfMember;
+  }
+
+  /** Where events are sent from: not from beside the hub, which has rules of its own. */
+  CfnCondition beyondHub() {
+    return beyondHub;
+  }
+
+  private CfnCondition condition(String id, ICfnConditionExpression expression) {
+    return CfnCondition.Builder.create(stack, id).expression(expression).build();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.bedrockinventory.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.normalize.CloudTrailEvent;
+import dev.bedrockinventory.normalize.Notice;
+import dev.bedrockinventory.simulator.Simulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the rules hear, beside what CloudTrail tells and the refresh handler reads. */
+final class RulesTest {
+  private final Template template = Synthesized.once().template();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-22T14:30:00Z"));
+  private final Simulator simulator = Simulator.start(0, now::get, 43);
+  private final User alice = new User(simulator, Cloud.ACCOUNT, "alice", Cloud.REGION);
+
+  @AfterEach
+  void close() {
+    alice.close();
+    simulator.close();
+  }
+
+  @Test
+  void eachRecordThatChangesSomethingIsHeardOnceOnEachBusAndRead() {
+    var heard = new TreeSet<String>();
+    changeEverything();
+
+    for (var record : simulator.events().drain()) {
+      for (var rules : List.of(rules("EventsOwn"), rules("EventsOthers"), memberRules())) {
+        assertThat(rules.filter(rule -> rule.matches(record))).as(record.toString()).hasSize(1);
+      }
+      assertThat(CloudTrailEvent.read(CanonicalJson.write(record)))
+          .isInstanceOf(Notice.Heard.class);
+      heard.add(record.path("detail").path("eventName").asText());
+    }
+
+    assertThat(heard)
+        .containsExactlyInAnyOrderElementsOf(
+            rules("EventsOwn")
+                .flatMap(
+                    rule -> Template.texts(rule.json().path("detail").path("eventName")).stream())
+                .toList());
+  }
+
+  @Test
+  void aRefusedCallIsHeardToo() {
+    alice.tryToDelete("000000000000");
+
+    var record = simulator.events().drain().getFirst();
+
+    assertThat(record.path("detail").has("errorCode")).isTrue();
+    assertThat(rules("EventsOwn").filter(rule -> rule.matches(record))).hasSize(1);
+  }
+
+  @Test
+  void theTaggingServiceIsHeardOnlyOfBedrocksResources() {
+    var profile = alice.createProfile("chat");
+    alice.tagThroughTheTaggingService(profile, "team", "search");
+    var record = simulator.events().drain().getLast();
+    assertThat(isHeard(record)).isTrue();
+
+    assertThat(isHeard(about(record, "arn:aws:s3:::bedrock-logs", profile))).isTrue();
+    assertThat(isHeard(about(record, "arn:aws:s3:::bedrock-logs"))).isFalse();
+    assertThat(isHeard(about(record, "arn:aws:lambda:us-east-2:111122223333:function:bedrock")))
+        .isFalse();
+  }
+
+  @Test
+  void nothingElseIsHeard() {
+    alice.createProfile("chat");
+    var record = simulator.events().drain().getFirst();
+
+    assertThat(isHeard(with(record, "source", "aws.s3"))).isFalse();
+    assertThat(isHeard(with(record, "source", "com.example"))).isFalse();
+    assertThat(isHeard(with(record, "detail-type", "AWS Console Sign In via CloudTrail")))
+        .isFalse();
+    var read = record.deepCopy();
+    ((ObjectNode) read.path("detail")).put("eventName", "CreateGuardrail");
+    assertThat(isHeard(read)).isFalse();
+  }
+
+  @Test
+  void whatIsHeardGoesToTheEventQueueAndWhatCannotToItsDeadLetters() {
+    assertThat(template.resources("AWS::Events::Rule"))
+        .hasSize(4)
+        .allSatisfy((id, rule) -> {
+          var targets = rule.path("Properties").path("Targets");
+          assertThat(targets).hasSize(1);
+          assertThat(Template.flat(targets.path(0).path("Arn"))).isEqualTo("${EventQueue.Arn}");
+          assertThat(Template.flat(targets.path(0).path("DeadLetterConfig").path("Arn")))
+              .isEqualTo("${EventDeadLetters.Arn}");
+          assertThat(targets.path(0).has("RoleArn")).isFalse();
+          assertThat(rule.path("Properties").has("State")).as("switched off").isFalse();
+          assertThat(rule.path("Properties").path("EventBusName").path("Ref").asText())
+              .isEqualTo(id.startsWith("EventsOthers") ? "HubBus" : "");
+        });
+  }
+
+  private void changeEverything() {
+    var profile = alice.createProfile("chat");
+    alice.tag(profile, "team", "search");
+    alice.untag(profile, "team");
+    alice.tagThroughTheTaggingService(profile, "team", "checkout");
+    alice.untagThroughTheTaggingService(profile, "team");
+    alice.delete(profile);
+    alice.importModel("nightly", "reader");
+    now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(5)));
+    alice.deleteModel("reader");
+  }
+
+  private boolean isHeard(JsonNode record) {
+    return rules("EventsOwn").anyMatch(rule -> rule.matches(record));
+  }
+
+  private Stream<EventPattern> rules(String prefix) {
+    return patterns(template, prefix);
+  }
+
+  private static Stream<EventPattern> memberRules() {
+    return patterns(Synthesized.once().member(), "Events");
+  }
+
+  private static Stream<EventPattern> patterns(Template template, String prefix) {
+    return template.resources("AWS::Events::Rule").entrySet().stream()
+        .filter(rule -> rule.getKey().startsWith(prefix))
+        .map(Map.Entry::getValue)
+        .map(rule -> new EventPattern(rule.path("Properties").path("EventPattern")));
+  }
+
+  private static JsonNode with(ObjectNode record, String member, String value) {
+    return record.deepCopy().put(member, value);
+  }
+
+  private static JsonNode about(ObjectNode record, String... arns) {
+    var other = record.deepCopy();
+    var list =
+        ((ObjectNode) other.path("detail").path("requestParameters")).putArray("resourceARNList");
+    Stream.of(arns).forEach(list::add);
+    return other;
+  }
+}

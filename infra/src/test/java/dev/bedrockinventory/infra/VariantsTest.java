@@ -1,0 +1,76 @@
+package dev.bedrockinventory.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Deployments at the bounds of what the context accepts. */
+final class VariantsTest {
+  @Test
+  void theShortestPeriodSynthesizes() {
+    var template = synthesize(Map.of("schedule", "rate(5 minutes)"));
+
+    assertThat(schedule(template).path("ScheduleExpression").asText()).isEqualTo("rate(5 minutes)");
+    assertAges(template, 180);
+    assertAlarms(template, 600, 900);
+  }
+
+  /** Three fifths of it would be more than Lambda lets a queued call wait. */
+  @Test
+  void theLongestPeriodSynthesizesWhereThereIsNoSnapStart() {
+    var template =
+        synthesize(
+            Map.of(
+                "schedule", "rate(12 hours)",
+                "region", "us-gov-west-1",
+                "snapStart", "false"));
+
+    assertThat(schedule(template).path("ScheduleExpression").asText())
+        .isEqualTo("rate(720 minutes)");
+    assertAges(template, 21_600);
+    assertAlarms(template, 86_400, 129_600);
+    assertThat(template.resources("AWS::Lambda::Function").values())
+        .isNotEmpty()
+        .allSatisfy(function -> assertThat(function.path("Properties").has("SnapStart")).isFalse());
+    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(3);
+    assertThat(template.statements("PlanPlannerRole"))
+        .hasEntrySatisfying(
+            "ReadTargets",
+            statement ->
+                assertThat(Template.flat(statement.path("Resource")))
+                    .isEqualTo(
+                        "arn:${AWS::Partition}:ssm:us-gov-west-1:${AWS::AccountId}:"
+                            + "parameter/bedrock-inventory/targets"));
+  }
+
+  private static Template synthesize(Map<String, String> changes) {
+    var context = new TreeMap<>(Synthesized.context());
+    context.putAll(changes);
+    var synthesized = Synthesized.synthesize(context);
+    assertThat(synthesized.findings()).isEmpty();
+    return synthesized.template();
+  }
+
+  private static void assertAges(Template template, int seconds) {
+    var retries = schedule(template).path("Target").path("RetryPolicy");
+    var calls = template.properties("AWS::Lambda::EventInvokeConfig", "Plan");
+    assertThat(retries.path("MaximumEventAgeInSeconds").asInt()).isEqualTo(seconds);
+    assertThat(calls.path("MaximumEventAgeInSeconds").asInt()).isEqualTo(seconds);
+  }
+
+  private static void assertAlarms(Template template, int twoPeriods, int threePeriods) {
+    var oldest = template.properties("AWS::CloudWatch::Alarm", "WatchOldestCompleteLook");
+    assertThat(oldest.path("Period").asInt()).isEqualTo(twoPeriods);
+    assertThat(oldest.path("Threshold").asInt()).isEqualTo(threePeriods);
+    var refused = template.properties("AWS::CloudWatch::Alarm", "WatchRefusedSweeps");
+    assertThat(refused.path("Period").asInt()).isEqualTo(twoPeriods);
+    assertThat(refused.path("EvaluationPeriods").asInt()).isEqualTo(2);
+  }
+
+  private static JsonNode schedule(Template template) {
+    return template.properties("AWS::Scheduler::Schedule", "Plan");
+  }
+}

@@ -1,0 +1,116 @@
+package dev.bedrockinventory.feed;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.audit.Change;
+import dev.bedrockinventory.audit.JsonContract;
+import dev.bedrockinventory.ledger.ChangeEntry;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Revision;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One revision as an event: the attributes of CloudEvents 1.0, with the revision as their data. The
+ * same revision is always the same event, byte by byte, however often it is told. {@code
+ * docs/change-event-1.schema.json} is its JSON Schema.
+ *
+ * @param id the revision's key in the index of all changes; repetitions are recognized by it
+ * @param arn the resource
+ * @param observedAt when the revision was observed
+ * @param json the event as canonical JSON
+ * @param truncated whether the document and the fields are left out, since the event would be too
+ *     large with them
+ */
+public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, boolean truncated) {
+  /** The source of every event. */
+  public static final String SOURCE = "bedrock-inventory";
+
+  /** The detail type of every event, by which rules know it. */
+  public static final String DETAIL_TYPE = "Bedrock Inventory Change";
+
+  /** The type of every event; another version gets another name. */
+  public static final String TYPE = "dev.bedrockinventory.change.v1";
+
+  /** What the schema of the data is called. */
+  public static final String SCHEMA = "urn:bedrock-inventory:change-event:1";
+
+  /**
+   * The most bytes of an event as EventBridge counts them; many targets take no more than 256 KB.
+   */
+  static final int MOST_BYTES = 200 * 1024;
+
+  private static final int TIME_BYTES = 14;
+
+  /** The event of a revision. */
+  public static ChangeEvent of(Revision revision) {
+    var whole = of(revision, false);
+    return whole.bytes() <= MOST_BYTES ? whole : of(revision, true);
+  }
+
+  /**
+   * The event's size as EventBridge counts it (User Guide, "Calculating PutEvents event entry
+   * size").
+   */
+  int bytes() {
+    return TIME_BYTES + utf8(SOURCE) + utf8(DETAIL_TYPE) + utf8(json) + utf8(arn.text());
+  }
+
+  private static ChangeEvent of(Revision revision, boolean truncated) {
+    var id = ChangeEntry.of(revision).key();
+    var event =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("specversion", "1.0")
+            .put("id", id)
+            .put("source", SOURCE)
+            .put("type", TYPE)
+            .put("time", Instants.text(revision.observedAt()))
+            .put("subject", revision.arn().text())
+            .put("datacontenttype", "application/json")
+            .put("dataschema", SCHEMA);
+    event.set("data", data(revision, truncated));
+    return new ChangeEvent(
+        id, revision.arn(), revision.observedAt(), CanonicalJson.write(event), truncated);
+  }
+
+  private static ObjectNode data(Revision revision, boolean truncated) {
+    var data = JsonContract.of(change(revision));
+    revision
+        .arn()
+        .scope()
+        .ifPresent(scope ->
+            data.put("account", scope.account())
+                .put("region", scope.region())
+                .put("kind", scope.kind().label()));
+    data.put("contentHash", revision.contentHash())
+        .put("previousHash", revision.previousHash())
+        .put("chainHash", revision.chainHash())
+        .put("truncated", truncated)
+        .set("proofs", CanonicalJson.parse(revision.proofs().json()));
+    if (truncated) {
+      data.remove(List.of("document", "fields"));
+    }
+    return data;
+  }
+
+  /** Who caused it is left out: that may become known later than the change. */
+  private static Change change(Revision revision) {
+    return new Change(
+        revision.arn(),
+        revision.number(),
+        revision.change(),
+        revision.observedAt(),
+        revision.fields(),
+        List.of(),
+        Optional.of(revision.document()));
+  }
+
+  private static int utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

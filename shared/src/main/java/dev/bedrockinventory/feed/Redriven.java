@@ -1,0 +1,38 @@
+package dev.bedrockinventory.feed;
+
+import dev.bedrockinventory.model.Arn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of changes that were told again.
+ *
+ * @param sent how many the bus took, oldest first and without a gap but for the broken ones
+ * @param truncated how many of them without their document and fields
+ * @param broken the changes of which there is no revision that could be told, oldest first
+ * @param stop the first change that the bus did not take, after which nothing was tried; absent if
+ *     it took all
+ */
+public record Redriven(int sent, int truncated, List<Broken> broken, Optional<Stop> stop) {
+  /** Copies the list. */
+  public Redriven {
+    broken = List.copyOf(broken);
+  }
+
+  /**
+   * A change whose revision is not what was recorded.
+   *
+   * @param problem what is wrong with it, in one line
+   */
+  public record Broken(Arn arn, long revision, String problem) {}
+
+  /**
+   * Where it stopped.
+   *
+   * @param id that of the change
+   * @param observedAt when it was observed: whoever goes on begins there
+   * @param why what the bus said, in one line
+   */
+  public record Stop(String id, Instant observedAt, String why) {}
+}

@@ -1,0 +1,104 @@
+package dev.bedrockinventory.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Revision;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ChangeEventTest {
+
+  @Test
+  void anEventTellsTheRevisionInsideTheAttributesOfCloudEvents() {
+    var revision = Revisions.updated();
+
+    var event = ChangeEvent.of(revision);
+
+    assertThat(event.truncated()).isFalse();
+    var tree = CanonicalJson.parse(event.json());
+    assertThat(tree.path("specversion").asText()).isEqualTo("1.0");
+    assertThat(tree.path("id").asText())
+        .isEqualTo(event.id())
+        .isEqualTo("2026-11-22T14:20:10.123Z#" + Revisions.ARN + "#0000000002");
+    assertThat(tree.path("subject").asText()).isEqualTo(Revisions.ARN.text());
+    assertThat(tree.path("time").asText()).isEqualTo("2026-11-22T14:20:10.123Z");
+    var data = tree.path("data");
+    assertThat(data.path("change").asText()).isEqualTo("UPDATED");
+    assertThat(data.path("account").asText()).isEqualTo("111122223333");
+    assertThat(data.path("kind").asText()).isEqualTo("application-inference-profile");
+    assertThat(data.path("document")).isEqualTo(revision.document().tree());
+    assertThat(data.path("fields").path(1).path("path").asText()).isEqualTo("/tags/cost~1center");
+    assertThat(data.path("chainHash").asText()).isEqualTo(revision.chainHash());
+  }
+
+  static Stream<Revision> everyRevisionThatIsTold() {
+    return Stream.of(
+        Revisions.created(), Revisions.updated(), Revisions.deleted(), Revisions.large(4, 380_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRevisionThatIsTold")
+  void everyEventFollowsTheSchema(Revision revision) {
+    assertThat(Schema.violations(ChangeEvent.of(revision).json())).isEmpty();
+  }
+
+  static Stream<Consumer<ObjectNode>> everyBreach() {
+    return Stream.of(
+        event -> event.remove("id"),
+        event -> event.put("id", "4711"),
+        event -> event.put("type", "dev.bedrockinventory.change.v2"),
+        event -> event.put("time", "yesterday"),
+        event -> data(event).remove("chainHash"),
+        event -> data(event).remove("document"),
+        event -> data(event).put("truncated", true),
+        event -> data(event).put("change", "BASELINE"),
+        event -> data(event).put("revision", 0),
+        event -> data(event).put("unheardOf", 1),
+        event -> ((ObjectNode) data(event).path("fields").path(0)).remove("before"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyBreach")
+  void theSchemaRefusesWhatAnEventNeverIs(Consumer<ObjectNode> breach) {
+    var event = (ObjectNode) CanonicalJson.parse(ChangeEvent.of(Revisions.updated()).json());
+
+    breach.accept(event);
+
+    assertThat(Schema.violations(event.toString())).isNotEmpty();
+  }
+
+  @Test
+  void anEventThatWouldPassTwoHundredKilobytesLeavesDocumentAndFieldsOutAndSaysSo() {
+    var event = ChangeEvent.of(Revisions.large(4, 380_000));
+
+    assertThat(event.truncated()).isTrue();
+    assertThat(event.bytes()).isLessThan(2_000);
+    var data = CanonicalJson.parse(event.json()).path("data");
+    assertThat(data.path("truncated").asBoolean()).isTrue();
+    assertThat(data.has("document")).isFalse();
+    assertThat(data.has("fields")).isFalse();
+    assertThat(data.path("chainHash").asText()).hasSize(64);
+  }
+
+  @Test
+  void anEventIsWholeUpToTheLimitAndTruncatedFromTheNextByteOn() {
+    var room = ChangeEvent.MOST_BYTES - ChangeEvent.of(Revisions.large(1, 0)).bytes();
+
+    var last = ChangeEvent.of(Revisions.large(1, room));
+    var next = ChangeEvent.of(Revisions.large(1, room + 1));
+
+    assertThat(last.truncated()).isFalse();
+    assertThat(last.bytes()).isEqualTo(ChangeEvent.MOST_BYTES);
+    assertThat(next.truncated()).isTrue();
+  }
+
+  private static ObjectNode data(JsonNode event) {
+    return (ObjectNode) event.path("data");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.bedrockinventory.feed;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions that the tests of the feed speak of. */
+final class Revisions {
+  static final Arn ARN =
+      new Arn("arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/3yh6w4d8j7j3");
+
+  private static final Instant AT = Instant.parse("2026-11-22T14:20:08.123Z");
+
+  private Revisions() {}
+
+  static Revision created() {
+    return of(1, ChangeKind.CREATED, document("red"), List.of(), Proofs.NONE);
+  }
+
+  static Revision updated() {
+    return of(
+        2,
+        ChangeKind.UPDATED,
+        document("blue"),
+        List.of(
+            field("/tags/team", FieldChange.Op.REPLACE, "red", "blue"),
+            field("/tags/cost~1center", FieldChange.Op.ADD, null, "4711"),
+            field("/tags/old", FieldChange.Op.REMOVE, "yes", null)),
+        Proofs.NONE);
+  }
+
+  static Revision deleted() {
+    return of(
+        3,
+        ChangeKind.DELETED,
+        document("blue"),
+        List.of(),
+        new Proofs("{\"notFound\":{\"operation\":\"GetInferenceProfile\"}}"));
+  }
+
+  /** A creation whose document holds so many letters more. */
+  static Revision large(long number, int letters) {
+    return of(number, ChangeKind.CREATED, document("x".repeat(letters)), List.of(), Proofs.NONE);
+  }
+
+  private static Revision of(
+      long number, ChangeKind change, Document document, List<FieldChange> fields, Proofs proofs) {
+    return new Revision(
+        ARN,
+        number,
+        change,
+        AT.plusSeconds(number),
+        document,
+        fields,
+        proofs,
+        document.digest(),
+        "1".repeat(64),
+        "2".repeat(64));
+  }
+
+  private static Document document(String team) {
+    return new Document(
+        CanonicalJson.write(
+            CanonicalJson.parse(
+                "{\"status\":\"ACTIVE\",\"tags\":{\"team\":\"%s\"}}".formatted(team))));
+  }
+
+  private static FieldChange field(
+      String path, FieldChange.Op op, @Nullable String before, @Nullable String after) {
+    var json = JsonNodeFactory.instance;
+    return new FieldChange(
+        path,
+        op,
+        Optional.ofNullable(before).map(json::textNode),
+        Optional.ofNullable(after).map(json::textNode));
+  }
+}
