@@ -65,7 +65,7 @@ class InterleavingTest {
     }
 
     private void run() {
-      var stepper = new Stepper(random);
+      var stepper = new Stepper(random::nextInt);
       stepper.add(this::moveTheWorld);
       for (var sweeper = 0; sweeper < 3; sweeper++) {
         stepper.add(this::sweepTwice);

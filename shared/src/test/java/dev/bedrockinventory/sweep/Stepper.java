@@ -3,20 +3,21 @@ package dev.bedrockinventory.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.SynchronousQueue;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Runs several tasks one step at a time, in an order that a seed decides: a task stops before each
- * step until it is its turn, so that exactly one runs at any moment.
+ * Runs several tasks one step at a time, in an order that is chosen: a task stops before each step
+ * until it is its turn, so that exactly one runs at any moment.
  */
 final class Stepper {
-  private final Random random;
+  private final IntUnaryOperator choice;
   private final List<Actor> actors = new ArrayList<>();
 
-  Stepper(Random random) {
-    this.random = random;
+  /** Steps of which the choice, given how many tasks wait, tells whose turn it is. */
+  Stepper(IntUnaryOperator choice) {
+    this.choice = choice;
   }
 
   /** One task; it calls {@link #step} before everything that others can see. */
@@ -80,13 +81,13 @@ final class Stepper {
   void add(Consumer<Actor> task) {
     var actor = new Actor(task);
     actors.add(actor);
-    Thread.ofPlatform().daemon().start(actor);
+    Thread.ofVirtual().start(actor);
   }
 
   /** Runs all the tasks to their ends, and the check after every step. */
   void run(Runnable check) {
     while (!actors.isEmpty()) {
-      actors.get(random.nextInt(actors.size())).proceed();
+      actors.get(choice.applyAsInt(actors.size())).proceed();
       actors.removeIf(one -> one.ended);
       check.run();
     }
