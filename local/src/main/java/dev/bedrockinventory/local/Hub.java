@@ -40,6 +40,7 @@ final class Hub {
     place = simulator.place(ACCOUNT, REGION);
     place.queue(SWEEPS);
     place.queue(EVENTS);
+    place.bus(BUS);
     put(Targets.DEFAULTS, Targets.FIRST_DEFAULTS);
     put(Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
     var credentials =

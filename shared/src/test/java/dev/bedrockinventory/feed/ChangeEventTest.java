@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Revision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,13 @@ final class ChangeEventTest {
     assertThat(data.path("document")).isEqualTo(revision.document().tree());
     assertThat(data.path("fields").path(1).path("path").asText()).isEqualTo("/tags/cost~1center");
     assertThat(data.path("chainHash").asText()).isEqualTo(revision.chainHash());
+  }
+
+  @Test
+  void theDocumentsShowAnEventAsItIs() throws IOException {
+    var event = ChangeEvent.of(Revisions.retagged());
+
+    assertThat(Files.readAllLines(Path.of("../docs/operations.md"))).contains(event.json());
   }
 
   static Stream<Revision> everyRevisionThatIsTold() {

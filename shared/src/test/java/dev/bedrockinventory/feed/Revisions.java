@@ -1,6 +1,7 @@
 package dev.bedrockinventory.feed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
@@ -8,6 +9,7 @@ import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Sha256;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,16 @@ final class Revisions {
         Proofs.NONE);
   }
 
+  /** The one that docs/operations.md shows as an event. */
+  static Revision retagged() {
+    return of(
+        2,
+        ChangeKind.UPDATED,
+        document("blue"),
+        List.of(field("/tags/team", FieldChange.Op.REPLACE, "red", "blue")),
+        Proofs.NONE);
+  }
+
   static Revision deleted() {
     return of(
         3,
@@ -54,6 +66,17 @@ final class Revisions {
 
   private static Revision of(
       long number, ChangeKind change, Document document, List<FieldChange> fields, Proofs proofs) {
+    var unsealed = revision(number, change, document, fields, proofs, "");
+    return revision(number, change, document, fields, proofs, Chain.hash(unsealed));
+  }
+
+  private static Revision revision(
+      long number,
+      ChangeKind change,
+      Document document,
+      List<FieldChange> fields,
+      Proofs proofs,
+      String chainHash) {
     return new Revision(
         ARN,
         number,
@@ -63,8 +86,8 @@ final class Revisions {
         fields,
         proofs,
         document.digest(),
-        "1".repeat(64),
-        "2".repeat(64));
+        Sha256.of("the revision before"),
+        chainHash);
   }
 
   private static Document document(String team) {
