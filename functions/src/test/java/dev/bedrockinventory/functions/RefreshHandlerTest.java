@@ -100,6 +100,28 @@ final class RefreshHandlerTest {
   }
 
   @Test
+  void anEventOfTwoHundredKilobytesIsKept() {
+    var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
+    var event =
+        event("event-1", "TagResource", arn, "111122223333")
+            .replace(
+                "\"tagKeys\":[\"team\"]",
+                "\"tagKeys\":[\"team\"],\"more\":\"%s\"".formatted("x".repeat(100_000)))
+            .replace(
+                "\"awsRegion\"",
+                "\"userAgent\":\"%s\",\"awsRegion\"".formatted("y".repeat(100_000)));
+    assertThat(event).hasSizeGreaterThan(200_000);
+
+    var failed = TestHub.deliver(handler, event);
+
+    assertThat(failed).isEmpty();
+    assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE);
+    assertThat(evidence(arn))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.userAgent()).startsWith("yyyy").hasSizeLessThan(3_000));
+  }
+
+  @Test
   void anImportIsPolledToItsEnd() {
     var job = hub.place().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));

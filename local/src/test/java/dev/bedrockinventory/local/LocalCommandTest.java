@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LocalCommandTest {
@@ -53,19 +55,51 @@ final class LocalCommandTest {
   @Test
   void itNeverSweepsByItself() throws Exception {
     try (var local = new Running()) {
-      var coverage =
-          Run.of(
-              Instant.now(),
-              Map.of(),
-              "coverage",
-              "--table",
-              "inventory",
-              "--endpoint-url-dynamodb",
-              local.dynamodb.toString(),
-              "-o",
-              "json");
+      var coverage = read(local, "coverage", "-o", "json");
 
       assertThat(CanonicalJson.parse(coverage.out()).path("scopes").size()).isZero();
+    }
+  }
+
+  /** It asks again until the change is there; the limit only ends a test that would never end. */
+  @Test
+  @Timeout(120)
+  void whatAClientChangesIsRecordedWithWhoDidItAndNoFurtherSweep() throws Exception {
+    try (var local = new Running();
+        var alice = Clients.bedrock(local.bedrock, "us-east-2", "111122223333alice")) {
+      sweep(local, "111122223333", "us-east-2", "application-inference-profile");
+
+      alice.createInferenceProfile(request ->
+          request
+              .inferenceProfileName("my-profile")
+              .modelSource(source ->
+                  source.copyFrom(
+                      "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")));
+      var changes = "";
+      while (changes.isEmpty()) {
+        changes = read(local, "changes", "-o", "jsonl").out();
+      }
+
+      var change = CanonicalJson.parse(changes);
+      assertThat(change.path("change").asText()).isEqualTo("CREATED");
+      assertThat(change.path("who").findValuesAsText("arn"))
+          .containsExactly("arn:aws:iam::111122223333:user/alice");
+      assertThat(
+              sweep(local, "111122223333", "us-east-2", "application-inference-profile")
+                  .at("/0/changes/CREATED")
+                  .asInt())
+          .isZero();
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void aTableThatAClientDeletesIsToldAndStopsNothing() throws Exception {
+    try (var local = new Running();
+        var dynamo = Clients.local(local.dynamodb)) {
+      dynamo.deleteTable(request -> request.tableName("inventory"));
+
+      assertThat(local.next()).startsWith("local: events are not recorded: ");
     }
   }
 
@@ -76,17 +110,7 @@ final class LocalCommandTest {
     }
 
     try (var local = new Running("--data", data.toString())) {
-      var list =
-          Run.of(
-              Instant.now(),
-              Map.of(),
-              "list",
-              "--table",
-              "inventory",
-              "--endpoint-url-dynamodb",
-              local.dynamodb.toString(),
-              "-o",
-              "jsonl");
+      var list = read(local, "list", "-o", "jsonl");
 
       assertThat(list.out()).contains("us.amazon.nova-lite-v1:0");
     }
@@ -128,6 +152,17 @@ final class LocalCommandTest {
     }
   }
 
+  private static Run read(Running local, String... command) {
+    return Run.of(
+        Instant.now(),
+        Map.of(),
+        Stream.concat(
+                Stream.of(command),
+                Stream.of(
+                    "--table", "inventory", "--endpoint-url-dynamodb", local.dynamodb.toString()))
+            .toArray(String[]::new));
+  }
+
   private static JsonNode sweep(Running local, String account, String region) {
     return sweep(local, account, region, "system-inference-profile");
   }
@@ -167,6 +202,7 @@ final class LocalCommandTest {
     final List<String> told = new ArrayList<>();
     final URI bedrock;
     final URI dynamodb;
+    private final BufferedReader lines;
     private final FutureTask<Integer> command;
     private final Thread thread;
 
@@ -184,7 +220,7 @@ final class LocalCommandTest {
           new ArrayList<>(List.of("local", "--bedrock-port", "0", "--dynamodb-port", "0"));
       arguments.addAll(List.of(more));
       command = new FutureTask<>(() -> Main.run(surroundings, arguments.toArray(String[]::new)));
-      var lines =
+      lines =
           new BufferedReader(
               new InputStreamReader(new PipedInputStream(err), StandardCharsets.UTF_8));
       thread = Thread.ofPlatform().start(command);
@@ -193,6 +229,11 @@ final class LocalCommandTest {
       } while (!told.getLast().equals("ready"));
       bedrock = endpoint("Amazon Bedrock");
       dynamodb = endpoint("DynamoDB");
+    }
+
+    /** The next line that it tells. */
+    String next() throws IOException {
+      return lines.readLine();
     }
 
     int stop() {

@@ -171,6 +171,22 @@ class ReactionTest {
   }
 
   @Test
+  void aCallThatIsHeardOfAfterASweepSawWhatItDidIsOnlyEvidence() {
+    var model = world.put("m");
+    sweep();
+    world.tag(model, "team", "red");
+    var call = call("TagResource", model.text(), Optional.empty());
+    sweep();
+    assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
+
+    var results = reaction.run(call);
+
+    assertThat(results).containsExactly(new Refreshed.Unchanged());
+    assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
+    assertThat(ledger.evidence(model)).hasSize(1);
+  }
+
+  @Test
   void aCallTwiceIsOneEvidenceAndOneRevision() {
     var model = world.put("m");
     sweep();
