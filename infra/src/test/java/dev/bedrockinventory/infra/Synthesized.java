@@ -36,6 +36,10 @@ record Synthesized(Template template, List<String> findings) {
   private static final AtomicInteger SYNTHESES = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What the CDK's command line sets by itself, so that templates are those of a deployment. */
+  private static final Map<String, Boolean> AS_THE_COMMAND_LINE =
+      Map.of("aws:cdk:enable-path-metadata", true, "aws:cdk:enable-asset-metadata", true);
+
   /** Synthesis happens with the first test that asks. */
   private static final class Once {
     private static final Synthesized STACK = synthesize(context());
@@ -59,7 +63,12 @@ record Synthesized(Template template, List<String> findings) {
   static Synthesized synthesize(Map<String, Object> context) {
     var folder = FOLDER.resolve("cdk.out-" + SYNTHESES.incrementAndGet());
     var app =
-        new App(AppProps.builder().analyticsReporting(false).outdir(folder.toString()).build());
+        new App(
+            AppProps.builder()
+                .analyticsReporting(false)
+                .outdir(folder.toString())
+                .context(AS_THE_COMMAND_LINE)
+                .build());
     new InventoryStack(
         app, Deployment.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT));
     var props = NagPackProps.builder().verbose(true).build();

@@ -96,6 +96,8 @@ final class TemplateTest {
     assertThat(template.resources("AWS::Lambda::Alias")).hasSize(2);
     assertThat(template.properties("AWS::Lambda::Function", "SweepsSweep").path("Timeout").asInt())
         .isEqualTo(900);
+    assertThat(template.properties("AWS::Lambda::Function", "PlanPlanner").path("Timeout").asInt())
+        .isEqualTo(300);
     assertThat(template.resources("AWS::Logs::LogGroup").values())
         .hasSize(2)
         .allSatisfy(group ->
@@ -162,9 +164,21 @@ final class TemplateTest {
 
   @Test
   void theStackTellsTableTargetsTopicAndRole() {
-    assertThat(template.json().path("Outputs").properties())
-        .extracting(Map.Entry::getKey)
-        .containsExactlyInAnyOrder("Table", "TargetsPath", "AlarmTopic", "SweepRole");
+    var outputs = new TreeMap<String, String>();
+    template
+        .json()
+        .path("Outputs")
+        .properties()
+        .forEach(
+            output -> outputs.put(output.getKey(), Template.flat(output.getValue().path("Value"))));
+
+    assertThat(outputs)
+        .isEqualTo(
+            Map.of(
+                "Table", "${LedgerTable}",
+                "TargetsPath", "/bedrock-inventory/targets",
+                "AlarmTopic", "${AlarmTopic}",
+                "SweepRole", "${SweepsSweepRole.Arn}"));
   }
 
   @Test
