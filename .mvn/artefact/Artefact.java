@@ -12,15 +12,16 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the artefact that Lambda runs: a zip with each jar of the class path under {@code lib/}, so
- * that nothing in them has to be merged. Order and times are fixed, and our own jars are packed
- * anew without their manifests, which tell the Java that Maven ran on: equal sources give an equal
- * zip.
+ * that nothing in them has to be merged. Order and times are fixed, nothing is compressed
+ * (libraries compress in their own ways), and our own jars are packed anew without their manifests,
+ * which tell the Java that Maven ran on: equal classes give an equal zip.
  *
  * <p>Arguments: the zip to make, the version that our own jars' names lose, our own jar, and the
  * class path of what it needs.
@@ -70,13 +71,22 @@ final class Artefact {
     var bytes = new ByteArrayOutputStream();
     try (var out = new ZipOutputStream(bytes)) {
       for (var content : contents.entrySet()) {
-        var entry = new ZipEntry(content.getKey());
-        entry.setTimeLocal(TIME);
-        out.putNextEntry(entry);
+        out.putNextEntry(entry(content.getKey(), content.getValue()));
         out.write(content.getValue());
         out.closeEntry();
       }
     }
     return bytes.toByteArray();
+  }
+
+  private static ZipEntry entry(String name, byte[] content) {
+    var checksum = new CRC32();
+    checksum.update(content);
+    var entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(checksum.getValue());
+    entry.setTimeLocal(TIME);
+    return entry;
   }
 }

@@ -15,4 +15,11 @@ final class LogicalIds {
       throw new IllegalArgumentException(id + " is no single resource");
     }
   }
+
+  /** Leaves the path of a resource's construct out of the template, where it changes with it. */
+  static void forgetPath(Construct resource) {
+    if (resource.getNode().getDefaultChild() instanceof CfnResource template) {
+      template.addDeletionOverride("Metadata");
+    }
+  }
 }

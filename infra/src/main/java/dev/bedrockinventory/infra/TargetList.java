@@ -49,5 +49,6 @@ final class TargetList extends Construct {
             .build();
     parameter.applyRemovalPolicy(RemovalPolicy.RETAIN);
     LogicalIds.freeze(parameter, logicalId);
+    LogicalIds.forgetPath(parameter);
   }
 }

@@ -1,18 +1,30 @@
 package dev.bedrockinventory.infra;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ArtefactTest {
   /** Other transports, what Lambda brings itself, and what only tests need. */
@@ -30,6 +42,10 @@ final class ArtefactTest {
           "dev/bedrockinventory/simulator/",
           "dev/bedrockinventory/infra/",
           "org/junit/");
+
+  private static final String OURS = "bedrock-inventory-";
+
+  @TempDir private Path folder;
 
   @Test
   void entriesAreSortedAndHaveOneFixedTime() throws IOException {
@@ -92,9 +108,74 @@ final class ArtefactTest {
         .isEmpty();
   }
 
+  /** Other folders, other times, another order, another packing: what another build may change. */
+  @Test
+  void anotherMakingOfItGivesTheSameBytes() throws Exception {
+    var paths = new ArrayList<String>();
+    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+      for (var entry : zip.stream().toList()) {
+        var jar = folder.resolve(Path.of(entry.getName()).getFileName());
+        var bytes = zip.getInputStream(entry).readAllBytes();
+        Files.write(
+            jar, jar.getFileName().toString().startsWith(OURS) ? packedOtherwise(bytes) : bytes);
+        paths.addFirst(jar.toString());
+      }
+    }
+    var made = folder.resolve("made.zip");
+
+    var run =
+        JavaRun.of(
+            folder,
+            Synthesized.CONTEXT.resolveSibling(".mvn/artefact/Artefact.java"),
+            made.toString(),
+            "no version",
+            paths.getFirst(),
+            String.join(File.pathSeparator, paths));
+
+    assertThat(run.exit()).as(run.said()).isZero();
+    assertThat(run.said()).contains("SHA-256 " + digest(made));
+    assertThat(digest(made)).isEqualTo(digest(Synthesized.ARTEFACT));
+  }
+
+  @Test
+  void nothingIsCompressedByTheBuild() throws IOException {
+    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+      assertThat(zip.stream()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
+    }
+    for (var jar :
+        List.of("lib/bedrock-inventory-functions.jar", "lib/bedrock-inventory-shared.jar")) {
+      assertThat(entries(jar)).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
+    }
+  }
+
   @Test
   void itStaysSmall() {
-    assertThat(Synthesized.ARTEFACT.toFile().length()).isLessThan(30_000_000);
+    assertThat(Synthesized.ARTEFACT.toFile().length()).isLessThan(32_000_000);
+  }
+
+  /** The same contents as Maven packs them: compressed, of now, with a manifest, unsorted. */
+  private static byte[] packedOtherwise(byte[] jar) throws IOException {
+    var contents = new TreeMap<String, byte[]>(Comparator.reverseOrder());
+    contents.put("META-INF/MANIFEST.MF", "Build-Jdk-Spec: 17\n".getBytes(UTF_8));
+    try (var in = new ZipInputStream(new ByteArrayInputStream(jar))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        contents.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(bytes)) {
+      for (var content : contents.entrySet()) {
+        out.putNextEntry(new ZipEntry(content.getKey()));
+        out.write(content.getValue());
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String digest(Path file) throws IOException, NoSuchAlgorithmException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   private static Set<String> names(String jar) throws IOException {

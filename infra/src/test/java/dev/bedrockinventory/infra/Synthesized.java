@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackProps;
 import io.github.cdklabs.cdknag.ServerlessChecks;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +38,10 @@ record Synthesized(Template template, Template member, List<String> findings) {
   private static final AtomicInteger SYNTHESES = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What the CDK's command line sets by itself, so that templates are those of a deployment. */
+  private static final Map<String, Boolean> AS_THE_COMMAND_LINE =
+      Map.of("aws:cdk:enable-path-metadata", true, "aws:cdk:enable-asset-metadata", true);
+
   /** Synthesis happens with the first test that asks. */
   private static final class Once {
     private static final Synthesized STACK = synthesize(context());
@@ -60,10 +63,14 @@ record Synthesized(Template template, Template member, List<String> findings) {
 
   /** Synthesizes another context. */
   static Synthesized synthesize(Map<String, Object> context) {
-    requireNode();
     var folder = FOLDER.resolve("cdk.out-" + SYNTHESES.incrementAndGet());
     var app =
-        new App(AppProps.builder().analyticsReporting(false).outdir(folder.toString()).build());
+        new App(
+            AppProps.builder()
+                .analyticsReporting(false)
+                .outdir(folder.toString())
+                .context(AS_THE_COMMAND_LINE)
+                .build());
     var deployment = Deployment.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT);
     new InventoryStack(app, deployment);
     new MemberStack(app, deployment);
@@ -101,17 +108,6 @@ record Synthesized(Template template, Template member, List<String> findings) {
       return JSON.readTree(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Without this the CDK's own failure is a broken pipe. */
-  private static void requireNode() {
-    var found =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
-    if (!found) {
-      throw new IllegalStateException(
-          "synthesis needs Node.js 22 or later, and there is no node on the path; install it");
     }
   }
 }

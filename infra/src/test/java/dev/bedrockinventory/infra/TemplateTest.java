@@ -73,7 +73,12 @@ final class TemplateTest {
         .containsOnlyKeys("TargetsDefaults", "TargetsAccounts");
     assertThat(template.resources("AWS::SQS::Queue"))
         .containsOnlyKeys(
-            "EventDeadLetters", "EventQueue", "PlanDeadLetters", "SweepDeadLetters", "SweepQueue");
+            "EventDeadLetters",
+            "EventQueue",
+            "FeedFailures",
+            "PlanDeadLetters",
+            "SweepDeadLetters",
+            "SweepQueue");
     assertThat(template.resources("AWS::Events::EventBus")).containsOnlyKeys("ChangeBus", "HubBus");
     assertThat(template.resources("AWS::SNS::Topic")).containsOnlyKeys("AlarmTopic");
   }
@@ -81,7 +86,7 @@ final class TemplateTest {
   @Test
   void functionsAreArmSnapshotsWithJsonLogsAndTraces() {
     assertThat(template.resources("AWS::Lambda::Function"))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy((id, function) -> {
           var properties = function.path("Properties");
           assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
@@ -94,12 +99,14 @@ final class TemplateTest {
           assertThat(properties.path("TracingConfig").path("Mode").asText()).isEqualTo("Active");
           assertThat(properties.path("MemorySize").asInt()).isEqualTo(1024);
         });
-    assertThat(template.resources("AWS::Lambda::Version")).hasSize(3);
-    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(3);
+    assertThat(template.resources("AWS::Lambda::Version")).hasSize(4);
+    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(4);
     assertThat(template.properties("AWS::Lambda::Function", "SweepsSweep").path("Timeout").asInt())
         .isEqualTo(900);
+    assertThat(template.properties("AWS::Lambda::Function", "PlanPlanner").path("Timeout").asInt())
+        .isEqualTo(300);
     assertThat(template.resources("AWS::Logs::LogGroup").values())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(group ->
             assertThat(group.path("Properties").path("RetentionInDays").asInt()).isEqualTo(30));
   }
@@ -164,10 +171,23 @@ final class TemplateTest {
 
   @Test
   void theStackTellsWhatOperatorsAndOtherAccountsNeed() {
-    assertThat(template.json().path("Outputs").properties())
-        .extracting(Map.Entry::getKey)
-        .containsExactlyInAnyOrder(
-            "Table", "TargetsPath", "AlarmTopic", "ChangeBus", "HubBus", "HubRoles");
+    var outputs = new TreeMap<String, String>();
+    template
+        .json()
+        .path("Outputs")
+        .properties()
+        .forEach(
+            output -> outputs.put(output.getKey(), Template.flat(output.getValue().path("Value"))));
+
+    assertThat(outputs)
+        .isEqualTo(
+            Map.of(
+                "Table", "${LedgerTable}",
+                "TargetsPath", "/bedrock-inventory/targets",
+                "AlarmTopic", "${AlarmTopic}",
+                "ChangeBus", "${ChangeBus}",
+                "HubBus", "${HubBus.Arn}",
+                "HubRoles", "${SweepsSweepRole.Arn},${RefreshesRefreshRole.Arn}"));
   }
 
   @Test
