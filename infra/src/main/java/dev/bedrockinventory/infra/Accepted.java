@@ -47,6 +47,9 @@ final class Accepted {
     if (node instanceof Map<?, ?> call && call.containsKey("Ref")) {
       return "<" + call.get("Ref") + ">";
     }
+    if (node instanceof Map<?, ?> call && call.get("Fn::GetAtt") instanceof List<?> reference) {
+      return "<%s.%s>".formatted(reference.get(0), reference.get(1));
+    }
     if (node instanceof List<?> parts) {
       return parts.stream().map(Accepted::flat).collect(Collectors.joining());
     }

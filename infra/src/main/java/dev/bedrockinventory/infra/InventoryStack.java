@@ -33,7 +33,10 @@ final class InventoryStack extends Stack {
     var plan = new Plan(this, code, deployment, targets, ledger, sweepQueue, eventQueue);
     var sweeps = new Sweeps(this, code, deployment.sweepConcurrency(), ledger, sweepQueue);
     var refreshes = new Refreshes(this, code, targets, ledger, eventQueue);
-    var watch = new Watch(this, deployment, plan, sweeps, sweepQueue);
+    var feed = new Feed(this, code, ledger, changes);
+    var watch =
+        new Watch(
+            this, deployment, new Rooms(plan, sweepQueue, sweeps, eventQueue, refreshes, feed));
     tag("project", "bedrock-inventory");
     tag("stack", deployment.stack());
     output("Table", "The ledger's table", ledger.table().getTableName());

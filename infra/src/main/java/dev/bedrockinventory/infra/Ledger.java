@@ -1,6 +1,7 @@
 package dev.bedrockinventory.infra;
 
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -45,6 +46,11 @@ final class Ledger extends Construct {
 
   Table table() {
     return table;
+  }
+
+  /** The stream of what is written; the table always has one. */
+  String streamArn() {
+    return Optional.ofNullable(table.getTableStreamArn()).orElseThrow();
   }
 
   /**

@@ -8,14 +8,14 @@ import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** The CloudWatch dashboard of who operates the system: is it looking, and what does it find. */
 final class OperationsDashboard extends Construct {
   private static final int WIDTH = 8;
 
-  OperationsDashboard(
-      Construct scope, Gauge gauge, Duration period, Plan plan, Sweeps sweeps, SweepQueue queue) {
+  OperationsDashboard(Construct scope, Gauge gauge, Duration period, Rooms rooms) {
     super(scope, "Operations");
     Dashboard.Builder.create(this, "Dashboard")
         .widgets(
@@ -55,15 +55,32 @@ final class OperationsDashboard extends Construct {
                     own("Duration of a sweep (ms)", gauge, "p90", period, Metric.SWEEP_DURATION),
                     graph(
                         "Function errors",
-                        List.of(
-                            plan.function().function().metricErrors(),
-                            sweeps.function().function().metricErrors())),
+                        Stream.of(
+                                rooms.plan().function(),
+                                rooms.sweeps().function(),
+                                rooms.refreshes().function(),
+                                rooms.feed().function())
+                            .map(function -> function.function().metricErrors())
+                            .toList()),
                     graph(
                         "Waiting and given up",
-                        List.of(
-                            queue.queue().metricApproximateNumberOfMessagesVisible(),
-                            queue.deadLetters().metricApproximateNumberOfMessagesVisible(),
-                            plan.deadLetters().metricApproximateNumberOfMessagesVisible())))))
+                        Stream.of(
+                                rooms.sweepQueue().queue(),
+                                rooms.eventQueue().queue(),
+                                rooms.sweepQueue().deadLetters(),
+                                rooms.plan().deadLetters(),
+                                rooms.eventQueue().deadLetters(),
+                                rooms.feed().failures())
+                            .map(Queue::metricApproximateNumberOfMessagesVisible)
+                            .toList())),
+                List.of(
+                    graph(
+                        "Age of the oldest event (seconds)",
+                        List.of(rooms.eventQueue().queue().metricApproximateAgeOfOldestMessage())),
+                    graph(
+                        "Age of the change told last (ms)",
+                        List.of(rooms.feed().function().function().metric("IteratorAge"))),
+                    own("Revisions touched", gauge, "Sum", period, Metric.HISTORY_TAMPERED))))
         .build();
   }
 

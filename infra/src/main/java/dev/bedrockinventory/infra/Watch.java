@@ -26,9 +26,17 @@ final class Watch extends Construct {
   /** In so many spans of two periods in a row looks are refused before somebody should look. */
   private static final int REFUSALS = 2;
 
+  /** Longer than all attempts at a message take, each as long as its visibility. */
+  private static final int OLD_EVENT_SECONDS = 3_600;
+
+  private static final int OLD_CHANGE_MILLIS = 15 * 60 * 1_000;
+
+  private static final String GIVEN_UP =
+      "A message was given up and waits in the dead-letter queue.";
+
   private final Topic topic;
 
-  Watch(Construct scope, Deployment deployment, Plan plan, Sweeps sweeps, SweepQueue queue) {
+  Watch(Construct scope, Deployment deployment, Rooms rooms) {
     super(scope, "Watch");
     topic = makeTopic();
     var gauge = new Gauge(deployment.stack());
@@ -55,16 +63,64 @@ final class Watch extends Construct {
         gauge.of(Metric.DELETIONS_RECORDED, "Sum", HOUR),
         new Limit(deployment.massDeletion() - 1, 1, TreatMissingData.NOT_BREACHING),
         "Many resources were deleted within an hour.");
-    alarms("Planner", plan.function(), plan.deadLetters());
-    alarms("Sweep", sweeps.function(), queue.deadLetters());
-    new OperationsDashboard(this, gauge, Duration.seconds(period.seconds()), plan, sweeps, queue);
+    alarm(
+        "HistoryTampered",
+        gauge.of(Metric.HISTORY_TAMPERED, "Sum", FIVE_MINUTES),
+        Limit.NONE,
+        "A revision was changed or removed in the table; nothing of the inventory does that.");
+    watchPlanner(rooms.plan());
+    watchSweeps(rooms.sweeps(), rooms.sweepQueue());
+    watchRefreshes(rooms.refreshes(), rooms.eventQueue());
+    watchFeed(rooms.feed());
+    new OperationsDashboard(this, gauge, Duration.seconds(period.seconds()), rooms);
   }
 
   Topic topic() {
     return topic;
   }
 
-  private void alarms(String name, InventoryFunction function, Queue deadLetters) {
+  private void watchPlanner(Plan plan) {
+    alarms("Planner", plan.function());
+    givenUp("PlannerDeadLetters", plan.deadLetters(), GIVEN_UP);
+  }
+
+  private void watchSweeps(Sweeps sweeps, SweepQueue queue) {
+    alarms("Sweep", sweeps.function());
+    givenUp("SweepDeadLetters", queue.deadLetters(), GIVEN_UP);
+  }
+
+  private void watchRefreshes(Refreshes refreshes, EventQueue queue) {
+    alarms("Refresh", refreshes.function());
+    givenUp("EventDeadLetters", queue.deadLetters(), GIVEN_UP);
+    alarm(
+        "EventsWaiting",
+        queue.queue().metricApproximateAgeOfOldestMessage(every(FIVE_MINUTES, "Maximum")),
+        new Limit(OLD_EVENT_SECONDS, 1, TreatMissingData.NOT_BREACHING),
+        "Events wait longer than all attempts at one take: nobody reads the queue.");
+  }
+
+  private void watchFeed(Feed feed) {
+    alarms("Feed", feed.function());
+    givenUp(
+        "FeedFailures",
+        feed.failures(),
+        "Changes were recorded and could not be told; their positions wait in the queue.");
+    alarm(
+        "FeedLag",
+        feed.function().function().metric("IteratorAge", every(FIVE_MINUTES, "Maximum")),
+        new Limit(OLD_CHANGE_MILLIS, 1, TreatMissingData.NOT_BREACHING),
+        "Changes are told late: the stream is read, and its records fail.");
+  }
+
+  private void givenUp(String name, Queue queue, String meaning) {
+    alarm(
+        name,
+        queue.metricApproximateNumberOfMessagesVisible(every(FIVE_MINUTES, "Maximum")),
+        Limit.NONE,
+        meaning);
+  }
+
+  private void alarms(String name, InventoryFunction function) {
     alarm(
         name + "Errors",
         function.function().metricErrors(every(FIVE_MINUTES, "Sum")),
@@ -75,11 +131,6 @@ final class Watch extends Construct {
         function.function().metricThrottles(every(FIVE_MINUTES, "Sum")),
         Limit.NONE,
         "Lambda refused calls of the function: the account's concurrency is used up.");
-    alarm(
-        name + "DeadLetters",
-        deadLetters.metricApproximateNumberOfMessagesVisible(every(FIVE_MINUTES, "Maximum")),
-        Limit.NONE,
-        "A message was given up and waits in the dead-letter queue.");
   }
 
   private void alarm(String id, IMetric metric, Limit limit, String meaning) {

@@ -12,10 +12,12 @@ final class Actions {
       Map.ofEntries(
           Map.entry("Bedrock.GetImportedModel", "bedrock:GetImportedModel"),
           Map.entry("Bedrock.GetInferenceProfile", "bedrock:GetInferenceProfile"),
+          Map.entry("Bedrock.GetModelImportJob", "bedrock:GetModelImportJob"),
           Map.entry("Bedrock.ListImportedModels", "bedrock:ListImportedModels"),
           Map.entry("Bedrock.ListInferenceProfiles", "bedrock:ListInferenceProfiles"),
           Map.entry("Bedrock.ListTagsForResource", "bedrock:ListTagsForResource"),
           Map.entry("DynamoDb.BatchGetItem", "dynamodb:BatchGetItem"),
+          Map.entry("DynamoDb.DeleteItem", "dynamodb:DeleteItem"),
           Map.entry("DynamoDb.GetItem", "dynamodb:GetItem"),
           Map.entry("DynamoDb.PutItem", "dynamodb:PutItem"),
           Map.entry("DynamoDb.Query", "dynamodb:Query"),
@@ -25,6 +27,7 @@ final class Actions {
           Map.entry("DynamoDb.TransactWriteItems.Delete", "dynamodb:DeleteItem"),
           Map.entry("DynamoDb.TransactWriteItems.Put", "dynamodb:PutItem"),
           Map.entry("DynamoDb.TransactWriteItems.Update", "dynamodb:UpdateItem"),
+          Map.entry("EventBridge.PutEvents", "events:PutEvents"),
           Map.entry("ResourceGroupsTaggingApi.GetResources", "tag:GetResources"),
           Map.entry("Sqs.ChangeMessageVisibility", "sqs:ChangeMessageVisibility"),
           // A batch needs what its messages need.
@@ -42,5 +45,17 @@ final class Actions {
             Optional.ofNullable(OF.get(operation))
                 .orElseThrow(() -> new AssertionError("which action needs " + operation + "?"))));
     return actions;
+  }
+
+  /** The actions of operations as a service hears them, which does not tell which service it is. */
+  static SortedSet<String> ofHeard(Collection<String> operations) {
+    return of(
+        operations.stream()
+            .map(heard ->
+                OF.keySet().stream()
+                    .filter(operation -> operation.endsWith("." + heard))
+                    .findFirst()
+                    .orElse(heard))
+            .toList());
   }
 }

@@ -29,7 +29,7 @@ final class AgreementTest {
             .map(function -> function.path("Properties").path("Handler").asText())
             .toList();
 
-    assertThat(handlers).hasSize(3).doesNotHaveDuplicates();
+    assertThat(handlers).hasSize(4).doesNotHaveDuplicates();
     try (var artefact = artefact()) {
       for (var handler : handlers) {
         var names = handler.split("::", -1);
@@ -81,7 +81,7 @@ final class AgreementTest {
     var alarms = template.resources("AWS::CloudWatch::Alarm").values();
 
     assertThat(alarms)
-        .hasSize(10)
+        .hasSize(19)
         .allSatisfy(alarm -> {
           var description = alarm.path("Properties").path("AlarmDescription").asText();
           var name = description.replaceFirst(".* alarm (\\w+)\\.$", "$1");

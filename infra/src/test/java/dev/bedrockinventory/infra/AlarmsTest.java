@@ -21,6 +21,20 @@ final class AlarmsTest {
         .containsExactlyInAnyOrder(
             "ApiDrift: BedrockInventory UnmodelledMembers of Service bedrock-inventory,"
                 + " Maximum of 3600 s, over 0 for 1, notBreaching",
+            "EventDeadLetters: AWS/SQS ApproximateNumberOfMessagesVisible of QueueName"
+                + " ${EventDeadLetters.QueueName}, Maximum of 300 s, over 0 for 1, notBreaching",
+            "EventsWaiting: AWS/SQS ApproximateAgeOfOldestMessage of QueueName"
+                + " ${EventQueue.QueueName}, Maximum of 300 s, over 3600 for 1, notBreaching",
+            "FeedErrors: AWS/Lambda Errors of FunctionName ${FeedTellFunction},"
+                + " Sum of 300 s, over 0 for 1, notBreaching",
+            "FeedFailures: AWS/SQS ApproximateNumberOfMessagesVisible of QueueName"
+                + " ${FeedFailures.QueueName}, Maximum of 300 s, over 0 for 1, notBreaching",
+            "FeedLag: AWS/Lambda IteratorAge of FunctionName ${FeedTellFunction},"
+                + " Maximum of 300 s, over 900000 for 1, notBreaching",
+            "FeedThrottles: AWS/Lambda Throttles of FunctionName ${FeedTellFunction},"
+                + " Sum of 300 s, over 0 for 1, notBreaching",
+            "HistoryTampered: BedrockInventory HistoryTampered of Service bedrock-inventory,"
+                + " Sum of 300 s, over 0 for 1, notBreaching",
             "MassDeletion: BedrockInventory DeletionsRecorded of Service bedrock-inventory,"
                 + " Sum of 3600 s, over 19 for 1, notBreaching",
             "OldestCompleteLook: BedrockInventory OldestCompleteLookAge of Service"
@@ -30,6 +44,10 @@ final class AlarmsTest {
             "PlannerErrors: AWS/Lambda Errors of FunctionName ${PlanPlannerFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
             "PlannerThrottles: AWS/Lambda Throttles of FunctionName ${PlanPlannerFunction},"
+                + " Sum of 300 s, over 0 for 1, notBreaching",
+            "RefreshErrors: AWS/Lambda Errors of FunctionName ${RefreshesRefreshFunction},"
+                + " Sum of 300 s, over 0 for 1, notBreaching",
+            "RefreshThrottles: AWS/Lambda Throttles of FunctionName ${RefreshesRefreshFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
             "RefusedSweeps: BedrockInventory SweepsRefused of Service bedrock-inventory,"
                 + " Sum of 1800 s, over 0 for 2, notBreaching",

@@ -18,6 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** An account in which the stack is deployed: simulated services and a real DynamoDB engine. */
 final class Cloud implements AutoCloseable {
@@ -45,6 +46,7 @@ final class Cloud implements AutoCloseable {
     new TableMaker(dynamo, TABLE).makeWhereMissing();
     place().queue(QUEUE);
     place().queue(EVENTS);
+    place().bus(BUS);
     deployTargets(Synthesized.once().template());
   }
 
@@ -64,6 +66,33 @@ final class Cloud implements AutoCloseable {
   /** The tasks of the messages that wait in the sweep queue; they are taken out. */
   List<String> tasks() {
     return messages().stream().map(Message::body).toList();
+  }
+
+  /** The records of the table's stream that a mapping with one of these filters hands over. */
+  List<JsonNode> streamed(List<EventPattern> filters) {
+    try (var streams =
+        DynamoDbStreamsClient.builder()
+            .endpointOverride(engine.endpoint())
+            .region(Region.of(REGION))
+            .credentialsProvider(credentials())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      return new TableStream(streams)
+          .records().stream()
+              .filter(record -> filters.stream().anyMatch(filter -> filter.matches(record)))
+              .toList();
+    }
+  }
+
+  /** Removes an item from the ledger, as nothing of the inventory does. */
+  void remove(String partition, String sortKey) {
+    dynamo.deleteItem(request ->
+        request
+            .tableName(TABLE)
+            .key(
+                Map.of(
+                    "pk", AttributeValue.fromS(partition),
+                    "sk", AttributeValue.fromS(sortKey))));
   }
 
   /** The items of a partition of the ledger. */

@@ -5,8 +5,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A rule's event pattern, as EventBridge applies it: each member of the pattern must be in the
- * event, with one of the listed values; of an array in the event one element is enough.
+ * A rule's event pattern, or a mapping's filter, as AWS applies both: each member of the pattern
+ * must be in the event, with one of the listed values; of an array in the event one element is
+ * enough.
  *
  * @param json the pattern in the template
  */
@@ -31,7 +32,10 @@ record EventPattern(JsonNode json) {
     if (wanted.isTextual()) {
       return wanted.equals(value);
     }
-    if (wanted.has("prefix") && wanted.size() == 1) {
+    if (wanted.size() == 1 && wanted.path("exists").asBoolean()) {
+      return !value.isMissingNode();
+    }
+    if (wanted.size() == 1 && wanted.has("prefix")) {
       var prefix = Template.flat(wanted.path("prefix")).replace("${AWS::Partition}", "aws");
       return value.asText().startsWith(prefix);
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * A process as Lambda starts it from a snapshot: the runtime interface client alone on the class
@@ -58,6 +59,16 @@ final class ExecutionEnvironment implements AutoCloseable {
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI", api.credentials(),
                 "LAMBDA_TASK_ROOT", task.toString()));
     process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+  }
+
+  /** Unpacks the artefact into a new folder, as Lambda does. */
+  static void unpack(Path task) throws IOException {
+    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+      Files.createDirectories(task.resolve("lib"));
+      for (var entry : zip.stream().toList()) {
+        Files.copy(zip.getInputStream(entry), task.resolve(entry.getName()));
+      }
+    }
   }
 
   /** Starts a function with these variables, {@code _HANDLER} among them. */

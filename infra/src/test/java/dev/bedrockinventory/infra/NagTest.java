@@ -25,7 +25,8 @@ final class NagTest {
         .allSatisfy(suppression ->
             assertThat(Template.texts(suppression.path("applies_to")))
                 .isNotEmpty()
-                .allMatch(resource -> resource.matches("Resource::(\\*|arn:.*\\*)")));
+                .allMatch(resource ->
+                    resource.matches("Resource::(\\*|(arn:|<LedgerTable[.]Arn>).*\\*)")));
   }
 
   @Test

@@ -23,6 +23,12 @@ final class RolesTest {
   /** From {@code <role>/<statement>} to its resources. Which actions: {@link PermissionsTest}. */
   private static final Map<String, List<String>> RESOURCES =
       Map.ofEntries(
+          entry("FeedTellRole/TellChanges", List.of("${ChangeBus.Arn}")),
+          entry("FeedTellRole/PlatformFailures", List.of("${FeedFailures.Arn}")),
+          entry("FeedTellRole/PlatformLogs", List.of("${FeedTellLogs.Arn}")),
+          entry("FeedTellRole/PlatformStream", List.of("${LedgerTable.StreamArn}")),
+          entry("FeedTellRole/PlatformStreams", List.of("${LedgerTable.Arn}/stream/*")),
+          entry("FeedTellRole/PlatformTracing", List.of("*")),
           entry("PlanCaller/CallPlanner", List.of("${PlanPlannerLive}")),
           entry("PlanCaller/KeepUndelivered", List.of("${PlanDeadLetters.Arn}")),
           entry("PlanPlannerRole/KeepLedger", List.of("${LedgerTable.Arn}")),
@@ -70,6 +76,7 @@ final class RolesTest {
   /** From a role to the service that may become it. */
   private static final Map<String, String> TRUSTED =
       Map.of(
+          "FeedTellRole", "lambda.amazonaws.com",
           "PlanCaller", "scheduler.amazonaws.com",
           "PlanPlannerRole", "lambda.amazonaws.com",
           "RefreshesRefreshRole", "lambda.amazonaws.com",

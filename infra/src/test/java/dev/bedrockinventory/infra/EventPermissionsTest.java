@@ -1,0 +1,152 @@
+package dev.bedrockinventory.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bedrockinventory.functions.RefreshHandler;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.simulator.faults.Fault;
+import dev.bedrockinventory.simulator.faults.Match;
+import dev.bedrockinventory.simulator.wire.Call;
+import dev.bedrockinventory.simulator.world.InferenceProfile;
+import dev.bedrockinventory.simulator.world.Place;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The roles of what events set going, beside what the handlers really call. */
+final class EventPermissionsTest {
+  private static final String PROFILE = "chat";
+  private static final String MODEL = "reader";
+
+  private final Template template = Synthesized.once().template();
+  private final Template member = Synthesized.once().member();
+  private final Handlers handlers = new Handlers();
+  private final Cloud cloud = handlers.cloud();
+
+  @AfterEach
+  void close() {
+    handlers.close();
+  }
+
+  @Test
+  void theRefreshersRoleAllowsWhatItCallsAndNothingElse() {
+    handlers.inventoryTheOtherAccount();
+    var called = new TreeSet<String>();
+    called.addAll(refreshesOf(Cloud.ACCOUNT));
+    called.addAll(refreshesOf(Handlers.OTHER_ACCOUNT));
+
+    assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "RefreshesRefreshRole"));
+  }
+
+  @Test
+  void theMembersRoleAllowsWhatSweepsAndRefreshesCallThereAndNothingElse() {
+    handlers.inventoryTheOtherAccount();
+    cloud.simulator().world().seedExamples(Handlers.OTHER_ACCOUNT, Cloud.REGION);
+    sweep();
+    otherPlace().tag(profile(otherPlace()), Map.of("team", "other"));
+    sweep();
+    cloud.simulator().calls().clear();
+    sweep();
+    otherPlace().delete(profile(otherPlace()));
+    sweep();
+    refreshesOf(Handlers.OTHER_ACCOUNT);
+
+    var calledThere =
+        cloud.simulator().calls().all().stream()
+            .filter(call -> call.account().equals(Handlers.OTHER_ACCOUNT))
+            .filter(call -> call.user().equals("BedrockInventoryReader"))
+            .map(Call::operation)
+            .toList();
+    assertThat(Actions.ofHeard(calledThere))
+        .isEqualTo(Granted.actions(member.statements("ReaderRole").values()));
+  }
+
+  @Test
+  void thePlannerSendsPollsToTheEventQueueAndItsRoleAllowsIt() {
+    try (var alice = alice(Cloud.ACCOUNT)) {
+      alice.importModel("nightly", MODEL);
+    }
+    deliver();
+    handlers.pass(Duration.ofMinutes(15));
+
+    var called = CalledOperations.during(handlers::plan);
+
+    assertThat(cloud.place().queue(Cloud.EVENTS).drain()).hasSize(1);
+    assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "PlanPlannerRole"));
+  }
+
+  @Test
+  void theFeedsRoleAllowsWhatItCallsAndNothingElse() {
+    refreshesOf(Cloud.ACCOUNT);
+    var records = cloud.streamed(StreamFilters.of(template));
+
+    var called = CalledOperations.during(() -> assertThat(handlers.feed(records)).isTrue());
+
+    assertThat(cloud.place().bus(Cloud.BUS).events()).hasSameSizeAs(records).isNotEmpty();
+    assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "FeedTellRole"));
+  }
+
+  /** What refreshes call when everything that can happen to resources happens to some. */
+  private SortedSet<String> refreshesOf(String account) {
+    var called = new TreeSet<String>();
+    try (var alice = alice(account)) {
+      var profile = alice.createProfile(PROFILE);
+      called.addAll(deliver());
+      alice.tag(profile, "team", "search");
+      called.addAll(deliver());
+      cloud
+          .simulator()
+          .faults()
+          .add(
+              Match.calls("GetInferenceProfile"),
+              Fault.member("newMember", TextNode.valueOf("unheard-of")),
+              1);
+      alice.untag(profile, "team");
+      called.addAll(deliver());
+      alice.delete(profile.replaceFirst(".*/", ""));
+      called.addAll(deliver());
+      var job = alice.importModel("nightly", MODEL);
+      called.addAll(deliver());
+      handlers.pass(Duration.ofMinutes(5));
+      called.addAll(refreshes(List.of(RefreshHandler.poll(new Arn(job)))));
+      alice.deleteModel(MODEL);
+      called.addAll(deliver());
+    }
+    return called;
+  }
+
+  /** What refreshes call when they are told of all that happened. */
+  private SortedSet<String> deliver() {
+    return refreshes(
+        cloud.simulator().events().drain().stream().map(CanonicalJson::write).toList());
+  }
+
+  private SortedSet<String> refreshes(List<String> messages) {
+    return CalledOperations.during(
+        () -> assertThat(messages).isNotEmpty().allMatch(handlers::refresh));
+  }
+
+  private void sweep() {
+    handlers.pass(Duration.ofMinutes(15));
+    handlers.plan();
+    cloud.tasks().forEach(handlers::sweep);
+  }
+
+  private User alice(String account) {
+    return new User(cloud.simulator(), account, "alice", Cloud.REGION);
+  }
+
+  private Place otherPlace() {
+    return cloud.simulator().place(Handlers.OTHER_ACCOUNT, Cloud.REGION);
+  }
+
+  private static String profile(Place place) {
+    return place.profiles(InferenceProfile.Type.APPLICATION).getFirst().arn();
+  }
+}

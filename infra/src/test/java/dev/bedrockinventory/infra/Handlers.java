@@ -1,0 +1,104 @@
+package dev.bedrockinventory.infra;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.api.client.api.LambdaContext;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.functions.FeedHandler;
+import dev.bedrockinventory.functions.PlanHandler;
+import dev.bedrockinventory.functions.RefreshHandler;
+import dev.bedrockinventory.functions.SweepHandler;
+import dev.bedrockinventory.functions.Wiring;
+import dev.bedrockinventory.settings.Targets;
+import dev.bedrockinventory.settings.Variable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The real handlers, wired as the template says, to a cloud whose clock stands still. */
+final class Handlers implements AutoCloseable {
+  /** An account that is another one than the hub's. */
+  static final String OTHER_ACCOUNT = "444455556666";
+
+  private static final ClientPolicy IMPATIENT =
+      new ClientPolicy(
+          1, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(2));
+  private static final Context CONTEXT =
+      new LambdaContext(
+          1024, 0, "request", "group", "stream", "any", null, "1", "arn", null, null, null);
+
+  private final Template template = Synthesized.once().template();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-22T14:30:00Z"));
+  private final Cloud cloud = new Cloud(now::get);
+  private final PlanHandler planner = new PlanHandler(wiring("Plan"));
+  private final SweepHandler sweeper = new SweepHandler(wiring("Sweeps"));
+  private final RefreshHandler refresher = new RefreshHandler(wiring("Refreshes"));
+  private final FeedHandler feeder = new FeedHandler(wiring("Feed"));
+
+  Cloud cloud() {
+    return cloud;
+  }
+
+  /** Makes the other account a target, too. */
+  void inventoryTheOtherAccount() {
+    cloud
+        .place()
+        .putParameter(
+            template.properties("AWS::SSM::Parameter", "TargetsAccounts").path("Name").asText(),
+            "[\"%s\",\"%s\"]".formatted(Targets.HERE, OTHER_ACCOUNT));
+  }
+
+  void pass(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  void plan() {
+    planner.handleRequest(Map.of("time", now.get().toString()), CONTEXT);
+  }
+
+  void sweep(String task) {
+    sweeper.handleRequest(event(task), CONTEXT);
+  }
+
+  /** Hands a message of the event queue over; whether it is done with. */
+  boolean refresh(String body) {
+    return refresher.handleRequest(event(body), CONTEXT).getBatchItemFailures().isEmpty();
+  }
+
+  /** Hands records of the table's stream over; whether all are done with. */
+  boolean feed(List<JsonNode> records) {
+    var event =
+        LambdaEventSerializers.serializerFor(DynamodbEvent.class, getClass().getClassLoader())
+            .fromJson(TableStream.event(records));
+    return feeder.handleRequest(event, CONTEXT).getBatchItemFailures().isEmpty();
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+
+  private static SQSEvent event(String body) {
+    var message = new SQSEvent.SQSMessage();
+    message.setMessageId("1");
+    message.setReceiptHandle("receipt");
+    message.setBody(body);
+    var event = new SQSEvent();
+    event.setRecords(List.of(message));
+    return event;
+  }
+
+  private Wiring wiring(String function) {
+    var environment =
+        new TreeMap<>(cloud.environment(template.properties("AWS::Lambda::Function", function)));
+    environment.put(Variable.CALLS_PER_SECOND.key(), "999");
+    return new Wiring(environment, Cloud.credentials(), IMPATIENT, now::get);
+  }
+}
