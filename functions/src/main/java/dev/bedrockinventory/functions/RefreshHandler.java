@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.sweep.Refreshed;
 import org.crac.Core;
 import org.crac.Resource;
@@ -71,7 +72,8 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private boolean isHandled(SQSMessage message) {
     try {
       return refresher.run(RefreshTask.parse(message.getBody())).stream()
-          .allMatch(result -> isDone(message, result));
+          .map(result -> isDone(message, result))
+          .reduce(true, Boolean::logicalAnd);
     } catch (NoTargetException e) {
       LOG.warn(
           "event refused",
@@ -92,6 +94,17 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
             "refresh", entry("messageId", message.getMessageId()), entry("change", change.name()));
         yield true;
       }
+      case Refreshed.Awaited(var failure) -> {
+        failure.ifPresent(why -> warn(message, why));
+        yield true;
+      }
+      case Refreshed.GivenUp(var job) -> {
+        LOG.warn(
+            "import given up",
+            entry("messageId", message.getMessageId()),
+            entry("job", job.text()));
+        yield true;
+      }
       case Refreshed.Unresolved(var resource) -> {
         LOG.info(
             "left to the next sweep",
@@ -100,14 +113,19 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
         yield true;
       }
       case Refreshed.Failed(var failure) -> {
-        LOG.warn(
-            "refresh failure",
-            entry("messageId", message.getMessageId()),
-            entry("reason", failure.reason().name()),
-            entry("operation", failure.operation()),
-            entry("failure", failure.message()));
+        warn(message, failure);
         yield false;
       }
     };
+  }
+
+  private static void warn(SQSMessage message, Failure failure) {
+    LOG.warn(
+        "refresh failure",
+        entry("messageId", message.getMessageId()),
+        entry("reason", failure.reason().name()),
+        entry("operation", failure.operation()),
+        entry("resource", failure.resource().map(Arn::text).orElse("")),
+        entry("failure", failure.message()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.functions;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Target;
 import dev.bedrockinventory.sweep.ImportWatch;
@@ -37,6 +38,7 @@ final class Refresher {
    *
    * @return what became of each resource that was refreshed
    * @throws NoTargetException if the account and region are no target; then nothing is kept
+   * @throws IllegalStateException if that cannot be told, since the targets are malformed
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
   List<Refreshed> run(RefreshTask task) {
@@ -48,18 +50,27 @@ final class Refresher {
         var imports = new ImportWatch(source, journal, clock);
         yield new Reaction(source, journal, imports).run(call);
       }
-      case RefreshTask.Poll(var job) -> poll(job).stream().toList();
+      case RefreshTask.Poll(var job) -> poll(job);
     };
   }
 
   /** A job that ended while its poll was under way is no longer pending: nothing is left to do. */
-  private Optional<Refreshed> poll(Arn job) {
+  private List<Refreshed> poll(Arn job) {
     var journal = journals.get();
-    var imports = new ImportWatch(source(target(job.account(), job.region())), journal, clock);
     return journal.pendingJobs().stream()
         .filter(pending -> pending.job().equals(job))
-        .findFirst()
-        .flatMap(imports::poll);
+        .map(pending -> poll(pending, journal))
+        .toList();
+  }
+
+  /** Nobody asks for a job of what is a target no more, so that it has to be given up unasked. */
+  private Refreshed poll(PendingJob pending, Journal journal) {
+    var target = find(pending.job().account(), pending.job().region());
+    if (target.isEmpty() && pending.isOverdue(clock.instant())) {
+      return ImportWatch.giveUp(journal, pending);
+    }
+    var known = target.orElseThrow(() -> noTarget(pending.job()));
+    return new ImportWatch(source(known), journal, clock).poll(pending);
   }
 
   private Function<Scope, Source> source(Target target) {
@@ -67,9 +78,30 @@ final class Refresher {
   }
 
   private Target target(String account, String region) {
-    return parameters.read().targets().stream()
-        .filter(target -> target.account().equals(account) && target.regions().contains(region))
-        .findFirst()
-        .orElseThrow(() -> new NoTargetException(account, region));
+    return find(account, region).orElseThrow(() -> new NoTargetException(account, region));
+  }
+
+  /**
+   * The target that an account and region belong to.
+   *
+   * @throws IllegalStateException if it may be one, were the parameters not malformed: an event
+   *     that is refused is gone
+   */
+  private Optional<Target> find(String account, String region) {
+    var targets = parameters.read();
+    var found =
+        targets.targets().stream()
+            .filter(target -> target.account().equals(account) && target.regions().contains(region))
+            .findFirst();
+    if (found.isEmpty() && !targets.problems().isEmpty()) {
+      throw new IllegalStateException(
+          "whether %s in %s is a target cannot be told; mend the targets: %s"
+              .formatted(account, region, targets.problems()));
+    }
+    return found;
+  }
+
+  private static NoTargetException noTarget(Arn job) {
+    return new NoTargetException(job.account(), job.region());
   }
 }

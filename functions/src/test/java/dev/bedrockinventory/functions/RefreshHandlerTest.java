@@ -58,6 +58,56 @@ final class RefreshHandlerTest {
   }
 
   @Test
+  void anEventComesAgainWhileTheTargetsAreMalformed() {
+    hub.target("accounts", "[\"here\",]");
+    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+
+    try (var output = new Output()) {
+      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+
+      assertThat(failed).containsExactly("1");
+      assertThat(output.logs("message failed").getFirst().at("/error/message").asText())
+          .contains("mend the targets", "/inventory/targets/accounts");
+    }
+  }
+
+  @Test
+  void anImportOfWhatIsATargetNoMoreIsGivenUpInTheEnd() {
+    var job = hub.place().startImport("my-model", Map.of()).arn();
+    TestHub.deliver(handler, importEvent(job));
+    hub.target("accounts", "[\"444455556666\"]");
+    hub.clock.pass(Duration.ofHours(1));
+    TestHub.deliver(handler, RefreshHandler.poll(new Arn(job)));
+    assertThat(hub.reader().pendingJobs()).hasSize(1);
+    hub.clock.pass(Duration.ofHours(24));
+
+    try (var output = new Output()) {
+      var failed = TestHub.deliver(handler, RefreshHandler.poll(new Arn(job)));
+
+      assertThat(failed).isEmpty();
+      assertThat(output.logs("import given up").getFirst().path("job").asText()).isEqualTo(job);
+    }
+    assertThat(hub.reader().pendingJobs()).isEmpty();
+  }
+
+  @Test
+  void aJobThatCannotBeReadIsSaidAndAskedForAgain() {
+    var job = hub.place().startImport("my-model", Map.of()).arn();
+    TestHub.deliver(handler, importEvent(job));
+    hub.simulator.faults().add(Match.calls("GetModelImportJob"), Fault.deny());
+
+    try (var output = new Output()) {
+      var failed = TestHub.deliver(handler, RefreshHandler.poll(new Arn(job)));
+
+      assertThat(failed).isEmpty();
+      assertThat(output.logs("refresh failure").getFirst().path("operation").asText())
+          .isEqualTo("GetModelImportJob");
+    }
+    assertThat(hub.reader().pendingJobs()).hasSize(1);
+    assertThat(evidence(job)).extracting(Evidence::isSuccessful).containsExactly(true);
+  }
+
+  @Test
   void aMessageThatCannotBeReadFailsAloneAndDeletesNothing() {
     var arn = hub.place().createProfile("alpha", Map.of()).arn();
     TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
@@ -132,6 +182,9 @@ final class RefreshHandlerTest {
 
     assertThat(failed).isEmpty();
     assertThat(hub.reader().pendingJobs()).isEmpty();
+    var model = hub.place().importedModel("my-model").arn();
+    assertThat(changes(model)).containsExactly(ChangeKind.BASELINE);
+    assertThat(evidence(model)).extracting(Evidence::event).containsExactly("CreateModelImportJob");
   }
 
   private static String event(String id, String name, String arn, String account) {

@@ -40,7 +40,7 @@ final class Demo {
     var clock = new StoryClock(now.minus(LENGTH));
     try (var stopping = Stopping.onSignal();
         var simulator = Simulator.start(0, clock, SEED);
-        var deployment = Deployment.to(simulator, clock)) {
+        var deployment = Deployment.to(simulator, clock, surroundings.err())) {
       var steps = new Story(simulator, Deployment.ACCOUNT, Deployment.REGION).steps();
       narrator.say(opening(steps.size()));
       var play = new Play(deployment, clock, narrator);

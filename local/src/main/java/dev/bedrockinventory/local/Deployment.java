@@ -10,6 +10,7 @@ import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.world.Message;
+import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,23 @@ final class Deployment implements AutoCloseable {
   private final InstantSource clock;
   private int invocations;
 
-  private Deployment(Simulator simulator, Hub hub, OpenLedger ledger, InstantSource clock) {
+  private Deployment(
+      Simulator simulator, Hub hub, OpenLedger ledger, InstantSource clock, PrintStream err) {
     this.hub = hub;
     this.ledger = ledger;
     this.planner = new PlanHandler(hub.wiring());
     this.sweeper = new SweepHandler(hub.wiring());
-    this.reactions = new Reactions(simulator, hub, ledger.reader(), clock);
+    this.reactions = new Reactions(simulator, hub, ledger.journal(), clock, err);
     this.clock = clock;
   }
 
   /** Deploys to the simulated account, with a ledger in an engine of its own, in memory. */
-  static Deployment to(Simulator simulator, InstantSource clock) {
+  static Deployment to(Simulator simulator, InstantSource clock, PrintStream err) {
     var engine = Engine.inMemory(0);
     var ledger = new OpenLedger(Clients.local(engine.endpoint()), TABLE, engine::close);
     new TableMaker(ledger.dynamo(), TABLE).makeWhereMissing();
-    return new Deployment(simulator, new Hub(simulator, engine.endpoint(), clock), ledger, clock);
+    return new Deployment(
+        simulator, new Hub(simulator, engine.endpoint(), clock), ledger, clock, err);
   }
 
   /** What the handlers recorded. */

@@ -32,7 +32,8 @@ final class LocalEngines {
       Logs.silence(false, surroundings);
       simulator.world().seedExamples(Deployment.ACCOUNT, Deployment.REGION);
       var hub = new Hub(simulator, engine.endpoint(), surroundings.clock());
-      var reactions = new Reactions(simulator, hub, ledger.reader(), surroundings.clock());
+      var reactions =
+          new Reactions(simulator, hub, ledger.journal(), surroundings.clock(), surroundings.err());
       var dynamo = engine.listen(dynamodbPort);
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
       do {

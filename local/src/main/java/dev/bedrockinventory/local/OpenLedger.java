@@ -1,6 +1,9 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.Pause;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -14,6 +17,11 @@ record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine) implemen
   /** The queries that read commands ask. */
   LedgerReader reader() {
     return new LedgerReader(dynamo, table);
+  }
+
+  /** What a sweep, or a line of refreshes, records in; one for each. */
+  DynamoLedger journal() {
+    return new DynamoLedger(dynamo, table, Pause.jittered(RandomGenerator.getDefault()));
   }
 
   @Override

@@ -3,10 +3,10 @@ package dev.bedrockinventory.local;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.functions.RefreshHandler;
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.Stored;
-import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.sweep.ImportWatch;
+import dev.bedrockinventory.sweep.Journal;
+import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +24,21 @@ final class Reactions {
   private final Simulator simulator;
   private final Hub hub;
   private final RefreshHandler handler;
-  private final LedgerReader reader;
+  private final Journal journal;
   private final InstantSource clock;
+  private final PrintStream err;
   private final Set<String> accounts = new TreeSet<>();
   private final Set<String> regions = new TreeSet<>();
   private List<Delivery> waiting = new ArrayList<>();
   private int messages;
 
-  Reactions(Simulator simulator, Hub hub, LedgerReader reader, InstantSource clock) {
+  Reactions(Simulator simulator, Hub hub, Journal journal, InstantSource clock, PrintStream err) {
     this.simulator = simulator;
     this.hub = hub;
     this.handler = new RefreshHandler(hub.wiring());
-    this.reader = reader;
+    this.journal = journal;
     this.clock = clock;
+    this.err = err;
   }
 
   /** Delivers the events of what has happened since the last time. */
@@ -58,22 +60,30 @@ final class Reactions {
 
   /** Polls the jobs that are due, where no planner does. */
   void poll() {
-    reader
-        .pendingJobs()
-        .map(Stored::value)
-        .filter(job -> !job.nextPollAt().isAfter(clock.instant()))
-        .map(PendingJob::job)
-        .forEach(job -> waiting.add(new Delivery(RefreshHandler.poll(job), MOST_RECEIPTS)));
+    for (var job : ImportWatch.due(journal, clock.instant())) {
+      target(job.account(), job.region());
+      waiting.add(new Delivery(RefreshHandler.poll(job), MOST_RECEIPTS));
+    }
     deliver();
   }
 
   private void deliver() {
     var delivered = waiting;
     waiting = new ArrayList<>();
-    delivered.stream()
-        .filter(delivery -> !isHandled(delivery))
-        .filter(delivery -> delivery.receipt() < MOST_RECEIPTS)
-        .forEach(delivery -> waiting.add(delivery.again()));
+    for (var delivery : delivered) {
+      if (!isHandled(delivery)) {
+        failed(delivery);
+      }
+    }
+  }
+
+  /** What a deployment keeps in a dead-letter queue is only told here. */
+  private void failed(Delivery delivery) {
+    if (delivery.receipt() < MOST_RECEIPTS) {
+      waiting.add(delivery.again());
+    } else {
+      err.println("a message could not be handled and is given up: " + delivery.body());
+    }
   }
 
   private boolean isHandled(Delivery delivery) {

@@ -6,6 +6,8 @@ import dev.bedrockinventory.audit.ResourceFinder;
 import dev.bedrockinventory.audit.ResourceFinder.Match;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.sweep.ImportWatch;
+import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
 /** The argument that names one resource, as the API takes it. */
@@ -33,6 +35,11 @@ final class ResourceArgument {
                   .formatted(text, several.resources().size()),
               several.resources().stream().map(resource -> resource.head().arn().text()).toList());
     };
+  }
+
+  /** The import job that is meant, if it is one. */
+  Optional<Arn> findJob() {
+    return Arn.find(text).filter(arn -> ImportWatch.scope(arn).isPresent());
   }
 
   private void check() {

@@ -3,6 +3,7 @@ package dev.bedrockinventory.local;
 import dev.bedrockinventory.audit.JsonContract;
 import dev.bedrockinventory.audit.Resource;
 import dev.bedrockinventory.audit.Trail;
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import java.util.concurrent.Callable;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Mixin;
 /** What is known of one resource. */
 @Command(
     name = "show",
-    description = "What is known of one resource; of a deleted one, what was known last.")
+    description =
+        "What is known of one resource; of a deleted one, what was known last; of an import job,"
+            + " who began it and how it failed.")
 final class ShowCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final ResourceArgument resource = new ResourceArgument();
@@ -29,10 +32,32 @@ final class ShowCommand implements Callable<Integer> {
     var filter = scopes.filter(ledger.aws());
     try (var open = ledger.open(surroundings)) {
       var reader = open.reader();
-      var found = resource.find(reader, filter);
-      print(found, Trail.of(reader, found));
+      var job = resource.findJob();
+      if (job.isPresent()) {
+        print(job.get(), Trail.ofJob(reader, job.get()));
+      } else {
+        var found = resource.find(reader, filter);
+        print(found, Trail.of(reader, found));
+      }
     }
     return ExitCode.FINE;
+  }
+
+  /** A job is no resource: what is known of it is who began it, and how it failed. */
+  private void print(Arn job, Trail trail) {
+    if (trail.who().isEmpty() && trail.attempts().isEmpty()) {
+      throw new CommandFailedException(
+          "nothing is known of the import job '%s'; events tell of jobs that begin".formatted(job));
+    }
+    switch (output.format()) {
+      case JSON, JSONL ->
+          new Printer(surroundings).value(JsonContract.ofJob(job, trail), output.format());
+      case TABLE -> {
+        line("ARN", job.text());
+        line("Who", WhoText.of(trail.who()));
+        trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
+      }
+    }
   }
 
   private void print(Resource found, Trail trail) {
@@ -63,11 +88,7 @@ final class ShowCommand implements Callable<Integer> {
     var refusal = event.refusal().map(no -> no.code() + ": " + no.message()).orElse("");
     return "%s %s by %s from %s, %s"
         .formatted(
-            Instants.text(event.at()),
-            event.event(),
-            event.actor().arn(),
-            event.sourceIp(),
-            refusal);
+            Instants.text(event.at()), event.event(), WhoText.of(event), event.sourceIp(), refusal);
   }
 
   private void line(String name, String value) {

@@ -1,7 +1,5 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.ledger.DynamoLedger;
-import dev.bedrockinventory.ledger.Pause;
 import dev.bedrockinventory.ledger.TableMaker;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
@@ -13,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,13 +77,7 @@ final class SweepCommand implements Callable<Integer> {
           .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
           .map(kind -> new Scope(swept, region, kind))
           .map(scope ->
-              new Sweep(
-                      clients.source(),
-                      new DynamoLedger(
-                          open.dynamo(),
-                          open.table(),
-                          Pause.jittered(RandomGenerator.getDefault())),
-                      surroundings.clock())
+              new Sweep(clients.source(), open.journal(), surroundings.clock())
                   .run(scope, Optional.empty()))
           .toList();
     }

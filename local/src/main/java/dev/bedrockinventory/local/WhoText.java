@@ -10,13 +10,15 @@ final class WhoText {
 
   private WhoText() {}
 
+  /** Who called, as the record tells. */
+  static String of(Evidence event) {
+    return event.actor().arn().isEmpty() ? UNKNOWN : event.actor().arn();
+  }
+
   /** Each actor once, in the order of the events. */
   static String of(List<Evidence> events) {
     return events.isEmpty()
         ? UNKNOWN
-        : events.stream()
-            .map(event -> event.actor().arn())
-            .distinct()
-            .collect(Collectors.joining(", "));
+        : events.stream().map(WhoText::of).distinct().collect(Collectors.joining(", "));
   }
 }

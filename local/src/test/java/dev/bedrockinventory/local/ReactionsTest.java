@@ -35,7 +35,7 @@ final class ReactionsTest {
   ReactionsTest() {
     new TableMaker(ledger.dynamo(), Deployment.TABLE).makeWhereMissing();
     var hub = new Hub(simulator, engine.endpoint(), clock);
-    reactions = new Reactions(simulator, hub, ledger.reader(), clock);
+    reactions = new Reactions(simulator, hub, ledger.journal(), clock, System.err);
   }
 
   @AfterEach
@@ -83,16 +83,24 @@ final class ReactionsTest {
   void fourPeopleWhoTagOneProfileWithinASecondAllAppear() {
     sweep();
     var arn = simulator.place(Hub.ACCOUNT, Hub.REGION).createProfile("mine", Map.of()).arn();
+    sweep();
     for (var user : List.of("alice", "bob", "carol", "alicebob")) {
       try (var client = client(user)) {
-        client.tagResource(request -> request.resourceARN(arn).tags(tag(user, "was here")));
+        client.tagResource(request -> request.resourceARN(arn).tags(tag("owner", user)));
+      }
+      if (user.equals("bob")) {
+        reactions.hear();
       }
     }
     react();
 
     assertThat(changes())
-        .flatExtracting(change -> change.path("who").findValuesAsText("arn"))
-        .containsExactlyInAnyOrder(user("alice"), user("bob"), user("carol"), user("alicebob"));
+        .extracting(change -> change.path("revision").asInt() + ": " + users(change))
+        .containsExactly(
+            "1: []",
+            "2: " + List.of(user("alice"), user("bob"), user("carol")),
+            "3: " + List.of(user("alicebob")));
+    assertThat(history(arn)).isEqualTo(changes().stream().map(ReactionsTest::users).toList());
   }
 
   @Test
@@ -120,6 +128,36 @@ final class ReactionsTest {
   }
 
   @Test
+  void anImportThatFailsIsAnAttemptThatItsJobShows() {
+    sweep();
+    simulator.place(Hub.ACCOUNT, Hub.REGION).failNextImport("no such bucket");
+    var job = "";
+    try (var alice = client("alice")) {
+      job =
+          alice
+              .createModelImportJob(request ->
+                  request
+                      .jobName("my-job")
+                      .importedModelName("my-model")
+                      .roleArn("arn:aws:iam::111122223333:role/import")
+                      .modelDataSource(source ->
+                          source.s3DataSource(bucket -> bucket.s3Uri("s3://my-bucket/m"))))
+              .jobArn();
+    }
+    for (var tick = 0; tick < 6; tick++) {
+      react();
+    }
+
+    var shown = CanonicalJson.parse(run("show", job, "-o", "json").out());
+    assertThat(shown.path("job").asText()).isEqualTo(job);
+    assertThat(shown.path("who").findValuesAsText("arn")).containsExactly(user("alice"));
+    assertThat(shown.at("/attempts/0/errorMessage").asText()).isEqualTo("no such bucket");
+    assertThat(run("show", job).out()).contains("Attempt:", "ImportFailed: no such bucket");
+    assertThat(run("show", job + "x").err()).contains("nothing is known of the import job");
+    assertThat(changes()).isEmpty();
+  }
+
+  @Test
   void aSweepAfterwardsRecordsNothing() {
     sweep();
     try (var alice = client("alice")) {
@@ -135,6 +173,20 @@ final class ReactionsTest {
     sweep();
 
     assertThat(changes()).hasSize(1);
+  }
+
+  private List<List<String>> history(String arn) {
+    return run("history", arn, "-o", "jsonl")
+        .out()
+        .lines()
+        .map(CanonicalJson::parse)
+        .map(ReactionsTest::users)
+        .toList();
+  }
+
+  /** Events of one second have no order of their own. */
+  private static List<String> users(JsonNode change) {
+    return change.path("who").findValuesAsText("arn").stream().sorted().toList();
   }
 
   private void react() {

@@ -24,11 +24,10 @@ final class StoryTest {
 
   private final StoryClock clock = new StoryClock(Instant.parse("2026-03-01T09:00:00Z"));
   private final Simulator simulator = Simulator.start(0, clock, 1);
-  private final Deployment deployment = Deployment.to(simulator, clock);
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final Play play =
-      new Play(
-          deployment, clock, new Narrator(new PrintStream(told, true, StandardCharsets.UTF_8)));
+  private final PrintStream err = new PrintStream(told, true, StandardCharsets.UTF_8);
+  private final Deployment deployment = Deployment.to(simulator, clock, err);
+  private final Play play = new Play(deployment, clock, new Narrator(err));
 
   @AfterEach
   void close() {

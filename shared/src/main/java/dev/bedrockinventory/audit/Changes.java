@@ -48,7 +48,7 @@ public final class Changes {
   }
 
   private Change attributed(Change change) {
-    return change.by(causes.of(change.arn(), change.revision(), change.observedAt()));
+    return change.by(causes.of(change.arn(), change.revision()));
   }
 
   /** A day more than the clock tells: the clock that stamped a revision may be ahead of ours. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.ledger.DriftEntry;
 import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Instants;
@@ -52,6 +53,15 @@ public final class JsonContract {
     var tree = JsonNodeFactory.instance.objectNode();
     tree.set("head", of(resource));
     trail.copiedFrom().ifPresent(source -> tree.put("copiedFrom", source));
+    return trail(tree, trail);
+  }
+
+  /** {@code {"job","who"?,"attempts"}}, of an import job. */
+  public static ObjectNode ofJob(Arn job, Trail trail) {
+    return trail(JsonNodeFactory.instance.objectNode().put("job", job.text()), trail);
+  }
+
+  private static ObjectNode trail(ObjectNode tree, Trail trail) {
     who(tree, trail.who());
     tree.putArray("attempts").addAll(trail.attempts().stream().map(JsonContract::event).toList());
     return tree;
@@ -95,19 +105,23 @@ public final class JsonContract {
   }
 
   private static ObjectNode event(Evidence event) {
-    var tree =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("arn", event.actor().arn())
-            .put("event", event.event())
-            .put("at", Instants.text(event.at()))
-            .put("sourceIp", event.sourceIp())
-            .put("userAgent", event.userAgent());
+    var tree = JsonNodeFactory.instance.objectNode();
+    told(tree, "arn", event.actor().arn());
+    tree.put("event", event.event()).put("at", Instants.text(event.at()));
+    told(tree, "sourceIp", event.sourceIp());
+    told(tree, "userAgent", event.userAgent());
     event
         .refusal()
         .ifPresent(refusal ->
             tree.put("errorCode", refusal.code()).put("errorMessage", refusal.message()));
     return tree;
+  }
+
+  /** What a record does not tell is no member at all. */
+  private static void told(ObjectNode tree, String member, String text) {
+    if (!text.isEmpty()) {
+      tree.put(member, text);
+    }
   }
 
   private static ObjectNode scope(ScopeEntry entry) {

@@ -37,8 +37,17 @@ public record Trail(List<Evidence> who, Optional<String> copiedFrom, List<Eviden
         evidence.stream().filter(event -> !event.isSuccessful()).toList());
   }
 
+  /** Reads the trail of an import job: who began it, and how it failed if it did. */
+  public static Trail ofJob(LedgerReader reader, Arn job) {
+    var evidence = evidence(reader, job);
+    return new Trail(
+        successful(evidence).toList(),
+        Optional.empty(),
+        evidence.stream().filter(event -> !event.isSuccessful()).toList());
+  }
+
   private static List<Evidence> who(LedgerReader reader, Head head) {
-    return new Causes(reader).of(head.arn(), head.revision(), head.changedAt());
+    return new Causes(reader).of(head.arn(), head.revision());
   }
 
   private static Stream<Evidence> successful(List<Evidence> evidence) {

@@ -2,6 +2,8 @@ package dev.bedrockinventory.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.normalize.Operation;
 import dev.bedrockinventory.sweep.ImportJob;
 import java.util.Optional;
@@ -13,9 +15,18 @@ final class ImportJobs {
   static ImportJob read(Api api, Arn job) {
     return switch (api.importJob(job)) {
       case Answer.Failed(var failure) -> new ImportJob.Unread(failure);
-      case Answer.NotFound _ -> new ImportJob.Failed("the service does not know the job");
+      case Answer.NotFound _ -> new ImportJob.Unread(unknown(job));
       case Answer.Told(var tree, var answeredAt) -> standing(tree, job);
     };
+  }
+
+  /** Not found is no end: what was just started may not be told everywhere yet. */
+  private static Failure unknown(Arn job) {
+    return new Failure(
+        Reason.UNAVAILABLE,
+        Operation.GET_MODEL_IMPORT_JOB.label(),
+        Optional.of(job),
+        "the service does not know the job");
   }
 
   /** A status that is not known yet is one that may still change. */

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * Joins evidence with revisions: to a revision belong the successful events between it and the one
  * before. Event times are whole seconds: an event in the same second as a revision's observedAt
  * belongs to it if it explains it, else to the next. If it is only about the same tag, and is just
- * what the next revision shows and nobody did later, it belongs to the next, too.
+ * what the next revision shows and nobody did later, it belongs to the next, too. A creation is
+ * never the cause of anything but a first revision or a CREATED one, a deletion of a DELETED one.
  */
 public final class Attribution {
   private final List<Revision> revisions;
@@ -52,12 +53,17 @@ public final class Attribution {
   }
 
   private Optional<Revision> place(Evidence event) {
+    if (event.isDeletion()) {
+      return revisions.stream()
+          .filter(one -> !second(one).isBefore(second(event)) && fit(event, one) == Fit.EXACT)
+          .findFirst();
+    }
     var inItsSecond = revisions.stream().filter(one -> second(one).equals(second(event))).toList();
     var next = revisions.stream().filter(one -> second(one).isAfter(second(event))).findFirst();
     return first(inItsSecond, event, Fit.EXACT)
         .or(() -> next.filter(one -> isCausedOnlyBy(event, one)))
         .or(() -> first(inItsSecond, event, Fit.KEY))
-        .or(() -> next);
+        .or(() -> next.filter(one -> !event.isCreation() || isBirth(one)));
   }
 
   private static Optional<Revision> first(List<Revision> revisions, Evidence event, Fit fit) {
@@ -87,9 +93,9 @@ public final class Attribution {
       return revision.change() == ChangeKind.DELETED ? Fit.EXACT : Fit.NONE;
     }
     if (event.isCreation()) {
-      return revision.change() == ChangeKind.CREATED ? Fit.EXACT : Fit.NONE;
+      return isBirth(revision) ? Fit.EXACT : Fit.NONE;
     }
-    if (revision.change() == ChangeKind.CREATED) {
+    if (isBirth(revision)) {
       return isBornWith(event, revision.document()) ? Fit.EXACT : Fit.NONE;
     }
     return revision.fields().stream()
@@ -101,13 +107,20 @@ public final class Attribution {
         .orElse(Fit.NONE);
   }
 
+  /** Before the first complete look of its scope, what is created is a BASELINE. */
+  private static boolean isBirth(Revision revision) {
+    return revision.number() == 1 || revision.change() == ChangeKind.CREATED;
+  }
+
   /** What is tagged right after its creation may be seen for the first time with the tag. */
   private static boolean isBornWith(Evidence event, Document document) {
     var tags = document.tags();
-    return event.tags().entrySet().stream()
-        .anyMatch(tag ->
-            tag.getValue().isPresent()
-                && tag.getValue().equals(Optional.ofNullable(tags.path(tag.getKey()).textValue())));
+    return !event.tags().isEmpty()
+        && event.tags().entrySet().stream()
+            .allMatch(tag ->
+                tag.getValue().isPresent()
+                    && tag.getValue()
+                        .equals(Optional.ofNullable(tags.path(tag.getKey()).textValue())));
   }
 
   private static boolean shows(FieldChange field, Optional<String> value) {

@@ -11,6 +11,11 @@ import java.time.Instant;
  * @param until when nobody asks any more
  */
 public record PendingJob(Evidence created, int polls, Instant nextPollAt, Instant until) {
+  /** Whether it was awaited long enough. */
+  public boolean isOverdue(Instant now) {
+    return now.isAfter(until);
+  }
+
   /** The job. */
   public Arn job() {
     return created.arn();

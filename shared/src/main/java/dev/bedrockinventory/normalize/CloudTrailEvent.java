@@ -195,7 +195,7 @@ public final class CloudTrailEvent {
         name,
         text(identity, "type"),
         issuer.isEmpty() ? Optional.empty() : Optional.of(issuer),
-        mfa.isMissingNode() ? Optional.empty() : Optional.of(mfa.asBoolean()));
+        mfa.asText("").isEmpty() || mfa.isNull() ? Optional.empty() : Optional.of(mfa.asBoolean()));
   }
 
   private Optional<Instant> at() {

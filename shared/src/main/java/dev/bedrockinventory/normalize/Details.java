@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Drift;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What Get tells beyond a resource's summary. Both trees are normalized. */
 public final class Details {
@@ -27,6 +30,34 @@ public final class Details {
         .toList();
   }
 
+  /** The tree without the members at the paths of these. */
+  public static ObjectNode without(ObjectNode tree, Collection<Drift> members) {
+    var result = tree.deepCopy();
+    prune(result, "", members.stream().map(Drift::path).collect(Collectors.toSet()));
+    return result;
+  }
+
+  private static void prune(JsonNode node, String path, Set<String> paths) {
+    if (node.isArray()) {
+      node.forEach(element -> prune(element, path + "[]", paths));
+    }
+    if (node instanceof ObjectNode object) {
+      object.remove(
+          object
+              .propertyStream()
+              .map(Map.Entry::getKey)
+              .filter(name -> paths.contains(inner(path, name)))
+              .toList());
+      object
+          .properties()
+          .forEach(member -> prune(member.getValue(), inner(path, member.getKey()), paths));
+    }
+  }
+
+  private static String inner(String path, String member) {
+    return path.isEmpty() ? member : path + "." + member;
+  }
+
   /**
    * The summary overlaid by the details: their values win, and what only the summary says stays.
    * Which elements a set has is said by the details.
@@ -40,8 +71,7 @@ public final class Details {
     over.properties()
         .forEach(member -> {
           var name = member.getKey();
-          var inner = path.isEmpty() ? name : path + "." + name;
-          result.set(name, overlaid(under.path(name), member.getValue(), inner));
+          result.set(name, overlaid(under.path(name), member.getValue(), inner(path, name)));
         });
     return result;
   }
@@ -99,7 +129,7 @@ public final class Details {
     }
     node.properties()
         .forEach(member -> {
-          var inner = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
+          var inner = inner(path, member.getKey());
           paths.putIfAbsent(inner, Walk.type(member.getValue()));
           collect(member.getValue(), inner, paths);
         });

@@ -16,7 +16,7 @@ public sealed interface ImportJob {
   record Completed(Arn model) implements ImportJob {}
 
   /**
-   * It has failed, or nobody knows it.
+   * It has failed.
    *
    * @param message why, as the service said it
    */

@@ -3,6 +3,7 @@ package dev.bedrockinventory.sweep;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Evidence.Refusal;
+import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
@@ -58,12 +59,10 @@ public final class ImportWatch {
 
   /**
    * Asks for one job. Completed: its creation is also evidence of the model, which is refreshed.
-   * Failed: an attempt, with the service's message. A model that cannot be read yet is asked for
-   * again.
-   *
-   * @return what became of the model, if the job has completed
+   * Failed: an attempt, with the service's message. A job or model that cannot be read yet is asked
+   * for again.
    */
-  public Optional<Refreshed> poll(PendingJob pending) {
+  public Refreshed poll(PendingJob pending) {
     var scope =
         scope(pending.job())
             .orElseThrow(() -> new IllegalArgumentException("no import job: " + pending.job()));
@@ -71,42 +70,42 @@ public final class ImportWatch {
     return switch (source.importJob(pending.job())) {
       case ImportJob.Completed(var model) -> completed(pending, scope, source, model);
       case ImportJob.Failed(var message) -> failed(pending, message);
-      case ImportJob.InProgress _, ImportJob.Unread _ -> {
-        later(pending);
-        yield Optional.empty();
-      }
+      case ImportJob.InProgress _ -> later(pending, Optional.empty());
+      case ImportJob.Unread(var failure) -> later(pending, Optional.of(failure));
     };
   }
 
-  private Optional<Refreshed> completed(PendingJob pending, Scope scope, Source source, Arn model) {
+  /** Awaits a job no longer. */
+  public static Refreshed giveUp(Journal journal, PendingJob pending) {
+    journal.forget(pending.job());
+    return new Refreshed.GivenUp(pending.job());
+  }
+
+  private Refreshed completed(PendingJob pending, Scope scope, Source source, Arn model) {
     journal.keep(pending.created().of(model));
     var refreshed = new Refresh(source, journal).run(scope, model);
-    if (refreshed instanceof Refreshed.Failed) {
-      later(pending);
-    } else {
-      journal.forget(pending.job());
+    if (refreshed instanceof Refreshed.Failed(var failure)) {
+      return later(pending, Optional.of(failure));
     }
-    return Optional.of(refreshed);
+    journal.forget(pending.job());
+    return refreshed;
   }
 
-  private Optional<Refreshed> failed(PendingJob pending, String message) {
+  private Refreshed failed(PendingJob pending, String message) {
     journal.keep(pending.created().ofFailure(new Refusal("ImportFailed", message)));
     journal.forget(pending.job());
-    return Optional.empty();
+    return new Refreshed.Unchanged();
   }
 
-  private void later(PendingJob pending) {
+  private Refreshed later(PendingJob pending, Optional<Failure> failure) {
     var now = clock.instant();
-    if (now.isAfter(pending.until())) {
-      journal.forget(pending.job());
-    } else {
-      journal.await(
-          new PendingJob(
-              pending.created(),
-              pending.polls() + 1,
-              now.plus(distance(pending)),
-              pending.until()));
+    if (pending.isOverdue(now)) {
+      return giveUp(journal, pending);
     }
+    journal.await(
+        new PendingJob(
+            pending.created(), pending.polls() + 1, now.plus(distance(pending)), pending.until()));
+    return new Refreshed.Awaited(failure);
   }
 
   private static Duration distance(PendingJob pending) {

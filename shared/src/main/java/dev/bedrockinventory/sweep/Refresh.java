@@ -1,9 +1,12 @@
 package dev.bedrockinventory.sweep;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Head;
@@ -13,6 +16,8 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.normalize.Details;
+import dev.bedrockinventory.normalize.Operation;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,25 +80,55 @@ public final class Refresh {
 
   private Optional<Recording> decide(Standing standing, Reading reading) {
     return switch (reading) {
-      case Reading.Found(var sighting) -> found(standing, sighting);
+      case Reading.Found(var sighting, var drift) -> found(standing, sighting, drift);
       case Reading.NotFound(var absence) ->
           standing.head().flatMap(head -> deletion(head, absence));
       case Reading.Vanished _, Reading.Unread _ -> Optional.empty();
     };
   }
 
-  private static Optional<Recording> found(Standing standing, Sighting sighting) {
+  private static Optional<Recording> found(
+      Standing standing, Sighting sighting, List<Drift> drift) {
     if (standing.head().isPresent()) {
-      return standing
-          .head()
-          .filter(head -> !head.contentHash().equals(sighting.document().digest()))
-          .map(head -> Recorder.updated(head, sighting));
+      return standing.head().flatMap(head -> update(standing.state(), head, sighting));
     }
+    var seen =
+        believesSummaries(standing.state())
+            ? with(sighting, Details.without(sighting.document().tree(), drift))
+            : sighting;
     return Optional.of(
         standing
             .tombstone()
-            .map(tombstone -> Recorder.returned(tombstone, sighting))
-            .orElseGet(() -> Recorder.first(standing.state(), sighting)));
+            .map(tombstone -> Recorder.returned(tombstone, seen))
+            .orElseGet(() -> Recorder.first(standing.state(), seen)));
+  }
+
+  /**
+   * A look at the scope says what only the list says, and does not say what only Get does, unless
+   * its details are fetched: neither may come and go with the refreshes. Where the head lacks what
+   * was too large for it, the next listing decides.
+   */
+  private static Optional<Recording> update(ScopeState state, Head head, Sighting sighting) {
+    var known = head.document().tree();
+    var told = sighting.document().tree();
+    var tags = sighting.document().tags();
+    known.remove(Document.TAGS);
+    told.remove(Document.TAGS);
+    var beyond = Details.beyond(known, told, Operation.GET_INFERENCE_PROFILE, head.arn());
+    var compared = believesSummaries(state) ? Details.without(told, beyond) : told;
+    var document = Document.of(Details.overlay(known, compared)).withTags(tags);
+    return head.isReduced() || head.contentHash().equals(document.digest())
+        ? Optional.empty()
+        : Optional.of(
+            Recorder.updated(head, new Sighting(head.arn(), document, sighting.answeredAt())));
+  }
+
+  private static boolean believesSummaries(ScopeState state) {
+    return state.scope().kind().isProfile() && !state.detailed();
+  }
+
+  private static Sighting with(Sighting sighting, ObjectNode tree) {
+    return new Sighting(sighting.arn(), Document.of(tree), sighting.answeredAt());
   }
 
   /** Without a successful delete event of this ARN the next sweep decides. */
@@ -120,13 +155,13 @@ public final class Refresh {
           journal.report(drift, sighting.answeredAt());
         }
         yield scope.kind().isSystemDefined()
-            ? new Reading.Found(sighting)
-            : tagged(scope, sighting);
+            ? new Reading.Found(sighting, drift)
+            : tagged(scope, sighting, drift);
       }
     };
   }
 
-  private Reading tagged(Scope scope, Sighting found) {
+  private Reading tagged(Scope scope, Sighting found, List<Drift> beyond) {
     return switch (source.tags(scope, found.arn())) {
       case TagReading.Unread(var failure) -> new Reading.Unread(failure);
       case TagReading.Vanished() -> new Reading.Vanished();
@@ -135,14 +170,19 @@ public final class Refresh {
           journal.report(drift, answeredAt);
         }
         yield new Reading.Found(
-            new Sighting(found.arn(), found.document().withTags(tags), answeredAt));
+            new Sighting(found.arn(), found.document().withTags(tags), answeredAt), beyond);
       }
     };
   }
 
   /** What one look at the resource brought. */
   private sealed interface Reading {
-    record Found(Sighting sighting) implements Reading {}
+    record Found(Sighting sighting, List<Drift> drift) implements Reading {
+      /** Copies the drift. */
+      public Found {
+        drift = List.copyOf(drift);
+      }
+    }
 
     record NotFound(Absence absence) implements Reading {}
 

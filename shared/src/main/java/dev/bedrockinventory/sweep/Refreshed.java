@@ -1,9 +1,11 @@
 package dev.bedrockinventory.sweep;
 
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Failure;
+import java.util.Optional;
 
-/** What a refresh of one resource came to. */
+/** What a refresh of one resource, or a poll of its import, came to. */
 public sealed interface Refreshed {
   /**
    * A difference was recorded.
@@ -14,6 +16,20 @@ public sealed interface Refreshed {
 
   /** Nothing differs, or what does is for the next sweep to decide. */
   record Unchanged() implements Refreshed {}
+
+  /**
+   * An import has not ended, or its job could not be read; it is asked for again later.
+   *
+   * @param failure why it could not be read, if so
+   */
+  record Awaited(Optional<Failure> failure) implements Refreshed {}
+
+  /**
+   * An import's end was awaited long enough; a sweep will find its model, without who made it.
+   *
+   * @param job the job
+   */
+  record GivenUp(Arn job) implements Refreshed {}
 
   /**
    * What the call names fits no resource of its account, or several; the next sweep decides.

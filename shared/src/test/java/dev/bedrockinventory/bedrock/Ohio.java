@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -46,7 +47,10 @@ final class Ohio implements AutoCloseable {
   /** Each reading is a second after the one before. */
   final InstantSource clock = () -> BEGINNING.plusSeconds(ticks.getAndIncrement());
 
-  final Simulator simulator = Simulator.start(0, InstantSource.fixed(BEGINNING), 7);
+  /** The service's own time, which only a test moves. */
+  final AtomicReference<Instant> now = new AtomicReference<>(BEGINNING);
+
+  final Simulator simulator = Simulator.start(0, now::get, 7);
   final Place place = simulator.place(ACCOUNT, REGION);
   final BedrockSource source = source(POLICY, REGION, simulator.endpoint(), ALICE);
 

@@ -133,12 +133,49 @@ final class AttributionTest {
 
   @ParameterizedTest
   @EnumSource(ChangeKind.class)
-  void inTheSameSecondACreationExplainsOnlyACreation(ChangeKind change) {
+  void aCreationExplainsOnlyACreation(ChangeKind change) {
     var revisions = List.of(baseline(1, "00.000"), revision(2, change, "10.900"));
 
-    var found = who(revisions, call("alice", 10, "CreateInferenceProfile"));
+    assertThat(who(revisions, call("alice", 10, "CreateInferenceProfile")).containsKey(2L))
+        .isEqualTo(change == ChangeKind.CREATED);
+    assertThat(who(revisions, call("alice", 5, "CreateInferenceProfile")).containsKey(2L))
+        .isEqualTo(change == ChangeKind.CREATED);
+  }
 
-    assertThat(found.containsKey(2L)).isEqualTo(change == ChangeKind.CREATED);
+  @Test
+  void whatIsCreatedBeforeTheFirstCompleteLookHasItsCreator() {
+    var revisions = List.of(baseline(1, "10.900"), tagged(2, "50.000", "team"));
+
+    assertThat(who(revisions, call("alice", 10, "CreateInferenceProfile"), tag("bob", 49, "team")))
+        .isEqualTo(Map.of(1L, List.of("alice"), 2L, List.of("bob")));
+  }
+
+  @Test
+  void aDeletionThatALateReadingOverlooksBelongsToTheDeletion() {
+    var revisions =
+        List.of(
+            baseline(1, "00.000"),
+            tagged(2, "11.000", "team"),
+            revision(3, ChangeKind.DELETED, "20.000"));
+
+    assertThat(who(revisions, call("alice", 10, "DeleteInferenceProfile")))
+        .isEqualTo(Map.of(3L, List.of("alice")));
+  }
+
+  @Test
+  void whoRepeatsTheTagsOfACreationAndAddsOneBelongsToWhatShowsIt() {
+    var born =
+        revision(1, ChangeKind.CREATED, "10.100", new Document("{\"tags\":{\"team\":\"red\"}}"));
+    var again =
+        event(
+            "bob",
+            10,
+            "TagResource",
+            "again",
+            Map.of("team", Optional.of("red"), "owner", Optional.of("x")));
+
+    assertThat(who(List.of(born, put(2, "11.000", "owner", "x")), again))
+        .isEqualTo(Map.of(2L, List.of("bob")));
   }
 
   @Test

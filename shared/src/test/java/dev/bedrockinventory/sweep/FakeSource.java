@@ -34,6 +34,8 @@ final class FakeSource implements Source {
   final SortedMap<String, String> onlyListed = new TreeMap<>();
   final Map<Arn, ImportJob> jobs = new TreeMap<>();
   final List<Drift> drift = new ArrayList<>();
+  final ObjectNode onlyGetTells = JsonNodeFactory.instance.objectNode();
+  final List<String> getLacks = new ArrayList<>();
   boolean refused;
   boolean cutShort;
   boolean getTellsMore;
@@ -97,10 +99,18 @@ final class FakeSource implements Source {
     if (!world.resources.containsKey(arn)) {
       return new Presence.NotFound(new Absence("Get", world.tick(), "request-1", "not found"));
     }
-    var document = document(arn, JsonNodeFactory.instance.objectNode());
+    var document = Document.of(got(arn));
     var found = new Presence.Found(new Sighting(arn, document, world.tick()), drift);
     afterGet.run();
     return found;
+  }
+
+  /** Get's answer, which may tell more, or less, than the list. */
+  private ObjectNode got(Arn arn) {
+    var tree = document(arn, JsonNodeFactory.instance.objectNode()).tree();
+    tree.remove(getLacks);
+    tree.setAll(onlyGetTells);
+    return tree;
   }
 
   @Override

@@ -238,7 +238,7 @@ class ReactionTest {
 
       var result = imports.poll(pending());
 
-      assertThat(result).contains(new Refreshed.Recorded(CREATED));
+      assertThat(result).isEqualTo(new Refreshed.Recorded(CREATED));
       assertThat(ledger.evidence(model))
           .extracting(Evidence::event)
           .containsExactly("CreateModelImportJob");
@@ -266,8 +266,9 @@ class ReactionTest {
       start();
       world.now = world.now.plus(Duration.ofHours(25));
 
-      imports.poll(pending());
+      var result = imports.poll(pending());
 
+      assertThat(result).isEqualTo(new Refreshed.GivenUp(job));
       assertThat(ledger.pendingJobs()).isEmpty();
     }
 
@@ -304,8 +305,11 @@ class ReactionTest {
           new ImportJob.Unread(
               new Failure(Reason.THROTTLED, "GetModelImportJob", Optional.of(job), "slow down")));
 
-      imports.poll(pending());
+      var result = imports.poll(pending());
 
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              Refreshed.Awaited.class, awaited -> assertThat(awaited.failure()).isPresent());
       assertThat(pending().polls()).isEqualTo(1);
     }
 

@@ -34,6 +34,7 @@ final class RefreshTest {
 
   @BeforeEach
   void sweepOnce() {
+    world.edit(profile, "version", 0);
     sweep();
   }
 
@@ -132,6 +133,39 @@ final class RefreshTest {
       assertThat(ledger.scope(world.scope).digest()).isEmpty();
       assertThat(ledger.scope(world.scope).generation()).isEqualTo(before.generation() + 1);
       assertThat(sweep().changed()).isZero();
+    }
+
+    @Test
+    void whatOnlyGetTellsIsLeftToTheProbeOfTheSweeps() {
+      source.onlyGetTells.put("extra", 1);
+      world.tag(profile, "team", "red");
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+
+      assertThat(last().fields()).extracting(FieldChange::path).containsExactly("/tags/team");
+      assertThat(sweep().changed()).as("nothing is taken back").isZero();
+    }
+
+    @Test
+    void whatIsNewIsFirstRecordedWithWhatALookWouldTell() {
+      source.onlyGetTells.put("extra", 1);
+      source.drift.add(new Drift("GetInferenceProfile", "extra", "number", "a"));
+      var created = world.put("new", world.now);
+
+      new Refresh(source, ledger).run(world.scope, created);
+
+      assertThat(sweep().changed()).as("nothing is taken back").isZero();
+    }
+
+    @Test
+    void whatOnlyTheListTellsStays() {
+      source.getLacks.add("version");
+      world.tag(profile, "team", "red");
+
+      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+
+      assertThat(last().document().tree().path("version").isMissingNode()).isFalse();
+      assertThat(sweep().changed()).as("nothing is put back").isZero();
     }
 
     @Test
