@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bedrockinventory.settings.Targets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,17 @@ final class MemberStackTest {
                 "ExternalId", "bedrock-inventory",
                 "RoleName", Targets.ROLE_NAME,
                 "SenderRoleName", "BedrockInventorySender"));
+  }
+
+  @Test
+  void operationsTellWhatEachParameterIs() throws IOException {
+    var page = Files.readString(Synthesized.CONTEXT.resolveSibling("docs/operations.md"));
+
+    assertThat(fields(template.json().path("Parameters")))
+        .isNotEmpty()
+        .allSatisfy(parameter ->
+            assertThat(page.lines())
+                .anyMatch(line -> line.matches("\\| .*`" + parameter + "`.* \\|.*")));
   }
 
   @ParameterizedTest
