@@ -18,8 +18,8 @@ import software.constructs.Construct;
  * queue also takes what EventBridge could not deliver to it.
  */
 final class EventQueue extends Construct {
-  /** How long the function may take for a batch. */
-  static final Duration BATCH_TIMEOUT = Duration.seconds(120);
+  /** How long the function may take for a message: twice as long as one call of Bedrock may. */
+  static final Duration TIMEOUT = Duration.seconds(120);
 
   /** Six times the function's timeout, as AWS advises for queues that call functions. */
   private static final Duration VISIBILITY = Duration.seconds(720);

@@ -6,12 +6,12 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
 
-/** The function that looks at what an event names, called by the event queue. */
+/**
+ * The function that looks at what an event names, called by the event queue with one event at a
+ * time: one that takes long, or crashes, takes no other along.
+ */
 final class Refreshes extends Construct {
   private static final int MEMORY = 1024;
-
-  /** Few enough that a batch is done within seconds, also when each is about twenty resources. */
-  private static final int BATCH = 5;
 
   /** A burst of events must not use up an account's rate of calls, which sweeps need too. */
   private static final int CONCURRENCY = 5;
@@ -29,14 +29,14 @@ final class Refreshes extends Construct {
                 "Refresh",
                 "dev.bedrockinventory.functions.RefreshHandler::handleRequest",
                 MEMORY,
-                EventQueue.BATCH_TIMEOUT,
+                EventQueue.TIMEOUT,
                 permissions(Stack.of(this), targets, ledger, queue),
                 "Only a queue calls it, which has a dead-letter queue of its own."));
     var poller =
         EventSourceMapping.Builder.create(this, "Poller")
             .target(function.alias())
             .eventSourceArn(queue.queue().getQueueArn())
-            .batchSize(BATCH)
+            .batchSize(1)
             .reportBatchItemFailures(true)
             .maxConcurrency(CONCURRENCY)
             .build();

@@ -78,6 +78,9 @@ final class EventRuntimeTest {
     assertThat(changes).hasSize(1);
     try (var feed = start("Feed")) {
       assertThat(feed.invoke(TableStream.event(changes))).isEqualTo(HANDLED);
+      assertThat(feed.classesLoadedSinceRestore())
+          .as("classes that the first call loads after its rehearsal")
+          .isLessThan(450);
       assertThat(told()).isEqualTo(List.of(text(profile, 2, "chainHash")));
       assertThat(MetricLine.of(feed.json())).isEmpty();
 

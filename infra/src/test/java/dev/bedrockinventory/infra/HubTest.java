@@ -55,7 +55,7 @@ final class HubTest {
   }
 
   @Test
-  void theEventQueueIsNoFifoQueueAndOutlastsSixBatches() {
+  void theEventQueueIsNoFifoQueueAndOutlastsSixAttempts() {
     var queue = template.properties("AWS::SQS::Queue", "EventQueue");
     var timeout =
         template.properties("AWS::Lambda::Function", "RefreshesRefresh").path("Timeout").asInt();
@@ -75,11 +75,11 @@ final class HubTest {
   }
 
   @Test
-  void theRefresherGetsAFewEventsAtATimeAndTellsWhichFailed() {
+  void theRefresherGetsOneEventAtATimeAndTellsIfItFailed() {
     var poller = template.properties("AWS::Lambda::EventSourceMapping", "Refreshes");
 
     assertThat(Template.flat(poller.path("EventSourceArn"))).isEqualTo("${EventQueue.Arn}");
-    assertThat(poller.path("BatchSize").asInt()).isEqualTo(5);
+    assertThat(poller.path("BatchSize").asInt()).isEqualTo(1);
     assertThat(poller.has("MaximumBatchingWindowInSeconds")).isFalse();
     assertThat(poller.path("ScalingConfig").path("MaximumConcurrency").asInt()).isEqualTo(5);
     assertThat(Template.texts(poller.path("FunctionResponseTypes")))

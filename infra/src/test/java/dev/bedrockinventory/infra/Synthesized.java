@@ -81,8 +81,11 @@ record Synthesized(Template template, Template member, List<String> findings) {
     return new Synthesized(
         new Template(read(folder.resolve("Inventory.template.json"))),
         new Template(read(folder.resolve("Member.template.json"))),
-        Stream.of("Inventory", "Member")
-            .flatMap(stack -> findings(read(folder.resolve(stack + ".metadata.json"))).stream())
+        Stream.concat(
+                Stream.of("Inventory", "Member")
+                    .flatMap(
+                        stack -> findings(read(folder.resolve(stack + ".metadata.json"))).stream()),
+                violations(read(folder.resolve("validation-report.json"))))
             .toList());
   }
 
@@ -101,6 +104,15 @@ record Synthesized(Template template, Template member, List<String> findings) {
                   }
                 }));
     return findings;
+  }
+
+  /** What the CDK's own check of the templates says, but for what is acknowledged. */
+  private static Stream<String> violations(JsonNode report) {
+    return report
+        .path("pluginReports")
+        .valueStream()
+        .flatMap(plugin -> plugin.path("violations").valueStream())
+        .map(violation -> violation.path("description").asText());
   }
 
   private static JsonNode read(Path file) {
