@@ -5,11 +5,9 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.sweep.Refreshed;
 import org.crac.Core;
 import org.crac.Resource;
@@ -48,14 +46,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   /** Reacts, and answers which messages are to come back. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return PowertoolsLogging.withLogging(
-        context,
-        () ->
-            new SQSBatchResponse(
-                event.getRecords().stream()
-                    .filter(message -> !isHandled(message))
-                    .map(message -> new BatchItemFailure(message.getMessageId()))
-                    .toList()));
+    return PowertoolsLogging.withLogging(context, () -> Batch.handle(event, this::isHandled));
   }
 
   /** Rehearses before the snapshot. */
@@ -71,9 +62,11 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   /** Whatever goes wrong with one message must not fail the others. */
   private boolean isHandled(SQSMessage message) {
     try {
-      return refresher.run(RefreshTask.parse(message.getBody())).stream()
-          .map(result -> isDone(message, result))
-          .reduce(true, Boolean::logicalAnd);
+      var task = RefreshTask.parse(message.getBody());
+      RefreshTelemetry.hear(message.getMessageId(), task);
+      var results = refresher.run(task);
+      results.forEach(result -> RefreshTelemetry.tell(message.getMessageId(), result));
+      return results.stream().noneMatch(Refreshed.Failed.class::isInstance);
     } catch (NoTargetException e) {
       LOG.warn(
           "event refused",
@@ -84,48 +77,5 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
       LOG.error("message failed", entry("messageId", message.getMessageId()), e);
       return false;
     }
-  }
-
-  private static boolean isDone(SQSMessage message, Refreshed result) {
-    return switch (result) {
-      case Refreshed.Unchanged _ -> true;
-      case Refreshed.Recorded(var change) -> {
-        LOG.info(
-            "refresh", entry("messageId", message.getMessageId()), entry("change", change.name()));
-        yield true;
-      }
-      case Refreshed.Awaited(var failure) -> {
-        failure.ifPresent(why -> warn(message, why));
-        yield true;
-      }
-      case Refreshed.GivenUp(var job) -> {
-        LOG.warn(
-            "import given up",
-            entry("messageId", message.getMessageId()),
-            entry("job", job.text()));
-        yield true;
-      }
-      case Refreshed.Unresolved(var resource) -> {
-        LOG.info(
-            "left to the next sweep",
-            entry("messageId", message.getMessageId()),
-            entry("resource", resource));
-        yield true;
-      }
-      case Refreshed.Failed(var failure) -> {
-        warn(message, failure);
-        yield false;
-      }
-    };
-  }
-
-  private static void warn(SQSMessage message, Failure failure) {
-    LOG.warn(
-        "refresh failure",
-        entry("messageId", message.getMessageId()),
-        entry("reason", failure.reason().name()),
-        entry("operation", failure.operation()),
-        entry("resource", failure.resource().map(Arn::text).orElse("")),
-        entry("failure", failure.message()));
   }
 }

@@ -5,7 +5,6 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import org.crac.Core;
@@ -45,14 +44,7 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   /** Sweeps, and answers which messages are to come back. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return PowertoolsLogging.withLogging(
-        context,
-        () ->
-            new SQSBatchResponse(
-                event.getRecords().stream()
-                    .filter(message -> !isHandled(message))
-                    .map(message -> new BatchItemFailure(message.getMessageId()))
-                    .toList()));
+    return PowertoolsLogging.withLogging(context, () -> Batch.handle(event, this::isHandled));
   }
 
   /** Rehearses before the snapshot. */

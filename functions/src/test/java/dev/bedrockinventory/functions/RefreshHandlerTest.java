@@ -35,9 +35,13 @@ final class RefreshHandlerTest {
   void whatAnEventNamesIsRecordedWithItsEvidence() {
     var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
 
-    var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+    try (var output = new Output()) {
+      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
 
-    assertThat(failed).isEmpty();
+      assertThat(failed).isEmpty();
+      assertThat(output.logs("event").getFirst().at("/resources/0").asText()).isEqualTo(arn);
+      assertThat(output.logs("refresh").getFirst().path("change").asText()).isEqualTo("BASELINE");
+    }
     assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE);
     assertThat(evidence(arn)).extracting(Evidence::eventId).containsExactly("event-1");
   }

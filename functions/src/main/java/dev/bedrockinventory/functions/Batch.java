@@ -1,0 +1,21 @@
+package dev.bedrockinventory.functions;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.function.Predicate;
+
+/** A batch of messages, each handled for itself. */
+final class Batch {
+  private Batch() {}
+
+  /** Handles each message in its turn, and answers which are to come back. */
+  static SQSBatchResponse handle(SQSEvent event, Predicate<SQSMessage> isHandled) {
+    return new SQSBatchResponse(
+        event.getRecords().stream()
+            .filter(isHandled.negate())
+            .map(message -> new BatchItemFailure(message.getMessageId()))
+            .toList());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.bedrockinventory.functions;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.sweep.Refreshed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What became of a message of the event queue, told in lines of the log. */
+final class RefreshTelemetry {
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshTelemetry.class);
+
+  private RefreshTelemetry() {}
+
+  /** Logs what a message asks for. */
+  static void hear(String messageId, RefreshTask task) {
+    switch (task) {
+      case RefreshTask.React(var call) ->
+          LOG.info(
+              "event",
+              entry("messageId", messageId),
+              entry("event", call.event()),
+              entry("eventId", call.eventId()),
+              entry("account", call.account()),
+              entry("region", call.region()),
+              entry("resources", call.resources().keySet()));
+      case RefreshTask.Poll(var job) ->
+          LOG.info("poll", entry("messageId", messageId), entry("job", job.text()));
+      case RefreshTask.Nothing _ -> LOG.debug("nothing", entry("messageId", messageId));
+    }
+  }
+
+  /** Logs one result of a message; nothing where nothing came of it. */
+  static void tell(String messageId, Refreshed result) {
+    switch (result) {
+      case Refreshed.Unchanged _ -> {}
+      case Refreshed.Recorded(var change) ->
+          LOG.info("refresh", entry("messageId", messageId), entry("change", change.name()));
+      case Refreshed.Awaited(var failure) -> failure.ifPresent(why -> warn(messageId, why));
+      case Refreshed.GivenUp(var job) ->
+          LOG.warn("import given up", entry("messageId", messageId), entry("job", job.text()));
+      case Refreshed.Unresolved(var resource) ->
+          LOG.info(
+              "left to the next sweep", entry("messageId", messageId), entry("resource", resource));
+      case Refreshed.Failed(var failure) -> warn(messageId, failure);
+    }
+  }
+
+  private static void warn(String messageId, Failure failure) {
+    LOG.warn(
+        "refresh failure",
+        entry("messageId", messageId),
+        entry("reason", failure.reason().name()),
+        entry("operation", failure.operation()),
+        entry("resource", failure.resource().map(Arn::text).orElse("")),
+        entry("failure", failure.message()));
+  }
+}
