@@ -1,12 +1,11 @@
 package dev.bedrockinventory.functions;
 
-import dev.bedrockinventory.model.Outcome;
-import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.ScopeState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How long ago scopes were looked at completely: the dead man's switch of the sweeps. */
 final class LookAge {
@@ -14,7 +13,7 @@ final class LookAge {
 
   /**
    * The age of the oldest last complete look of the scopes. A scope that was never looked at counts
-   * from when it was first planned, one that Bedrock does not support from the last attempt.
+   * from when it was first planned. That Bedrock is not supported is an answer, and so a look.
    */
   static Duration oldest(Collection<ScopeState> states, Instant now) {
     return states.stream()
@@ -25,9 +24,9 @@ final class LookAge {
   }
 
   private static Optional<Instant> lookedAt(ScopeState state) {
-    var isUnsupported =
-        state.outcome().equals(Optional.of(Outcome.REFUSED))
-            && state.reason().equals(Optional.of(Reason.UNSUPPORTED));
-    return isUnsupported ? state.lastAttemptAt() : state.lastCompleteAt().or(state::firstPlannedAt);
+    return Stream.of(state.lastCompleteAt(), state.lastUnsupportedAt())
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo)
+        .or(state::firstPlannedAt);
   }
 }

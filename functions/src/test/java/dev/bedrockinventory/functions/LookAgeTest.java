@@ -36,11 +36,13 @@ final class LookAgeTest {
   }
 
   @Test
-  void anUnsupportedScopeCountsSinceItsLastAttempt() {
-    var state =
-        state(ago(70), Optional.empty(), ago(3), Outcome.REFUSED, Optional.of(Reason.UNSUPPORTED));
-
-    assertThat(LookAge.oldest(List.of(state), NOW)).isEqualTo(Duration.ofSeconds(3));
+  void anUnsupportedScopeCountsSinceItsLastAnswer() {
+    assertThat(LookAge.oldest(List.of(unsupported(Optional.empty(), ago(3))), NOW))
+        .isEqualTo(Duration.ofSeconds(3));
+    assertThat(LookAge.oldest(List.of(unsupported(ago(50), ago(4))), NOW))
+        .isEqualTo(Duration.ofSeconds(4));
+    assertThat(LookAge.oldest(List.of(unsupported(ago(5), ago(60))), NOW))
+        .isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -58,6 +60,28 @@ final class LookAgeTest {
       Optional<Instant> lastAttemptAt,
       Outcome outcome,
       Optional<Reason> reason) {
+    return state(firstPlannedAt, lastCompleteAt, lastAttemptAt, Optional.empty(), outcome, reason);
+  }
+
+  /** A scope that was throttled a second ago, and once was not supported. */
+  private static ScopeState unsupported(
+      Optional<Instant> lastCompleteAt, Optional<Instant> lastUnsupportedAt) {
+    return state(
+        ago(70),
+        lastCompleteAt,
+        ago(1),
+        lastUnsupportedAt,
+        Outcome.REFUSED,
+        Optional.of(Reason.THROTTLED));
+  }
+
+  private static ScopeState state(
+      Optional<Instant> firstPlannedAt,
+      Optional<Instant> lastCompleteAt,
+      Optional<Instant> lastAttemptAt,
+      Optional<Instant> lastUnsupportedAt,
+      Outcome outcome,
+      Optional<Reason> reason) {
     return new ScopeState(
         new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL),
         0,
@@ -67,6 +91,7 @@ final class LookAgeTest {
         lastCompleteAt,
         lastCompleteAt,
         lastAttemptAt,
+        lastUnsupportedAt,
         Optional.of(outcome),
         reason,
         Optional.empty(),

@@ -29,7 +29,9 @@ final class PlanHandlerTest {
 
   @Test
   void everyScopeOfEveryTargetBecomesOneTask() {
-    hub.target("defaults", "{\"regions\":[\"us-east-2\",\"eu-west-1\"],\"roleName\":\"Reader\"}");
+    hub.target(
+        "defaults",
+        "{\"regions\":[\"us-east-2\",\"eu-west-1\"],\"roleName\":\"BedrockInventoryReader2\"}");
     hub.target("accounts", "[\"here\",{\"account\":\"444455556666\",\"regions\":[\"us-west-2\"]}]");
 
     var answer = hub.plan();
@@ -45,7 +47,7 @@ final class PlanHandlerTest {
             new SweepTask(
                 new Scope("444455556666", "us-west-2", Kind.APPLICATION_INFERENCE_PROFILE),
                 TestHub.START,
-                Optional.of("Reader")))
+                Optional.of("BedrockInventoryReader2")))
         .extracting(task -> task.scope().kind())
         .containsOnly(Kind.values());
   }

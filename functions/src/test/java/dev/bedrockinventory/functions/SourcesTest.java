@@ -27,7 +27,9 @@ final class SourcesTest {
         .isSameAs(clients);
     assertThat(sources.clients(scope("us-west-2", Kind.IMPORTED_MODEL), Optional.empty()))
         .isNotSameAs(clients);
-    assertThat(sources.clients(scope("us-east-2", Kind.IMPORTED_MODEL), Optional.of("Reader")))
+    assertThat(
+            sources.clients(
+                scope("us-east-2", Kind.IMPORTED_MODEL), Optional.of("BedrockInventoryReader2")))
         .isNotSameAs(clients);
   }
 

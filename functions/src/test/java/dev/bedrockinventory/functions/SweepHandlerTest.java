@@ -226,19 +226,21 @@ final class SweepHandlerTest {
     hub.environment.put(Variable.EXTERNAL_ID.key(), "agreed-1");
     var sweeper = new SweepHandler(hub.wiring());
 
-    TestHub.deliver(sweeper, new SweepTask(other, TestHub.START, Optional.of("Reader")).json());
+    TestHub.deliver(
+        sweeper,
+        new SweepTask(other, TestHub.START, Optional.of("BedrockInventoryReader2")).json());
 
     assertThat(names(other)).containsExactly("theirs");
     assertThat(hub.simulator.calls().of("AssumeRole"))
         .singleElement()
         .satisfies(call -> {
           assertThat(call.parameters().path("RoleArn").asText())
-              .isEqualTo("arn:aws:iam::444455556666:role/Reader");
+              .isEqualTo("arn:aws:iam::444455556666:role/BedrockInventoryReader2");
           assertThat(call.parameters().path("ExternalId").asText()).isEqualTo("agreed-1");
         });
     assertThat(hub.simulator.calls().of("ListInferenceProfiles"))
         .extracting(call -> call.account() + " " + call.user())
-        .containsOnly("444455556666 Reader");
+        .containsOnly("444455556666 BedrockInventoryReader2");
   }
 
   @Test
@@ -249,7 +251,8 @@ final class SweepHandlerTest {
     try (var output = new Output()) {
       var failed =
           TestHub.deliver(
-              handler, new SweepTask(other, TestHub.START, Optional.of("Reader")).json());
+              handler,
+              new SweepTask(other, TestHub.START, Optional.of("BedrockInventoryReader2")).json());
 
       assertThat(failed).isEmpty();
       assertThat(output.logs("sweep").getFirst().path("reason").asText()).isEqualTo("DENIED");
@@ -266,7 +269,8 @@ final class SweepHandlerTest {
 
     scopes.forEach(scope ->
         TestHub.deliver(
-            handler, new SweepTask(scope, TestHub.START, Optional.of("Reader")).json()));
+            handler,
+            new SweepTask(scope, TestHub.START, Optional.of("BedrockInventoryReader2")).json()));
 
     assertThat(scopes).extracting(this::outcome).containsOnly(Outcome.COMPLETE);
     assertThat(hub.simulator.calls().count("AssumeRole")).isEqualTo(1);

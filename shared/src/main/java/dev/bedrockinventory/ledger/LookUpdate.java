@@ -43,9 +43,13 @@ final class LookUpdate {
           .setOnce(Names.FIRST_LOOK_AT, Instants.text(end.startedAt()))
           .sealOnce(ScopeSeal.FIRST_LOOK);
     }
+    if (end.isUnsupported()) {
+      update.set(Names.LAST_UNSUPPORTED_AT, Instants.text(end.endedAt()));
+    }
     return update
         .seal(ScopeSeal.LOOK)
         .seal(ScopeSeal.COMPLETE)
+        .seal(ScopeSeal.UNSUPPORTED)
         .seal(ScopeSeal.PROBED)
         .seal(ScopeSeal.DETAILED)
         .seal(ScopeSeal.DRIFT);

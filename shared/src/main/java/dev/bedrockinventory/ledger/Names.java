@@ -21,6 +21,7 @@ final class Names {
   static final String GENERATION = "generation";
   static final String LAST_ATTEMPT_AT = "lastAttemptAt";
   static final String LAST_COMPLETE_AT = "lastCompleteAt";
+  static final String LAST_UNSUPPORTED_AT = "lastUnsupportedAt";
   static final String MILLIS = "millis";
   static final String OBSERVED_AT = "observedAt";
   static final String OMISSIONS = "omissions";

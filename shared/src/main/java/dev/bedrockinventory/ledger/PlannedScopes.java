@@ -64,6 +64,7 @@ public final class PlannedScopes {
         state.firstLookAt(),
         state.lastCompleteAt(),
         state.lastAttemptAt(),
+        state.lastUnsupportedAt(),
         state.outcome(),
         state.reason(),
         state.probed(),

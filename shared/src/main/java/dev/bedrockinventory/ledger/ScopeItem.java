@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class ScopeItem implements Codec<ScopeEntry> {
   /** The most bytes of an id that are kept; the service's ids are up to 64 characters long. */
-  private static final int MOST_PROBED = 200;
+  private static final int MOST_PROBED = 120;
 
   @Override
   public Map<String, AttributeValue> encode(ScopeEntry entry) {
@@ -28,6 +28,7 @@ final class ScopeItem implements Codec<ScopeEntry> {
             .instant(Names.FIRST_LOOK_AT, state.firstLookAt())
             .instant(Names.LAST_COMPLETE_AT, state.lastCompleteAt())
             .instant(Names.LAST_ATTEMPT_AT, state.lastAttemptAt())
+            .instant(Names.LAST_UNSUPPORTED_AT, state.lastUnsupportedAt())
             .text(Names.OUTCOME, state.outcome())
             .text(Names.REASON, state.reason())
             .text(Names.PROBED, state.probed().map(ScopeItem::cut))
@@ -64,6 +65,7 @@ final class ScopeItem implements Codec<ScopeEntry> {
             reader.findInstant(Names.FIRST_LOOK_AT),
             reader.findInstant(Names.LAST_COMPLETE_AT),
             reader.findInstant(Names.LAST_ATTEMPT_AT),
+            reader.findInstant(Names.LAST_UNSUPPORTED_AT),
             reader
                 .findText(Names.OUTCOME)
                 .map(text -> reader.value(Names.OUTCOME, text, Outcome::valueOf)),

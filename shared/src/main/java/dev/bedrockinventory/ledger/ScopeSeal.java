@@ -24,6 +24,8 @@ enum ScopeSeal {
       Names.MILLIS),
   /** When the last complete look ended. */
   COMPLETE("completeSeal", Names.LAST_COMPLETE_AT),
+  /** When a look was last answered that Bedrock is not supported. */
+  UNSUPPORTED("unsupportedSeal", Names.LAST_UNSUPPORTED_AT),
   /** When the first complete look began. */
   FIRST_LOOK("firstLookSeal", Names.FIRST_LOOK_AT),
   /** When a look was first planned. */

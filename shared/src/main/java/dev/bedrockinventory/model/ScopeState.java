@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param firstLookAt when the first look that ended complete began; told with lastCompleteAt
  * @param lastCompleteAt when the last complete look ended
  * @param lastAttemptAt when the last look of any outcome ended
+ * @param lastUnsupportedAt when a look was last answered that Bedrock is not supported here
  * @param outcome how the last look ended
  * @param reason why the last look failed, if it did
  * @param probed the id of the profile whose details were probed last
@@ -29,6 +30,7 @@ public record ScopeState(
     Optional<Instant> firstLookAt,
     Optional<Instant> lastCompleteAt,
     Optional<Instant> lastAttemptAt,
+    Optional<Instant> lastUnsupportedAt,
     Optional<Outcome> outcome,
     Optional<Reason> reason,
     Optional<String> probed,
@@ -40,6 +42,7 @@ public record ScopeState(
         scope,
         0,
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -87,11 +87,14 @@ record Terms(Optional<SortedSet<String>> regions, Optional<String> roleName) {
     return text;
   }
 
+  /** The functions may become no role of another name: see BecomeReader in the template. */
   private static String roleName(JsonNode value) {
-    if (!value.isTextual() || !value.asText().matches("[\\w+=,.@-]{1,64}")) {
+    if (!value.isTextual()
+        || !value.asText().startsWith(Targets.ROLE_NAME)
+        || !value.asText().matches("[\\w+=,.@-]{1,64}")) {
       throw new BadEntryException(
-          "has a roleName %s; expected the name of an IAM role without its path"
-              .formatted(shown(value)));
+          "has a roleName %s; expected the name of an IAM role without its path, beginning with %s"
+              .formatted(shown(value), Targets.ROLE_NAME));
     }
     return value.asText();
   }

@@ -37,6 +37,11 @@ public record LookEnd(
     boolean detailed,
     Optional<String> driftDigest,
     Optional<StoredDigest> digest) {
+  /** Whether the answer was that Bedrock has no such resources here, which counts as a look. */
+  public boolean isUnsupported() {
+    return outcome == Outcome.REFUSED && reason.equals(Optional.of(Reason.UNSUPPORTED));
+  }
+
   /**
    * A digest and the generation that it is the digest of.
    *

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.sweep;
 
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.sweep.LookEnd.StoredDigest;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param failures what could not be read or recorded, or stayed unknown
  * @param changes how many revisions were recorded, every change kind present
  * @param omissions how many resources the listing lacked although Get found them
+ * @param drift the unmodelled members that only the confirmations told, or they too
  * @param getTellsMore whether a Get told a member that the profile's summary had not
  * @param digest the digest to store
  */
@@ -24,6 +26,7 @@ record Result(
     List<Failure> failures,
     Map<ChangeKind, Integer> changes,
     int omissions,
+    List<Drift> drift,
     boolean getTellsMore,
     Optional<StoredDigest> digest) {
   /** Nothing was compared: nothing could be, or nothing had to be. */
@@ -32,6 +35,6 @@ record Result(
     for (var change : ChangeKind.values()) {
       none.put(change, 0);
     }
-    return new Result(outcome, failures, none, 0, false, Optional.empty());
+    return new Result(outcome, failures, none, 0, List.of(), false, Optional.empty());
   }
 }

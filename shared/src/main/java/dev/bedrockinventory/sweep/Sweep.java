@@ -2,6 +2,7 @@ package dev.bedrockinventory.sweep;
 
 import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Look;
 import dev.bedrockinventory.model.Observation;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Looks at one scope and records the differences, in the order of a checked model: the scope item
@@ -102,6 +104,7 @@ public final class Sweep {
         failures,
         recordings.changes(),
         confirmations.omissions(),
+        confirmations.drift(),
         comparison.getTellsMore(),
         digest);
   }
@@ -153,11 +156,20 @@ public final class Sweep {
         look.map(seen -> seen.listed().size()).orElse(0),
         result.changes(),
         result.omissions(),
-        look.map(seen -> seen.drift().size()).orElse(0),
+        drift(look, result),
         look.flatMap(Look::probeFailure).isPresent(),
         source.calls(),
         ledger.consumed(),
         Duration.between(startedAt, clock.instant()).toMillis());
+  }
+
+  /** How many members, each counted once, whichever answers told it. */
+  private static int drift(Optional<Look> look, Result result) {
+    return (int)
+        Stream.concat(look.stream().flatMap(seen -> seen.drift().stream()), result.drift().stream())
+            .map(Drift::key)
+            .distinct()
+            .count();
   }
 
   /** Nothing is stored where there is no drift: what was reported once stays reported. */

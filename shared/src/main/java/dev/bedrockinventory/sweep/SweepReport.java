@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param seen how many resources were listed
  * @param changes how many revisions were recorded, every change kind present
  * @param omissions how many resources the listing lacked although Get found them
- * @param drift how many unmodelled members the look saw
+ * @param drift how many unmodelled members were seen, by the look or by what confirmed it
  * @param probeFailed whether the detail probe failed
  * @param apiCalls calls by operation
  * @param consumed what the ledger consumed

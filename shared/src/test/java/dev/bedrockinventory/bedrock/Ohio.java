@@ -103,6 +103,7 @@ final class Ohio implements AutoCloseable {
             state.firstLookAt(),
             state.lastCompleteAt(),
             state.lastAttemptAt(),
+            state.lastUnsupportedAt(),
             state.outcome(),
             state.reason(),
             probed,

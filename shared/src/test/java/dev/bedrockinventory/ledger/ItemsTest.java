@@ -197,7 +197,7 @@ final class ItemsTest {
 
     var item = new ScopeItem().encode(largest(scope, "ü".repeat(5_000)));
 
-    assertThat(item).hasSize(26);
+    assertThat(item).hasSize(28);
     assertThat(ItemSize.of(item)).isLessThan(1_024);
   }
 
@@ -331,6 +331,7 @@ final class ItemsTest {
             Long.MAX_VALUE,
             Long.MAX_VALUE,
             Optional.of("d".repeat(64)),
+            instant,
             instant,
             instant,
             instant,

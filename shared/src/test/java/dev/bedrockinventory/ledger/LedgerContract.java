@@ -368,6 +368,19 @@ abstract class LedgerContract {
   }
 
   @Test
+  void aLookThatFailsOtherwiseKeepsWhenThereWasNoSupport() {
+    var base = Samples.complete(Optional.empty());
+    ledger().endLook(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.UNSUPPORTED)));
+
+    ledger().endLook(end(base, Outcome.REFUSED, 60, false, Optional.of(Reason.THROTTLED)));
+
+    var state = ledger().scope(SCOPE);
+    assertThat(state.lastUnsupportedAt()).hasValue(NOON.plusMillis(1_234));
+    assertThat(state.lastAttemptAt()).hasValue(NOON.plusSeconds(60).plusMillis(1_234));
+    assertThat(state.lastCompleteAt()).isEmpty();
+  }
+
+  @Test
   void aPartialLookStoresItsDigestButNoFirstLook() {
     var base = Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0)));
 

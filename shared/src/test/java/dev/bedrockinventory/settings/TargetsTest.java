@@ -35,7 +35,7 @@ final class TargetsTest {
             Map.of(
                 "/t/defaults",
                 """
-                {"regions":["us-west-2","here"],"roleName":"Reader"}
+                {"regions":["us-west-2","here"],"roleName":"BedrockInventoryReaderNorth"}
                 """,
                 "/t/accounts",
                 """
@@ -43,16 +43,16 @@ final class TargetsTest {
                 """,
                 "/t/more",
                 """
-                [{"account":"123412341234","roleName":"Auditor"}]
+                [{"account":"123412341234","roleName":"BedrockInventoryReader-2"}]
                 """));
 
     assertThat(targets)
         .isEqualTo(
             only(
                 own("us-east-2", "us-west-2"),
-                other("444455556666", "Reader", "us-east-2", "us-west-2"),
-                other("777788889999", "Reader", "eu-central-1"),
-                other("123412341234", "Auditor", "us-east-2", "us-west-2")));
+                other("444455556666", "BedrockInventoryReaderNorth", "us-east-2", "us-west-2"),
+                other("777788889999", "BedrockInventoryReaderNorth", "eu-central-1"),
+                other("123412341234", "BedrockInventoryReader-2", "us-east-2", "us-west-2")));
   }
 
   @Test
@@ -89,6 +89,8 @@ final class TargetsTest {
         "{\"account\":\"444455556666\",\"regions\":[7]}",
         "{\"account\":\"444455556666\",\"roleName\":\"a role\"}",
         "{\"account\":\"444455556666\",\"roleName\":null}",
+        "{\"account\":\"444455556666\",\"roleName\":\"Reader\"}",
+        "{\"account\":\"444455556666\",\"roleName\":\"BedrockInventoryReader/x\"}",
         "[]",
         "null",
       })

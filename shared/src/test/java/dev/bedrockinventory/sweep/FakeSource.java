@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Looks at a world, truthfully but for what it is told to hide or to fail on. */
 final class FakeSource implements Source {
@@ -34,6 +35,7 @@ final class FakeSource implements Source {
   final SortedMap<String, String> onlyListed = new TreeMap<>();
   final Map<Arn, ImportJob> jobs = new TreeMap<>();
   final List<Drift> drift = new ArrayList<>();
+  final List<Drift> presenceDrift = new ArrayList<>();
   final ObjectNode onlyGetTells = JsonNodeFactory.instance.objectNode();
   final List<String> getLacks = new ArrayList<>();
   boolean refused;
@@ -100,7 +102,8 @@ final class FakeSource implements Source {
       return new Presence.NotFound(new Absence("Get", world.tick(), "request-1", "not found"));
     }
     var document = Document.of(got(arn));
-    var found = new Presence.Found(new Sighting(arn, document, world.tick()), drift);
+    var told = Stream.concat(drift.stream(), presenceDrift.stream()).toList();
+    var found = new Presence.Found(new Sighting(arn, document, world.tick()), told);
     afterGet.run();
     return found;
   }

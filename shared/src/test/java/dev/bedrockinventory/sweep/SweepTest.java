@@ -409,6 +409,18 @@ class SweepTest {
     }
 
     @Test
+    void driftThatOnlyAConfirmationToldIsCountedOnceWithTheLooks() {
+      var arn = world.put("a");
+      sweep();
+      source.omitted.add(arn);
+      source.drift.add(new Drift("ListInferenceProfiles", "latency", "number", "a"));
+      source.presenceDrift.add(new Drift("GetInferenceProfile", "quota", "number", "a"));
+
+      assertThat(sweep().drift()).isEqualTo(2);
+      assertThat(ledger.drift()).hasSize(2);
+    }
+
+    @Test
     void onlyASweepThatChangedSomethingOrFailedKeepsAReport() {
       world.put("a");
       sweep();
