@@ -61,6 +61,11 @@ final class InventoryFunction extends Construct {
     return role.getRoleArn();
   }
 
+  /** Gives the role this logical id, where other accounts trust the name that is made of it. */
+  void freezeRole(String id) {
+    LogicalIds.freeze(role, id);
+  }
+
   private Role role(List<Permission> permissions) {
     return Role.Builder.create(this, "Role")
         .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

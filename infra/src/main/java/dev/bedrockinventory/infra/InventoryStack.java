@@ -16,6 +16,9 @@ import software.constructs.Construct;
 
 /** The whole system in one account and region. */
 final class InventoryStack extends Stack {
+  /** What the CDK calls a stack among the types of what can be tagged. */
+  static final String STACK = "aws:cdk:stack";
+
   InventoryStack(Construct scope, Deployment deployment) {
     super(scope, "Inventory", props(deployment));
     var ledger = new Ledger(this);
@@ -75,7 +78,8 @@ final class InventoryStack extends Stack {
 
   /**
    * Tags everything but the targets' parameters: with a tag that changes CloudFormation would write
-   * the template's values over what operators wrote.
+   * the template's values over what operators wrote. Nor the stack itself, whose tags
+   * CloudFormation hands on to all its resources.
    */
   private void tag(String key, String value) {
     Tags.of(this)
@@ -83,7 +87,7 @@ final class InventoryStack extends Stack {
             key,
             value,
             TagProps.builder()
-                .excludeResourceTypes(List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME))
+                .excludeResourceTypes(List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME, STACK))
                 .build());
   }
 

@@ -3,7 +3,10 @@ package dev.bedrockinventory.infra;
 import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
 
-/** The logical ids of what holds state: CloudFormation replaces what changes its id. */
+/**
+ * The logical ids of what holds state, or what others know: CloudFormation replaces what changes
+ * its id.
+ */
 final class LogicalIds {
   private LogicalIds() {}
 

@@ -1,8 +1,10 @@
 package dev.bedrockinventory.infra;
 
+import java.util.List;
 import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
@@ -25,6 +27,10 @@ final class MemberStack extends Stack {
     var places = new MemberPlaces(this, inputs);
     new MemberReader(this, inputs, places);
     new MemberEvents(this, inputs, places, new MemberSender(this, inputs, places));
-    Tags.of(this).add("project", "bedrock-inventory");
+    Tags.of(this)
+        .add(
+            "project",
+            "bedrock-inventory",
+            TagProps.builder().excludeResourceTypes(List.of(InventoryStack.STACK)).build());
   }
 }

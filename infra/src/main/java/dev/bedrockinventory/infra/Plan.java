@@ -3,9 +3,11 @@ package dev.bedrockinventory.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
@@ -100,7 +102,15 @@ final class Plan extends Construct {
   private void schedule(Period period) {
     var caller =
         Role.Builder.create(this, "Caller")
-            .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
+            .assumedBy(
+                new ServicePrincipal(
+                    "scheduler.amazonaws.com",
+                    ServicePrincipalOpts.builder()
+                        .conditions(
+                            Map.of(
+                                "StringEquals",
+                                Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+                        .build()))
             .inlinePolicies(
                 Map.of(
                     "Permissions",

@@ -32,6 +32,7 @@ final class Refreshes extends Construct {
                 EventQueue.TIMEOUT,
                 permissions(Stack.of(this), targets, ledger, queue),
                 "Only a queue calls it, which has a dead-letter queue of its own."));
+    function.freezeRole("RefreshesRefreshRole");
     var poller =
         EventSourceMapping.Builder.create(this, "Poller")
             .target(function.alias())

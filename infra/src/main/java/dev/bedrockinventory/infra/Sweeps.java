@@ -29,6 +29,7 @@ final class Sweeps extends Construct {
                 TIMEOUT,
                 permissions(Stack.of(this), ledger, queue),
                 "Only a queue calls it, which has a dead-letter queue of its own."));
+    function.freezeRole("SweepsSweepRole");
     var poller =
         EventSourceMapping.Builder.create(this, "Poller")
             .target(function.alias())

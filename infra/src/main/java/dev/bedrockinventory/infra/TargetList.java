@@ -47,7 +47,7 @@ final class TargetList extends Construct {
             .stringValue(value)
             .description(description + "; edited by operators, see docs/operations.md")
             .build();
-    parameter.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    parameter.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     LogicalIds.freeze(parameter, logicalId);
     LogicalIds.forgetPath(parameter);
   }

@@ -22,7 +22,9 @@ record MetricLine(Set<String> place, Map<String, String> units, Map<String, Doub
 
   private static MetricLine of(JsonNode line) {
     var directives = line.path("_aws").path("CloudWatchMetrics");
-    if (directives.size() != 1 || !line.path("_aws").path("Timestamp").isIntegralNumber()) {
+    if (directives.size() != 1
+        || directives.path(0).path("Dimensions").size() != 1
+        || !line.path("_aws").path("Timestamp").isIntegralNumber()) {
       throw new AssertionError("no embedded metric format: " + line);
     }
     var directive = directives.path(0);

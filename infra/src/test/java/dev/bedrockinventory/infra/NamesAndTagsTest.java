@@ -85,6 +85,12 @@ final class NamesAndTagsTest {
     assertThat(untagged).isEqualTo(UNTAGGED);
   }
 
+  /** CloudFormation would give them to every resource, the parameters included. */
+  @Test
+  void theStacksThemselvesAreNotTagged() {
+    assertThat(Synthesized.once().stackTags()).isEmpty();
+  }
+
   private static Map<String, String> tags(JsonNode tags) {
     var found = new TreeMap<String, String>();
     tags.forEach(tag -> found.put(tag.path("Key").asText(), tag.path("Value").asText()));

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +121,7 @@ final class RolesTest {
           var statement = statements.path("Statement").path(0);
           assertThat(statement.path("Action").asText()).isEqualTo("sts:AssumeRole");
           assertThat(members(statement.path("Principal"))).isEqualTo(Set.of("Service"));
+          assertThat(statement.path("Condition")).as(id).isEqualTo(condition(id));
           trusted.put(Template.name(id), statement.path("Principal").path("Service").asText());
           assertThat(members(role.path("Properties"))).doesNotContain("ManagedPolicyArns");
         });
@@ -189,6 +191,16 @@ final class RolesTest {
         .isEqualTo(Set.of("aws:SourceArn"));
     assertThat(list(statement.path("Condition").path("ArnEquals").path("aws:SourceArn")))
         .containsExactlyInAnyOrderElementsOf(rules);
+  }
+
+  /** The scheduler serves everybody: without it another account's schedule might be let in. */
+  private static JsonNode condition(String role) {
+    if (!role.startsWith("PlanCaller")) {
+      return JsonNodeFactory.instance.missingNode();
+    }
+    var condition = JsonNodeFactory.instance.objectNode();
+    condition.putObject("StringEquals").putObject("aws:SourceAccount").put("Ref", "AWS::AccountId");
+    return condition;
   }
 
   private static void assertRefusesPlainText(JsonNode statement, List<String> actions) {

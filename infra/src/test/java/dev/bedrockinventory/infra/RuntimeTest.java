@@ -105,10 +105,10 @@ final class RuntimeTest {
       assertMeasured(metrics, logged(sweep, "sweep"));
     }
     assertThat(lookedAt()).hasSize(6);
-    var watched = WatchedMetrics.of(template);
-    // Printed only when it happens: see EventRuntimeTest.
-    watched.remove(Metric.HISTORY_TAMPERED.key());
-    assertThat(places(metrics)).isEqualTo(watched);
+    var places = places(metrics);
+    assertThat(places).isEqualTo(printedHere(WatchedMetrics.of(template)));
+    assertThat(places).containsAllEntriesOf(printedHere(WatchedMetrics.alarms(template)));
+    assertThat(places).containsAllEntriesOf(printedHere(WatchedMetrics.dashboard(template)));
   }
 
   @ParameterizedTest
@@ -192,9 +192,17 @@ final class RuntimeTest {
     return lines.stream().mapToDouble(line -> line.path(member).asDouble()).sum();
   }
 
+  /** But for what is printed only when it happens: see EventRuntimeTest. */
+  private static Map<String, Set<String>> printedHere(Map<String, Set<String>> watched) {
+    var printed = new TreeMap<>(watched);
+    printed.remove(Metric.HISTORY_TAMPERED.key());
+    return printed;
+  }
+
   private static Map<String, Set<String>> places(List<MetricLine> metrics) {
     var places = new TreeMap<String, Set<String>>();
-    metrics.forEach(line -> line.units().keySet().forEach(name -> places.put(name, line.place())));
+    metrics.forEach(line ->
+        line.units().keySet().forEach(name -> WatchedMetrics.put(places, name, line.place())));
     return places;
   }
 

@@ -25,9 +25,11 @@ import software.amazon.awscdk.Aspects;
  *
  * @param template the CloudFormation template
  * @param member the template of further accounts and regions
+ * @param stackTags the tags that the CDK's command line would give to the stacks themselves
  * @param findings what cdk-nag and the CDK itself find wrong, warnings included
  */
-record Synthesized(Template template, Template member, List<String> findings) {
+record Synthesized(
+    Template template, Template member, List<String> stackTags, List<String> findings) {
   /** What Lambda runs; module functions has packaged it before these tests run. */
   static final Path ARTEFACT = Path.of(System.getProperty("inventory.artefact", ""));
 
@@ -81,12 +83,29 @@ record Synthesized(Template template, Template member, List<String> findings) {
     return new Synthesized(
         new Template(read(folder.resolve("Inventory.template.json"))),
         new Template(read(folder.resolve("Member.template.json"))),
+        stackTags(read(folder.resolve("manifest.json"))),
         Stream.concat(
                 Stream.of("Inventory", "Member")
                     .flatMap(
                         stack -> findings(read(folder.resolve(stack + ".metadata.json"))).stream()),
                 violations(read(folder.resolve("validation-report.json"))))
             .toList());
+  }
+
+  private static List<String> stackTags(JsonNode manifest) {
+    var tags = new ArrayList<String>();
+    for (var stack : List.of("Inventory", "Member")) {
+      var artifact = manifest.path("artifacts").path(stack);
+      if (!artifact.path("type").asText().equals("aws:cloudformation:stack")) {
+        throw new AssertionError("no stack '%s': %s".formatted(stack, manifest));
+      }
+      artifact
+          .path("properties")
+          .path("tags")
+          .properties()
+          .forEach(tag -> tags.add(stack + ": " + tag.getKey()));
+    }
+    return tags;
   }
 
   /** What is said about constructs, by their paths. */

@@ -26,7 +26,7 @@ final class TargetListTest {
             "Value": "[\\"here\\"]"
           },
           "UpdateReplacePolicy": "Retain",
-          "DeletionPolicy": "Retain"
+          "DeletionPolicy": "RetainExceptOnCreate"
         },
         "TargetsDefaults": {
           "Type": "AWS::SSM::Parameter",
@@ -37,7 +37,7 @@ final class TargetListTest {
             "Value": "{\\"regions\\":[\\"here\\"]}"
           },
           "UpdateReplacePolicy": "Retain",
-          "DeletionPolicy": "Retain"
+          "DeletionPolicy": "RetainExceptOnCreate"
         }
       }
       """;

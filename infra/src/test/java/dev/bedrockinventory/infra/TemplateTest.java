@@ -80,6 +80,9 @@ final class TemplateTest {
             "SweepDeadLetters",
             "SweepQueue");
     assertThat(template.resources("AWS::Events::EventBus")).containsOnlyKeys("ChangeBus", "HubBus");
+    assertThat(template.resources("AWS::IAM::Role"))
+        .as("members' trust names these")
+        .containsKeys("SweepsSweepRole", "RefreshesRefreshRole");
     assertThat(template.resources("AWS::SNS::Topic")).containsOnlyKeys("AlarmTopic");
   }
 
@@ -138,6 +141,14 @@ final class TemplateTest {
                 .path(0)
                 .asText())
         .isEqualTo("PlanDeadLetters");
+  }
+
+  @Test
+  void whatThePlannersAliasWasCalledForIsRepeatedTwice() {
+    var calls = template.properties("AWS::Lambda::EventInvokeConfig", "Plan");
+
+    assertThat(calls.path("Qualifier").toString()).contains("PlanPlannerLive");
+    assertThat(calls.path("MaximumRetryAttempts").asInt(-1)).isEqualTo(2);
   }
 
   @Test
