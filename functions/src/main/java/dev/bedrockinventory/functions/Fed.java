@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param told how many changes the bus took, those before the first record that failed
  * @param truncated how many of them without their document and fields
- * @param touched the revisions that were changed or removed, as records before that one say
+ * @param touched the revisions that were changed or removed, as all readable records of the batch
+ *     say, so that those behind the failed one are named again at the next try
  * @param verdict what Lambda is to do next
  */
 record Fed(int told, int truncated, List<Streamed.Touched> touched, Verdict verdict) {
@@ -29,8 +30,7 @@ record Fed(int told, int truncated, List<Streamed.Touched> touched, Verdict verd
   }
 
   /**
-   * The first record that could not be read or told. Nothing of it and of those behind it counts as
-   * done.
+   * The first record that could not be read or told. It and those behind it come again.
    *
    * @param eventId the stream's id of the record; empty if it has none
    * @param sequenceNumber its place in the stream; empty if it has none, and then an answer with it

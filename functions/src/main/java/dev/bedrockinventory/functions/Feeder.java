@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Tells what the records of the table's stream say, in their order, up to the first that fails. */
+/**
+ * Tells what the records of the table's stream say, in their order, up to the first that fails;
+ * touched revisions are named from the whole batch, at each try.
+ */
 final class Feeder {
   private final ChangeBus bus;
 
@@ -48,7 +52,7 @@ final class Feeder {
     return new Fed(
         told.size(),
         (int) told.stream().filter(ChangeEvent::truncated).count(),
-        touched(read.subList(0, stop.map(Stop::place).orElse(read.size()))),
+        touched(read, records.subList(read.size(), records.size())),
         stop.map(at -> verdict(at, records)).orElseGet(Fed.Verdict.Done::new));
   }
 
@@ -77,10 +81,21 @@ final class Feeder {
     return ((Streamed.Changed) streamed).event();
   }
 
-  private static List<Streamed.Touched> touched(List<Streamed> read) {
-    return read.stream()
+  /** Those behind what failed too: an alarm must not wait for what cannot be told. */
+  private static List<Streamed.Touched> touched(
+      List<Streamed> read, List<DynamodbStreamRecord> unread) {
+    return Stream.concat(read.stream(), unread.stream().flatMap(Feeder::readable))
         .filter(Streamed.Touched.class::isInstance)
         .map(Streamed.Touched.class::cast)
         .toList();
+  }
+
+  /** What cannot be read has its turn when the batch comes again without those before it. */
+  private static Stream<Streamed> readable(DynamodbStreamRecord record) {
+    try {
+      return Stream.of(Streamed.of(record));
+    } catch (IllegalArgumentException e) {
+      return Stream.empty();
+    }
   }
 }

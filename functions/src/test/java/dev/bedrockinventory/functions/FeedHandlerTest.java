@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -307,6 +308,24 @@ final class FeedHandlerTest {
       assertThat(output.metrics()).hasSize(1);
       assertThat(output.logs("history tampered").getFirst().path("how").asText())
           .isEqualTo("MODIFY");
+    }
+  }
+
+  @Test
+  void theAlarmDoesNotWaitBehindRecordsThatCannotBeTold() {
+    live();
+    var changes = fitting(StreamFilter.NEW_CHANGES).subList(0, 2);
+    ((ObjectNode) changes.get(0).path("dynamodb").path("NewImage")).remove("chainHash");
+    ((ObjectNode) changes.get(1).path("dynamodb").path("NewImage")).remove("document");
+    hub.dynamo().deleteItem(r -> r.tableName(hub.table()).key(key(recordedRevisions().getFirst())));
+    var batch = Stream.concat(changes.stream(), Stream.of(hub.stream().getLast())).toList();
+
+    try (var output = new Output()) {
+      assertThatThrownBy(() -> TestMapping.failures(handler, batch))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThat(output.logs("history tampered")).hasSize(1);
+      assertThat(output.metrics()).hasSize(1);
     }
   }
 
