@@ -1,27 +1,41 @@
 package dev.bedrockinventory.functions;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What became of a batch of the table's stream.
  *
- * @param told how many changes the bus took, those before the stop
+ * @param told how many changes the bus took, those before the first record that failed
  * @param truncated how many of them without their document and fields
- * @param touched the revisions that were changed or removed, as records before the stop say
- * @param stop the first record that could not be read or told; absent if all were
+ * @param touched the revisions that were changed or removed, as all readable records of the batch
+ *     say, so that those behind the failed one are named again at the next try
+ * @param verdict what Lambda is to do next
  */
-record Fed(int told, int truncated, List<Streamed.Touched> touched, Optional<Stop> stop) {
+record Fed(int told, int truncated, List<Streamed.Touched> touched, Verdict verdict) {
   /** Copies the list. */
   Fed {
     touched = List.copyOf(touched);
   }
 
+  /** What Lambda is to do next. */
+  sealed interface Verdict {
+    /** Go on: all is told. */
+    record Done() implements Verdict {}
+
+    /** Come again from this record on: it is not the first, or it is the only one. */
+    record Answer(Failed failed) implements Verdict {}
+
+    /** Halve the batch: the first of several failed, and only a batch that fails is halved. */
+    record Halve(Failed failed) implements Verdict {}
+  }
+
   /**
-   * Where it stopped. Nothing of this record and of those behind it counts as done.
+   * The first record that could not be read or told. It and those behind it come again.
    *
-   * @param place the record's place in the batch, from 0
+   * @param eventId the stream's id of the record; empty if it has none
+   * @param sequenceNumber its place in the stream; empty if it has none, and then an answer with it
+   *     fails the whole batch, as Lambda documents it
    * @param why what is wrong, in one line that tells no values
    */
-  record Stop(int place, String why) {}
+  record Failed(String eventId, String sequenceNumber, String why) {}
 }

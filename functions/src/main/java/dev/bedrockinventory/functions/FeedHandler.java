@@ -1,20 +1,14 @@
 package dev.bedrockinventory.functions;
 
-import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import java.util.List;
-import java.util.Optional;
 import org.crac.Core;
 import org.crac.Resource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
@@ -25,8 +19,6 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
  */
 public final class FeedHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse>, Resource {
-  private static final Logger LOG = LoggerFactory.getLogger(FeedHandler.class);
-
   private final Wiring wiring;
   private final Feeder feeder;
   private final FeedTelemetry telemetry;
@@ -69,29 +61,13 @@ public final class FeedHandler
   private List<BatchItemFailure> failures(List<DynamodbStreamRecord> records) {
     var fed = feeder.feed(records);
     telemetry.tell(fed);
-    return fed.stop().stream().map(stop -> failure(stop, records)).toList();
-  }
-
-  private static BatchItemFailure failure(Fed.Stop stop, List<DynamodbStreamRecord> records) {
-    var record = records.get(stop.place());
-    var sequenceNumber = sequenceNumber(record);
-    if (stop.place() == 0 && records.size() > 1) {
-      throw new IllegalStateException(
-          "the first of %d records, with sequence number %s, cannot be told: %s"
-              .formatted(records.size(), sequenceNumber, stop.why()));
-    }
-    LOG.error(
-        "record failed",
-        entry("eventId", record.getEventID()),
-        entry("sequenceNumber", sequenceNumber),
-        entry("why", stop.why()));
-    return new BatchItemFailure(sequenceNumber);
-  }
-
-  /** An answer with an empty one fails the whole batch, as Lambda documents it. */
-  private static String sequenceNumber(DynamodbStreamRecord record) {
-    return Optional.ofNullable(record.getDynamodb())
-        .map(StreamRecord::getSequenceNumber)
-        .orElse("");
+    return switch (fed.verdict()) {
+      case Fed.Verdict.Done() -> List.of();
+      case Fed.Verdict.Answer(var failed) -> List.of(new BatchItemFailure(failed.sequenceNumber()));
+      case Fed.Verdict.Halve(var failed) ->
+          throw new IllegalStateException(
+              "the first of %d records, with sequence number %s, cannot be told: %s"
+                  .formatted(records.size(), failed.sequenceNumber(), failed.why()));
+    };
   }
 }

@@ -36,5 +36,18 @@ final class FeedTelemetry {
       metrics.flushMetrics(line ->
           line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.touched().size(), MetricUnit.COUNT));
     }
+    switch (fed.verdict()) {
+      case Fed.Verdict.Done() -> {}
+      case Fed.Verdict.Answer(var failed) -> failed(failed);
+      case Fed.Verdict.Halve(var failed) -> failed(failed);
+    }
+  }
+
+  private static void failed(Fed.Failed failed) {
+    LOG.error(
+        "record failed",
+        entry("eventId", failed.eventId()),
+        entry("sequenceNumber", failed.sequenceNumber()),
+        entry("why", failed.why()));
   }
 }

@@ -1,14 +1,19 @@
 package dev.bedrockinventory.functions;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.bedrockinventory.feed.ChangeBus;
 import dev.bedrockinventory.feed.ChangeEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Tells what the records of the table's stream say, in their order, up to the first that fails. */
+/**
+ * Tells what the records of the table's stream say, in their order, up to the first that fails;
+ * touched revisions are named from the whole batch, at each try.
+ */
 final class Feeder {
   private final ChangeBus bus;
 
@@ -19,18 +24,18 @@ final class Feeder {
   /** Tells the changes of one batch. */
   Fed feed(List<DynamodbStreamRecord> records) {
     var read = new ArrayList<Streamed>();
-    var unread = Optional.<Fed.Stop>empty();
+    var unread = Optional.<Stop>empty();
     while (unread.isEmpty() && read.size() < records.size()) {
       try {
         read.add(Streamed.of(records.get(read.size())));
       } catch (IllegalArgumentException e) {
-        unread = Optional.of(new Fed.Stop(read.size(), String.valueOf(e.getMessage())));
+        unread = Optional.of(new Stop(read.size(), String.valueOf(e.getMessage())));
       }
     }
-    return tell(read, unread);
+    return tell(records, read, unread);
   }
 
-  private Fed tell(List<Streamed> read, Optional<Fed.Stop> unread) {
+  private Fed tell(List<DynamodbStreamRecord> records, List<Streamed> read, Optional<Stop> unread) {
     var places =
         IntStream.range(0, read.size())
             .filter(place -> read.get(place) instanceof Streamed.Changed)
@@ -41,24 +46,56 @@ final class Feeder {
     var stop =
         delivery
             .refusal()
-            .map(why -> new Fed.Stop(places.get(delivery.taken()), "the bus refuses it: " + why))
+            .map(why -> new Stop(places.get(delivery.taken()), "the bus refuses it: " + why))
             .or(() -> unread);
     var told = events.subList(0, delivery.taken());
     return new Fed(
         told.size(),
         (int) told.stream().filter(ChangeEvent::truncated).count(),
-        touched(read.subList(0, stop.map(Fed.Stop::place).orElse(read.size()))),
-        stop);
+        touched(read, records.subList(read.size(), records.size())),
+        stop.map(at -> verdict(at, records)).orElseGet(Fed.Verdict.Done::new));
+  }
+
+  /**
+   * The first record that failed.
+   *
+   * @param place its place in the batch, from 0
+   */
+  private record Stop(int place, String why) {}
+
+  private static Fed.Verdict verdict(Stop stop, List<DynamodbStreamRecord> records) {
+    var record = records.get(stop.place());
+    var failed =
+        new Fed.Failed(
+            Optional.ofNullable(record.getEventID()).orElse(""),
+            Optional.ofNullable(record.getDynamodb())
+                .map(StreamRecord::getSequenceNumber)
+                .orElse(""),
+            stop.why());
+    return stop.place() == 0 && records.size() > 1
+        ? new Fed.Verdict.Halve(failed)
+        : new Fed.Verdict.Answer(failed);
   }
 
   private static ChangeEvent event(Streamed streamed) {
     return ((Streamed.Changed) streamed).event();
   }
 
-  private static List<Streamed.Touched> touched(List<Streamed> read) {
-    return read.stream()
+  /** Those behind what failed too: an alarm must not wait for what cannot be told. */
+  private static List<Streamed.Touched> touched(
+      List<Streamed> read, List<DynamodbStreamRecord> unread) {
+    return Stream.concat(read.stream(), unread.stream().flatMap(Feeder::readable))
         .filter(Streamed.Touched.class::isInstance)
         .map(Streamed.Touched.class::cast)
         .toList();
+  }
+
+  /** What cannot be read has its turn when the batch comes again without those before it. */
+  private static Stream<Streamed> readable(DynamodbStreamRecord record) {
+    try {
+      return Stream.of(Streamed.of(record));
+    } catch (IllegalArgumentException e) {
+      return Stream.empty();
+    }
   }
 }

@@ -2,16 +2,11 @@ package dev.bedrockinventory.functions;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Hub;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,47 +55,11 @@ final class Rehearsal {
     return rehearse(
         "feed",
         () -> {
-          var fed = wiring.rehearsal().feeder().feed(List.of(inserted(wiring.hub())));
-          fed.stop()
-              .ifPresent(stop -> {
-                throw new IllegalStateException(stop.why());
-              });
+          var fed = wiring.rehearsal().feeder().feed(List.of(RehearsedRecord.of(wiring.hub())));
+          if (!(fed.verdict() instanceof Fed.Verdict.Done)) {
+            throw new IllegalStateException(fed.verdict().toString());
+          }
         });
-  }
-
-  private static DynamodbStreamRecord inserted(Hub hub) {
-    var arn =
-        "arn:aws:bedrock:%s:%s:application-inference-profile/rehearsal0001"
-            .formatted(hub.region(), hub.account());
-    var at = "2026-01-01T00:00:00.000Z";
-    var hash = "0".repeat(64);
-    var image = new HashMap<String, AttributeValue>();
-    Map.of(
-            "pk",
-            "RESOURCE#" + arn,
-            "sk",
-            "REVISION#0000000001",
-            "change",
-            "CREATED",
-            "observedAt",
-            at,
-            "changeDay",
-            "2026-01-01",
-            "document",
-            "{}",
-            "contentHash",
-            hash,
-            "previousHash",
-            hash,
-            "chainHash",
-            hash)
-        .forEach((name, text) -> image.put(name, new AttributeValue(text)));
-    image.put("fields", new AttributeValue("[]"));
-    image.put("proofs", new AttributeValue("{}"));
-    var record = new DynamodbStreamRecord();
-    record.setEventName("INSERT");
-    record.setDynamodb(new StreamRecord().withNewImage(image));
-    return record;
   }
 
   private static String event(Hub hub) {

@@ -3,6 +3,7 @@ package dev.bedrockinventory.functions;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.feed.ChangeEvent;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.RevisionImage;
@@ -28,7 +29,8 @@ sealed interface Streamed {
   /**
    * What this record says.
    *
-   * @throws IllegalArgumentException if it cannot be read; the message tells no values
+   * @throws IllegalArgumentException if it cannot be read, or is a revision whose chain hash is not
+   *     that of what it says, which no code of ours writes; the message tells no values
    */
   static Streamed of(DynamodbStreamRecord record) {
     var stream =
@@ -45,9 +47,15 @@ sealed interface Streamed {
     var image =
         Attributes.of(
             Optional.ofNullable(stream.getNewImage()).orElseThrow(() -> without("a new image")));
-    return RevisionImage.isChange(image)
-        ? new Changed(ChangeEvent.of(RevisionImage.read(image)))
-        : new Irrelevant();
+    if (!RevisionImage.isChange(image)) {
+      return new Irrelevant();
+    }
+    var revision = RevisionImage.read(image);
+    if (!Chain.holds(revision)) {
+      throw new IllegalArgumentException(
+          "the revision's chain hash is not that of what it says; './inventory verify' tells more");
+    }
+    return new Changed(ChangeEvent.of(revision));
   }
 
   private static Streamed touched(StreamRecord stream, String how) {

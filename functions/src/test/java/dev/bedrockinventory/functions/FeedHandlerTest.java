@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.feed.ChangeBus;
+import dev.bedrockinventory.feed.Redrive;
 import dev.bedrockinventory.feed.StreamFilter;
+import dev.bedrockinventory.feed.Wanted;
+import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.Stored;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Scope;
@@ -21,10 +26,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +43,7 @@ final class FeedHandlerTest {
   private static final Scope PROFILES =
       new Scope(TestHub.ACCOUNT, TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
   private static final int BATCH = 8;
-  private static final int TRIES = 3;
+  private static final int TRIES = 12;
 
   private final TestHub hub = new TestHub();
   private final FeedHandler handler = new FeedHandler(hub.wiring());
@@ -70,13 +77,19 @@ final class FeedHandlerTest {
 
     mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
 
+    assertThat(events()).hasSize(recorded().size());
+    assertThat(events())
+        .flatExtracting(event -> event.path("data").path("fields").findValuesAsText("path"))
+        .containsOnlyOnce("/tags/cost~1center")
+        .contains("/tags/team");
     for (var event : events()) {
       var data = event.path("data");
       var revision = revision(new Arn(data.path("arn").asText()), data.path("revision").asLong());
       assertThat(data.path("chainHash").asText()).isEqualTo(revision.chainHash());
       assertThat(data.path("document")).isEqualTo(revision.document().tree());
       assertThat(data.path("proofs")).isEqualTo(CanonicalJson.parse(revision.proofs().json()));
-      assertThat(data.path("fields")).hasSize(revision.fields().size());
+      assertThat(data.path("fields").valueStream().toList())
+          .isEqualTo(revision.fields().stream().map(FieldChange::tree).toList());
     }
   }
 
@@ -167,10 +180,48 @@ final class FeedHandlerTest {
     var records = fitting(StreamFilter.NEW_CHANGES);
     ((ObjectNode) records.getFirst()).put("eventName", "UPSERT");
 
-    assertThatThrownBy(() -> TestMapping.failures(handler, records))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(TestMapping.sequenceNumber(records.getFirst()));
+    try (var output = new Output()) {
+      assertThatThrownBy(() -> TestMapping.failures(handler, records))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(TestMapping.sequenceNumber(records.getFirst()));
+
+      assertThat(output.logs("record failed"))
+          .extracting(line -> line.path("sequenceNumber").asText())
+          .containsExactly(TestMapping.sequenceNumber(records.getFirst()));
+    }
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aRevisionWhoseChainHashIsNotThatOfWhatItSaysFailsAndIsNotTold() {
+    live();
+    var record = fitting(StreamFilter.NEW_CHANGES).getFirst();
+    ((ObjectNode) record.path("dynamodb").path("NewImage").path("document"))
+        .put("S", "{\"forged\":1}");
+
+    try (var output = new Output()) {
+      assertThat(TestMapping.failures(handler, List.of(record))).hasSize(1);
+
+      assertThat(output.logs("record failed").getFirst().path("why").asText())
+          .contains("chain hash");
+      assertThat(output.text()).doesNotContain("forged");
+    }
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whatTheStreamToldAndTheLedgerTellsAgainIsTheSameByteByByte() {
+    live();
+    mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
+    var details = details();
+
+    try (var client = hub.events()) {
+      var bus = new ChangeBus(client, TestHub.BUS, _ -> {});
+      new Redrive(hub.reader(), hub.clock, bus).run(Wanted.from(TestHub.START));
+    }
+
+    assertThat(details()).hasSize(2 * details.size());
+    assertThat(details().stream().distinct()).containsExactlyInAnyOrderElementsOf(details);
   }
 
   @Test
@@ -241,10 +292,83 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void nothingThatSweepsDoTouchesHistory() {
+  void aRevisionThatIsOverwrittenRaisesTheAlarm() {
     live();
+    var before = hub.stream().size();
+    var revision = recordedRevisions().getFirst();
+    var item = hub.dynamo().getItem(r -> r.tableName(hub.table()).key(key(revision))).item();
+    var forged = new HashMap<>(item);
+    forged.put("proofs", AttributeValue.fromS("{\"forged\":1}"));
+    hub.dynamo().putItem(r -> r.tableName(hub.table()).item(forged));
+    var records = hub.stream();
 
+    try (var output = new Output()) {
+      mapping(StreamFilter.TOUCHED_REVISIONS).deliver(records.subList(before, records.size()));
+
+      assertThat(output.metrics()).hasSize(1);
+      assertThat(output.logs("history tampered").getFirst().path("how").asText())
+          .isEqualTo("MODIFY");
+    }
+  }
+
+  @Test
+  void theAlarmDoesNotWaitBehindRecordsThatCannotBeTold() {
+    live();
+    var changes = fitting(StreamFilter.NEW_CHANGES).subList(0, 2);
+    ((ObjectNode) changes.get(0).path("dynamodb").path("NewImage")).remove("chainHash");
+    ((ObjectNode) changes.get(1).path("dynamodb").path("NewImage")).remove("document");
+    hub.dynamo().deleteItem(r -> r.tableName(hub.table()).key(key(recordedRevisions().getFirst())));
+    var batch = Stream.concat(changes.stream(), Stream.of(hub.stream().getLast())).toList();
+
+    try (var output = new Output()) {
+      assertThatThrownBy(() -> TestMapping.failures(handler, batch))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThat(output.logs("history tampered")).hasSize(1);
+      assertThat(output.metrics()).hasSize(1);
+    }
+  }
+
+  @Test
+  void nothingThatOurOwnCodeDoesTouchesHistory() {
+    live();
+    hub.target("accounts", "[\"here\"]");
+    var refreshes = new RefreshHandler(hub.wiring());
+    var gamma = hub.place().profile("gamma").arn();
+    hub.place().tag("gamma", Map.of("team", "green"));
+    var job = hub.place().startImport("imported", Map.of()).arn();
+    TestHub.deliver(
+        refreshes,
+        RefreshHandlerTest.event("event-1", "TagResource", gamma, TestHub.ACCOUNT),
+        RefreshHandlerTest.importEvent(job));
+    hub.clock.pass(Duration.ofMinutes(1));
+    TestHub.deliver(refreshes, RefreshHandler.poll(new Arn(job)));
+    hub.simulator.faults().add(Match.calls("ListInferenceProfiles"), Fault.deny(), 1);
+    sweep();
+    for (var report : hub.reader().reports(PROFILES).toList()) {
+      hub.dynamo().deleteItem(r -> r.tableName(hub.table()).key(key(report.key())));
+    }
+
+    var records = hub.stream();
+    assertThat(records)
+        .extracting(record ->
+            record.path("eventName").asText()
+                + " "
+                + record.at("/dynamodb/Keys/sk/S").asText().replaceFirst("#.*", ""))
+        .contains("INSERT EVENT", "INSERT REVISION", "MODIFY HEAD", "REMOVE HEAD");
+    assertThat(records)
+        .extracting(record ->
+            record.path("eventName").asText()
+                + " "
+                + record.at("/dynamodb/Keys/pk/S").asText().replaceFirst("#.*", ""))
+        .contains("REMOVE SWEEPS", "REMOVE JOBS", "MODIFY SCOPES");
     assertThat(fitting(StreamFilter.TOUCHED_REVISIONS)).isEmpty();
+    try (var output = new Output()) {
+      assertThat(TestMapping.failures(handler, records)).isEmpty();
+
+      assertThat(output.logs("history tampered")).isEmpty();
+      assertThat(output.metrics()).isEmpty();
+    }
   }
 
   /** Two profiles before the first look; then a dozen changes of every kind. */
@@ -293,9 +417,11 @@ final class FeedHandlerTest {
   }
 
   private List<JsonNode> events() {
-    return hub.place().bus(TestHub.BUS).events().stream()
-        .map(event -> CanonicalJson.parse(event.detail()))
-        .toList();
+    return details().stream().map(CanonicalJson::parse).toList();
+  }
+
+  private List<String> details() {
+    return hub.place().bus(TestHub.BUS).events().stream().map(BusEvent::detail).toList();
   }
 
   /** The keys of all changes that the ledger has, oldest first. */
@@ -318,9 +444,11 @@ final class FeedHandlerTest {
   }
 
   private static Map<String, AttributeValue> key(Revision revision) {
-    return Map.of(
-        "pk", AttributeValue.fromS("RESOURCE#" + revision.arn()),
-        "sk", AttributeValue.fromS("REVISION#%010d".formatted(revision.number())));
+    return key(ItemKey.revision(revision.arn(), revision.number()));
+  }
+
+  private static Map<String, AttributeValue> key(ItemKey key) {
+    return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
   }
 
   /** The entry of this event. */

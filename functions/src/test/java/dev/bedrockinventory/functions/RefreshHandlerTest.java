@@ -191,7 +191,7 @@ final class RefreshHandlerTest {
     assertThat(evidence(model)).extracting(Evidence::event).containsExactly("CreateModelImportJob");
   }
 
-  private static String event(String id, String name, String arn, String account) {
+  static String event(String id, String name, String arn, String account) {
     return envelope(
         id,
         name,

@@ -27,6 +27,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** The hub that handlers are deployed to: a simulated AWS, a table, a queue, and its wiring. */
 final class TestHub implements AutoCloseable {
@@ -141,6 +142,16 @@ final class TestHub implements AutoCloseable {
 
   DynamoDbClient dynamo() {
     return dynamo;
+  }
+
+  /** The client of someone who tells changes again. */
+  EventBridgeClient events() {
+    return EventBridgeClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(REGION))
+        .credentialsProvider(OWN)
+        .endpointOverride(simulator.endpoint())
+        .build();
   }
 
   LedgerReader reader() {

@@ -14,8 +14,10 @@ import java.util.List;
 
 /**
  * An event source mapping as Lambda documents it: filters, gives batches, halves one that failed as
- * a whole, goes on from the record that an answer names, gives up after so many tries of the same
- * records and keeps their sequence numbers, as its on-failure queue would.
+ * a whole, goes on from the record that an answer names, gives up after so many tries and keeps the
+ * sequence numbers, as its on-failure queue would. Halving counts as no try, which is documented.
+ * Whether going on from a later record begins the count anew is not: here it does not, the worse of
+ * both.
  */
 final class TestMapping {
   private final FeedHandler handler;
@@ -60,14 +62,14 @@ final class TestMapping {
       failures = failures(handler, batch);
     } catch (IllegalStateException e) {
       var half = batch.size() / 2;
-      deliver(batch.subList(0, half), mostTries);
-      deliver(batch.subList(half, batch.size()), mostTries);
+      deliver(batch.subList(0, half), tries);
+      deliver(batch.subList(half, batch.size()), tries);
       return;
     }
     if (!failures.isEmpty()) {
       var place =
           batch.stream().map(TestMapping::sequenceNumber).toList().indexOf(failures.getFirst());
-      deliver(batch.subList(place, batch.size()), place == 0 ? tries - 1 : mostTries);
+      deliver(batch.subList(place, batch.size()), tries - 1);
     }
   }
 

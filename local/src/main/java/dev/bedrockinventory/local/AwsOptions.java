@@ -46,6 +46,8 @@ final class AwsOptions {
       description = "Where the Resource Groups Tagging API is, if not at AWS.")
   private Optional<String> tagging = Optional.empty();
 
+  private boolean filterOnly;
+
   /**
    * The regions, in the order given; empty if none was.
    *
@@ -75,6 +77,25 @@ final class AwsOptions {
                   .formatted(name));
         });
     return profile;
+  }
+
+  /**
+   * The same options, but for one thing: the regions filter and do not say where table and bus are.
+   */
+  AwsOptions withRegionsAsFilterOnly() {
+    var others = new AwsOptions();
+    others.regions = regions;
+    others.profile = profile;
+    others.dynamodb = dynamodb;
+    others.bedrock = bedrock;
+    others.tagging = tagging;
+    others.filterOnly = true;
+    return others;
+  }
+
+  /** Whether the regions filter only. */
+  boolean areRegionsFilterOnly() {
+    return filterOnly;
   }
 
   /** Where DynamoDB is, unless it is left to the environment. */

@@ -168,12 +168,19 @@ final class Clients {
 
   private static Region region(AwsOptions aws, Optional<URI> endpoint, String what) {
     return ownRegion(aws)
-        .or(() -> aws.regions().stream().findFirst().map(Region::of))
+        .or(() -> aws.areRegionsFilterOnly() ? Optional.empty() : firstRegion(aws))
         .or(() -> endpoint.map(_ -> Region.US_EAST_1))
         .orElseThrow(() ->
             new UsageException(
                 "which region is %s in? set AWS_REGION, or name a profile that has a"
                         .formatted(what)
-                    + " region with --profile, or give --region"));
+                    + " region with --profile"
+                    + (aws.areRegionsFilterOnly()
+                        ? "; --region only says of which regions changes are told"
+                        : ", or give --region")));
+  }
+
+  private static Optional<Region> firstRegion(AwsOptions aws) {
+    return aws.regions().stream().findFirst().map(Region::of);
   }
 }

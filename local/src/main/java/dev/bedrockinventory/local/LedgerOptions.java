@@ -12,19 +12,34 @@ final class LedgerOptions {
       names = "--table",
       paramLabel = "NAME",
       description = "The ledger is this DynamoDB table (default: INVENTORY_TABLE).")
-  private Optional<String> table = Optional.empty();
+  private Optional<String> table;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "The ledger is in files in this directory; no AWS is needed for it.")
-  private Optional<Path> data = Optional.empty();
+  private Optional<Path> data;
 
-  @Mixin private final AwsOptions aws = new AwsOptions();
+  @Mixin private final AwsOptions aws;
+
+  LedgerOptions() {
+    this(Optional.empty(), Optional.empty(), new AwsOptions());
+  }
+
+  private LedgerOptions(Optional<String> table, Optional<Path> data, AwsOptions aws) {
+    this.table = table;
+    this.data = data;
+    this.aws = aws;
+  }
 
   /** Which AWS is meant. */
   AwsOptions aws() {
     return aws;
+  }
+
+  /** The same options; their regions filter, and do not say where the table is. */
+  LedgerOptions withRegionsAsFilterOnly() {
+    return new LedgerOptions(table, data, aws.withRegionsAsFilterOnly());
   }
 
   /** Whether the ledger is in files, so that its table is made when missing. */

@@ -1,9 +1,8 @@
 package dev.bedrockinventory.local;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.feed.Redrive;
 import dev.bedrockinventory.feed.Redriven;
+import dev.bedrockinventory.feed.Wanted;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Instants;
 import java.util.List;
@@ -34,6 +33,12 @@ final class RedriveCommand implements Callable<Integer> {
       description = "Only this kind of change: CREATED, UPDATED, DELETED. Repeatable.")
   private List<ChangeKind> kinds = List.of();
 
+  @Option(
+      names = "--skip",
+      paramLabel = "ID",
+      description = "Not the change with this id, which the bus never takes. Repeatable.")
+  private List<String> skipped = List.of();
+
   RedriveCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -42,18 +47,19 @@ final class RedriveCommand implements Callable<Integer> {
   public Integer call() {
     var filter = filters.filter(ledger.aws());
     var period = periods.period(surroundings.clock().instant());
-    if (period.since().isEmpty()) {
-      throw new UsageException("from when on? tell it with --since WHEN");
-    }
+    var since =
+        period
+            .since()
+            .orElseThrow(() -> new UsageException("from when on? tell it with --since WHEN"));
+    var wanted = new Wanted(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
     var name = buses.name(surroundings);
-    ledger.check(surroundings);
-    try (var events = buses.client(ledger.aws(), surroundings);
-        var open = ledger.open(surroundings)) {
+    var located = ledger.withRegionsAsFilterOnly();
+    located.check(surroundings);
+    try (var events = buses.client(located.aws(), surroundings);
+        var open = located.open(surroundings)) {
       var bus = buses.open(events, surroundings);
-      var redriven =
-          new Redrive(open.reader(), surroundings.clock(), bus)
-              .run(period, filter, Set.copyOf(kinds));
-      print(name, redriven);
+      var redriven = new Redrive(open.reader(), surroundings.clock(), bus).run(wanted);
+      new RedrivePrinter(surroundings, name, wanted).print(redriven, output.format());
       return exitCode(redriven);
     }
   }
@@ -63,50 +69,15 @@ final class RedriveCommand implements Callable<Integer> {
         .stop()
         .ifPresent(stop -> {
           throw new CommandFailedException(
-              "after %d changes the event bus did not take %s: %s; go on with --since %s"
+              ("after %d changes the event bus did not take %s: %s; mend that and go on"
+                      + " with --since %s, and if it is never taken leave it out with --skip '%s'")
                   .formatted(
-                      redriven.sent(), stop.id(), stop.why(), Instants.text(stop.observedAt())));
+                      redriven.sent(),
+                      stop.id(),
+                      stop.why(),
+                      Instants.text(stop.observedAt()),
+                      stop.id()));
         });
     return redriven.broken().isEmpty() ? ExitCode.FINE : ExitCode.BROKEN;
-  }
-
-  private void print(String bus, Redriven redriven) {
-    switch (output.format()) {
-      case JSON, JSONL -> new Printer(surroundings).value(json(bus, redriven), output.format());
-      case TABLE -> text(bus, redriven);
-    }
-  }
-
-  private static ObjectNode json(String bus, Redriven redriven) {
-    var tree =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("bus", bus)
-            .put("sent", redriven.sent())
-            .put("truncated", redriven.truncated());
-    var broken = tree.putArray("broken");
-    for (var each : redriven.broken()) {
-      broken
-          .addObject()
-          .put("arn", each.arn().text())
-          .put("revision", each.revision())
-          .put("problem", each.problem());
-    }
-    redriven
-        .stop()
-        .ifPresent(
-            stop -> tree.putObject("stopped").put("id", stop.id()).put("problem", stop.why()));
-    return tree;
-  }
-
-  private void text(String bus, Redriven redriven) {
-    var out = surroundings.out();
-    for (var each : redriven.broken()) {
-      out.println(
-          "BROKEN  %s  revision %d: %s".formatted(each.arn(), each.revision(), each.problem()));
-    }
-    out.println(
-        "Sent %d changes to event bus %s, %d of them truncated; %d are broken"
-            .formatted(redriven.sent(), bus, redriven.truncated(), redriven.broken().size()));
   }
 }

@@ -3,6 +3,7 @@ package dev.bedrockinventory.local;
 import static dev.bedrockinventory.local.FilledTable.CHECKOUT;
 import static dev.bedrockinventory.local.FilledTable.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.ledger.ItemKey;
@@ -63,7 +64,9 @@ final class RedriveCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(CanonicalJson.parse(run.out()))
         .isEqualTo(
-            CanonicalJson.parse("{\"bus\":\"changes\",\"sent\":2,\"truncated\":0,\"broken\":[]}"));
+            CanonicalJson.parse(
+                "{\"bus\":\"changes\",\"since\":\"2026-11-15T12:00:00.000Z\",\"only\":{},"
+                    + "\"sent\":2,\"truncated\":0,\"broken\":[]}"));
     assertThat(told())
         .extracting(event -> event.path("id").asText())
         .containsExactly(
@@ -97,6 +100,76 @@ final class RedriveCommandTest {
     assertThat(told())
         .extracting(event -> event.path("subject").asText())
         .containsExactly(SEARCH.text(), CHECKOUT.text());
+  }
+
+  @Test
+  void aRegionFiltersAndSaysSoAndDoesNotSayWhereTheBusIs() {
+    var here = redrive(TABLE, "--since", "7d", "--region", "us-east-2", "--region", "eu-west-1");
+    var elsewhere = redrive(TABLE, "--since", "7d", "--region", "us-west-2", "-o", "json");
+
+    assertThat(here.exitCode()).as(here.err()).isZero();
+    assertThat(here.lines())
+        .containsExactly(
+            "Only what fits --region eu-west-1 --region us-east-2",
+            "Sent 2 changes to event bus changes, 0 of them truncated; 0 are broken");
+    assertThat(elsewhere.exitCode()).as(elsewhere.err()).isZero();
+    assertThat(CanonicalJson.parse(elsewhere.out()).path("only"))
+        .isEqualTo(CanonicalJson.parse("{\"region\":[\"us-west-2\"]}"));
+    assertThat(CanonicalJson.parse(elsewhere.out()).path("sent").asInt()).isZero();
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void whoDoesNotSayWhereTheBusIsIsNotLedToRegion() {
+    assumeThat(Clients.ownRegion(new AwsOptions())).isEmpty();
+
+    for (var regions : List.of(List.<String>of(), List.of("--region", "us-east-2"))) {
+      var run =
+          run(
+              Stream.concat(
+                  Stream.of("redrive", "--since", "7d", "--table", "inventory", "--bus", BUS),
+                  regions.stream()));
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("which region is the event bus in? set AWS_REGION")
+          .contains("--region only says of which regions changes are told")
+          .doesNotContain("give --region");
+    }
+  }
+
+  @Test
+  void aChangeThatIsNeverTakenCanBeLeftOut() {
+    simulator
+        .faults()
+        .add(
+            Match.calls("PutEvents"),
+            Fault.refuseEntries(
+                entry -> entry.path("Detail").asText().contains("UPDATED"),
+                "MalformedDetail",
+                "Detail is malformed"));
+    var id = "2026-11-21T10:00:00.000Z#" + CHECKOUT + "#0000000002";
+
+    var stopped = redrive(TABLE, "--since", "7d");
+    var run = redrive(TABLE, "--since", "2026-11-21T10:00:00.000Z", "--skip", id);
+
+    assertThat(stopped.err()).contains("--since 2026-11-21T10:00:00.000Z", "--skip '" + id + "'");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Only what fits --skip " + id);
+    assertThat(told())
+        .extracting(event -> event.path("subject").asText())
+        .containsOnly(SEARCH.text());
+  }
+
+  @Test
+  void aBusThatRefusesDecidesTheExitCodeAlsoIfSomethingIsBroken() {
+    simulator.faults().add(Match.calls("PutEvents"), Fault.serverError());
+
+    var run = redrive(TOUCHED, "--since", "7d", "-o", "json");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(CanonicalJson.parse(run.out()).path("broken")).hasSize(1);
+    assertThat(CanonicalJson.parse(run.out()).has("stopped")).isTrue();
   }
 
   @Test
@@ -140,7 +213,8 @@ final class RedriveCommandTest {
     assertThat(run.exitCode()).isEqualTo(4);
     var broken = CanonicalJson.parse(run.out()).path("broken");
     assertThat(broken).hasSize(1);
-    assertThat(broken.path(0).path("arn").asText()).isEqualTo(CHECKOUT.text());
+    assertThat(broken.path(0).path("pk").asText()).isEqualTo("RESOURCE#" + CHECKOUT);
+    assertThat(broken.path(0).path("sk").asText()).isEqualTo("REVISION#0000000002");
     assertThat(broken.path(0).path("problem").asText()).contains("chain hash");
     assertThat(told())
         .extracting(event -> event.path("subject").asText())

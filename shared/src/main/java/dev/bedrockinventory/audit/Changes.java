@@ -26,9 +26,10 @@ public final class Changes {
   }
 
   /**
-   * The changes in a period, oldest first, without BASELINE and without documents: one Query a day,
-   * one more for each change if the filter looks into documents, one for the evidence of each
-   * resource shown, and one for each change of a resource that has any.
+   * The changes in a period, oldest first, without BASELINE and without documents: one Query a day
+   * from the first instant that the heads and tombstones tell, one more for each change if the
+   * filter looks into documents, one for the evidence of each resource shown, and one for each
+   * change of a resource that has any.
    *
    * @param kinds the change kinds; empty: all
    */
@@ -36,8 +37,7 @@ public final class Changes {
     return withoutCauses(period, filter, kinds).map(this::attributed);
   }
 
-  /** The same without who caused them, which saves the reading of their evidence. */
-  public Stream<Change> withoutCauses(Period period, Filter filter, Set<ChangeKind> kinds) {
+  private Stream<Change> withoutCauses(Period period, Filter filter, Set<ChangeKind> kinds) {
     return days(period, filter)
         .flatMap(reader::changes)
         .map(Stored::value)

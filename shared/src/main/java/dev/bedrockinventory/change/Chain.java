@@ -8,6 +8,7 @@ import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The hash chain of a resource's revisions: {@code SHA-256(previous chain hash || canonical bytes
@@ -18,9 +19,15 @@ public final class Chain {
   /** What revision 1 follows: 32 zero bytes. */
   public static final String START = "0".repeat(64);
 
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   private Chain() {}
 
-  /** The chain hash that a revision must have, computed from all of its other components. */
+  /**
+   * The chain hash that a revision must have, computed from all of its other components.
+   *
+   * @throws IllegalArgumentException if its previousHash is no hash
+   */
   public static String hash(Revision revision) {
     var body =
         JsonNodeFactory.instance
@@ -37,6 +44,12 @@ public final class Chain {
     return Sha256.of(
         HexFormat.of().parseHex(revision.previousHash()),
         CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a revision has the chain hash that it must have; never throws. */
+  public static boolean holds(Revision revision) {
+    return HASH.matcher(revision.previousHash()).matches()
+        && hash(revision).equals(revision.chainHash());
   }
 
   /** The revision with the chain hash that it must have. */

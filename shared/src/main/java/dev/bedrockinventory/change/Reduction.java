@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes a revision fit into an item: the largest members are replaced by {@code
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  * @param document the document to store
  * @param fields the field changes to store
  */
-record Reduction(Document document, List<FieldChange> fields) {
+public record Reduction(Document document, List<FieldChange> fields) {
   /**
    * The most bytes of document and field changes together: DynamoDB's 400 KB an item, less room for
    * keys, proofs, hashes and the attributes' names.
@@ -99,6 +101,14 @@ record Reduction(Document document, List<FieldChange> fields) {
                 FieldChange.Op.REPLACE,
                 Optional.empty(),
                 Optional.of(reduced(document.tree()))));
+  }
+
+  /** Whether a revision is stored reduced, in its document or in its field changes. */
+  public static boolean isOf(Revision revision) {
+    return revision.isReduced()
+        || revision.fields().stream()
+            .flatMap(field -> Stream.concat(field.before().stream(), field.after().stream()))
+            .anyMatch(Reduction::isReduced);
   }
 
   /** Whether the value stands for a larger one. */

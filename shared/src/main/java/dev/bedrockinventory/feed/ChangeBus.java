@@ -10,12 +10,17 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 
-/** The event bus that changes are told on. Thread-safe, as its client is. */
+/**
+ * The event bus that changes are told on. Why it does not take one is told by the service's code
+ * alone: its messages may repeat what was sent, which is not to be logged. Thread-safe, as its
+ * client is.
+ */
 public final class ChangeBus {
   /** The most entries of one call (EventBridge quotas). */
   private static final int MOST_ENTRIES = 10;
@@ -24,6 +29,9 @@ public final class ChangeBus {
   private static final int MOST_BYTES = 256 * 1024;
 
   private static final int ATTEMPTS = 3;
+  private static final int FORBIDDEN = 403;
+  private static final String DENIED = "AccessDeniedException";
+  private static final String NO_CODE = "no error code";
 
   private final EventBridgeClient client;
   private final String bus;
@@ -51,6 +59,13 @@ public final class ChangeBus {
       return Optional.empty();
     } catch (ResourceNotFoundException e) {
       return Optional.of("it does not exist; check its name, AWS_REGION and the endpoint");
+    } catch (EventBridgeException e) {
+      return Optional.of(
+          e.statusCode() == FORBIDDEN || DENIED.equals(code(e))
+              ? "DescribeEventBus is denied (%s): allow events:DescribeEventBus on it, beside"
+                      .formatted(code(e))
+                  + " events:PutEvents"
+              : "DescribeEventBus was not answered: " + why(e));
     } catch (SdkException e) {
       return Optional.of("DescribeEventBus was not answered: " + why(e));
     }
@@ -137,21 +152,16 @@ public final class ChangeBus {
     if (place >= results.size()) {
       return "the answer of PutEvents does not tell of it";
     }
-    var result = results.get(place);
-    return "%s (%s)".formatted(result.errorCode(), result.errorMessage());
+    return Optional.ofNullable(results.get(place).errorCode()).orElse(NO_CODE);
   }
 
-  /**
-   * A service's message may repeat what was sent, which is not to be logged: its code has to do.
-   */
   private static String why(SdkException e) {
     return e instanceof AwsServiceException service
-        ? "%s, HTTP status %d"
-            .formatted(
-                Optional.ofNullable(service.awsErrorDetails())
-                    .map(AwsErrorDetails::errorCode)
-                    .orElse("no error code"),
-                service.statusCode())
+        ? "%s, HTTP status %d".formatted(code(service), service.statusCode())
         : String.valueOf(e.getMessage());
+  }
+
+  private static String code(AwsServiceException e) {
+    return Optional.ofNullable(e.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse(NO_CODE);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.audit.Change;
 import dev.bedrockinventory.audit.JsonContract;
+import dev.bedrockinventory.change.Reduction;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
@@ -90,6 +91,7 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
     data.put("contentHash", revision.contentHash())
         .put("previousHash", revision.previousHash())
         .put("chainHash", revision.chainHash())
+        .put("reduced", Reduction.isOf(revision))
         .put("truncated", truncated)
         .set("proofs", CanonicalJson.parse(revision.proofs().json()));
     if (truncated) {

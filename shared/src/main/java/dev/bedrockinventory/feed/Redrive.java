@@ -1,19 +1,14 @@
 package dev.bedrockinventory.feed;
 
-import dev.bedrockinventory.audit.Change;
-import dev.bedrockinventory.audit.Changes;
-import dev.bedrockinventory.audit.Filter;
-import dev.bedrockinventory.audit.Period;
-import dev.bedrockinventory.change.Chain;
+import dev.bedrockinventory.audit.Finding;
+import dev.bedrockinventory.ledger.ChangeEntry;
+import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.Stored;
-import dev.bedrockinventory.model.ChangeKind;
-import dev.bedrockinventory.model.Revision;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells again, from the ledger, what the feed lost: the events are those that the stream's records
@@ -24,29 +19,34 @@ public final class Redrive {
   private static final int TOGETHER = 100;
 
   private final LedgerReader reader;
-  private final Changes changes;
+  private final ChainLinks links;
+  private final InstantSource clock;
   private final ChangeBus bus;
 
   /** From this ledger to this bus; the clock tells which day is the last. */
   public Redrive(LedgerReader reader, InstantSource clock, ChangeBus bus) {
     this.reader = reader;
-    this.changes = new Changes(reader, clock);
+    this.links = new ChainLinks(reader);
+    this.clock = clock;
     this.bus = bus;
   }
 
   /**
-   * Tells the changes of a period, oldest first, until the bus does not take one: one Query for
-   * each day and for each change. The index that names them lags behind the table for a moment, and
-   * names no revision that was removed: verification finds those.
+   * Tells the changes that are wanted, oldest first, until the bus does not take one: one Query of
+   * the index for each day from the first on, and one of the table for each change. An item that
+   * cannot be read, or does not fit its chain, is named, and the next one is gone on with; one that
+   * cannot be read is named whatever is wanted, since nothing tells whether it is. The index lags
+   * behind the table for a moment, and names no revision that was removed: verification finds
+   * those.
    *
-   * @param kinds the change kinds; empty: all
-   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be read
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
-  public Redriven run(Period period, Filter filter, Set<ChangeKind> kinds) {
-    var run = new Run();
-    for (var each = changes.withoutCauses(period, filter, kinds).iterator();
-        each.hasNext() && run.stop.isEmpty(); ) {
-      run.add(each.next());
+  public Redriven run(Wanted wanted) {
+    var run = new Run(wanted);
+    try (var entries = wanted.days(clock.instant()).flatMap(reader::changes)) {
+      for (var each = entries.iterator(); each.hasNext() && run.stop.isEmpty(); ) {
+        run.add(each.next());
+      }
     }
     if (run.stop.isEmpty()) {
       run.flush();
@@ -56,20 +56,39 @@ public final class Redrive {
 
   /** What has become of the changes so far. */
   private final class Run {
+    private final Wanted wanted;
     private final List<ChangeEvent> waiting = new ArrayList<>();
-    private final List<Redriven.Broken> broken = new ArrayList<>();
+    private final List<Finding> broken = new ArrayList<>();
     private int sent;
     private int truncated;
     private Optional<Redriven.Stop> stop = Optional.empty();
 
-    void add(Change change) {
-      var stored = reader.revisions(change.arn(), change.revision(), change.revision()).findFirst();
-      var problem = stored.map(Redrive::findProblem).orElse(Optional.of("its revision is missing"));
-      if (problem.isPresent()) {
-        broken.add(new Redriven.Broken(change.arn(), change.revision(), problem.get()));
+    Run(Wanted wanted) {
+      this.wanted = wanted;
+    }
+
+    void add(Stored<ChangeEntry> stored) {
+      stored
+          .readable()
+          .ifPresentOrElse(
+              this::add,
+              () ->
+                  broken.add(new Finding(stored.key(), stored.damage().orElse("spells nothing"))));
+    }
+
+    private void add(ChangeEntry entry) {
+      if (!wanted.admits(entry)) {
         return;
       }
-      stored.ifPresent(revision -> waiting.add(ChangeEvent.of(revision.value())));
+      switch (links.find(entry.arn(), entry.number())) {
+        case ChainLinks.Found.Broken(var problem) ->
+            broken.add(new Finding(ItemKey.revision(entry.arn(), entry.number()), problem));
+        case ChainLinks.Found.Whole(var revision) -> {
+          if (wanted.admits(revision)) {
+            waiting.add(ChangeEvent.of(revision));
+          }
+        }
+      }
       if (waiting.size() == TOGETHER) {
         flush();
       }
@@ -89,15 +108,5 @@ public final class Redrive {
               });
       waiting.clear();
     }
-  }
-
-  private static Optional<String> findProblem(Stored<Revision> stored) {
-    if (stored.damage().isPresent()) {
-      return stored.damage();
-    }
-    var revision = stored.value();
-    return Chain.hash(revision).equals(revision.chainHash())
-        ? Optional.empty()
-        : Optional.of("its chain hash is not that of what it says");
   }
 }

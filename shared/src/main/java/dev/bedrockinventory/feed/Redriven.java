@@ -1,6 +1,6 @@
 package dev.bedrockinventory.feed;
 
-import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.audit.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,22 +10,16 @@ import java.util.Optional;
  *
  * @param sent how many the bus took, oldest first and without a gap but for the broken ones
  * @param truncated how many of them without their document and fields
- * @param broken the changes of which there is no revision that could be told, oldest first
+ * @param broken the revisions that are not what was recorded, or cannot be read, oldest first; they
+ *     are not told
  * @param stop the first change that the bus did not take, after which nothing was tried; absent if
  *     it took all
  */
-public record Redriven(int sent, int truncated, List<Broken> broken, Optional<Stop> stop) {
+public record Redriven(int sent, int truncated, List<Finding> broken, Optional<Stop> stop) {
   /** Copies the list. */
   public Redriven {
     broken = List.copyOf(broken);
   }
-
-  /**
-   * A change whose revision is not what was recorded.
-   *
-   * @param problem what is wrong with it, in one line
-   */
-  public record Broken(Arn arn, long revision, String problem) {}
 
   /**
    * Where it stopped.

@@ -80,17 +80,18 @@ final class ChangeBusTest {
   }
 
   @Test
-  void anEntryThatIsRefusedToTheEndEndsThePuttingBeforeIt() {
+  void anEntryThatIsRefusedToTheEndEndsThePuttingBeforeItWithItsCodeAlone() {
     test.simulator
         .faults()
         .add(
             Match.calls("PutEvents"),
-            Fault.refuseEntries(revision(13), "MalformedDetail", "Detail is malformed."));
+            Fault.refuseEntries(
+                revision(13), "MalformedDetail", "Value '{\"team\":\"red\"}' is malformed."));
 
     var delivery = changes.put(events(25));
 
     assertThat(delivery.taken()).isEqualTo(12);
-    assertThat(delivery.refusal()).contains("MalformedDetail (Detail is malformed.)");
+    assertThat(delivery.refusal()).contains("MalformedDetail");
     assertThat(test.told()).hasSize(19);
     assertThat(test.simulator.calls().count("PutEvents")).isEqualTo(4);
   }
@@ -134,7 +135,7 @@ final class ChangeBusTest {
     test.simulator.faults().add(Match.calls("DescribeEventBus"), Fault.deny());
 
     assertThat(changes.findProblem().orElseThrow())
-        .contains("DescribeEventBus", "AccessDeniedException");
+        .contains("AccessDeniedException", "allow events:DescribeEventBus");
   }
 
   private static List<ChangeEvent> events(int count) {

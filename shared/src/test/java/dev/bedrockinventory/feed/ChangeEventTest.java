@@ -34,6 +34,7 @@ final class ChangeEventTest {
     var data = tree.path("data");
     assertThat(data.path("change").asText()).isEqualTo("UPDATED");
     assertThat(data.path("account").asText()).isEqualTo("111122223333");
+    assertThat(data.path("reduced").asBoolean(true)).isFalse();
     assertThat(data.path("kind").asText()).isEqualTo("application-inference-profile");
     assertThat(data.path("document")).isEqualTo(revision.document().tree());
     assertThat(data.path("fields").path(1).path("path").asText()).isEqualTo("/tags/cost~1center");
@@ -49,7 +50,38 @@ final class ChangeEventTest {
 
   static Stream<Revision> everyRevisionThatIsTold() {
     return Stream.of(
-        Revisions.created(), Revisions.updated(), Revisions.deleted(), Revisions.large(4, 380_000));
+        Revisions.created(),
+        Revisions.updated(),
+        Revisions.deleted(),
+        Revisions.large(4, 380_000),
+        Revisions.reducedDocument(),
+        Revisions.reducedField(),
+        Revisions.reducedToOneField());
+  }
+
+  static Stream<Revision> everyRevisionThatIsReduced() {
+    return Stream.of(
+        Revisions.reducedDocument(), Revisions.reducedField(), Revisions.reducedToOneField());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRevisionThatIsReduced")
+  void whatTheLedgerKeepsReducedIsToldSo(Revision revision) {
+    var data = CanonicalJson.parse(ChangeEvent.of(revision).json()).path("data");
+
+    assertThat(data.path("truncated").asBoolean()).isFalse();
+    assertThat(data.path("reduced").asBoolean()).isTrue();
+    assertThat(data.toString()).contains("$reduced");
+  }
+
+  @Test
+  void manyFieldChangesAreToldAsOneOfTheWholeDocument() {
+    var event = ChangeEvent.of(Revisions.reducedToOneField());
+
+    var fields = CanonicalJson.parse(event.json()).path("data").path("fields");
+    assertThat(fields).hasSize(1);
+    assertThat(fields.path(0).path("path").asText()).isEmpty();
+    assertThat(fields.path(0).has("before")).isFalse();
   }
 
   @ParameterizedTest
@@ -67,6 +99,13 @@ final class ChangeEventTest {
         event -> data(event).remove("chainHash"),
         event -> data(event).remove("document"),
         event -> data(event).put("truncated", true),
+        event -> data(event).remove("reduced"),
+        event -> collapsed(event).remove("before"),
+        event -> collapsed(event),
+        event -> {
+          data(event).put("reduced", true);
+          collapsed(event).put("after", "not reduced").remove("before");
+        },
         event -> data(event).put("change", "BASELINE"),
         event -> data(event).put("revision", 0),
         event -> data(event).put("unheardOf", 1),
@@ -106,6 +145,10 @@ final class ChangeEventTest {
     assertThat(last.truncated()).isFalse();
     assertThat(last.bytes()).isEqualTo(ChangeEvent.MOST_BYTES);
     assertThat(next.truncated()).isTrue();
+  }
+
+  private static ObjectNode collapsed(JsonNode event) {
+    return ((ObjectNode) data(event).path("fields").path(0)).put("path", "");
   }
 
   private static ObjectNode data(JsonNode event) {

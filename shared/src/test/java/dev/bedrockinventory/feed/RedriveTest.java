@@ -3,7 +3,8 @@ package dev.bedrockinventory.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.audit.Filter;
-import dev.bedrockinventory.audit.Period;
+import dev.bedrockinventory.audit.Finding;
+import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.ledger.ChangeEntry;
@@ -11,10 +12,14 @@ import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.simulator.faults.Fault;
@@ -25,11 +30,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** With more changes than are put together. */
@@ -41,6 +49,7 @@ final class RedriveTest {
   private static final int TOGETHER = 10;
 
   private final LocalTable table = LocalTable.make();
+  private final DynamoLedger ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
   private final TestBus test = new TestBus();
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
   private final Redrive redrive =
@@ -48,16 +57,13 @@ final class RedriveTest {
           reader, () -> NOON.plusSeconds(60), new ChangeBus(test.client, TestBus.NAME, _ -> {}));
 
   RedriveTest() {
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var state = ledger.scope(SCOPE);
-    record(ledger, number -> Recorder.first(state, sighting(number, "red", NOON)));
+    record(number -> Recorder.first(state, sighting(number, "red", NOON)));
     var heads = ledger.heads(SCOPE);
-    record(
-        ledger,
-        number ->
-            Recorder.updated(
-                Objects.requireNonNull(heads.get(arn(number))),
-                sighting(number, "blue", NOON.plusSeconds(number))));
+    record(number ->
+        Recorder.updated(
+            Objects.requireNonNull(heads.get(arn(number))),
+            sighting(number, "blue", NOON.plusSeconds(number))));
   }
 
   @AfterEach
@@ -94,32 +100,203 @@ final class RedriveTest {
 
   @Test
   void whatIsNotWhatWasRecordedIsNamedAndNotTold() {
-    table
-        .client()
-        .updateItem(r ->
-            r.tableName(table.name())
-                .key(key(5))
-                .updateExpression("SET document = :d")
-                .expressionAttributeValues(Map.of(":d", AttributeValue.fromS("{\"forged\":1}"))));
-    table
-        .client()
-        .updateItem(r ->
-            r.tableName(table.name())
-                .key(key(7))
-                .updateExpression("SET added = :a")
-                .expressionAttributeValues(Map.of(":a", AttributeValue.fromS("later"))));
+    edit(
+        revision(5),
+        "SET document = :d",
+        Map.of(),
+        Map.of(":d", AttributeValue.fromS("{\"forged\":1}")));
+    edit(revision(7), "SET added = :a", Map.of(), Map.of(":a", AttributeValue.fromS("later")));
 
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 2);
     assertThat(redriven.broken())
-        .extracting(Redriven.Broken::problem)
         .containsExactly(
-            "its chain hash is not that of what it says", "not as it was written: added");
+            new Finding(revision(5), "its chain hash is not that of what it says"),
+            new Finding(revision(7), "not as it was written: added"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "document",
+        "fields",
+        "observedAt",
+        "change",
+        "chainHash",
+        "previousHash",
+        "contentHash"
+      })
+  void whatCannotBeReadIsNamedByItsKeyAndHoldsUpNothing(String attribute) {
+    edit(revision(3), "REMOVE #a", Map.of("#a", attribute), Map.of());
+
+    var redriven = run();
+
+    assertThat(redriven.sent()).isEqualTo(COUNT - 1);
+    assertThat(redriven.stop()).isEmpty();
+    assertThat(redriven.broken()).extracting(Finding::item).containsExactly(revision(3));
+    assertThat(redriven.broken().getFirst().problem())
+        .isEqualTo("attribute '%s' is missing".formatted(attribute));
+  }
+
+  @Test
+  void aHashThatIsNoneHoldsUpNothing() {
+    edit(
+        revision(3), "SET previousHash = :p", Map.of(), Map.of(":p", AttributeValue.fromS("none")));
+
+    var redriven = run();
+
+    assertThat(redriven.sent()).isEqualTo(COUNT - 1);
+    assertThat(redriven.broken())
+        .containsExactly(new Finding(revision(3), "its chain hash is not that of what it says"));
+  }
+
+  @Test
+  void withoutHeadsTheChangesAreFoundAndNoLastOneIsToldUnproved() {
+    IntStream.range(0, COUNT).forEach(number -> delete(ItemKey.head(SCOPE, arn(number))));
+
+    var redriven = run();
+
+    assertThat(redriven.sent()).isZero();
+    assertThat(redriven.broken())
+        .hasSize(COUNT)
+        .extracting(Finding::problem)
+        .containsOnly("is the last, but no head or tombstone says so");
+  }
+
+  @Test
+  void aRevisionForgedWithAFittingHashIsNotToldNorTheNextThatDoesNotFollowIt() {
+    update(9, "green");
+    update(8, "green");
+    forge(9, 2);
+
+    var redriven = run();
+
+    assertThat(redriven.broken())
+        .containsExactly(
+            new Finding(revision(9), "is not what revision 3 follows"),
+            new Finding(
+                ItemKey.revision(arn(9), 3), "does not follow what is there as revision 2"));
+    assertThat(redriven.sent()).isEqualTo(COUNT);
+  }
+
+  @Test
+  void aLastRevisionForgedWithAFittingHashIsNotToldSinceTheHeadDoesNotFit() {
+    forge(4, 2);
+
+    var redriven = run();
+
+    assertThat(redriven.broken())
+        .containsExactly(new Finding(revision(4), "is the last, but no head or tombstone says so"));
+    assertThat(redriven.sent()).isEqualTo(COUNT - 1);
+  }
+
+  @Test
+  void aRevisionWithoutTheOneBeforeItIsNotTold() {
+    delete(ItemKey.revision(arn(6), 1));
+
+    assertThat(run().broken())
+        .containsExactly(new Finding(revision(6), "does not follow what is there as revision 1"));
+  }
+
+  @Test
+  void aDeletionIsProvedByItsTombstone() {
+    var head = Objects.requireNonNull(ledger.heads(SCOPE).get(arn(2)));
+    var absence =
+        new Absence("GetInferenceProfile", NOON.plusSeconds(300), "request-1", "not found");
+    var proofs = new Proofs("{\"notFound\":{}}");
+    commit(List.of(Recorder.deleted(head, proofs, absence)));
+
+    assertThat(run().sent()).isEqualTo(COUNT + 1);
+
+    delete(ItemKey.tombstone(SCOPE, arn(2)));
+
+    assertThat(run().broken())
+        .extracting(Finding::item)
+        .containsExactly(ItemKey.revision(arn(2), 3));
+  }
+
+  @Test
+  void whatIsSkippedByItsIdIsNotToldAndAllElseIs() {
+    var skipped = recorded().get(11);
+
+    redrive.run(new Wanted(NOON, Optional.empty(), Filter.ALL, Set.of(), Set.of(skipped)));
+
+    assertThat(ids()).hasSize(COUNT - 1).doesNotContain(skipped);
+  }
+
+  @Test
+  void onlyTheWantedPeriodIsToldBothEndsIncluded() {
+    redrive.run(
+        new Wanted(
+            NOON.plusSeconds(3),
+            Optional.of(NOON.plusSeconds(5)),
+            Filter.ALL,
+            Set.of(ChangeKind.UPDATED),
+            Set.of()));
+
+    assertThat(ids()).isEqualTo(recorded().subList(3, 6));
   }
 
   private Redriven run() {
-    return redrive.run(Period.ALWAYS, Filter.ALL, Set.of());
+    return redrive.run(Wanted.from(NOON));
+  }
+
+  private void update(int number, String team) {
+    var head = Objects.requireNonNull(ledger.heads(SCOPE).get(arn(number)));
+    commit(List.of(Recorder.updated(head, sighting(number, team, NOON.plusSeconds(200)))));
+  }
+
+  /** Writes another document, with the hashes that fit it. */
+  private void forge(int number, long revision) {
+    var stored =
+        reader.revisions(arn(number), revision, revision).findFirst().orElseThrow().value();
+    var document = new Document("{\"tags\":{\"team\":\"forged\"}}");
+    var unsealed = with(stored, document, "");
+    edit(
+        revision(number),
+        "SET document = :d, contentHash = :c, chainHash = :h",
+        Map.of(),
+        Map.of(
+            ":d", AttributeValue.fromS(document.json()),
+            ":c", AttributeValue.fromS(document.digest()),
+            ":h", AttributeValue.fromS(Chain.hash(unsealed))));
+  }
+
+  private static Revision with(Revision revision, Document document, String chainHash) {
+    return new Revision(
+        revision.arn(),
+        revision.number(),
+        revision.change(),
+        revision.observedAt(),
+        document,
+        revision.fields(),
+        revision.proofs(),
+        document.digest(),
+        revision.previousHash(),
+        chainHash);
+  }
+
+  private void edit(
+      ItemKey key,
+      String expression,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
+    table
+        .client()
+        .updateItem(r -> {
+          r.tableName(table.name()).key(key(key)).updateExpression(expression);
+          if (!names.isEmpty()) {
+            r.expressionAttributeNames(names);
+          }
+          if (!values.isEmpty()) {
+            r.expressionAttributeValues(values);
+          }
+        });
+  }
+
+  private void delete(ItemKey key) {
+    table.client().deleteItem(r -> r.tableName(table.name()).key(key(key)));
   }
 
   private List<String> ids() {
@@ -134,18 +311,25 @@ final class RedriveTest {
         .toList();
   }
 
-  private static void record(DynamoLedger ledger, IntFunction<Recording> recording) {
+  private void record(IntFunction<Recording> recording) {
     for (var from = 0; from < COUNT; from += TOGETHER) {
-      var batch = IntStream.range(from, from + TOGETHER).mapToObj(recording).toList();
-      var commit = ledger.record(SCOPE, ledger.scope(SCOPE).generation(), batch);
-      if (!(commit instanceof Commit.Recorded)) {
-        throw new AssertionError(commit);
-      }
+      commit(IntStream.range(from, from + TOGETHER).mapToObj(recording).toList());
     }
   }
 
-  private static Map<String, AttributeValue> key(int number) {
-    var key = ItemKey.revision(arn(number), 2);
+  private void commit(List<Recording> batch) {
+    var commit = ledger.record(SCOPE, ledger.scope(SCOPE).generation(), batch);
+    if (!(commit instanceof Commit.Recorded)) {
+      throw new AssertionError(commit);
+    }
+  }
+
+  /** The change of every profile. */
+  private static ItemKey revision(int number) {
+    return ItemKey.revision(arn(number), 2);
+  }
+
+  private static Map<String, AttributeValue> key(ItemKey key) {
     return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
   }
 

@@ -2,17 +2,21 @@ package dev.bedrockinventory.feed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.change.Chain;
+import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Sha256;
+import dev.bedrockinventory.model.Sighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions that the tests of the feed speak of. */
@@ -62,6 +66,37 @@ final class Revisions {
   /** A creation whose document holds so many letters more. */
   static Revision large(long number, int letters) {
     return of(number, ChangeKind.CREATED, document("x".repeat(letters)), List.of(), Proofs.NONE);
+  }
+
+  /** One whose document is too large for an item: one member is replaced. */
+  static Revision reducedDocument() {
+    return updated(document("red"), withNotes("x".repeat(420_000)));
+  }
+
+  /** One whose document is small, but not what it replaced. */
+  static Revision reducedField() {
+    return updated(withNotes("x".repeat(393_000)), withNotes("y".repeat(10_000)));
+  }
+
+  /** One with so many field changes that one stands for all of them. */
+  static Revision reducedToOneField() {
+    return updated(tags("red"), tags("blue"));
+  }
+
+  private static Revision updated(Document before, Document after) {
+    var created = of(1, ChangeKind.CREATED, before, List.of(), Proofs.NONE);
+    var head = Head.after(created, AT, 0);
+    return Recorder.updated(head, new Sighting(ARN, after, AT.plusSeconds(9))).revision();
+  }
+
+  private static Document withNotes(String text) {
+    return Document.of(document("red").tree().put("notes", text));
+  }
+
+  private static Document tags(String value) {
+    var tree = document("red").tree();
+    IntStream.range(0, 9_000).forEach(number -> tree.withObject("/tags").put("t" + number, value));
+    return Document.of(tree);
   }
 
   private static Revision of(
