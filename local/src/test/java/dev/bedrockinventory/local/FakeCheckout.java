@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 record FakeCheckout(Path root) {
 
-  private static final List<String> MODULES = List.of("simulator", "shared", "functions", "local");
+  private static final List<String> MODULES =
+      List.of("simulator", "shared", "functions", "local", "infra");
   private static final List<String> TOOLS =
       Stream.of("cat cp date find grep head ln mkdir mv nice readlink rm rmdir sleep tail")
           .flatMap(names -> Stream.of(names.split(" ")))
@@ -49,12 +50,14 @@ record FakeCheckout(Path root) {
           echo built >> builds
           while [ -e hold ]; do sleep 0.1; done
           if [ -e broken ]; then echo '[ERROR] Strange.java: no such symbol'; exit 1; fi
-          for module in simulator shared functions local; do
+          for module in simulator shared functions local infra; do
             mkdir -p $module/target/fast
             echo jar > $module/target/fast/bedrock-inventory-$module.jar
           done
           touch() { echo jar > "$1"; }
           touch "$PWD/shared.library"; touch "$PWD/cli.library"; touch "$PWD/engine.library"
+          echo zip > functions/target/fast/functions.zip
+          printf '%s' "$PWD/shared.library" > infra/target/fast/classpath
           printf '%s' "$PWD/shared.library" > shared/target/fast/classpath
           printf '%s' "$PWD/cli.library" > local/target/fast/classpath-cli
           printf '%s' "$PWD/shared.library:$PWD/engine.library" > local/target/fast/classpath
@@ -88,6 +91,7 @@ record FakeCheckout(Path root) {
               echo cache > "${argument#*=}" ;;
           esac
         done
+        case "$*" in */.mvn/node/Node.java) exit 0 ;; esac
         echo %2$s; pwd; printf '%%s\\n' "$@"
         exit "${FAKE_EXIT:-0}"
         """
