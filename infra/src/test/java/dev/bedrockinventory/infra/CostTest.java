@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The table of costs in README.md beside the template, and beside itself. */
@@ -19,6 +21,9 @@ final class CostTest {
   private static final int A_MONTH = 4;
   private static final int WITH_FREE_TIER = 5;
   private static final String SUM = "**sum**";
+  private static final Pattern DATED_SOURCE =
+      Pattern.compile(
+          "^- \\*?(?<name>[a-j]|known)\\*?: .*(, |read |on )[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final Template template = Synthesized.once().template();
 
@@ -37,13 +42,48 @@ final class CostTest {
   }
 
   @Test
-  void eachPriceHasASource() throws IOException {
+  void eachPriceHasASourceWithADate() throws IOException {
     var rows = rows();
     rows.remove(SUM);
+    var dated =
+        readme()
+            .lines()
+            .map(DATED_SOURCE::matcher)
+            .filter(Matcher::find)
+            .map(source -> source.group("name"))
+            .toList();
 
     assertThat(rows.values())
         .hasSizeGreaterThan(10)
-        .allSatisfy(row -> assertThat(row.get(SOURCE)).matches("[a-j](, known)?|known"));
+        .allSatisfy(row -> assertThat(dated).contains(row.get(SOURCE).split(", ")));
+  }
+
+  /** How much times the price, in the order of the rows; what costs nothing has no row here. */
+  @Test
+  void eachRowIsItsQuantityTimesItsPrice() throws IOException {
+    var plans = 30 * 24 * 4;
+    var sweeps = plans * 3 * 4;
+    var polls = 5 * 30 * 24 * 60 * 3;
+    var calls = plans + sweeps;
+    var expected = new LinkedHashMap<String, Double>();
+    expected.put("table, writes", sweeps * 0.625e-6);
+    expected.put("table, reads", (sweeps + 3 * plans) * 0.125e-6);
+    expected.put("table, storage and backup", 0.05 * (0.25 + 0.20));
+    expected.put("table, requests to KMS", 6_000 * 0.03 / 10_000);
+    expected.put("queue, tasks", (2 * plans + 2 * sweeps) * 0.50e-6);
+    expected.put("queue, idle polling", polls * 0.50e-6);
+    expected.put("event queue, idle polling", polls * 0.40e-6);
+    expected.put("functions", calls * (0.0000133334 + 0.20e-6));
+    expected.put("schedule", plans * 1.00e-6);
+    expected.put("metrics", WatchedMetrics.of(template).size() * 0.30 - 0.30);
+    expected.put("alarms", template.resources("AWS::CloudWatch::Alarm").size() * 0.10);
+    expected.put("dashboard", 3.00);
+    expected.put("logs", 0.11 * (0.50 + 0.03));
+    expected.put("traces", calls * 5.00e-6);
+
+    var rows = rows();
+    expected.forEach((item, dollars) ->
+        assertThat(dollars(cell(rows, item, A_MONTH))).as(item).isCloseTo(dollars, within(0.005)));
   }
 
   /** Each row is rounded to a cent, so that the sum may be some cents away. */
@@ -61,7 +101,7 @@ final class CostTest {
 
   private static Map<String, List<String>> rows() throws IOException {
     var rows = new LinkedHashMap<String, List<String>>();
-    Files.readString(Synthesized.CONTEXT.resolveSibling("README.md"))
+    readme()
         .lines()
         .dropWhile(line -> !line.startsWith("| item |"))
         .skip(2)
@@ -69,6 +109,10 @@ final class CostTest {
         .map(line -> Arrays.stream(line.split("\\|", -1)).skip(1).map(String::strip).toList())
         .forEach(row -> rows.put(row.getFirst(), row));
     return rows;
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(Synthesized.CONTEXT.resolveSibling("README.md"));
   }
 
   private static String cell(Map<String, List<String>> rows, String item, int column) {
