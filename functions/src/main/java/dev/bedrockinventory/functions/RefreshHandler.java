@@ -25,6 +25,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   private final Wiring wiring;
   private final Refresher refresher;
+  private final RefreshTelemetry telemetry;
 
   /** What Lambda calls. */
   public RefreshHandler() {
@@ -36,6 +37,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   public RefreshHandler(Wiring wiring) {
     this.wiring = wiring;
     refresher = wiring.refresher();
+    telemetry = new RefreshTelemetry(wiring.metrics());
   }
 
   /** The body of a message that asks how an import job stands. */
@@ -63,9 +65,9 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private boolean isHandled(SQSMessage message) {
     try {
       var task = RefreshTask.parse(message.getBody());
-      RefreshTelemetry.hear(message.getMessageId(), task);
+      telemetry.hear(message.getMessageId(), task);
       var results = refresher.run(task);
-      results.forEach(result -> RefreshTelemetry.tell(message.getMessageId(), result));
+      results.forEach(result -> telemetry.tell(message.getMessageId(), result));
       return results.stream().noneMatch(Refreshed.Failed.class::isInstance);
     } catch (NoTargetException e) {
       LOG.warn(

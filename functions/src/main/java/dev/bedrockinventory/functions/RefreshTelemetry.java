@@ -3,19 +3,30 @@ package dev.bedrockinventory.functions;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.settings.Metric;
 import dev.bedrockinventory.sweep.Refreshed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/** What became of a message of the event queue, told in lines of the log. */
+/**
+ * What became of a message of the event queue: lines of the log, and what was recorded also as the
+ * metrics that sweeps count by.
+ */
 final class RefreshTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshTelemetry.class);
 
-  private RefreshTelemetry() {}
+  private final Metrics metrics;
+
+  RefreshTelemetry(Metrics metrics) {
+    this.metrics = metrics;
+  }
 
   /** Logs what a message asks for. */
-  static void hear(String messageId, RefreshTask task) {
+  void hear(String messageId, RefreshTask task) {
     switch (task) {
       case RefreshTask.React(var call) ->
           LOG.info(
@@ -32,12 +43,14 @@ final class RefreshTelemetry {
     }
   }
 
-  /** Logs one result of a message; nothing where nothing came of it. */
-  static void tell(String messageId, Refreshed result) {
+  /** Logs, and counts, one result of a message; nothing where nothing came of it. */
+  void tell(String messageId, Refreshed result) {
     switch (result) {
       case Refreshed.Unchanged _ -> {}
-      case Refreshed.Recorded(var change) ->
-          LOG.info("refresh", entry("messageId", messageId), entry("change", change.name()));
+      case Refreshed.Recorded(var change) -> {
+        LOG.info("refresh", entry("messageId", messageId), entry("change", change.name()));
+        metrics.flushMetrics(line -> count(change, line));
+      }
       case Refreshed.Awaited(var failure) -> failure.ifPresent(why -> warn(messageId, why));
       case Refreshed.GivenUp(var job) ->
           LOG.warn("import given up", entry("messageId", messageId), entry("job", job.text()));
@@ -46,6 +59,12 @@ final class RefreshTelemetry {
               "left to the next sweep", entry("messageId", messageId), entry("resource", resource));
       case Refreshed.Failed(var failure) -> warn(messageId, failure);
     }
+  }
+
+  private static void count(ChangeKind change, Metrics line) {
+    line.addMetric(Metric.CHANGES_RECORDED.key(), 1, MetricUnit.COUNT);
+    line.addMetric(
+        Metric.DELETIONS_RECORDED.key(), change == ChangeKind.DELETED ? 1 : 0, MetricUnit.COUNT);
   }
 
   private static void warn(String messageId, Failure failure) {

@@ -47,6 +47,31 @@ final class RefreshHandlerTest {
   }
 
   @Test
+  void aDeletionThatAnEventToldCountsAsOneThatASweepFound() {
+    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+    hub.place().delete("alpha");
+
+    try (var output = new Output()) {
+      TestHub.deliver(
+          handler,
+          envelope(
+              "event-2",
+              "DeleteInferenceProfile",
+              "111122223333",
+              "{\"inferenceProfileIdentifier\":\"%s\"}".formatted(arn),
+              "null"));
+
+      assertThat(output.metrics())
+          .singleElement()
+          .satisfies(line -> {
+            assertThat(line.path("DeletionsRecorded").asInt()).isEqualTo(1);
+            assertThat(line.path("ChangesRecorded").asInt()).isEqualTo(1);
+          });
+    }
+  }
+
+  @Test
   void anEventOfAnAccountThatIsNoTargetIsRefusedAndNothingIsKept() {
     var arn = "arn:aws:bedrock:us-east-2:444455556666:application-inference-profile/3yh6w4d8j7j3";
 

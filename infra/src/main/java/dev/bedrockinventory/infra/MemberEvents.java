@@ -33,7 +33,7 @@ final class MemberEvents extends Construct {
             .toList();
     undelivered.addToResourcePolicy(
         EventQueue.sending(undelivered, rules.stream().map(CfnRule::getAttrArn).toList()));
-    Conditional.on(places.beyondHub(), this);
+    Conditional.on(places.sendsEvents(), this);
   }
 
   private CfnRule rule(Trail trail, MemberInputs inputs, MemberSender sender, Queue undelivered) {

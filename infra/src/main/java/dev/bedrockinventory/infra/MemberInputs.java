@@ -6,6 +6,7 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.ICfnRuleConditionExpression;
 import software.amazon.awscdk.Stack;
 
 /** What a member's stack is told: its parameters. */
@@ -84,10 +85,7 @@ final class MemberInputs {
             .build();
     boundToOrganization =
         CfnCondition.Builder.create(stack, "BoundToOrganization")
-            .expression(
-                Fn.conditionNot(
-                    Fn.conditionEquals(
-                        organizationId.getValueAsString(), Deployment.NO_ORGANIZATION)))
+            .expression(Fn.conditionNot(isOfNoOrganization()))
             .build();
   }
 
@@ -105,6 +103,11 @@ final class MemberInputs {
 
   String externalId() {
     return externalId.getValueAsString();
+  }
+
+  /** Whether no organization is told. */
+  ICfnRuleConditionExpression isOfNoOrganization() {
+    return Fn.conditionEquals(organizationId.getValueAsString(), Deployment.NO_ORGANIZATION);
   }
 
   /** The organization's id, or the absence of a property. */

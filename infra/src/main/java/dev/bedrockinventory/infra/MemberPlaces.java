@@ -10,7 +10,7 @@ final class MemberPlaces {
   private final Stack stack;
   private final CfnCondition home;
   private final CfnCondition homeOfMember;
-  private final CfnCondition beyondHub;
+  private final CfnCondition sendsEvents;
 
   MemberPlaces(Stack stack, MemberInputs inputs) {
     this.stack = stack;
@@ -21,7 +21,12 @@ final class MemberPlaces {
     home = condition("Home", isHome);
     homeOfMember =
         condition("HomeOfMember", Fn.conditionAnd(isHome, Fn.conditionNot(isHubAccount)));
-    beyondHub = condition("BeyondHub", Fn.conditionNot(Fn.conditionAnd(isHubAccount, isHubRegion)));
+    var isBesideHub = Fn.conditionAnd(isHubAccount, isHubRegion);
+    var isForeign = Fn.conditionAnd(Fn.conditionNot(isHubAccount), inputs.isOfNoOrganization());
+    sendsEvents =
+        condition(
+            "SendsEvents",
+            Fn.conditionAnd(Fn.conditionNot(isBesideHub), Fn.conditionNot(isForeign)));
   }
 
   /** Where an account's roles are made: what is global must be made once. */
@@ -34,9 +39,13 @@ final class MemberPlaces {
     return homeOfMember;
   }
 
-  /** Where events are sent from: not from beside the hub, which has rules of its own. */
-  CfnCondition beyondHub() {
-    return beyondHub;
+  /**
+   * Where events are sent from: not from beside the hub, which has rules of its own, and not from
+   * other accounts without an organization, since the hub's bus takes no other events. EventBridge
+   * refuses a rule whose target it may not send to.
+   */
+  CfnCondition sendsEvents() {
+    return sendsEvents;
   }
 
   private CfnCondition condition(String id, ICfnConditionExpression expression) {

@@ -126,24 +126,34 @@ final class MemberRolesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "444455556666, eu-central-1, Reader Sender Events",
-    "444455556666, us-east-2,    Events",
-    "444455556666, us-west-2,    Events",
-    "111122223333, eu-central-1, Sender Events",
-    "111122223333, us-east-2,    ''",
-    "111122223333, us-west-2,    Events",
+    "444455556666, eu-central-1, o-a1b2c3d4e5, Reader Sender Events",
+    "444455556666, us-east-2,    o-a1b2c3d4e5, Events",
+    "444455556666, us-west-2,    o-a1b2c3d4e5, Events",
+    "444455556666, eu-central-1, none,         Reader Sender",
+    "444455556666, us-west-2,    none,         ''",
+    "111122223333, eu-central-1, none,         Sender Events",
+    "111122223333, us-east-2,    none,         ''",
+    "111122223333, us-east-2,    o-a1b2c3d4e5, ''",
+    "111122223333, us-west-2,    none,         Events",
   })
-  void whatIsGlobalIsMadeOnceAndNothingThatTheHubHasItself(
-      String account, String region, String made) {
+  void whatIsGlobalIsMadeOnceAndNothingThatTheHubHasItselfOrWouldRefuse(
+      String account, String region, String organization, String made) {
     var conditions =
         new Conditions(
             template.json().path("Conditions"),
             Map.of(
-                "AWS::AccountId", account,
-                "AWS::Region", region,
-                "HomeRegion", "eu-central-1",
-                "HubAccount", "111122223333",
-                "HubBusArn", "arn:aws:events:us-east-2:111122223333:event-bus/hub"));
+                "AWS::AccountId",
+                account,
+                "AWS::Region",
+                region,
+                "OrganizationId",
+                organization,
+                "HomeRegion",
+                "eu-central-1",
+                "HubAccount",
+                "111122223333",
+                "HubBusArn",
+                "arn:aws:events:us-east-2:111122223333:event-bus/hub"));
     var found = new TreeSet<String>();
 
     template

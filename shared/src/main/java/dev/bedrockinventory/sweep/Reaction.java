@@ -37,29 +37,39 @@ public final class Reaction {
    * another account than the call's are left to the next sweep. A refused call is kept, and nothing
    * is refreshed.
    *
-   * @return what became of each resource that was refreshed, in the order of the call's resources
+   * @return what could not be resolved, then what became of each resource that was refreshed, in
+   *     the order of the call's resources
    * @throws LedgerUnavailableException if the ledger cannot be read or written
    */
   public List<Refreshed> run(Call call) {
     var results = new ArrayList<Refreshed>();
-    for (var resource : call.resources().entrySet()) {
-      resolve(call, resource.getKey())
-          .map(arn -> react(call, arn, resource.getValue()))
-          .orElseGet(() -> Optional.of(new Refreshed.Unresolved(resource.getKey())))
+    var changed = new ArrayList<Arn>();
+    call.resources()
+        .forEach((resource, refusal) ->
+            resolve(call, resource)
+                .ifPresentOrElse(
+                    arn -> {
+                      keep(call, arn, refusal);
+                      if (refusal.isEmpty()) {
+                        changed.add(arn);
+                      }
+                    },
+                    () -> results.add(new Refreshed.Unresolved(resource))));
+    for (var arn : changed) {
+      arn.scope()
+          .map(scope -> new Refresh(sources.apply(scope), journal).run(scope, arn))
           .ifPresent(results::add);
     }
     return results;
   }
 
-  private Optional<Refreshed> react(Call call, Arn arn, Optional<Refusal> refusal) {
+  /** All evidence is kept before anything is looked at, which may take long or never end. */
+  private void keep(Call call, Arn arn, Optional<Refusal> refusal) {
     var evidence = call.evidence(arn, refusal);
     journal.keep(evidence);
     if (refusal.isEmpty() && ImportWatch.scope(arn).isPresent()) {
       imports.begin(evidence);
     }
-    return refusal.isPresent()
-        ? Optional.empty()
-        : arn.scope().map(scope -> new Refresh(sources.apply(scope), journal).run(scope, arn));
   }
 
   private Optional<Arn> resolve(Call call, String resource) {
