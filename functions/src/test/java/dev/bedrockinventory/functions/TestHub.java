@@ -13,7 +13,7 @@ import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.world.Message;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ final class TestHub implements AutoCloseable {
   }
 
   /** The hub's own account and region. */
-  Place place() {
+  RegionState place() {
     return simulator.place(ACCOUNT, REGION);
   }
 

@@ -6,7 +6,7 @@ import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.world.Message;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class Cloud implements AutoCloseable {
     return simulator;
   }
 
-  Place place() {
+  RegionState place() {
     return simulator.place(ACCOUNT, REGION);
   }
 

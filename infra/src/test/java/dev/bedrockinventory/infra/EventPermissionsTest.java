@@ -8,9 +8,9 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
-import dev.bedrockinventory.simulator.wire.Call;
+import dev.bedrockinventory.simulator.wire.LoggedCall;
 import dev.bedrockinventory.simulator.world.InferenceProfile;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class EventPermissionsTest {
         cloud.simulator().calls().all().stream()
             .filter(call -> call.account().equals(Handlers.OTHER_ACCOUNT))
             .filter(call -> call.user().equals("BedrockInventoryReader"))
-            .map(Call::operation)
+            .map(LoggedCall::operation)
             .toList();
     assertThat(Actions.ofHeard(calledThere))
         .isEqualTo(Granted.actions(member.statements("ReaderRole").values()));
@@ -142,11 +142,11 @@ final class EventPermissionsTest {
     return new User(cloud.simulator(), account, "alice", Cloud.REGION);
   }
 
-  private Place otherPlace() {
+  private RegionState otherPlace() {
     return cloud.simulator().place(Handlers.OTHER_ACCOUNT, Cloud.REGION);
   }
 
-  private static String profile(Place place) {
+  private static String profile(RegionState place) {
     return place.profiles(InferenceProfile.Type.APPLICATION).getFirst().arn();
   }
 }

@@ -5,8 +5,8 @@ import dev.bedrockinventory.functions.Wiring;
 import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
-import dev.bedrockinventory.simulator.world.Place;
 import dev.bedrockinventory.simulator.world.Queue;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ final class Hub {
       new ClientPolicy(
           2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
 
-  private final Place place;
+  private final RegionState place;
   private final Wiring wiring;
 
   /** A hub whose targets are itself, with the ledger's table in the engine that answers there. */

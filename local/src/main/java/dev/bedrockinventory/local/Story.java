@@ -12,7 +12,7 @@ import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Faults;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.InferenceProfile;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Story {
   private static final int SCOPES = Kind.values().length;
   private static final int SHUFFLE = 7;
 
-  private final Place place;
+  private final RegionState place;
   private final Faults faults;
   private final URI endpoint;
   private final String account;

@@ -14,7 +14,7 @@ import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.Bus;
 import dev.bedrockinventory.simulator.world.BusEvent;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class RedriveCommandTest {
       Clients.ownRegion(new AwsOptions()).orElse(Region.US_EAST_1).id();
 
   private final Simulator simulator = Simulator.start(0, () -> FilledTable.NOW, 31);
-  private final Place place = simulator.place("111122223333", REGION);
+  private final RegionState place = simulator.place("111122223333", REGION);
   private final Bus bus = place.bus(BUS);
 
   @BeforeAll

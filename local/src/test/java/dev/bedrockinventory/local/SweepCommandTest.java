@@ -8,7 +8,7 @@ import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -294,7 +294,7 @@ final class SweepCommandTest {
     assertThat(last.out()).contains("COMPLETE  11    11 BASELINE");
   }
 
-  private Place place(String region) {
+  private RegionState place(String region) {
     return simulator.place(ACCOUNT, region);
   }
 

@@ -12,7 +12,7 @@ import dev.bedrockinventory.simulator.faults.ActiveFault;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.InferenceProfile;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class Ohio implements AutoCloseable {
   final AtomicReference<Instant> now = new AtomicReference<>(BEGINNING);
 
   final Simulator simulator = Simulator.start(0, now::get, 7);
-  final Place place = simulator.place(ACCOUNT, REGION);
+  final RegionState place = simulator.place(ACCOUNT, REGION);
   final BedrockSource source = source(POLICY, REGION, simulator.endpoint(), ALICE);
 
   Ohio() {

@@ -2,19 +2,19 @@ package dev.bedrockinventory.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.bedrockinventory.simulator.cloudtrail.CloudTrail;
+import dev.bedrockinventory.simulator.cloudtrail.Origin;
 import dev.bedrockinventory.simulator.faults.Faults;
-import dev.bedrockinventory.simulator.service.Pages;
+import dev.bedrockinventory.simulator.service.Paginator;
 import dev.bedrockinventory.simulator.service.Router;
-import dev.bedrockinventory.simulator.trail.Events;
-import dev.bedrockinventory.simulator.trail.Origin;
 import dev.bedrockinventory.simulator.wire.Answer;
-import dev.bedrockinventory.simulator.wire.Call;
+import dev.bedrockinventory.simulator.wire.ApiOperation;
+import dev.bedrockinventory.simulator.wire.Authenticator;
+import dev.bedrockinventory.simulator.wire.CallLog;
 import dev.bedrockinventory.simulator.wire.Caller;
-import dev.bedrockinventory.simulator.wire.Callers;
-import dev.bedrockinventory.simulator.wire.Calls;
-import dev.bedrockinventory.simulator.wire.Dialect;
 import dev.bedrockinventory.simulator.wire.Invocation;
-import dev.bedrockinventory.simulator.wire.Operation;
+import dev.bedrockinventory.simulator.wire.LoggedCall;
+import dev.bedrockinventory.simulator.wire.Protocol;
 import dev.bedrockinventory.simulator.wire.Refusal;
 import dev.bedrockinventory.simulator.wire.Request;
 import dev.bedrockinventory.simulator.world.Ids;
@@ -35,19 +35,19 @@ import java.util.OptionalInt;
  */
 final class Gateway implements HttpHandler {
   private final Router router;
-  private final Callers callers;
+  private final Authenticator callers;
   private final Faults faults;
-  private final Calls calls;
-  private final Events events;
+  private final CallLog calls;
+  private final CloudTrail events;
   private final InstantSource clock;
   private final Ids ids;
 
   Gateway(
       Router router,
-      Callers callers,
+      Authenticator callers,
       Faults faults,
-      Calls calls,
-      Events events,
+      CallLog calls,
+      CloudTrail events,
       InstantSource clock,
       Ids ids) {
     this.router = router;
@@ -61,7 +61,7 @@ final class Gateway implements HttpHandler {
 
   /** What goes back. */
   private sealed interface Reply {
-    record Sent(Dialect dialect, Answer answer, OptionalInt cutAt, String requestId)
+    record Sent(Protocol dialect, Answer answer, OptionalInt cutAt, String requestId)
         implements Reply {}
 
     record Dropped() implements Reply {}
@@ -79,7 +79,7 @@ final class Gateway implements HttpHandler {
 
   private Reply reply(Request request, InetAddress client) {
     String requestId = ids.uuid().toString();
-    var dialect = Dialect.REST_JSON;
+    var dialect = Protocol.REST_JSON;
     try {
       var caller = callers.caller(request);
       var meaning = router.meaning(request);
@@ -97,7 +97,7 @@ final class Gateway implements HttpHandler {
     }
   }
 
-  private Reply call(Operation operation, Invocation invocation, Origin origin) {
+  private Reply call(ApiOperation operation, Invocation invocation, Origin origin) {
     var before = faults.before(invocation, operation.listing());
     pause(before.delay());
     if (before.drop()) {
@@ -122,14 +122,15 @@ final class Gateway implements HttpHandler {
   }
 
   private static Answer carryOut(
-      Operation operation, Invocation invocation, Optional<Refusal> refusal) {
+      ApiOperation operation, Invocation invocation, Optional<Refusal> refusal) {
     if (refusal.isPresent()) {
       throw refusal.get();
     }
     return operation.handler().answer(invocation);
   }
 
-  private static Invocation invocation(Operation operation, Caller caller, Router.Meaning meaning) {
+  private static Invocation invocation(
+      ApiOperation operation, Caller caller, Router.Meaning meaning) {
     var parameters = meaning.parameters();
     var resource =
         operation.resource().map(name -> parameters.path(name).asText()).filter(x -> !x.isEmpty());
@@ -138,13 +139,13 @@ final class Gateway implements HttpHandler {
             .listing()
             .map(listing -> parameters.path(listing.token()).asText())
             .filter(text -> !text.isEmpty());
-    return new Invocation(operation.name(), caller, parameters, resource, Pages.number(token));
+    return new Invocation(operation.name(), caller, parameters, resource, Paginator.number(token));
   }
 
   private void log(Invocation invocation, int status, Optional<String> error) {
     var caller = invocation.caller();
     calls.add(
-        new Call(
+        new LoggedCall(
             clock.instant(),
             invocation.operation(),
             caller.account(),

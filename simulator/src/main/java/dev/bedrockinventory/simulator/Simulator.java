@@ -1,13 +1,13 @@
 package dev.bedrockinventory.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.bedrockinventory.simulator.cloudtrail.CloudTrail;
 import dev.bedrockinventory.simulator.faults.Faults;
 import dev.bedrockinventory.simulator.service.Router;
-import dev.bedrockinventory.simulator.trail.Events;
-import dev.bedrockinventory.simulator.wire.Callers;
-import dev.bedrockinventory.simulator.wire.Calls;
+import dev.bedrockinventory.simulator.wire.Authenticator;
+import dev.bedrockinventory.simulator.wire.CallLog;
 import dev.bedrockinventory.simulator.world.Ids;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import dev.bedrockinventory.simulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,16 +29,16 @@ public final class Simulator implements AutoCloseable {
   private final ExecutorService threads;
   private final World world;
   private final Faults faults;
-  private final Calls calls;
-  private final Events events;
+  private final CallLog calls;
+  private final CloudTrail events;
 
   private Simulator(
       HttpServer server,
       ExecutorService threads,
       World world,
       Faults faults,
-      Calls calls,
-      Events events) {
+      CallLog calls,
+      CloudTrail events) {
     this.server = server;
     this.threads = threads;
     this.world = world;
@@ -62,9 +62,9 @@ public final class Simulator implements AutoCloseable {
     var ids = new Ids(~seed);
     var world = new World(clock, seed);
     var faults = new Faults(clock);
-    var calls = new Calls();
-    var events = new Events(clock, new Ids(Long.reverse(~seed)));
-    var callers = new Callers(ids);
+    var calls = new CallLog();
+    var events = new CloudTrail(clock, new Ids(Long.reverse(~seed)));
+    var callers = new Authenticator(ids);
     var router = new Router(world, callers, clock, ids);
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var server = listen(port);
@@ -85,7 +85,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   /** One account in one region. */
-  public Place place(String account, String region) {
+  public RegionState place(String account, String region) {
     return world.place(account, region);
   }
 
@@ -95,12 +95,12 @@ public final class Simulator implements AutoCloseable {
   }
 
   /** What was called. */
-  public Calls calls() {
+  public CallLog calls() {
     return calls;
   }
 
   /** What CloudTrail told of the calls that changed something or tried to. */
-  public Events events() {
+  public CloudTrail events() {
     return events;
   }
 

@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 
 /** Keeps the bodies that clients receive, as they are. */
 record Bodies(List<String> bodies) implements ExecutionInterceptor {
-  static BedrockClient recording(Clients clients, List<String> bodies) {
+  static BedrockClient recording(TestClients clients, List<String> bodies) {
     return clients.bedrock(new Bodies(bodies));
   }
 
-  static ResourceGroupsTaggingApiClient recordingTags(Clients clients, List<String> bodies) {
+  static ResourceGroupsTaggingApiClient recordingTags(TestClients clients, List<String> bodies) {
     return clients.tagging(new Bodies(bodies));
   }
 

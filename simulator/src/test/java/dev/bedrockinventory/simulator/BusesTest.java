@@ -1,7 +1,7 @@
 package dev.bedrockinventory.simulator;
 
-import static dev.bedrockinventory.simulator.Clients.ACCOUNT;
-import static dev.bedrockinventory.simulator.Clients.OHIO;
+import static dev.bedrockinventory.simulator.TestClients.ACCOUNT;
+import static dev.bedrockinventory.simulator.TestClients.OHIO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundExcepti
 
 final class BusesTest {
   private final Simulator simulator = Simulator.start(0, new ManualClock(), 23);
-  private final EventBridgeClient client = Clients.of(simulator).events();
+  private final EventBridgeClient client = TestClients.of(simulator).events();
 
   @AfterEach
   void close() {

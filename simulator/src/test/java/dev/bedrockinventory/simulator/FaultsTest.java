@@ -1,14 +1,14 @@
 package dev.bedrockinventory.simulator;
 
-import static dev.bedrockinventory.simulator.Clients.ACCOUNT;
-import static dev.bedrockinventory.simulator.Clients.OHIO;
+import static dev.bedrockinventory.simulator.TestClients.ACCOUNT;
+import static dev.bedrockinventory.simulator.TestClients.OHIO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,9 @@ final class FaultsTest {
 
   private final ManualClock clock = new ManualClock();
   private final Simulator simulator = Simulator.start(0, clock, 29);
-  private final BedrockClient bedrock = Clients.of(simulator).bedrock();
-  private final ResourceGroupsTaggingApiClient tagging = Clients.of(simulator).tagging();
-  private final Place place = simulator.place(ACCOUNT, OHIO);
+  private final BedrockClient bedrock = TestClients.of(simulator).bedrock();
+  private final ResourceGroupsTaggingApiClient tagging = TestClients.of(simulator).tagging();
+  private final RegionState place = simulator.place(ACCOUNT, OHIO);
 
   @AfterEach
   void close() {
@@ -124,7 +124,7 @@ final class FaultsTest {
   @Test
   void otherDialectsHaveTheirOwnRefusals() {
     simulator.faults().add(Match.anyCall().inRegion(OHIO), Fault.throttle());
-    try (var sts = Clients.of(simulator).sts()) {
+    try (var sts = TestClients.of(simulator).sts()) {
       assertThatThrownBy(() -> tagging.getResources(r -> {}))
           .isInstanceOfSatisfying(
               ResourceGroupsTaggingApiException.class,
@@ -139,7 +139,7 @@ final class FaultsTest {
     }
     simulator.faults().clear();
     simulator.faults().add(Match.calls("AssumeRole"), Fault.deny());
-    try (var sts = Clients.of(simulator).sts()) {
+    try (var sts = TestClients.of(simulator).sts()) {
       assertThatThrownBy(() ->
               sts.assumeRole(
                   r -> r.roleArn("arn:aws:iam::444455556666:role/x").roleSessionName("abc")))
@@ -231,7 +231,7 @@ final class FaultsTest {
     var value = JsonNodeFactory.instance.textNode("new");
     String chat = place.createProfile("chat", Map.of("team", "a")).arn();
     var bodies = new ArrayList<String>();
-    var raw = Clients.of(simulator);
+    var raw = TestClients.of(simulator);
     simulator.faults().add(LIST, Fault.member("addedToTheList", value));
     simulator
         .faults()
@@ -282,7 +282,7 @@ final class FaultsTest {
 
     list();
     assertThatThrownBy(this::list).isInstanceOf(ThrottlingException.class);
-    try (var elsewhere = Clients.of(simulator, ACCOUNT, "us-west-2").bedrock()) {
+    try (var elsewhere = TestClients.of(simulator, ACCOUNT, "us-west-2").bedrock()) {
       elsewhere.listInferenceProfiles(r -> {});
     }
   }

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.simulator;
 
-import static dev.bedrockinventory.simulator.Clients.ACCOUNT;
-import static dev.bedrockinventory.simulator.Clients.OHIO;
+import static dev.bedrockinventory.simulator.TestClients.ACCOUNT;
+import static dev.bedrockinventory.simulator.TestClients.OHIO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.ssm.model.SsmException;
 final class QueuesAndParametersTest {
   private final ManualClock clock = new ManualClock();
   private final Simulator simulator = Simulator.start(0, clock, 19);
-  private final SqsClient sqs = Clients.of(simulator).sqs();
+  private final SqsClient sqs = TestClients.of(simulator).sqs();
 
   @AfterEach
   void close() {
@@ -124,7 +124,7 @@ final class QueuesAndParametersTest {
     place.putParameter("/inventory/targets/defaults/regions", "us-east-2");
     place.putParameter("/inventory-other", "no");
     place.putParameter("/inventory/targets/000000000003", "{\"regions\":[]}");
-    try (var ssm = Clients.of(simulator).ssm()) {
+    try (var ssm = TestClients.of(simulator).ssm()) {
       var first = ssm.getParametersByPath(r -> r.path("/inventory/targets"));
       var all =
           ssm.getParametersByPathPaginator(r -> r.path("/inventory").recursive(true)).stream()

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.simulator;
 
-import static dev.bedrockinventory.simulator.Clients.ACCOUNT;
-import static dev.bedrockinventory.simulator.Clients.OHIO;
+import static dev.bedrockinventory.simulator.TestClients.ACCOUNT;
+import static dev.bedrockinventory.simulator.TestClients.OHIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -3,9 +3,9 @@ package dev.bedrockinventory.simulator.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.simulator.service.Pages;
+import dev.bedrockinventory.simulator.service.Paginator;
 import dev.bedrockinventory.simulator.wire.Invocation;
-import dev.bedrockinventory.simulator.wire.Listing;
+import dev.bedrockinventory.simulator.wire.PageFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,8 @@ import java.util.Random;
  * @param listing present when it is a page
  * @param match which of its items are meant
  */
-public record Body(ObjectNode json, Invocation invocation, Optional<Listing> listing, Match match) {
+public record Body(
+    ObjectNode json, Invocation invocation, Optional<PageFormat> listing, Match match) {
 
   void omit() {
     items().ifPresent(items -> removeMatched(items));
@@ -28,7 +29,7 @@ public record Body(ObjectNode json, Invocation invocation, Optional<Listing> lis
     listing.ifPresent(pages -> {
       var asked = invocation.parameters().path(pages.token()).asText("");
       var next = json.path(pages.token()).asText("");
-      String own = next.isEmpty() ? Pages.BEGINNING : next;
+      String own = next.isEmpty() ? Paginator.BEGINNING : next;
       json.put(pages.token(), asked.isEmpty() ? own : asked);
     });
   }
@@ -84,7 +85,7 @@ public record Body(ObjectNode json, Invocation invocation, Optional<Listing> lis
   }
 
   private boolean matched(JsonNode item) {
-    String member = listing.map(Listing::arn).orElse("");
+    String member = listing.map(PageFormat::arn).orElse("");
     return match.names(item.path(member).asText());
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.simulator.wire.Answer;
 import dev.bedrockinventory.simulator.wire.EntryRefusal;
 import dev.bedrockinventory.simulator.wire.Invocation;
-import dev.bedrockinventory.simulator.wire.Listing;
+import dev.bedrockinventory.simulator.wire.PageFormat;
 import dev.bedrockinventory.simulator.wire.Refusal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -77,7 +77,7 @@ public final class Faults {
   }
 
   /** What the matching faults do before a call; the gateway asks once for each call. */
-  public Before before(Invocation invocation, Optional<Listing> listing) {
+  public Before before(Invocation invocation, Optional<PageFormat> listing) {
     var delay = Duration.ZERO;
     var entries = new HashMap<Integer, EntryRefusal>();
     for (var each : active) {
@@ -130,7 +130,7 @@ public final class Faults {
   }
 
   /** What the matching faults make of an answer; the gateway asks once for each call. */
-  public After after(Invocation invocation, Optional<Listing> listing, Answer answer) {
+  public After after(Invocation invocation, Optional<PageFormat> listing, Answer answer) {
     var changed = answer;
     var cutAt = OptionalInt.empty();
     for (var each : active) {

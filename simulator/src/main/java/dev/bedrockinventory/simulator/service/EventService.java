@@ -1,16 +1,16 @@
 package dev.bedrockinventory.simulator.service;
 
-import static dev.bedrockinventory.simulator.wire.Dialect.JSON_1_1;
+import static dev.bedrockinventory.simulator.wire.Protocol.JSON_1_1;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.ApiOperation;
 import dev.bedrockinventory.simulator.wire.EntryRefusal;
 import dev.bedrockinventory.simulator.wire.Invocation;
 import dev.bedrockinventory.simulator.wire.Json;
-import dev.bedrockinventory.simulator.wire.Operation;
 import dev.bedrockinventory.simulator.wire.Refusal;
 import dev.bedrockinventory.simulator.world.Ids;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import dev.bedrockinventory.simulator.world.World;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,14 +37,14 @@ final class EventService {
     this.ids = ids;
   }
 
-  List<Operation> operations() {
+  List<ApiOperation> operations() {
     return List.of(
-        Operation.plain("PutEvents", JSON_1_1, this::put),
-        Operation.on("DescribeEventBus", JSON_1_1, "Name", this::describe));
+        ApiOperation.plain("PutEvents", JSON_1_1, this::put),
+        ApiOperation.on("DescribeEventBus", JSON_1_1, "Name", this::describe));
   }
 
   private Answer describe(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     var name = input.text("Name", 1, 1600, BUS).orElse(DEFAULT);
     input.check();
     var bus =
@@ -59,9 +59,9 @@ final class EventService {
   }
 
   private Answer put(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     input.require("Entries");
-    var entries = input.list("Entries").stream().map(Entry::of).toList();
+    var entries = input.list("Entries").stream().map(PutEventsEntry::of).toList();
     input.check();
     checkBatch(entries);
 
@@ -81,13 +81,13 @@ final class EventService {
     return new Answer.Json(200, results.put("FailedEntryCount", failed));
   }
 
-  private String take(Entry entry, Invocation invocation) {
+  private String take(PutEventsEntry entry, Invocation invocation) {
     var event = entry.event(ids.uuid().toString(), clock.instant());
     place(invocation).findBus(name(entry.bus().orElse(DEFAULT))).ifPresent(bus -> bus.put(event));
     return event.id();
   }
 
-  private Place place(Invocation invocation) {
+  private RegionState place(Invocation invocation) {
     return world.place(invocation.caller().account(), invocation.caller().region());
   }
 
@@ -100,7 +100,7 @@ final class EventService {
     return Json.object().put("ErrorCode", refusal.code()).put("ErrorMessage", refusal.message());
   }
 
-  private static void checkBatch(List<Entry> entries) {
+  private static void checkBatch(List<PutEventsEntry> entries) {
     if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
       throw Refusal.invalid(
           "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member"
@@ -111,7 +111,7 @@ final class EventService {
                           ? "greater than or equal to 1"
                           : "less than or equal to " + MOST_ENTRIES));
     }
-    if (entries.stream().mapToLong(Entry::bytes).sum() > Entry.MOST_BYTES) {
+    if (entries.stream().mapToLong(PutEventsEntry::bytes).sum() > PutEventsEntry.MOST_BYTES) {
       throw Refusal.invalid("Total size of the entries in the request is over the limit.");
     }
   }

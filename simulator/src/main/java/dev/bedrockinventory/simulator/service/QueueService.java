@@ -1,12 +1,12 @@
 package dev.bedrockinventory.simulator.service;
 
-import static dev.bedrockinventory.simulator.wire.Dialect.JSON_1_0;
+import static dev.bedrockinventory.simulator.wire.Protocol.JSON_1_0;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.ApiOperation;
 import dev.bedrockinventory.simulator.wire.Invocation;
 import dev.bedrockinventory.simulator.wire.Json;
-import dev.bedrockinventory.simulator.wire.Operation;
 import dev.bedrockinventory.simulator.wire.Refusal;
 import dev.bedrockinventory.simulator.world.Queue;
 import dev.bedrockinventory.simulator.world.World;
@@ -30,15 +30,15 @@ final class QueueService {
     this.world = world;
   }
 
-  List<Operation> operations() {
+  List<ApiOperation> operations() {
     return List.of(
-        Operation.on("SendMessageBatch", JSON_1_0, "QueueUrl", this::send),
-        Operation.on("ChangeMessageVisibility", JSON_1_0, "QueueUrl", this::changeVisibility));
+        ApiOperation.on("SendMessageBatch", JSON_1_0, "QueueUrl", this::send),
+        ApiOperation.on("ChangeMessageVisibility", JSON_1_0, "QueueUrl", this::changeVisibility));
   }
 
   /** Code in this process drains and delivers again, so that there is no timeout to change. */
   private Answer changeVisibility(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     String url = input.required("QueueUrl", 1, 2048, ".+");
     input.required("ReceiptHandle", 1, 1024, ".+");
     input.integer("VisibilityTimeout", 0, 43_200, 0);
@@ -48,7 +48,7 @@ final class QueueService {
   }
 
   private Answer send(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     String url = input.required("QueueUrl", 1, 2048, ".+");
     var entries = input.list("Entries");
     input.check();

@@ -1,10 +1,10 @@
 package dev.bedrockinventory.simulator.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.simulator.wire.Callers;
-import dev.bedrockinventory.simulator.wire.Dialect;
+import dev.bedrockinventory.simulator.wire.ApiOperation;
+import dev.bedrockinventory.simulator.wire.Authenticator;
 import dev.bedrockinventory.simulator.wire.Json;
-import dev.bedrockinventory.simulator.wire.Operation;
+import dev.bedrockinventory.simulator.wire.Protocol;
 import dev.bedrockinventory.simulator.wire.Refusal;
 import dev.bedrockinventory.simulator.wire.Request;
 import dev.bedrockinventory.simulator.world.Ids;
@@ -43,18 +43,18 @@ public final class Router {
           new Route("POST", "/tagResource", "", "TagResource"),
           new Route("POST", "/untagResource", "", "UntagResource"));
 
-  private final Map<String, Operation> operations = new HashMap<>();
+  private final Map<String, ApiOperation> operations = new HashMap<>();
 
   /** The operations of every service on one world. */
-  public Router(World world, Callers callers, InstantSource clock, Ids ids) {
+  public Router(World world, Authenticator callers, InstantSource clock, Ids ids) {
     Stream.of(
-            new Profiles(world).operations(),
-            new Models(world).operations(),
-            new ImportJobs(world, clock).operations(),
-            new ResourceTags(world).operations(),
+            new InferenceProfileService(world).operations(),
+            new ImportedModelService(world).operations(),
+            new ModelImportService(world, clock).operations(),
+            new TagService(world).operations(),
             new TokenService(callers, clock, ids).operations(),
             new TaggingService(world).operations(),
-            new ParameterStore(world).operations(),
+            new ParameterService(world).operations(),
             new QueueService(world).operations(),
             new EventService(world, clock, ids).operations())
         .flatMap(List::stream)
@@ -80,7 +80,8 @@ public final class Router {
    *
    * @param operation absent when there is none such
    */
-  public record Meaning(Dialect dialect, Optional<Operation> operation, ObjectNode parameters) {}
+  public record Meaning(
+      Protocol dialect, Optional<ApiOperation> operation, ObjectNode parameters) {}
 
   /**
    * What this request means.
@@ -90,7 +91,7 @@ public final class Router {
   public Meaning meaning(Request request) {
     var target = request.header("x-amz-target");
     if (target.isPresent()) {
-      var dialect = target.get().startsWith("AmazonSQS.") ? Dialect.JSON_1_0 : Dialect.JSON_1_1;
+      var dialect = target.get().startsWith("AmazonSQS.") ? Protocol.JSON_1_0 : Protocol.JSON_1_1;
       String name = target.get().substring(target.get().lastIndexOf('.') + 1);
       return new Meaning(dialect, find(name, dialect), Json.parse(request.body()));
     }
@@ -103,13 +104,13 @@ public final class Router {
       var parameters = Json.object();
       Request.form(request.body()).forEach(parameters::put);
       return new Meaning(
-          Dialect.QUERY, find(parameters.path("Action").asText(), Dialect.QUERY), parameters);
+          Protocol.QUERY, find(parameters.path("Action").asText(), Protocol.QUERY), parameters);
     }
     return ROUTES.stream()
         .filter(route -> route.fits(request))
         .findFirst()
         .map(route -> rest(route, request))
-        .orElseGet(() -> new Meaning(Dialect.REST_JSON, Optional.empty(), Json.object()));
+        .orElseGet(() -> new Meaning(Protocol.REST_JSON, Optional.empty(), Json.object()));
   }
 
   private Meaning rest(Route route, Request request) {
@@ -119,10 +120,10 @@ public final class Router {
       String rest = request.path().substring(route.path().length() + 1);
       parameters.put(route.label(), Request.decodePath(rest));
     }
-    return new Meaning(Dialect.REST_JSON, find(route.operation(), Dialect.REST_JSON), parameters);
+    return new Meaning(Protocol.REST_JSON, find(route.operation(), Protocol.REST_JSON), parameters);
   }
 
-  private Optional<Operation> find(String name, Dialect dialect) {
+  private Optional<ApiOperation> find(String name, Protocol dialect) {
     return Optional.ofNullable(operations.get(name))
         .filter(operation -> operation.dialect() == dialect);
   }

@@ -1,14 +1,14 @@
 package dev.bedrockinventory.simulator.service;
 
-import static dev.bedrockinventory.simulator.wire.Dialect.JSON_1_1;
+import static dev.bedrockinventory.simulator.wire.Protocol.JSON_1_1;
 
 import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.ApiOperation;
 import dev.bedrockinventory.simulator.wire.Invocation;
 import dev.bedrockinventory.simulator.wire.Json;
-import dev.bedrockinventory.simulator.wire.Listing;
-import dev.bedrockinventory.simulator.wire.Operation;
+import dev.bedrockinventory.simulator.wire.PageFormat;
 import dev.bedrockinventory.simulator.wire.Refusal;
-import dev.bedrockinventory.simulator.world.Place;
+import dev.bedrockinventory.simulator.world.RegionState;
 import dev.bedrockinventory.simulator.world.World;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * The Resource Groups Tagging API. It answers from an index of what is or once was tagged; a
  * resource that never had a tag is not in it. Tags come in the reverse order of their keys, other
- * than from {@link ResourceTags}.
+ * than from {@link TagService}.
  */
 final class TaggingService {
   private final World world;
@@ -30,16 +30,16 @@ final class TaggingService {
     this.world = world;
   }
 
-  List<Operation> operations() {
-    var listing = new Listing("ResourceTagMappingList", "PaginationToken", "ResourceARN");
+  List<ApiOperation> operations() {
+    var listing = new PageFormat("ResourceTagMappingList", "PaginationToken", "ResourceARN");
     return List.of(
-        Operation.listing("GetResources", JSON_1_1, listing, this::resources),
-        Operation.plain("TagResources", JSON_1_1, this::tag),
-        Operation.plain("UntagResources", JSON_1_1, this::untag));
+        ApiOperation.listing("GetResources", JSON_1_1, listing, this::resources),
+        ApiOperation.plain("TagResources", JSON_1_1, this::tag),
+        ApiOperation.plain("UntagResources", JSON_1_1, this::untag));
   }
 
   private Answer resources(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     var arns = input.texts("ResourceARNList", 100, 1011);
     var types = input.texts("ResourceTypeFilters", 100, 256);
     int size = input.integer("ResourcesPerPage", 1, 100, 50);
@@ -65,7 +65,7 @@ final class TaggingService {
     String query = invocation.operation() + types.hashCode() + filters.hashCode();
     var keys = new TreeMap<String, String>();
     found.keySet().forEach(arn -> keys.put(arn, arn));
-    var page = Pages.page(query, keys, token, arns.isEmpty() ? size : 100);
+    var page = Paginator.page(query, keys, token, arns.isEmpty() ? size : 100);
 
     var body = Json.object();
     var mappings = body.putArray("ResourceTagMappingList");
@@ -80,20 +80,20 @@ final class TaggingService {
   }
 
   private Answer tag(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     var tags = input.map("Tags");
     var place = place(invocation);
     return each(input, place, arn -> place.tag(arn, tags));
   }
 
   private Answer untag(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     var keys = input.texts("TagKeys", 50, 128);
     var place = place(invocation);
     return each(input, place, arn -> place.untag(arn, keys));
   }
 
-  private static Answer each(Input input, Place place, Consumer<String> change) {
+  private static Answer each(RequestInput input, RegionState place, Consumer<String> change) {
     var arns = input.texts("ResourceARNList", 20, 1011);
     input.require("ResourceARNList");
     checked(input);
@@ -107,13 +107,13 @@ final class TaggingService {
             .putObject(arn)
             .put("StatusCode", 400)
             .put("ErrorCode", "InvalidParameterException")
-            .put("ErrorMessage", "ResourceNotFoundException: " + Room.notFound().text());
+            .put("ErrorMessage", "ResourceNotFoundException: " + CallerAccess.notFound().text());
       }
     }
     return new Answer.Json(200, body);
   }
 
-  private static Map<String, List<String>> filters(Input input) {
+  private static Map<String, List<String>> filters(RequestInput input) {
     var filters = new TreeMap<String, List<String>>();
     for (var node : input.list("TagFilters")) {
       var values = new ArrayList<String>();
@@ -139,11 +139,11 @@ final class TaggingService {
     return type.equals(service) || type.equals(service + ":" + resource);
   }
 
-  private Place place(Invocation invocation) {
+  private RegionState place(Invocation invocation) {
     return world.place(invocation.caller().account(), invocation.caller().region());
   }
 
-  private static void checked(Input input) {
+  private static void checked(RequestInput input) {
     try {
       input.check();
     } catch (Refusal violations) {

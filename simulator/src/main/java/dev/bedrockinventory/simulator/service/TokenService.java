@@ -1,12 +1,12 @@
 package dev.bedrockinventory.simulator.service;
 
-import static dev.bedrockinventory.simulator.wire.Dialect.QUERY;
+import static dev.bedrockinventory.simulator.wire.Protocol.QUERY;
 
 import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.ApiOperation;
+import dev.bedrockinventory.simulator.wire.Authenticator;
 import dev.bedrockinventory.simulator.wire.Caller;
-import dev.bedrockinventory.simulator.wire.Callers;
 import dev.bedrockinventory.simulator.wire.Invocation;
-import dev.bedrockinventory.simulator.wire.Operation;
 import dev.bedrockinventory.simulator.wire.Xml;
 import dev.bedrockinventory.simulator.world.Ids;
 import java.time.InstantSource;
@@ -17,20 +17,20 @@ import java.util.List;
 final class TokenService {
   private static final String ROLE = "arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[\\u0021-\\u007E]+";
 
-  private final Callers callers;
+  private final Authenticator callers;
   private final InstantSource clock;
   private final Ids ids;
 
-  TokenService(Callers callers, InstantSource clock, Ids ids) {
+  TokenService(Authenticator callers, InstantSource clock, Ids ids) {
     this.callers = callers;
     this.clock = clock;
     this.ids = ids;
   }
 
-  List<Operation> operations() {
+  List<ApiOperation> operations() {
     return List.of(
-        Operation.plain("GetCallerIdentity", QUERY, this::identity),
-        Operation.on("AssumeRole", QUERY, "RoleArn", this::assume));
+        ApiOperation.plain("GetCallerIdentity", QUERY, this::identity),
+        ApiOperation.on("AssumeRole", QUERY, "RoleArn", this::assume));
   }
 
   private Answer identity(Invocation invocation) {
@@ -46,7 +46,7 @@ final class TokenService {
   }
 
   private Answer assume(Invocation invocation) {
-    var input = new Input(invocation.parameters());
+    var input = new RequestInput(invocation.parameters());
     String role = input.required("RoleArn", 20, 2048, ROLE);
     String name = input.required("RoleSessionName", 2, 64, "[\\w+=,.@-]*");
     int seconds = input.integer("DurationSeconds", 900, 43200, 3600);

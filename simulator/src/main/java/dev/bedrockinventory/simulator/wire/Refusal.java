@@ -2,7 +2,7 @@ package dev.bedrockinventory.simulator.wire;
 
 import java.io.Serial;
 
-/** The service's own no: what a service throws, and a {@link Dialect} turns into an answer. */
+/** The service's own no: what a service throws, and a {@link Protocol} turns into an answer. */
 public final class Refusal extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

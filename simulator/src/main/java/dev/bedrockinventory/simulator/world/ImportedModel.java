@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One imported model as the service holds it; its tags are kept by its {@link Place}.
+ * One imported model as the service holds it; its tags are kept by its {@link RegionState}.
  *
  * @param arn with {@code imported-model/} and twelve small letters and digits
  * @param architecture such as {@code LlamaForCausalLM}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One inference profile as the service holds it; its tags are kept by its {@link Place}.
+ * One inference profile as the service holds it; its tags are kept by its {@link RegionState}.
  *
  * @param arn with {@code inference-profile/} or {@code application-inference-profile/} and the id
  * @param id the end of the ARN

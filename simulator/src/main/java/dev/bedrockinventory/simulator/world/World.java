@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class World {
   private final InstantSource clock;
   private final Ids ids;
-  private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, RegionState> places = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Support> support = new ConcurrentHashMap<>();
 
   /** A world whose instants come from the clock and whose ids come from the seed. */
@@ -22,7 +22,7 @@ public final class World {
   }
 
   /** The state of an account in a region. */
-  public Place place(String account, String region) {
+  public RegionState place(String account, String region) {
     return places.computeIfAbsent(account + "#" + region, _ -> settled(account, region));
   }
 
@@ -43,7 +43,7 @@ public final class World {
    * Puts a handful of examples into a place: five application profiles with cost-allocation tags
    * and, where custom model import runs, two imported models with custom model units.
    */
-  public Place seedExamples(String account, String region) {
+  public RegionState seedExamples(String account, String region) {
     var place = place(account, region);
     place.createProfile(
         "checkout-chat",
@@ -65,8 +65,8 @@ public final class World {
     return place;
   }
 
-  private Place settled(String account, String region) {
-    var place = new Place(account, region, clock, ids);
+  private RegionState settled(String account, String region) {
+    var place = new RegionState(account, region, clock, ids);
     if (support(region) == Support.SUPPORTED) {
       SystemProfiles.of(account, region).forEach(place::put);
     }
