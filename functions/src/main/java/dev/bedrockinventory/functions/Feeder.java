@@ -2,8 +2,8 @@ package dev.bedrockinventory.functions;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
-import dev.bedrockinventory.feed.ChangeBus;
 import dev.bedrockinventory.feed.ChangeEvent;
+import dev.bedrockinventory.feed.ChangePublisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * touched revisions are named from the whole batch, at each try.
  */
 final class Feeder {
-  private final ChangeBus bus;
+  private final ChangePublisher bus;
 
-  Feeder(ChangeBus bus) {
+  Feeder(ChangePublisher bus) {
     this.bus = bus;
   }
 

@@ -2,7 +2,7 @@ package dev.bedrockinventory.functions;
 
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Target;
-import dev.bedrockinventory.sweep.ImportWatch;
+import dev.bedrockinventory.sweep.ImportTracker;
 import dev.bedrockinventory.sweep.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +48,7 @@ final class Planner {
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
     var states = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), plannedAt);
     var unsent = sweeps.send(tasks);
-    var jobs = ImportWatch.due(journals.get(), clock.instant());
+    var jobs = ImportTracker.due(journals.get(), clock.instant());
     return new Plan(
         plannedAt,
         tasks.size(),

@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.sweep.Refreshed;
+import dev.bedrockinventory.sweep.RefreshResult;
 import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
@@ -68,7 +68,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
       telemetry.hear(message.getMessageId(), task);
       var results = refresher.run(task);
       results.forEach(result -> telemetry.tell(message.getMessageId(), result));
-      return results.stream().noneMatch(Refreshed.Failed.class::isInstance);
+      return results.stream().noneMatch(RefreshResult.Failed.class::isInstance);
     } catch (NoTargetException e) {
       LOG.warn(
           "event refused",

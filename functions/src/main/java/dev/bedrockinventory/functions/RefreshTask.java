@@ -1,10 +1,10 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.cloudtrail.CloudTrailCall;
+import dev.bedrockinventory.cloudtrail.CloudTrailEvent;
+import dev.bedrockinventory.cloudtrail.CloudTrailParser;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
-import dev.bedrockinventory.normalize.Call;
-import dev.bedrockinventory.normalize.CloudTrailEvent;
-import dev.bedrockinventory.normalize.Notice;
 import java.util.Optional;
 
 /** What a message of the event queue asks for. */
@@ -14,7 +14,7 @@ sealed interface RefreshTask {
    *
    * @param call the call
    */
-  record React(Call call) implements RefreshTask {}
+  record React(CloudTrailCall call) implements RefreshTask {}
 
   /**
    * Ask how an import job stands.
@@ -43,10 +43,10 @@ sealed interface RefreshTask {
     if (job.isPresent()) {
       return new Poll(new Arn(job.get()));
     }
-    return switch (CloudTrailEvent.read(body)) {
-      case Notice.Heard(var call) -> new React(call);
-      case Notice.Irrelevant _ -> new Nothing();
-      case Notice.Malformed(var message) -> throw new IllegalArgumentException(message);
+    return switch (CloudTrailParser.read(body)) {
+      case CloudTrailEvent.Heard(var call) -> new React(call);
+      case CloudTrailEvent.Irrelevant _ -> new Nothing();
+      case CloudTrailEvent.Malformed(var message) -> throw new IllegalArgumentException(message);
     };
   }
 }

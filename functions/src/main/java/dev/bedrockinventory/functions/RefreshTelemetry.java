@@ -6,7 +6,7 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.settings.Metric;
-import dev.bedrockinventory.sweep.Refreshed;
+import dev.bedrockinventory.sweep.RefreshResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -44,20 +44,20 @@ final class RefreshTelemetry {
   }
 
   /** Logs, and counts, one result of a message; nothing where nothing came of it. */
-  void tell(String messageId, Refreshed result) {
+  void tell(String messageId, RefreshResult result) {
     switch (result) {
-      case Refreshed.Unchanged _ -> {}
-      case Refreshed.Recorded(var change) -> {
+      case RefreshResult.Unchanged _ -> {}
+      case RefreshResult.Recorded(var change) -> {
         LOG.info("refresh", entry("messageId", messageId), entry("change", change.name()));
         metrics.flushMetrics(line -> count(change, line));
       }
-      case Refreshed.Awaited(var failure) -> failure.ifPresent(why -> warn(messageId, why));
-      case Refreshed.GivenUp(var job) ->
+      case RefreshResult.Awaited(var failure) -> failure.ifPresent(why -> warn(messageId, why));
+      case RefreshResult.GivenUp(var job) ->
           LOG.warn("import given up", entry("messageId", messageId), entry("job", job.text()));
-      case Refreshed.Unresolved(var resource) ->
+      case RefreshResult.Unresolved(var resource) ->
           LOG.info(
               "left to the next sweep", entry("messageId", messageId), entry("resource", resource));
-      case Refreshed.Failed(var failure) -> warn(messageId, failure);
+      case RefreshResult.Failed(var failure) -> warn(messageId, failure);
     }
   }
 

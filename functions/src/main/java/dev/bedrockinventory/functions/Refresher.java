@@ -4,10 +4,10 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Target;
-import dev.bedrockinventory.sweep.ImportWatch;
+import dev.bedrockinventory.sweep.CloudTrailProcessor;
+import dev.bedrockinventory.sweep.ImportTracker;
 import dev.bedrockinventory.sweep.Journal;
-import dev.bedrockinventory.sweep.Reaction;
-import dev.bedrockinventory.sweep.Refreshed;
+import dev.bedrockinventory.sweep.RefreshResult;
 import dev.bedrockinventory.sweep.Source;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,21 +41,21 @@ final class Refresher {
    * @throws IllegalStateException if that cannot be told, since the targets are malformed
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
-  List<Refreshed> run(RefreshTask task) {
+  List<RefreshResult> run(RefreshTask task) {
     return switch (task) {
       case RefreshTask.Nothing _ -> List.of();
       case RefreshTask.React(var call) -> {
         var source = source(target(call.account(), call.region()));
         var journal = journals.get();
-        var imports = new ImportWatch(source, journal, clock);
-        yield new Reaction(source, journal, imports).run(call);
+        var imports = new ImportTracker(source, journal, clock);
+        yield new CloudTrailProcessor(source, journal, imports).run(call);
       }
       case RefreshTask.Poll(var job) -> poll(job);
     };
   }
 
   /** A job that ended while its poll was under way is no longer pending: nothing is left to do. */
-  private List<Refreshed> poll(Arn job) {
+  private List<RefreshResult> poll(Arn job) {
     var journal = journals.get();
     return journal.pendingJobs().stream()
         .filter(pending -> pending.job().equals(job))
@@ -64,13 +64,13 @@ final class Refresher {
   }
 
   /** Nobody asks for a job of what is a target no more, so that it has to be given up unasked. */
-  private Refreshed poll(PendingJob pending, Journal journal) {
+  private RefreshResult poll(PendingJob pending, Journal journal) {
     var target = find(pending.job().account(), pending.job().region());
     if (target.isEmpty() && pending.isOverdue(clock.instant())) {
-      return ImportWatch.giveUp(journal, pending);
+      return ImportTracker.giveUp(journal, pending);
     }
     var known = target.orElseThrow(() -> noTarget(pending.job()));
-    return new ImportWatch(source(known), journal, clock).poll(pending);
+    return new ImportTracker(source(known), journal, clock).poll(pending);
   }
 
   private Function<Scope, Source> source(Target target) {

@@ -7,7 +7,7 @@ import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.feed.ChangeEvent;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.RevisionImage;
-import dev.bedrockinventory.ledger.Table;
+import dev.bedrockinventory.ledger.TableLayout;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,8 +60,10 @@ sealed interface Streamed {
 
   private static Streamed touched(StreamRecord stream, String how) {
     var keys = Optional.ofNullable(stream.getKeys()).orElseThrow(() -> without("keys"));
-    var key = new ItemKey(text(keys, Table.PARTITION_KEY), text(keys, Table.SORT_KEY));
-    return key.sk().startsWith(Table.REVISION_PREFIX) ? new Touched(key, how) : new Irrelevant();
+    var key = new ItemKey(text(keys, TableLayout.PARTITION_KEY), text(keys, TableLayout.SORT_KEY));
+    return key.sk().startsWith(TableLayout.REVISION_PREFIX)
+        ? new Touched(key, how)
+        : new Irrelevant();
   }
 
   private static String text(Map<String, AttributeValue> keys, String name) {

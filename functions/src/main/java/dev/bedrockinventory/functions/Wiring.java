@@ -2,9 +2,9 @@ package dev.bedrockinventory.functions;
 
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
-import dev.bedrockinventory.feed.ChangeBus;
+import dev.bedrockinventory.feed.ChangePublisher;
+import dev.bedrockinventory.ledger.Backoff;
 import dev.bedrockinventory.ledger.DynamoLedger;
-import dev.bedrockinventory.ledger.Pause;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
@@ -119,10 +119,10 @@ public final class Wiring {
 
   Feeder feeder() {
     return new Feeder(
-        new ChangeBus(
+        new ChangePublisher(
             clients.eventBridge(region(), own),
             settings.changeBus(),
-            Pause.jittered(RandomGenerator.getDefault())));
+            Backoff.jittered(RandomGenerator.getDefault())));
   }
 
   private TargetParameters targets() {
@@ -130,7 +130,8 @@ public final class Wiring {
   }
 
   private DynamoLedger ledger(DynamoDbClient dynamo) {
-    return new DynamoLedger(dynamo, settings.table(), Pause.jittered(RandomGenerator.getDefault()));
+    return new DynamoLedger(
+        dynamo, settings.table(), Backoff.jittered(RandomGenerator.getDefault()));
   }
 
   Sources sources() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.feed.ChangeBus;
+import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.Redrive;
+import dev.bedrockinventory.feed.RedriveSelection;
 import dev.bedrockinventory.feed.StreamFilter;
-import dev.bedrockinventory.feed.Wanted;
 import dev.bedrockinventory.ledger.ItemKey;
-import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.FieldChange;
@@ -216,8 +216,8 @@ final class FeedHandlerTest {
     var details = details();
 
     try (var client = hub.events()) {
-      var bus = new ChangeBus(client, TestHub.BUS, _ -> {});
-      new Redrive(hub.reader(), hub.clock, bus).run(Wanted.from(TestHub.START));
+      var bus = new ChangePublisher(client, TestHub.BUS, _ -> {});
+      new Redrive(hub.reader(), hub.clock, bus).run(RedriveSelection.from(TestHub.START));
     }
 
     assertThat(details()).hasSize(2 * details.size());
@@ -434,7 +434,7 @@ final class FeedHandlerTest {
     var day = LocalDate.ofInstant(TestHub.START, ZoneOffset.UTC);
     return hub.reader()
         .changes(day)
-        .map(Stored::value)
+        .map(StoredItem::value)
         .map(entry -> revision(entry.arn(), entry.number()))
         .toList();
   }

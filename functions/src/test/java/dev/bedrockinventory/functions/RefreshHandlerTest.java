@@ -2,7 +2,7 @@ package dev.bedrockinventory.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
@@ -249,10 +249,14 @@ final class RefreshHandlerTest {
   }
 
   private List<ChangeKind> changes(String arn) {
-    return hub.reader().revisions(new Arn(arn)).map(Stored::value).map(Revision::change).toList();
+    return hub.reader()
+        .revisions(new Arn(arn))
+        .map(StoredItem::value)
+        .map(Revision::change)
+        .toList();
   }
 
   private List<Evidence> evidence(String arn) {
-    return hub.reader().evidence(new Arn(arn)).map(Stored::value).toList();
+    return hub.reader().evidence(new Arn(arn)).map(StoredItem::value).toList();
   }
 }

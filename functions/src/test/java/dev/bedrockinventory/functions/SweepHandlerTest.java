@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
@@ -306,7 +306,7 @@ final class SweepHandlerTest {
   private List<String> names(Scope scope) {
     return hub.reader()
         .heads(scope)
-        .map(Stored::value)
+        .map(StoredItem::value)
         .map(head -> head.document())
         .flatMap((Document document) -> document.name(scope.kind()).stream())
         .toList();

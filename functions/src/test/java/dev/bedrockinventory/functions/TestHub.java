@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -60,7 +60,7 @@ final class TestHub implements AutoCloseable {
           .build();
 
   TestHub() {
-    new TableMaker(dynamo, TABLE).makeWhereMissing();
+    new TableCreator(dynamo, TABLE).makeWhereMissing();
     place().queue(SWEEPS);
     place().queue(EVENTS);
     environment.put(Variable.ACCOUNT.key(), ACCOUNT);

@@ -22,24 +22,24 @@ final class Ledger extends Construct {
     super(scope, "Ledger");
     table =
         Table.Builder.create(this, "Table")
-            .partitionKey(string(dev.bedrockinventory.ledger.Table.PARTITION_KEY))
-            .sortKey(string(dev.bedrockinventory.ledger.Table.SORT_KEY))
+            .partitionKey(string(dev.bedrockinventory.ledger.TableLayout.PARTITION_KEY))
+            .sortKey(string(dev.bedrockinventory.ledger.TableLayout.SORT_KEY))
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .encryption(TableEncryption.AWS_MANAGED)
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
             .stream(StreamViewType.NEW_AND_OLD_IMAGES)
-            .timeToLiveAttribute(dev.bedrockinventory.ledger.Table.EXPIRES_AT)
+            .timeToLiveAttribute(dev.bedrockinventory.ledger.TableLayout.EXPIRES_AT)
             .deletionProtection(true)
             .removalPolicy(RemovalPolicy.RETAIN)
             .build();
     table.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()
-            .indexName(dev.bedrockinventory.ledger.Table.CHANGES)
-            .partitionKey(string(dev.bedrockinventory.ledger.Table.CHANGE_DAY))
-            .sortKey(string(dev.bedrockinventory.ledger.Table.CHANGE_KEY))
+            .indexName(dev.bedrockinventory.ledger.TableLayout.CHANGES)
+            .partitionKey(string(dev.bedrockinventory.ledger.TableLayout.CHANGE_DAY))
+            .sortKey(string(dev.bedrockinventory.ledger.TableLayout.CHANGE_KEY))
             .projectionType(ProjectionType.INCLUDE)
-            .nonKeyAttributes(dev.bedrockinventory.ledger.Table.CHANGES_ATTRIBUTES)
+            .nonKeyAttributes(dev.bedrockinventory.ledger.TableLayout.CHANGES_ATTRIBUTES)
             .build());
     LogicalIds.freeze(table, "LedgerTable");
   }

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -43,7 +43,7 @@ final class Cloud implements AutoCloseable {
             .credentialsProvider(credentials())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    new TableMaker(dynamo, TABLE).makeWhereMissing();
+    new TableCreator(dynamo, TABLE).makeWhereMissing();
     place().queue(QUEUE);
     place().queue(EVENTS);
     place().bus(BUS);

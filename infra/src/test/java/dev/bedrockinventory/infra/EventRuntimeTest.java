@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.bedrockinventory.ledger.Table;
+import dev.bedrockinventory.ledger.TableLayout;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.settings.Metric;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class EventRuntimeTest {
 
       alice.tag(profile, "team", "search");
       assertThat(refresh.invoke(message(eventBody()))).isEqualTo(HANDLED);
-      assertThat(sortKeys(profile, Table.REVISION_PREFIX))
+      assertThat(sortKeys(profile, TableLayout.REVISION_PREFIX))
           .containsExactly("REVISION#0000000001", "REVISION#0000000002");
       assertThat(sortKeys(profile, "EVENT#")).hasSize(2);
       assertThat(logged(refresh, "message failed")).hasSize(1);
@@ -129,7 +129,7 @@ final class EventRuntimeTest {
 
   private List<String> sortKeys(String profile, String prefix) {
     return cloud.items("RESOURCE#" + profile).stream()
-        .map(item -> Cloud.text(item, Table.SORT_KEY))
+        .map(item -> Cloud.text(item, TableLayout.SORT_KEY))
         .filter(key -> key.startsWith(prefix))
         .toList();
   }
@@ -143,7 +143,7 @@ final class EventRuntimeTest {
   }
 
   private static boolean isRevision(Map<String, AttributeValue> item, int revision) {
-    return Cloud.text(item, Table.SORT_KEY).equals("REVISION#%010d".formatted(revision));
+    return Cloud.text(item, TableLayout.SORT_KEY).equals("REVISION#%010d".formatted(revision));
   }
 
   private ExecutionEnvironment start(String function) throws IOException {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.cloudtrail.CloudTrailEvent;
+import dev.bedrockinventory.cloudtrail.CloudTrailParser;
 import dev.bedrockinventory.model.CanonicalJson;
-import dev.bedrockinventory.normalize.CloudTrailEvent;
-import dev.bedrockinventory.normalize.Notice;
 import dev.bedrockinventory.simulator.Simulator;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +41,8 @@ final class RulesTest {
       for (var rules : List.of(rules("EventsOwn"), rules("EventsOthers"), memberRules())) {
         assertThat(rules.filter(rule -> rule.matches(record))).as(record.toString()).hasSize(1);
       }
-      assertThat(CloudTrailEvent.read(CanonicalJson.write(record)))
-          .isInstanceOf(Notice.Heard.class);
+      assertThat(CloudTrailParser.read(CanonicalJson.write(record)))
+          .isInstanceOf(CloudTrailEvent.Heard.class);
       heard.add(record.path("detail").path("eventName").asText());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bedrockinventory.ledger.Table;
+import dev.bedrockinventory.ledger.TableLayout;
 import dev.bedrockinventory.settings.Metric;
 import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.simulator.world.Message;
@@ -210,7 +210,7 @@ final class RuntimeTest {
   private List<String> lookedAt() {
     return cloud.items("SCOPES").stream()
         .filter(scope -> scope.containsKey("lastCompleteAt"))
-        .map(scope -> Cloud.text(scope, Table.SORT_KEY).split("#", -1)[1])
+        .map(scope -> Cloud.text(scope, TableLayout.SORT_KEY).split("#", -1)[1])
         .toList();
   }
 

@@ -3,7 +3,7 @@ package dev.bedrockinventory.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.ledger.Table;
+import dev.bedrockinventory.ledger.TableLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ final class TemplateTest {
   @Test
   void theTableIsTheOneThatTheLedgerDefines() {
     var table = template.properties("AWS::DynamoDB::Table", "LedgerTable");
-    var definition = Table.definition("any");
+    var definition = TableLayout.definition("any");
 
     assertThat(table.path("BillingMode").asText()).isEqualTo(definition.billingModeAsString());
     assertThat(pairs(table.path("AttributeDefinitions"), "AttributeName", "AttributeType"))
@@ -63,7 +63,7 @@ final class TemplateTest {
                 .asBoolean())
         .isTrue();
     assertThat(table.path("TimeToLiveSpecification").path("AttributeName").asText())
-        .isEqualTo(Table.EXPIRES_AT);
+        .isEqualTo(TableLayout.EXPIRES_AT);
   }
 
   @Test

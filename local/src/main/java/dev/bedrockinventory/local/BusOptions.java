@@ -1,7 +1,7 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.feed.ChangeBus;
-import dev.bedrockinventory.ledger.Pause;
+import dev.bedrockinventory.feed.ChangePublisher;
+import dev.bedrockinventory.ledger.Backoff;
 import dev.bedrockinventory.settings.Variable;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -48,9 +48,9 @@ final class BusOptions {
    * @throws CommandFailedException if it is not, or cannot be asked: what is put on a bus that does
    *     not exist is lost without a word
    */
-  ChangeBus open(EventBridgeClient client, Surroundings surroundings) {
+  ChangePublisher open(EventBridgeClient client, Surroundings surroundings) {
     var name = name(surroundings);
-    var found = new ChangeBus(client, name, Pause.jittered(RandomGenerator.getDefault()));
+    var found = new ChangePublisher(client, name, Backoff.jittered(RandomGenerator.getDefault()));
     found
         .findProblem()
         .ifPresent(problem -> {

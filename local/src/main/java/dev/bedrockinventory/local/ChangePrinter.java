@@ -1,8 +1,8 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Change;
-import dev.bedrockinventory.audit.JsonContract;
 import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.JsonContract;
 import java.util.stream.Stream;
 
 /** Prints changes, of one resource or of many. */

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Changes;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.query.Changes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;

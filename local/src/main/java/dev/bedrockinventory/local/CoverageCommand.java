@@ -1,8 +1,8 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Coverage;
-import dev.bedrockinventory.audit.JsonContract;
 import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.query.Coverage;
+import dev.bedrockinventory.query.JsonContract;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.functions.PlanHandler;
 import dev.bedrockinventory.functions.SweepHandler;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -46,7 +46,7 @@ final class Deployment implements AutoCloseable {
   static Deployment to(Simulator simulator, InstantSource clock, PrintStream err) {
     var engine = Engine.inMemory(0);
     var ledger = new OpenLedger(Clients.local(engine.endpoint()), TABLE, engine::close);
-    new TableMaker(ledger.dynamo(), TABLE).makeWhereMissing();
+    new TableCreator(ledger.dynamo(), TABLE).makeWhereMissing();
     return new Deployment(
         simulator, new Hub(simulator, engine.endpoint(), clock), ledger, clock, err);
   }

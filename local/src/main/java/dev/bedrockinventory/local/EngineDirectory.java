@@ -1,6 +1,6 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.engine.EngineException;
@@ -35,7 +35,7 @@ final class EngineDirectory {
     }
     var engine = start(directory);
     var client = Clients.local(engine.endpoint());
-    new TableMaker(client, TABLE).makeWhereMissing();
+    new TableCreator(client, TABLE).makeWhereMissing();
     return new OpenLedger(client, TABLE, engine::close);
   }
 

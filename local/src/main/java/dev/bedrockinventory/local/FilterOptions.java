@@ -1,6 +1,6 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Filter;
+import dev.bedrockinventory.query.Filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

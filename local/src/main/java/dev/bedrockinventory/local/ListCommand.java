@@ -1,9 +1,9 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Inventory;
-import dev.bedrockinventory.audit.JsonContract;
-import dev.bedrockinventory.audit.Resource;
 import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.query.Inventory;
+import dev.bedrockinventory.query.JsonContract;
+import dev.bedrockinventory.query.Resource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

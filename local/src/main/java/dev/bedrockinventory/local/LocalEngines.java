@@ -1,6 +1,6 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -73,7 +73,7 @@ final class LocalEngines {
     var engine =
         data.map(directory -> Engine.onFiles(directory, 0)).orElseGet(() -> Engine.inMemory(0));
     try (var client = Clients.local(engine.endpoint())) {
-      new TableMaker(client, Deployment.TABLE).makeWhereMissing();
+      new TableCreator(client, Deployment.TABLE).makeWhereMissing();
     }
     return engine;
   }

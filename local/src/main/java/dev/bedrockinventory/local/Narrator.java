@@ -1,14 +1,14 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Change;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Evidence.Refusal;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Change;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -96,7 +96,7 @@ final class Narrator {
   private static String name(Change change, LedgerReader reader) {
     return reader
         .revisions(change.arn(), change.revision(), change.revision())
-        .map(Stored::value)
+        .map(StoredItem::value)
         .flatMap(revision ->
             change.arn().scope().map(Scope::kind).stream()
                 .flatMap(kind ->

@@ -1,8 +1,8 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.ledger.Backoff;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.Pause;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -21,7 +21,7 @@ record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine) implemen
 
   /** What a sweep, or a line of refreshes, records in; one for each. */
   DynamoLedger journal() {
-    return new DynamoLedger(dynamo, table, Pause.jittered(RandomGenerator.getDefault()));
+    return new DynamoLedger(dynamo, table, Backoff.jittered(RandomGenerator.getDefault()));
   }
 
   @Override

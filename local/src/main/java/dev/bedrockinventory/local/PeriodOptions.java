@@ -1,6 +1,6 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Period;
+import dev.bedrockinventory.query.Period;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;

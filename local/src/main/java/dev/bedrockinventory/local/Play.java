@@ -1,7 +1,7 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Filter;
-import dev.bedrockinventory.audit.Verify;
+import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.verify.Verifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class Play {
 
   /** Whether the ledger is whole, by what {@code verify} finds. */
   boolean isWhole() {
-    return new Verify(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
+    return new Verifier(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
   }
 
   /** Lets the system hear what has happened, and tells what that changed. */

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.functions.RefreshHandler;
 import dev.bedrockinventory.simulator.Simulator;
-import dev.bedrockinventory.sweep.ImportWatch;
+import dev.bedrockinventory.sweep.ImportTracker;
 import dev.bedrockinventory.sweep.Journal;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -60,7 +60,7 @@ final class Reactions {
 
   /** Polls the jobs that are due, where no planner does. */
   void poll() {
-    for (var job : ImportWatch.due(journal, clock.instant())) {
+    for (var job : ImportTracker.due(journal, clock.instant())) {
       target(job.account(), job.region());
       waiting.add(new Delivery(RefreshHandler.poll(job), MOST_RECEIPTS));
     }

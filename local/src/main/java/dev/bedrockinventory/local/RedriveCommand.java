@@ -1,8 +1,8 @@
 package dev.bedrockinventory.local;
 
 import dev.bedrockinventory.feed.Redrive;
-import dev.bedrockinventory.feed.Redriven;
-import dev.bedrockinventory.feed.Wanted;
+import dev.bedrockinventory.feed.RedriveResult;
+import dev.bedrockinventory.feed.RedriveSelection;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Instants;
 import java.util.List;
@@ -51,7 +51,8 @@ final class RedriveCommand implements Callable<Integer> {
         period
             .since()
             .orElseThrow(() -> new UsageException("from when on? tell it with --since WHEN"));
-    var wanted = new Wanted(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
+    var wanted =
+        new RedriveSelection(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
     var name = buses.name(surroundings);
     var located = ledger.withRegionsAsFilterOnly();
     located.check(surroundings);
@@ -64,7 +65,7 @@ final class RedriveCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(Redriven redriven) {
+  private static int exitCode(RedriveResult redriven) {
     redriven
         .stop()
         .ifPresent(stop -> {

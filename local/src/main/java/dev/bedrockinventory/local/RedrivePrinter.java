@@ -2,8 +2,8 @@ package dev.bedrockinventory.local;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.feed.Redriven;
-import dev.bedrockinventory.feed.Wanted;
+import dev.bedrockinventory.feed.RedriveResult;
+import dev.bedrockinventory.feed.RedriveSelection;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Kind;
@@ -14,22 +14,22 @@ import java.util.stream.Collectors;
 final class RedrivePrinter {
   private final Surroundings surroundings;
   private final String bus;
-  private final Wanted wanted;
+  private final RedriveSelection wanted;
 
-  RedrivePrinter(Surroundings surroundings, String bus, Wanted wanted) {
+  RedrivePrinter(Surroundings surroundings, String bus, RedriveSelection wanted) {
     this.surroundings = surroundings;
     this.bus = bus;
     this.wanted = wanted;
   }
 
-  void print(Redriven redriven, Format format) {
+  void print(RedriveResult redriven, Format format) {
     switch (format) {
       case JSON, JSONL -> new Printer(surroundings).value(json(redriven), format);
       case TABLE -> text(redriven);
     }
   }
 
-  private ObjectNode json(Redriven redriven) {
+  private ObjectNode json(RedriveResult redriven) {
     var tree =
         JsonNodeFactory.instance
             .objectNode()
@@ -75,7 +75,7 @@ final class RedrivePrinter {
     }
   }
 
-  private void text(Redriven redriven) {
+  private void text(RedriveResult redriven) {
     var out = surroundings.out();
     var only =
         only().properties().stream()

@@ -1,12 +1,12 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Filter;
-import dev.bedrockinventory.audit.Resource;
-import dev.bedrockinventory.audit.ResourceFinder;
-import dev.bedrockinventory.audit.ResourceFinder.Match;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.sweep.ImportWatch;
+import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.query.Resource;
+import dev.bedrockinventory.query.ResourceFinder;
+import dev.bedrockinventory.query.ResourceFinder.Match;
+import dev.bedrockinventory.sweep.ImportTracker;
 import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +39,7 @@ final class ResourceArgument {
 
   /** The import job that is meant, if it is one. */
   Optional<Arn> findJob() {
-    return Arn.find(text).filter(arn -> ImportWatch.scope(arn).isPresent());
+    return Arn.find(text).filter(arn -> ImportTracker.scope(arn).isPresent());
   }
 
   private void check() {

@@ -1,8 +1,8 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Filter;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

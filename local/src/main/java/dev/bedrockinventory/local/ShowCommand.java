@@ -1,11 +1,11 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.JsonContract;
-import dev.bedrockinventory.audit.Resource;
-import dev.bedrockinventory.audit.Trail;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.query.JsonContract;
+import dev.bedrockinventory.query.Resource;
+import dev.bedrockinventory.query.ResourceActivity;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,17 +34,17 @@ final class ShowCommand implements Callable<Integer> {
       var reader = open.reader();
       var job = resource.findJob();
       if (job.isPresent()) {
-        print(job.get(), Trail.ofJob(reader, job.get()));
+        print(job.get(), ResourceActivity.ofJob(reader, job.get()));
       } else {
         var found = resource.find(reader, filter);
-        print(found, Trail.of(reader, found));
+        print(found, ResourceActivity.of(reader, found));
       }
     }
     return ExitCode.FINE;
   }
 
   /** A job is no resource: what is known of it is who began it, and how it failed. */
-  private void print(Arn job, Trail trail) {
+  private void print(Arn job, ResourceActivity trail) {
     if (trail.who().isEmpty() && trail.attempts().isEmpty()) {
       throw new CommandFailedException(
           "nothing is known of the import job '%s'; events tell of jobs that begin".formatted(job));
@@ -60,7 +60,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Resource found, Trail trail) {
+  private void print(Resource found, ResourceActivity trail) {
     switch (output.format()) {
       case JSON, JSONL ->
           new Printer(surroundings).value(JsonContract.of(found, trail), output.format());
@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private void text(Resource found, Trail trail) {
+  private void text(Resource found, ResourceActivity trail) {
     var head = found.head();
     line("ARN", head.arn().text());
     line("Kind", found.scope().kind().label());

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
@@ -59,7 +59,7 @@ final class SweepCommand implements Callable<Integer> {
     var swept = cloud.account(account, regions.getFirst());
     try (var open = ledger.openOrMake(surroundings)) {
       if (createsTable) {
-        new TableMaker(open.dynamo(), open.table()).makeWhereMissing();
+        new TableCreator(open.dynamo(), open.table()).makeWhereMissing();
       }
       var reports =
           Parallel.map(regions, region -> sweep(open, cloud, swept, region)).stream()

@@ -1,8 +1,7 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.JsonContract;
-import dev.bedrockinventory.audit.Verification;
-import dev.bedrockinventory.audit.Verify;
+import dev.bedrockinventory.verify.Verification;
+import dev.bedrockinventory.verify.Verifier;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
     try (var open = ledger.open(surroundings)) {
-      var verification = new Verify(open.reader(), surroundings.clock(), filter).run();
+      var verification = new Verifier(open.reader(), surroundings.clock(), filter).run();
       print(verification);
       return verification.findings().isEmpty() ? ExitCode.FINE : ExitCode.BROKEN;
     }
@@ -34,8 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void print(Verification verification) {
     switch (output.format()) {
-      case JSON, JSONL ->
-          new Printer(surroundings).value(JsonContract.of(verification), output.format());
+      case JSON, JSONL -> new Printer(surroundings).value(verification.json(), output.format());
       case TABLE -> text(verification);
     }
   }

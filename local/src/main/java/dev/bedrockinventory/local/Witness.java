@@ -1,15 +1,15 @@
 package dev.bedrockinventory.local;
 
-import dev.bedrockinventory.audit.Change;
-import dev.bedrockinventory.audit.Changes;
-import dev.bedrockinventory.audit.Filter;
-import dev.bedrockinventory.audit.Period;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.ScopeEntry;
-import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.Changes;
+import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.query.Period;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ final class Witness {
   Account hear() {
     var reader = readers.get();
     var changes = changes(reader).toList();
-    var scopes = reader.scopes().map(Stored::value).toList();
+    var scopes = reader.scopes().map(StoredItem::value).toList();
     var drift =
         reader
             .drift()
@@ -103,7 +103,7 @@ final class Witness {
     return scopes.stream()
         .flatMap(scope -> reader.heads(scope.state().scope()))
         .flatMap(head -> reader.evidence(head.value().arn()))
-        .map(Stored::value)
+        .map(StoredItem::value)
         .filter(event -> !event.isSuccessful() && attemptsBefore.add(event.eventId()))
         .toList();
   }

@@ -31,11 +31,13 @@ final class ArchitectureTest {
       Stream.of(
               "model",
               "normalize",
+              "cloudtrail",
               "change",
               "sweep",
               "bedrock",
               "ledger",
-              "audit",
+              "query",
+              "verify",
               "feed",
               "settings")
           .map(name -> BASE + name + "..")

@@ -1,27 +1,27 @@
 package dev.bedrockinventory.local;
 
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.change.Recorder;
-import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.ledger.DynamoLedger;
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.ObservationSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class FilledTable {
   private final DynamoLedger ledger;
 
   private FilledTable(String name) {
-    new TableMaker(CLIENT, name).makeWhereMissing();
+    new TableCreator(CLIENT, name).makeWhereMissing();
     ledger = new DynamoLedger(CLIENT, name, _ -> {});
   }
 
@@ -69,7 +69,8 @@ final class FilledTable {
     record(Recorder.deleted(head(SEARCH), new Proofs("{\"notFound\":{}}"), absence));
     endLook(third);
     ledger.report(
-        List.of(new Drift("ListInferenceProfiles", "tier", "string", CHECKOUT.text())), third);
+        List.of(new UnmodeledMember("ListInferenceProfiles", "tier", "string", CHECKOUT.text())),
+        third);
     ledger.endLook(
         look(
             new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL),
@@ -132,7 +133,7 @@ final class FilledTable {
         Map.of("team", Optional.of("red")));
   }
 
-  private void record(Recording... recordings) {
+  private void record(ChangeSet... recordings) {
     var commit = ledger.record(SCOPE, ledger.scope(SCOPE).generation(), List.of(recordings));
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
@@ -147,17 +148,18 @@ final class FilledTable {
     var hashes = new TreeMap<Arn, String>();
     ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
     var digest =
-        new LookEnd.StoredDigest(Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
+        new ObservationSummary.StoredDigest(
+            Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
     ledger.endLook(look(SCOPE, at, Outcome.COMPLETE, Optional.empty(), Optional.of(digest)));
   }
 
-  private static LookEnd look(
+  private static ObservationSummary look(
       Scope scope,
       Instant at,
       Outcome outcome,
       Optional<Reason> reason,
-      Optional<LookEnd.StoredDigest> digest) {
-    return new LookEnd(
+      Optional<ObservationSummary.StoredDigest> digest) {
+    return new ObservationSummary(
         scope,
         at,
         at.plusMillis(1_234),
@@ -173,7 +175,7 @@ final class FilledTable {
         digest);
   }
 
-  private static Sighting sighting(Arn arn, String name, String team, Instant at) {
+  private static ObservedResource sighting(Arn arn, String name, String team, Instant at) {
     var json =
         """
         {"createdAt":"2026-11-01T08:15:30Z","inferenceProfileArn":"%s",
@@ -181,7 +183,8 @@ final class FilledTable {
           [{"modelArn":"arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0"}]}\
         """
             .formatted(arn, name, team);
-    return new Sighting(arn, new Document(CanonicalJson.write(CanonicalJson.parse(json))), at);
+    return new ObservedResource(
+        arn, new Document(CanonicalJson.write(CanonicalJson.parse(json))), at);
   }
 
   private static Arn arn(String id) {

@@ -3,7 +3,7 @@ package dev.bedrockinventory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.ledger.TableMaker;
+import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -33,7 +33,7 @@ final class ReactionsTest {
   private final Reactions reactions;
 
   ReactionsTest() {
-    new TableMaker(ledger.dynamo(), Deployment.TABLE).makeWhereMissing();
+    new TableCreator(ledger.dynamo(), Deployment.TABLE).makeWhereMissing();
     var hub = new Hub(simulator, engine.endpoint(), clock);
     reactions = new Reactions(simulator, hub, ledger.journal(), clock, System.err);
   }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 
 /** The requests, one method each. */
-record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller caller) {
+record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCaller caller) {
   /** The most that a page of a list may hold: the service takes 1 to 1000. */
   private static final int LIST_PAGE = 1000;
 
@@ -44,7 +44,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
   }
 
   /** One page of the list of a kind. Without a type only system-defined profiles are listed. */
-  Answer list(Kind kind, Optional<String> token) {
+  ApiResult list(Kind kind, Optional<String> token) {
     return switch (kind) {
       case SYSTEM_INFERENCE_PROFILE -> listProfiles(SYSTEM_DEFINED, token);
       case APPLICATION_INFERENCE_PROFILE -> listProfiles(APPLICATION, token);
@@ -53,12 +53,12 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
   }
 
   /** One resource, by its ARN. */
-  Answer get(Kind kind, Arn arn) {
+  ApiResult get(Kind kind, Arn arn) {
     return kind.isProfile() ? getProfile(arn) : getModel(arn);
   }
 
   /** One model import job, by its ARN. */
-  Answer importJob(Arn arn) {
+  ApiResult importJob(Arn arn) {
     var request = GetModelImportJobRequest.builder().jobIdentifier(arn.text());
     return caller.call(
         GET_MODEL_IMPORT_JOB,
@@ -67,7 +67,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
   }
 
   /** The tags of one resource. */
-  Answer tags(Arn arn) {
+  ApiResult tags(Arn arn) {
     var request = ListTagsForResourceRequest.builder().resourceARN(arn.text());
     return caller.call(
         LIST_TAGS_FOR_RESOURCE,
@@ -76,7 +76,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
   }
 
   /** One page of the tags of all application profiles that are, or once were, tagged. */
-  Answer tagPage(Optional<String> token) {
+  ApiResult tagPage(Optional<String> token) {
     var request =
         GetResourcesRequest.builder()
             .resourceTypeFilters("bedrock:application-inference-profile")
@@ -88,7 +88,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
         call -> tagging.getResources(request.overrideConfiguration(call).build()));
   }
 
-  private Answer listProfiles(InferenceProfileType type, Optional<String> token) {
+  private ApiResult listProfiles(InferenceProfileType type, Optional<String> token) {
     var request = ListInferenceProfilesRequest.builder().typeEquals(type).maxResults(LIST_PAGE);
     token.ifPresent(request::nextToken);
     return caller.call(
@@ -97,7 +97,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
         call -> bedrock.listInferenceProfiles(request.overrideConfiguration(call).build()));
   }
 
-  private Answer listModels(Optional<String> token) {
+  private ApiResult listModels(Optional<String> token) {
     var request = ListImportedModelsRequest.builder().maxResults(LIST_PAGE);
     token.ifPresent(request::nextToken);
     return caller.call(
@@ -106,7 +106,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
         call -> bedrock.listImportedModels(request.overrideConfiguration(call).build()));
   }
 
-  private Answer getProfile(Arn arn) {
+  private ApiResult getProfile(Arn arn) {
     var request = GetInferenceProfileRequest.builder().inferenceProfileIdentifier(arn.text());
     return caller.call(
         GET_INFERENCE_PROFILE,
@@ -114,7 +114,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Caller
         call -> bedrock.getInferenceProfile(request.overrideConfiguration(call).build()));
   }
 
-  private Answer getModel(Arn arn) {
+  private ApiResult getModel(Arn arn) {
     var request = GetImportedModelRequest.builder().modelIdentifier(arn.text());
     return caller.call(
         GET_IMPORTED_MODEL,

@@ -5,7 +5,7 @@ import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Observation;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.sweep.ImportJob;
+import dev.bedrockinventory.sweep.ImportJobStatus;
 import dev.bedrockinventory.sweep.Presence;
 import dev.bedrockinventory.sweep.Source;
 import dev.bedrockinventory.sweep.TagReading;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
  * time; not thread-safe, though the clients and the pacer may be shared.
  */
 public final class BedrockSource implements Source {
-  private final Caller caller;
+  private final ApiCaller caller;
   private final Api api;
   private final InstantSource clock;
 
@@ -36,7 +36,7 @@ public final class BedrockSource implements Source {
       ResourceGroupsTaggingApiClient tagging,
       Pacer pacer,
       InstantSource clock) {
-    this.caller = new Caller(bedrock.serviceClientConfiguration().region(), pacer, clock);
+    this.caller = new ApiCaller(bedrock.serviceClientConfiguration().region(), pacer, clock);
     this.api = new Api(bedrock, tagging, caller);
     this.clock = clock;
   }
@@ -45,12 +45,12 @@ public final class BedrockSource implements Source {
   public Observation observe(ScopeState beginning) {
     var scope = beginning.scope();
     var startedAt = Instants.cut(clock.instant());
-    var pages = Pages.read(Api.listing(scope.kind()), token -> api.list(scope.kind(), token));
+    var pages = ListPages.read(Api.listing(scope.kind()), token -> api.list(scope.kind(), token));
     return pages
         .failure()
         .filter(failure -> pages.pages().isEmpty())
         .<Observation>map(failure -> new Observation.Refused(scope, startedAt, failure))
-        .orElseGet(() -> new Looking(api, beginning, startedAt).look(pages));
+        .orElseGet(() -> new SnapshotReader(api, beginning, startedAt).look(pages));
   }
 
   @Override
@@ -64,12 +64,12 @@ public final class BedrockSource implements Source {
 
   @Override
   public TagReading tags(Scope scope, Arn arn) {
-    return Tags.read(api, arn);
+    return TagReader.read(api, arn);
   }
 
   @Override
-  public ImportJob importJob(Arn job) {
-    return ImportJobs.read(api, job);
+  public ImportJobStatus importJob(Arn job) {
+    return ImportJobReader.read(api, job);
   }
 
   @Override

@@ -49,7 +49,7 @@ public record ClientPolicy(
         .apiCallAttemptTimeout(attemptTimeout)
         .apiCallTimeout(callTimeout)
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, USER_AGENT_SUFFIX)
-        .addExecutionInterceptor(new BodyKeeper())
+        .addExecutionInterceptor(new RawBodyInterceptor())
         .build();
   }
 

@@ -2,9 +2,9 @@ package dev.bedrockinventory.bedrock;
 
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.normalize.Normalized;
 import dev.bedrockinventory.normalize.Normalizer;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What Get told of one resource. */
 sealed interface Detail {
   /** Its members; and those of them that the rule table does not know. */
-  record Read(Reading reading, List<Drift> drift) implements Detail {}
+  record Read(Reading reading, List<UnmodeledMember> drift) implements Detail {}
 
   /** It does not exist. */
   record NotFound(Absence absence) implements Detail {}
@@ -24,12 +24,13 @@ sealed interface Detail {
   /** Asks Get; an answer about another resource is malformed. */
   static Detail of(Api api, Kind kind, Arn arn) {
     return switch (api.get(kind, arn)) {
-      case Answer.Failed failed -> new Failed(failed.failure());
-      case Answer.NotFound absent -> new NotFound(absent.absence());
-      case Answer.Told told when !arn.text().equals(told.tree().path(kind.arnMember()).asText()) ->
+      case ApiResult.Failed failed -> new Failed(failed.failure());
+      case ApiResult.NotFound absent -> new NotFound(absent.absence());
+      case ApiResult.Told told
+          when !arn.text().equals(told.tree().path(kind.arnMember()).asText()) ->
           malformed(
               kind, arn, "the answer's %s is not the one asked for".formatted(kind.arnMember()));
-      case Answer.Told told ->
+      case ApiResult.Told told ->
           switch (Normalizer.members(Api.getting(kind), told.tree(), arn)) {
             case Normalized.Malformed members -> malformed(kind, arn, members.message());
             case Normalized.Read members ->
@@ -39,6 +40,6 @@ sealed interface Detail {
   }
 
   private static Failed malformed(Kind kind, Arn arn, String message) {
-    return new Failed(Failures.malformed(Api.getting(kind), Optional.of(arn), message));
+    return new Failed(FailureClassifier.malformed(Api.getting(kind), Optional.of(arn), message));
   }
 }

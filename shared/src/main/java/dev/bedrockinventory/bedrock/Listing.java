@@ -18,14 +18,14 @@ import java.util.TreeSet;
 final class Listing {
   private final Scope scope;
   private final Operation operation;
-  private final Notes notes;
+  private final ObservationIssues notes;
   private final Set<Arn> listed = new TreeSet<>();
   private final Set<String> ids = new HashSet<>();
   private final SortedMap<Arn, Reading> summaries = new TreeMap<>();
   private boolean complete = true;
 
   /** Gathers all pages; what is wrong with them goes to the notes. */
-  Listing(Scope scope, Pages pages, Notes notes) {
+  Listing(Scope scope, ListPages pages, ObservationIssues notes) {
     this.scope = scope;
     this.operation = Api.listing(scope.kind());
     this.notes = notes;
@@ -53,7 +53,7 @@ final class Listing {
     return summaries;
   }
 
-  private void add(Pages.Opened opened) {
+  private void add(ListPages.Opened opened) {
     notes.drift(opened.page().drift());
     opened.page().resources().forEach(resource -> add(resource, opened.answeredAt()));
   }
@@ -77,7 +77,7 @@ final class Listing {
   private void read(Arn arn, JsonNode resource, Instant answeredAt) {
     switch (Normalizer.members(operation, resource, arn)) {
       case Normalized.Malformed malformed ->
-          notes.fail(Failures.malformed(operation, Optional.of(arn), malformed.message()));
+          notes.fail(FailureClassifier.malformed(operation, Optional.of(arn), malformed.message()));
       case Normalized.Read read -> {
         notes.drift(read.drift());
         summaries.put(arn, new Reading(read.tree(), answeredAt));
@@ -88,6 +88,6 @@ final class Listing {
   /** What the list says does not hold together: what it lacks proves nothing. */
   private void distrust(Optional<Arn> arn, String message) {
     complete = false;
-    notes.fail(Failures.malformed(operation, arn, message));
+    notes.fail(FailureClassifier.malformed(operation, arn, message));
   }
 }

@@ -18,7 +18,7 @@ public final class Pacer {
 
   private final int callsASecond;
   private final InstantSource clock;
-  private final Pause pause;
+  private final Sleeper pause;
   private final Deque<Instant> begun = new ArrayDeque<>();
   private Instant latest = Instant.MIN;
 
@@ -27,7 +27,7 @@ public final class Pacer {
    *
    * @param callsASecond at most so many begin in any one second; at least 1
    */
-  public Pacer(int callsASecond, InstantSource clock, Pause pause) {
+  public Pacer(int callsASecond, InstantSource clock, Sleeper pause) {
     if (callsASecond < 1) {
       throw new IllegalArgumentException(
           "%d calls a second would never make one; give at least 1".formatted(callsASecond));

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Pacers {
   private final int callsASecond;
   private final InstantSource clock;
-  private final Pause pause;
+  private final Sleeper pause;
   private final Map<Place, Pacer> pacers = new ConcurrentHashMap<>();
 
   /**
@@ -16,7 +16,7 @@ public final class Pacers {
    *
    * @param callsASecond at most so many begin in any one second in one account and region
    */
-  public Pacers(int callsASecond, InstantSource clock, Pause pause) {
+  public Pacers(int callsASecond, InstantSource clock, Sleeper pause) {
     this.callsASecond = callsASecond;
     this.clock = clock;
     this.pause = pause;

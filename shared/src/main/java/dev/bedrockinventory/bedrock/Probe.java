@@ -1,10 +1,10 @@
 package dev.bedrockinventory.bedrock;
 
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.normalize.Details;
+import dev.bedrockinventory.model.UnmodeledMember;
+import dev.bedrockinventory.normalize.DetailOverlay;
 import dev.bedrockinventory.normalize.Operation;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.SortedMap;
  * @param beyond the members that only Get returned
  * @param failure why Get could not be read, if it could not; that changes nothing
  */
-record Probe(Optional<Arn> probed, List<Drift> beyond, Optional<Failure> failure) {
+record Probe(Optional<Arn> probed, List<UnmodeledMember> beyond, Optional<Failure> failure) {
   /** No probe. */
   static final Probe NONE = new Probe(Optional.empty(), List.of(), Optional.empty());
 
@@ -35,8 +35,8 @@ record Probe(Optional<Arn> probed, List<Drift> beyond, Optional<Failure> failure
   }
 
   /** The members that Get returned and the summary lacks. */
-  static List<Drift> beyond(Arn arn, Reading summary, Reading details) {
-    return Details.beyond(
+  static List<UnmodeledMember> beyond(Arn arn, Reading summary, Reading details) {
+    return DetailOverlay.beyond(
         summary.members(), details.members(), Operation.GET_INFERENCE_PROFILE, arn);
   }
 

@@ -3,8 +3,8 @@ package dev.bedrockinventory.bedrock;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Sighting;
-import dev.bedrockinventory.normalize.Details;
+import dev.bedrockinventory.model.ObservedResource;
+import dev.bedrockinventory.normalize.DetailOverlay;
 import dev.bedrockinventory.normalize.Normalizer;
 import java.time.Instant;
 
@@ -17,16 +17,17 @@ import java.time.Instant;
 record Reading(ObjectNode members, Instant answeredAt) {
   /** This reading of a summary, with what Get told later laid over it. */
   Reading overlaidBy(Reading details) {
-    return new Reading(Details.overlay(members, details.members()), later(details.answeredAt()));
+    return new Reading(
+        DetailOverlay.overlay(members, details.members()), later(details.answeredAt()));
   }
 
   /** The whole, with the tags that came at the given time. */
-  Sighting sighting(Arn arn, ObjectNode tags, Instant tagsAnsweredAt) {
-    return new Sighting(arn, Normalizer.document(members, tags), later(tagsAnsweredAt));
+  ObservedResource sighting(Arn arn, ObjectNode tags, Instant tagsAnsweredAt) {
+    return new ObservedResource(arn, Normalizer.document(members, tags), later(tagsAnsweredAt));
   }
 
   /** The whole, of a resource without tags, or of one whose tags are told elsewhere. */
-  Sighting untagged(Arn arn) {
+  ObservedResource untagged(Arn arn) {
     return sighting(arn, JsonNodeFactory.instance.objectNode(), answeredAt);
   }
 

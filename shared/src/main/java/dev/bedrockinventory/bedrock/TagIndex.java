@@ -22,14 +22,14 @@ final class TagIndex {
   private static final Operation OPERATION = Operation.GET_RESOURCES;
 
   private final Set<Arn> listed;
-  private final Notes notes;
+  private final ObservationIssues notes;
   private final Map<Arn, ObjectNode> tags = new HashMap<>();
   private final Set<Arn> unread = new HashSet<>();
   private boolean complete;
   private Instant answeredAt = Instant.MIN;
 
   /** Gathers all pages; what is wrong with them goes to the notes. */
-  TagIndex(Set<Arn> listed, Pages pages, Notes notes) {
+  TagIndex(Set<Arn> listed, ListPages pages, ObservationIssues notes) {
     this.listed = listed;
     this.notes = notes;
     this.complete = pages.failure().isEmpty();
@@ -58,7 +58,8 @@ final class TagIndex {
     if (arn.isEmpty()) {
       complete = false;
       notes.fail(
-          Failures.malformed(OPERATION, Optional.empty(), "a resource lacks its ResourceARN"));
+          FailureClassifier.malformed(
+              OPERATION, Optional.empty(), "a resource lacks its ResourceARN"));
     } else if (listed.contains(arn.get())) {
       read(arn.get(), mapping);
     }
@@ -79,6 +80,6 @@ final class TagIndex {
 
   private void fail(Arn arn, String message) {
     unread.add(arn);
-    notes.fail(Failures.malformed(OPERATION, Optional.of(arn), message));
+    notes.fail(FailureClassifier.malformed(OPERATION, Optional.of(arn), message));
   }
 }

@@ -3,8 +3,8 @@ package dev.bedrockinventory.change;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Sha256;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.Collection;
 import java.util.SortedMap;
 
@@ -20,9 +20,9 @@ public final class Digests {
   }
 
   /** The digest of the drift that a look saw, whatever the examples. */
-  public static String ofDrift(Collection<Drift> drift) {
+  public static String ofDrift(Collection<UnmodeledMember> drift) {
     var keys = JsonNodeFactory.instance.arrayNode();
-    drift.stream().map(Drift::key).distinct().sorted().forEach(keys::add);
+    drift.stream().map(UnmodeledMember::key).distinct().sorted().forEach(keys::add);
     return Sha256.of(CanonicalJson.write(keys));
   }
 }

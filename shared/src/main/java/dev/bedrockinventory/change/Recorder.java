@@ -1,16 +1,16 @@
 package dev.bedrockinventory.change;
 
-import dev.bedrockinventory.change.Recording.Basis;
+import dev.bedrockinventory.change.ChangeSet.Basis;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
 import java.time.Instant;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ public final class Recorder {
    * What the first revision of a resource is: BASELINE until the scope's first complete look has
    * ended, and later too for a resource of a customer that is older than that look.
    */
-  public static ChangeKind firstChange(ScopeState state, Sighting sighting) {
+  public static ChangeKind firstChange(ScopeState state, ObservedResource sighting) {
     if (state.lastCompleteAt().isEmpty()) {
       return ChangeKind.BASELINE;
     }
@@ -44,7 +44,7 @@ public final class Recorder {
   }
 
   /** A resource without any history. */
-  public static Recording first(ScopeState state, Sighting sighting) {
+  public static ChangeSet first(ScopeState state, ObservedResource sighting) {
     var revision = revision(Optional.empty(), firstChange(state, sighting), sighting);
     var basis =
         state.lastCompleteAt().isEmpty()
@@ -54,20 +54,20 @@ public final class Recorder {
   }
 
   /** A deleted resource that is there again under the same ARN. */
-  public static Recording returned(Tombstone tombstone, Sighting sighting) {
+  public static ChangeSet returned(Tombstone tombstone, ObservedResource sighting) {
     var last = tombstone.last();
     var revision = revision(Optional.of(last), ChangeKind.CREATED, sighting);
     return live(revision, Optional.empty(), Optional.of(tombstone), last.firstSeenAt(), Basis.ANY);
   }
 
   /** A live resource whose document is another one now. */
-  public static Recording updated(Head head, Sighting sighting) {
+  public static ChangeSet updated(Head head, ObservedResource sighting) {
     var revision = revision(Optional.of(head), ChangeKind.UPDATED, sighting);
     return live(revision, Optional.of(head), Optional.empty(), head.firstSeenAt(), Basis.ANY);
   }
 
   /** A live resource that is proved to be gone. */
-  public static Recording deleted(Head head, Proofs proofs, Absence absence) {
+  public static ChangeSet deleted(Head head, Proofs proofs, Absence absence) {
     var revision =
         Chain.seal(
             new Revision(
@@ -82,7 +82,7 @@ public final class Recorder {
                 head.chainHash(),
                 Chain.START));
     var last = Head.after(revision, head.firstSeenAt(), 0);
-    return new Recording(
+    return new ChangeSet(
         revision,
         Optional.of(head),
         Optional.empty(),
@@ -93,7 +93,8 @@ public final class Recorder {
         Basis.ANY);
   }
 
-  private static Revision revision(Optional<Head> last, ChangeKind change, Sighting sighting) {
+  private static Revision revision(
+      Optional<Head> last, ChangeKind change, ObservedResource sighting) {
     var document = sighting.document();
     var before = last.map(Head::document).orElse(document);
     List<FieldChange> fields =
@@ -114,7 +115,7 @@ public final class Recorder {
             Chain.START));
   }
 
-  private static Recording live(
+  private static ChangeSet live(
       Revision revision,
       Optional<Head> oldHead,
       Optional<Tombstone> oldTombstone,
@@ -122,7 +123,7 @@ public final class Recorder {
       Basis basis) {
     var routesBefore = oldHead.map(head -> Route.of(head.arn(), head.document())).orElse(Set.of());
     var routes = Route.of(revision.arn(), revision.document());
-    return new Recording(
+    return new ChangeSet(
         revision,
         oldHead,
         oldTombstone,

@@ -2,14 +2,14 @@ package dev.bedrockinventory.feed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.audit.Change;
-import dev.bedrockinventory.audit.JsonContract;
 import dev.bedrockinventory.change.Reduction;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.JsonContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

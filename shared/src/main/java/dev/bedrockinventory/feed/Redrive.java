@@ -1,10 +1,10 @@
 package dev.bedrockinventory.feed;
 
-import dev.bedrockinventory.audit.Finding;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.Stored;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.verify.Finding;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ public final class Redrive {
   private static final int TOGETHER = 100;
 
   private final LedgerReader reader;
-  private final ChainLinks links;
+  private final LinkCheck links;
   private final InstantSource clock;
-  private final ChangeBus bus;
+  private final ChangePublisher bus;
 
   /** From this ledger to this bus; the clock tells which day is the last. */
-  public Redrive(LedgerReader reader, InstantSource clock, ChangeBus bus) {
+  public Redrive(LedgerReader reader, InstantSource clock, ChangePublisher bus) {
     this.reader = reader;
-    this.links = new ChainLinks(reader);
+    this.links = new LinkCheck(reader);
     this.clock = clock;
     this.bus = bus;
   }
@@ -41,7 +41,7 @@ public final class Redrive {
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
-  public Redriven run(Wanted wanted) {
+  public RedriveResult run(RedriveSelection wanted) {
     var run = new Run(wanted);
     try (var entries = wanted.days(clock.instant()).flatMap(reader::changes)) {
       for (var each = entries.iterator(); each.hasNext() && run.stop.isEmpty(); ) {
@@ -51,23 +51,23 @@ public final class Redrive {
     if (run.stop.isEmpty()) {
       run.flush();
     }
-    return new Redriven(run.sent, run.truncated, run.broken, run.stop);
+    return new RedriveResult(run.sent, run.truncated, run.broken, run.stop);
   }
 
   /** What has become of the changes so far. */
   private final class Run {
-    private final Wanted wanted;
+    private final RedriveSelection wanted;
     private final List<ChangeEvent> waiting = new ArrayList<>();
     private final List<Finding> broken = new ArrayList<>();
     private int sent;
     private int truncated;
-    private Optional<Redriven.Stop> stop = Optional.empty();
+    private Optional<RedriveResult.Stop> stop = Optional.empty();
 
-    Run(Wanted wanted) {
+    Run(RedriveSelection wanted) {
       this.wanted = wanted;
     }
 
-    void add(Stored<ChangeEntry> stored) {
+    void add(StoredItem<ChangeEntry> stored) {
       stored
           .readable()
           .ifPresentOrElse(
@@ -81,9 +81,9 @@ public final class Redrive {
         return;
       }
       switch (links.find(entry.arn(), entry.number())) {
-        case ChainLinks.Found.Broken(var problem) ->
+        case LinkCheck.Found.Broken(var problem) ->
             broken.add(new Finding(ItemKey.revision(entry.arn(), entry.number()), problem));
-        case ChainLinks.Found.Whole(var revision) -> {
+        case LinkCheck.Found.Whole(var revision) -> {
           if (wanted.admits(revision)) {
             waiting.add(ChangeEvent.of(revision));
           }
@@ -104,7 +104,7 @@ public final class Redrive {
               .refusal()
               .map(why -> {
                 var event = waiting.get(delivery.taken());
-                return new Redriven.Stop(event.id(), event.observedAt(), why);
+                return new RedriveResult.Stop(event.id(), event.observedAt(), why);
               });
       waiting.clear();
     }

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.feed;
 
-import dev.bedrockinventory.ledger.Table;
+import dev.bedrockinventory.ledger.TableLayout;
 
 /**
  * What of the table's stream reaches the feed: the filters of its event source mappings, in the
@@ -12,13 +12,13 @@ public enum StreamFilter {
       """
       {"eventName":["INSERT"],"dynamodb":{"NewImage":{"%s":{"S":[{"exists":true}]}}}}\
       """
-          .formatted(Table.CHANGE_DAY)),
+          .formatted(TableLayout.CHANGE_DAY)),
   /** Revisions that were changed or removed, which nothing may do. */
   TOUCHED_REVISIONS(
       """
       {"eventName":["MODIFY","REMOVE"],"dynamodb":{"Keys":{"%s":{"S":[{"prefix":"%s"}]}}}}\
       """
-          .formatted(Table.SORT_KEY, Table.REVISION_PREFIX));
+          .formatted(TableLayout.SORT_KEY, TableLayout.REVISION_PREFIX));
 
   private final String pattern;
 

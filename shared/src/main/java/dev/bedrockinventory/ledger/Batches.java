@@ -1,6 +1,6 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Tombstone;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ final class Batches {
 
   private Batches() {}
 
-  static List<List<Recording>> cut(List<Recording> recordings) {
-    var batches = new ArrayList<List<Recording>>();
-    var batch = new ArrayList<Recording>();
+  static List<List<ChangeSet>> cut(List<ChangeSet> recordings) {
+    var batches = new ArrayList<List<ChangeSet>>();
+    var batch = new ArrayList<ChangeSet>();
     var items = 1;
     var bytes = 0L;
     for (var recording : recordings) {
       var writings = writings(recording);
-      var size = writings.stream().mapToLong(Writing::bytes).sum() + replaced(recording);
+      var size = writings.stream().mapToLong(ItemWrite::bytes).sum() + replaced(recording);
       if (!batch.isEmpty() && (items + writings.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
         batches.add(List.copyOf(batch));
         batch.clear();
@@ -42,7 +42,7 @@ final class Batches {
   }
 
   /** What is deleted may count like what is written: the API reference leaves it open. */
-  private static long replaced(Recording recording) {
+  private static long replaced(ChangeSet recording) {
     return Stream.concat(
             recording.oldHead().stream(), recording.oldTombstone().map(Tombstone::last).stream())
         .mapToLong(last -> last.document().json().getBytes(StandardCharsets.UTF_8).length)
@@ -50,12 +50,12 @@ final class Batches {
   }
 
   /** The generation is not known yet, and needs not be: every number counts the same. */
-  private static List<Writing> writings(Recording recording) {
+  private static List<ItemWrite> writings(ChangeSet recording) {
     var arn = recording.revision().arn();
     var scope =
         arn.scope()
             .orElseThrow(
                 () -> new IllegalArgumentException("'%s' belongs to no scope".formatted(arn)));
-    return new Writings(scope, 0).of(recording);
+    return new ItemWrites(scope, 0).of(recording);
   }
 }

@@ -23,13 +23,13 @@ interface Codec<T> {
   T decode(Map<String, AttributeValue> item);
 
   /** The item beside its value, and what is wrong with it. */
-  default Stored<T> read(Map<String, AttributeValue> item) {
+  default StoredItem<T> read(Map<String, AttributeValue> item) {
     var key = new ItemReader(item).key();
     try {
       var value = decode(item);
-      return new Stored<>(key, item, Optional.of(value), difference(item, encode(value)));
+      return new StoredItem<>(key, item, Optional.of(value), difference(item, encode(value)));
     } catch (DamagedItemException e) {
-      return new Stored<>(key, item, Optional.empty(), Optional.ofNullable(e.getMessage()));
+      return new StoredItem<>(key, item, Optional.empty(), Optional.ofNullable(e.getMessage()));
     }
   }
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
  */
 record Condition(Optional<String> expression, Map<String, AttributeValue> values, String words) {
   /** The expression of an item that does not exist. */
-  static final String ABSENT = "attribute_not_exists(" + Table.PARTITION_KEY + ")";
+  static final String ABSENT = "attribute_not_exists(" + TableLayout.PARTITION_KEY + ")";
 
   static final Condition NONE = new Condition(Optional.empty(), Map.of(), "whatever it is");
 

@@ -1,18 +1,18 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.Journal;
-import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +35,16 @@ public final class DynamoLedger implements Journal {
   /** How long a sweep's report is kept. */
   public static final Duration REPORTS_ARE_KEPT = Duration.ofDays(90);
 
-  private final Requests requests;
-  private final Pause pause;
+  private final TableClient requests;
+  private final Backoff pause;
 
   /**
    * A ledger in this table.
    *
    * @param pause the rest before a transaction that ran into another one is sent again
    */
-  public DynamoLedger(DynamoDbClient client, String table, Pause pause) {
-    this.requests = new Requests(client, table, pause);
+  public DynamoLedger(DynamoDbClient client, String table, Backoff pause) {
+    this.requests = new TableClient(client, table, pause);
     this.pause = pause;
   }
 
@@ -77,25 +77,27 @@ public final class DynamoLedger implements Journal {
   }
 
   @Override
-  public List<List<Recording>> batches(List<Recording> recordings) {
+  public List<List<ChangeSet>> batches(List<ChangeSet> recordings) {
     return Batches.cut(recordings);
   }
 
   @Override
-  public Commit record(Scope scope, long generation, List<Recording> batch) {
-    return new Committing(requests, pause).commit(Transaction.of(scope, generation, batch));
+  public Commit record(Scope scope, long generation, List<ChangeSet> batch) {
+    return new TransactionCommitter(requests, pause)
+        .commit(Transaction.of(scope, generation, batch));
   }
 
   @Override
-  public void endLook(LookEnd end) {
-    if (!requests.update(LookUpdate.of(end))) {
-      requests.update(LookUpdate.withoutDigest(end));
+  public void endLook(ObservationSummary end) {
+    if (!requests.update(ObservationUpdate.of(end))) {
+      requests.update(ObservationUpdate.withoutDigest(end));
     }
   }
 
   @Override
-  public void report(Collection<Drift> drift, Instant seenAt) {
-    drift.forEach(one -> requests.putNew(new DriftItem().encode(new DriftEntry(one, seenAt))));
+  public void report(Collection<UnmodeledMember> drift, Instant seenAt) {
+    drift.forEach(one ->
+        requests.putNew(new UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, seenAt))));
   }
 
   @Override
@@ -121,10 +123,10 @@ public final class DynamoLedger implements Journal {
     return tombstones;
   }
 
-  /** Keeps it as {@link Bounded} leaves it. */
+  /** Keeps it as {@link TextLimits} leaves it. */
   @Override
   public void keep(Evidence evidence) {
-    requests.putNew(new EvidenceItem().encode(Bounded.of(evidence)));
+    requests.putNew(new EvidenceItem().encode(TextLimits.of(evidence)));
   }
 
   @Override
@@ -137,7 +139,7 @@ public final class DynamoLedger implements Journal {
 
   @Override
   public void await(PendingJob job) {
-    requests.put(new PendingJobItem().encode(Bounded.of(job)));
+    requests.put(new PendingJobItem().encode(TextLimits.of(job)));
   }
 
   @Override

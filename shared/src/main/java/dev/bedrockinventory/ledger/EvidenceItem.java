@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of evidence about one resource; of what {@link Bounded} leaves of it. */
+/** The item of evidence about one resource; of what {@link TextLimits} leaves of it. */
 final class EvidenceItem implements Codec<Evidence> {
   private static final String ACTOR = "actor";
   private static final String ACTOR_TYPE = "actorType";
@@ -43,7 +43,7 @@ final class EvidenceItem implements Codec<Evidence> {
   static ItemWriter write(ItemKey key, Evidence evidence) {
     var actor = evidence.actor();
     return new ItemWriter(key)
-        .text(Names.ARN, evidence.arn().text())
+        .text(AttributeNames.ARN, evidence.arn().text())
         .text(EVENT_ID, evidence.eventId())
         .text(EVENT, evidence.event())
         .instant(AT, evidence.at())
@@ -68,7 +68,7 @@ final class EvidenceItem implements Codec<Evidence> {
             reader.findText(ISSUER),
             reader.findText(MFA).map("true"::equals));
     return new Evidence(
-        reader.value(Names.ARN, reader.text(Names.ARN), Arn::new),
+        reader.value(AttributeNames.ARN, reader.text(AttributeNames.ARN), Arn::new),
         reader.text(EVENT_ID),
         reader.text(EVENT),
         reader.instant(AT),

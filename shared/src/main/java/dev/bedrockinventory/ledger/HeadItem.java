@@ -26,25 +26,25 @@ record HeadItem(Scope scope) implements Codec<Head> {
   /** What heads and tombstones have in common. */
   static ItemWriter write(ItemKey key, Head head) {
     return new ItemWriter(key)
-        .text(Names.ARN, head.arn().text())
-        .number(Names.REVISION, head.revision())
-        .number(Names.GENERATION, head.generation())
-        .text(Names.CONTENT_HASH, head.contentHash())
-        .text(Names.CHAIN_HASH, head.chainHash())
-        .instant(Names.FIRST_SEEN_AT, head.firstSeenAt())
-        .instant(Names.CHANGED_AT, head.changedAt())
-        .text(Names.DOCUMENT, head.document().json());
+        .text(AttributeNames.ARN, head.arn().text())
+        .number(AttributeNames.REVISION, head.revision())
+        .number(AttributeNames.GENERATION, head.generation())
+        .text(AttributeNames.CONTENT_HASH, head.contentHash())
+        .text(AttributeNames.CHAIN_HASH, head.chainHash())
+        .instant(AttributeNames.FIRST_SEEN_AT, head.firstSeenAt())
+        .instant(AttributeNames.CHANGED_AT, head.changedAt())
+        .text(AttributeNames.DOCUMENT, head.document().json());
   }
 
   static Head read(ItemReader reader) {
     return new Head(
-        reader.value(Names.ARN, reader.text(Names.ARN), Arn::new),
-        reader.number(Names.REVISION),
-        reader.number(Names.GENERATION),
-        reader.text(Names.CONTENT_HASH),
-        reader.text(Names.CHAIN_HASH),
-        reader.instant(Names.FIRST_SEEN_AT),
-        reader.instant(Names.CHANGED_AT),
-        new Document(reader.canonicalObject(Names.DOCUMENT)));
+        reader.value(AttributeNames.ARN, reader.text(AttributeNames.ARN), Arn::new),
+        reader.number(AttributeNames.REVISION),
+        reader.number(AttributeNames.GENERATION),
+        reader.text(AttributeNames.CONTENT_HASH),
+        reader.text(AttributeNames.CHAIN_HASH),
+        reader.instant(AttributeNames.FIRST_SEEN_AT),
+        reader.instant(AttributeNames.CHANGED_AT),
+        new Document(reader.canonicalObject(AttributeNames.DOCUMENT)));
   }
 }

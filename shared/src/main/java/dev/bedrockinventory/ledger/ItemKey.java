@@ -1,10 +1,10 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 
 /**
@@ -61,7 +61,7 @@ public record ItemKey(String pk, String sk) {
   }
 
   /** The name of a drift item. */
-  public static ItemKey drift(Drift drift) {
+  public static ItemKey drift(UnmodeledMember drift) {
     return new ItemKey(Keys.DRIFT, Keys.drift(drift));
   }
 

@@ -21,7 +21,7 @@ final class ItemReader {
   }
 
   ItemKey key() {
-    return new ItemKey(text(Table.PARTITION_KEY), text(Table.SORT_KEY));
+    return new ItemKey(text(TableLayout.PARTITION_KEY), text(TableLayout.SORT_KEY));
   }
 
   String text(String name) {

@@ -57,6 +57,6 @@ final class ItemWriter {
 
   /** The item with its seal. */
   Map<String, AttributeValue> sealed() {
-    return text(Names.SEAL, Seal.of(item)).build();
+    return text(AttributeNames.SEAL, Seal.of(item)).build();
   }
 }

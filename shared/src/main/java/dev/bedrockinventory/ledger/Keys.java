@@ -1,10 +1,10 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Sha256;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,7 +38,7 @@ final class Keys {
   }
 
   static String revision(long number) {
-    return Table.REVISION_PREFIX + digits(number);
+    return TableLayout.REVISION_PREFIX + digits(number);
   }
 
   /** Sorts by time; the id tells the events of one second apart. */
@@ -57,7 +57,7 @@ final class Keys {
   }
 
   /** Member names are the API's: one too long for a key is cut, and told apart by its digest. */
-  static String drift(Drift drift) {
+  static String drift(UnmodeledMember drift) {
     var key = drift.key();
     return key.length() <= MOST_DRIFT ? key : key.substring(0, MOST_DRIFT) + "…" + Sha256.of(key);
   }
@@ -77,9 +77,9 @@ final class Keys {
   /** A key as DynamoDB takes it. */
   static Map<String, AttributeValue> attributes(ItemKey key) {
     return Map.of(
-        Table.PARTITION_KEY,
+        TableLayout.PARTITION_KEY,
         AttributeValue.fromS(key.pk()),
-        Table.SORT_KEY,
+        TableLayout.SORT_KEY,
         AttributeValue.fromS(key.sk()));
   }
 }

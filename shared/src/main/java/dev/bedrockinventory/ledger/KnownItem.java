@@ -12,12 +12,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record KnownItem(Scope scope) implements Codec<Arn> {
   @Override
   public Map<String, AttributeValue> encode(Arn arn) {
-    return new ItemWriter(ItemKey.known(scope, arn)).text(Names.ARN, arn.text()).build();
+    return new ItemWriter(ItemKey.known(scope, arn)).text(AttributeNames.ARN, arn.text()).build();
   }
 
   @Override
   public Arn decode(Map<String, AttributeValue> item) {
     var reader = new ItemReader(item);
-    return reader.value(Names.ARN, reader.text(Names.ARN), Arn::new);
+    return reader.value(AttributeNames.ARN, reader.text(AttributeNames.ARN), Arn::new);
   }
 }

@@ -29,99 +29,99 @@ public final class LedgerReader {
   private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
   private static final Codec<PendingJob> JOBS = new PendingJobItem();
   private static final Codec<Route> ROUTES = new RouteItem();
-  private static final Codec<DriftEntry> DRIFT = new DriftItem();
+  private static final Codec<UnmodeledMemberEntry> DRIFT = new UnmodeledMemberItem();
 
-  private final Requests requests;
+  private final TableClient requests;
 
   /** A reader of this table. */
   public LedgerReader(DynamoDbClient client, String table) {
-    requests = new Requests(client, table);
+    requests = new TableClient(client, table);
   }
 
   /** All the scopes that were ever planned or swept, in the order of their keys. */
-  public Stream<Stored<ScopeEntry>> scopes() {
+  public Stream<StoredItem<ScopeEntry>> scopes() {
     return read(SCOPES, Queries.partition(Keys.SCOPES));
   }
 
   /** The heads of a scope, in the order of the resources' ids. */
-  public Stream<Stored<Head>> heads(Scope scope) {
+  public Stream<StoredItem<Head>> heads(Scope scope) {
     return read(new HeadItem(scope), Queries.beginning(Keys.members(scope), Keys.HEAD_PREFIX));
   }
 
   /** The tombstones of a scope, in the order of the resources' ids. */
-  public Stream<Stored<Tombstone>> tombstones(Scope scope) {
+  public Stream<StoredItem<Tombstone>> tombstones(Scope scope) {
     return read(
         new TombstoneItem(scope), Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX));
   }
 
   /** The resources of a scope that were ever recorded, in the order of their ids. */
-  public Stream<Stored<Arn>> known(Scope scope) {
+  public Stream<StoredItem<Arn>> known(Scope scope) {
     return read(new KnownItem(scope), Queries.beginning(Keys.members(scope), Keys.KNOWN_PREFIX));
   }
 
   /** The head of a resource, if it is live. */
-  public Optional<Stored<Head>> findHead(Scope scope, Arn arn) {
+  public Optional<StoredItem<Head>> findHead(Scope scope, Arn arn) {
     return requests.find(ItemKey.head(scope, arn)).map(new HeadItem(scope)::read);
   }
 
   /** The tombstone of a resource, if it was deleted and has not returned. */
-  public Optional<Stored<Tombstone>> findTombstone(Scope scope, Arn arn) {
+  public Optional<StoredItem<Tombstone>> findTombstone(Scope scope, Arn arn) {
     return requests.find(ItemKey.tombstone(scope, arn)).map(new TombstoneItem(scope)::read);
   }
 
   /** All the revisions of a resource, oldest first. */
-  public Stream<Stored<Revision>> revisions(Arn arn) {
+  public Stream<StoredItem<Revision>> revisions(Arn arn) {
     return read(REVISIONS, history(arn));
   }
 
   /** The revisions of a resource from one number to another, both included, oldest first. */
-  public Stream<Stored<Revision>> revisions(Arn arn, long first, long last) {
+  public Stream<StoredItem<Revision>> revisions(Arn arn, long first, long last) {
     return read(
         REVISIONS, Queries.between(Keys.history(arn), Keys.revision(first), Keys.revision(last)));
   }
 
   /** The last revision of a resource, if it has any. */
-  public Optional<Stored<Revision>> findLastRevision(Arn arn) {
+  public Optional<StoredItem<Revision>> findLastRevision(Arn arn) {
     return read(REVISIONS, Queries.last(history(arn))).findFirst();
   }
 
   /** The last revision of a resource that was observed at this instant or before, if any was. */
-  public Optional<Stored<Revision>> findLastRevision(Arn arn, Instant until) {
+  public Optional<StoredItem<Revision>> findLastRevision(Arn arn, Instant until) {
     return read(REVISIONS, Queries.lastUntil(history(arn), until)).findFirst();
   }
 
   /** All the evidence of a resource, attempts too, oldest first. */
-  public Stream<Stored<Evidence>> evidence(Arn arn) {
+  public Stream<StoredItem<Evidence>> evidence(Arn arn) {
     return read(EVIDENCE, Queries.evidence(arn));
   }
 
   /** The jobs whose ends are awaited, in the order of their ARNs. */
-  public Stream<Stored<PendingJob>> pendingJobs() {
+  public Stream<StoredItem<PendingJob>> pendingJobs() {
     return read(JOBS, Queries.partition(Keys.JOBS));
   }
 
   /** The changes of all resources on one day in UTC, BASELINE left out, oldest first. */
-  public Stream<Stored<ChangeEntry>> changes(LocalDate day) {
+  public Stream<StoredItem<ChangeEntry>> changes(LocalDate day) {
     return read(CHANGES, Queries.changes(day));
   }
 
   /** The profiles that reach a model, in the order of their ARNs. */
-  public Stream<Stored<Route>> routes(String modelId) {
+  public Stream<StoredItem<Route>> routes(String modelId) {
     return read(ROUTES, Queries.partition(Keys.routes(modelId)));
   }
 
   /** The route from a profile to a model, if there is one. */
-  public Optional<Stored<Route>> findRoute(String modelId, Arn profile) {
+  public Optional<StoredItem<Route>> findRoute(String modelId, Arn profile) {
     return requests.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
   }
 
   /** All the drift that was ever seen, in the order of operations and paths. */
-  public Stream<Stored<DriftEntry>> drift() {
+  public Stream<StoredItem<UnmodeledMemberEntry>> drift() {
     return read(DRIFT, Queries.partition(Keys.DRIFT));
   }
 
   /** The reports of a scope's sweeps that are kept, oldest first. */
-  public Stream<Stored<ReportEntry>> reports(Scope scope) {
+  public Stream<StoredItem<ReportEntry>> reports(Scope scope) {
     return read(new ReportItem(scope), Queries.partition(Keys.reports(scope)));
   }
 
@@ -131,10 +131,10 @@ public final class LedgerReader {
   }
 
   private static QueryRequest history(Arn arn) {
-    return Queries.beginning(Keys.history(arn), Table.REVISION_PREFIX);
+    return Queries.beginning(Keys.history(arn), TableLayout.REVISION_PREFIX);
   }
 
-  private <T> Stream<Stored<T>> read(Codec<T> codec, QueryRequest query) {
+  private <T> Stream<StoredItem<T>> read(Codec<T> codec, QueryRequest query) {
     return requests.query(query).map(codec::read);
   }
 }

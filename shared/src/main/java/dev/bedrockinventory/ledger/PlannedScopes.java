@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The planner's part of the ledger: which scopes are looked at, and since when. */
 public final class PlannedScopes {
-  private final Requests requests;
+  private final TableClient requests;
 
   /** The planned scopes of this table. */
   public PlannedScopes(DynamoDbClient client, String table) {
-    requests = new Requests(client, table);
+    requests = new TableClient(client, table);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class PlannedScopes {
   private ScopeState first(ScopeState state, Instant at) {
     requests.update(
         new Update(ItemKey.scope(state.scope()))
-            .setOnce(Names.FIRST_PLANNED_AT, Instants.text(at))
+            .setOnce(AttributeNames.FIRST_PLANNED_AT, Instants.text(at))
             .sealOnce(ScopeSeal.PLANNED));
     return new ScopeState(
         state.scope(),

@@ -70,7 +70,7 @@ final class Queries {
   /** The changes of one day, from the index; an index knows no consistent read. */
   static QueryRequest changes(LocalDate day) {
     return QueryRequest.builder()
-        .indexName(Table.CHANGES)
+        .indexName(TableLayout.CHANGES)
         .keyConditionExpression("changeDay = :day")
         .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day.toString())))
         .build();

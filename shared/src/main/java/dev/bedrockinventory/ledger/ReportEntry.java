@@ -20,7 +20,7 @@ public record ReportEntry(SweepReport report, int failures, Instant expiresAt) {
             report.startedAt(),
             report.outcome(),
             report.skipped(),
-            Failures.fitting(report.failures()),
+            FailureJson.fitting(report.failures()),
             report.seen(),
             report.changes(),
             report.omissions(),

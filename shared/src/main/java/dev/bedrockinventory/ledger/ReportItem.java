@@ -32,19 +32,19 @@ record ReportItem(Scope scope) implements Codec<ReportEntry> {
   public Map<String, AttributeValue> encode(ReportEntry entry) {
     var report = entry.report();
     return new ItemWriter(ItemKey.report(scope, report.startedAt()))
-        .text(Names.OUTCOME, report.outcome().name())
+        .text(AttributeNames.OUTCOME, report.outcome().name())
         .flag(SKIPPED, report.skipped())
-        .text(Names.FAILURES, Failures.json(report.failures()))
+        .text(AttributeNames.FAILURES, FailureJson.json(report.failures()))
         .number(FAILURE_COUNT, entry.failures())
-        .number(Names.SEEN, report.seen())
+        .number(AttributeNames.SEEN, report.seen())
         .text(CHANGES, json(report.changes()))
-        .number(Names.OMISSIONS, report.omissions())
+        .number(AttributeNames.OMISSIONS, report.omissions())
         .number(DRIFT, report.drift())
         .flag(PROBE_FAILED, report.probeFailed())
         .text(API_CALLS, json(report.apiCalls()))
         .text(CONSUMED, json(report.consumed()))
-        .number(Names.MILLIS, report.millis())
-        .number(Table.EXPIRES_AT, entry.expiresAt().getEpochSecond())
+        .number(AttributeNames.MILLIS, report.millis())
+        .number(TableLayout.EXPIRES_AT, entry.expiresAt().getEpochSecond())
         .sealed();
   }
 
@@ -54,22 +54,25 @@ record ReportItem(Scope scope) implements Codec<ReportEntry> {
     var report =
         new SweepReport(
             scope,
-            reader.value(Table.SORT_KEY, reader.key().sk(), Instant::parse),
-            reader.value(Names.OUTCOME, reader.text(Names.OUTCOME), Outcome::valueOf),
+            reader.value(TableLayout.SORT_KEY, reader.key().sk(), Instant::parse),
+            reader.value(
+                AttributeNames.OUTCOME, reader.text(AttributeNames.OUTCOME), Outcome::valueOf),
             reader.flag(SKIPPED),
-            reader.value(Names.FAILURES, reader.json(Names.FAILURES), Failures::of),
-            reader.smallNumber(Names.SEEN),
+            reader.value(
+                AttributeNames.FAILURES, reader.json(AttributeNames.FAILURES), FailureJson::of),
+            reader.smallNumber(AttributeNames.SEEN),
             counts(reader, CHANGES, ChangeKind::valueOf),
-            reader.smallNumber(Names.OMISSIONS),
+            reader.smallNumber(AttributeNames.OMISSIONS),
             reader.smallNumber(DRIFT),
             reader.flag(PROBE_FAILED),
             counts(reader, API_CALLS, Function.identity()),
             consumed(reader.json(CONSUMED)),
-            reader.number(Names.MILLIS));
+            reader.number(AttributeNames.MILLIS));
     return new ReportEntry(
         report,
         reader.smallNumber(FAILURE_COUNT),
-        reader.value(Table.EXPIRES_AT, reader.number(Table.EXPIRES_AT), Instant::ofEpochSecond));
+        reader.value(
+            TableLayout.EXPIRES_AT, reader.number(TableLayout.EXPIRES_AT), Instant::ofEpochSecond));
   }
 
   private static String json(Map<?, Integer> counts) {

@@ -12,7 +12,7 @@ public final class RevisionImage {
 
   /** Whether the image is that of a revision which the index of all changes has: no BASELINE. */
   public static boolean isChange(Map<String, AttributeValue> image) {
-    return image.containsKey(Table.CHANGE_DAY);
+    return image.containsKey(TableLayout.CHANGE_DAY);
   }
 
   /**

@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RevisionItem implements Codec<Revision> {
   @Override
   public Map<String, AttributeValue> encode(Revision revision) {
-    return write(ChangeEntry.of(revision)).text(Names.DOCUMENT, revision.document().json()).build();
+    return write(ChangeEntry.of(revision))
+        .text(AttributeNames.DOCUMENT, revision.document().json())
+        .build();
   }
 
   @Override
@@ -29,7 +31,7 @@ final class RevisionItem implements Codec<Revision> {
         entry.number(),
         entry.change(),
         entry.observedAt(),
-        new Document(reader.canonicalObject(Names.DOCUMENT)),
+        new Document(reader.canonicalObject(AttributeNames.DOCUMENT)),
         entry.fields(),
         entry.proofs(),
         entry.contentHash(),
@@ -41,30 +43,31 @@ final class RevisionItem implements Codec<Revision> {
   static ItemWriter write(ChangeEntry entry) {
     var item =
         new ItemWriter(ItemKey.revision(entry.arn(), entry.number()))
-            .text(Names.CHANGE, entry.change().name())
-            .instant(Names.OBSERVED_AT, entry.observedAt())
-            .text(Names.FIELDS, json(entry.fields()))
-            .text(Names.PROOFS, entry.proofs().json())
-            .text(Names.CONTENT_HASH, entry.contentHash())
-            .text(Names.PREVIOUS_HASH, entry.previousHash())
-            .text(Names.CHAIN_HASH, entry.chainHash());
+            .text(AttributeNames.CHANGE, entry.change().name())
+            .instant(AttributeNames.OBSERVED_AT, entry.observedAt())
+            .text(AttributeNames.FIELDS, json(entry.fields()))
+            .text(AttributeNames.PROOFS, entry.proofs().json())
+            .text(AttributeNames.CONTENT_HASH, entry.contentHash())
+            .text(AttributeNames.PREVIOUS_HASH, entry.previousHash())
+            .text(AttributeNames.CHAIN_HASH, entry.chainHash());
     return entry.change() == ChangeKind.BASELINE
         ? item
-        : item.text(Table.CHANGE_DAY, Keys.changeDay(entry.observedAt()))
-            .text(Table.CHANGE_KEY, entry.key());
+        : item.text(TableLayout.CHANGE_DAY, Keys.changeDay(entry.observedAt()))
+            .text(TableLayout.CHANGE_KEY, entry.key());
   }
 
   static ChangeEntry read(ItemReader reader) {
     return new ChangeEntry(
-        reader.value(Table.PARTITION_KEY, reader.key().pk(), RevisionItem::arn),
-        reader.value(Table.SORT_KEY, reader.key().sk(), RevisionItem::number),
-        reader.value(Names.CHANGE, reader.text(Names.CHANGE), ChangeKind::valueOf),
-        reader.instant(Names.OBSERVED_AT),
+        reader.value(TableLayout.PARTITION_KEY, reader.key().pk(), RevisionItem::arn),
+        reader.value(TableLayout.SORT_KEY, reader.key().sk(), RevisionItem::number),
+        reader.value(
+            AttributeNames.CHANGE, reader.text(AttributeNames.CHANGE), ChangeKind::valueOf),
+        reader.instant(AttributeNames.OBSERVED_AT),
         fields(reader),
-        new Proofs(reader.canonicalObject(Names.PROOFS)),
-        reader.text(Names.CONTENT_HASH),
-        reader.text(Names.PREVIOUS_HASH),
-        reader.text(Names.CHAIN_HASH));
+        new Proofs(reader.canonicalObject(AttributeNames.PROOFS)),
+        reader.text(AttributeNames.CONTENT_HASH),
+        reader.text(AttributeNames.PREVIOUS_HASH),
+        reader.text(AttributeNames.CHAIN_HASH));
   }
 
   private static Arn arn(String pk) {
@@ -82,10 +85,14 @@ final class RevisionItem implements Codec<Revision> {
   }
 
   private static List<FieldChange> fields(ItemReader reader) {
-    return reader.json(Names.FIELDS).valueStream().map(tree -> field(reader, tree)).toList();
+    return reader
+        .json(AttributeNames.FIELDS)
+        .valueStream()
+        .map(tree -> field(reader, tree))
+        .toList();
   }
 
   private static FieldChange field(ItemReader reader, JsonNode tree) {
-    return reader.value(Names.FIELDS, tree, FieldChange::of);
+    return reader.value(AttributeNames.FIELDS, tree, FieldChange::of);
   }
 }

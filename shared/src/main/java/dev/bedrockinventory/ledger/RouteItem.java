@@ -12,7 +12,7 @@ final class RouteItem implements Codec<Route> {
   public Map<String, AttributeValue> encode(Route route) {
     var regions = route.regions().stream().map(AttributeValue::fromS).toList();
     return new ItemWriter(ItemKey.route(route.modelId(), route.profile()))
-        .attribute(Names.REGIONS, AttributeValue.fromL(regions))
+        .attribute(AttributeNames.REGIONS, AttributeValue.fromL(regions))
         .build();
   }
 
@@ -21,7 +21,7 @@ final class RouteItem implements Codec<Route> {
     var reader = new ItemReader(item);
     return new Route(
         reader.key().pk().substring(Keys.routes("").length()),
-        reader.value(Table.SORT_KEY, reader.key().sk(), Arn::new),
-        new TreeSet<>(reader.texts(Names.REGIONS)));
+        reader.value(TableLayout.SORT_KEY, reader.key().sk(), Arn::new),
+        new TreeSet<>(reader.texts(AttributeNames.REGIONS)));
   }
 }

@@ -23,29 +23,29 @@ final class ScopeItem implements Codec<ScopeEntry> {
     var state = entry.state();
     var item =
         new ItemWriter(ItemKey.scope(state.scope()))
-            .text(Names.DIGEST, state.digest())
-            .instant(Names.FIRST_PLANNED_AT, state.firstPlannedAt())
-            .instant(Names.FIRST_LOOK_AT, state.firstLookAt())
-            .instant(Names.LAST_COMPLETE_AT, state.lastCompleteAt())
-            .instant(Names.LAST_ATTEMPT_AT, state.lastAttemptAt())
-            .instant(Names.LAST_UNSUPPORTED_AT, state.lastUnsupportedAt())
-            .text(Names.OUTCOME, state.outcome())
-            .text(Names.REASON, state.reason())
-            .text(Names.PROBED, state.probed().map(ScopeItem::cut))
-            .flag(Names.DETAILED, state.detailed())
-            .text(Names.DRIFT_DIGEST, state.driftDigest());
+            .text(AttributeNames.DIGEST, state.digest())
+            .instant(AttributeNames.FIRST_PLANNED_AT, state.firstPlannedAt())
+            .instant(AttributeNames.FIRST_LOOK_AT, state.firstLookAt())
+            .instant(AttributeNames.LAST_COMPLETE_AT, state.lastCompleteAt())
+            .instant(AttributeNames.LAST_ATTEMPT_AT, state.lastAttemptAt())
+            .instant(AttributeNames.LAST_UNSUPPORTED_AT, state.lastUnsupportedAt())
+            .text(AttributeNames.OUTCOME, state.outcome())
+            .text(AttributeNames.REASON, state.reason())
+            .text(AttributeNames.PROBED, state.probed().map(ScopeItem::cut))
+            .flag(AttributeNames.DETAILED, state.detailed())
+            .text(AttributeNames.DRIFT_DIGEST, state.driftDigest());
     if (state.generation() != 0) {
-      item.number(Names.GENERATION, state.generation());
-      item.number(Names.REVISIONS, state.revisions());
+      item.number(AttributeNames.GENERATION, state.generation());
+      item.number(AttributeNames.REVISIONS, state.revisions());
     }
     entry
         .lastLook()
         .ifPresent(look ->
-            item.number(Names.SEEN, look.seen())
-                .number(Names.FAILURES, look.failures())
-                .number(Names.OMISSIONS, look.omissions())
-                .number(Names.CALLS, look.calls())
-                .number(Names.MILLIS, look.millis()));
+            item.number(AttributeNames.SEEN, look.seen())
+                .number(AttributeNames.FAILURES, look.failures())
+                .number(AttributeNames.OMISSIONS, look.omissions())
+                .number(AttributeNames.CALLS, look.calls())
+                .number(AttributeNames.MILLIS, look.millis()));
     for (var seal : ScopeSeal.values()) {
       item.text(seal.attribute(), seal.of(ItemKey.scope(state.scope()), item.build()));
     }
@@ -58,30 +58,30 @@ final class ScopeItem implements Codec<ScopeEntry> {
     var state =
         new ScopeState(
             scope(reader),
-            reader.findNumber(Names.GENERATION).orElse(0L),
-            reader.findNumber(Names.REVISIONS).orElse(0L),
-            reader.findText(Names.DIGEST),
-            reader.findInstant(Names.FIRST_PLANNED_AT),
-            reader.findInstant(Names.FIRST_LOOK_AT),
-            reader.findInstant(Names.LAST_COMPLETE_AT),
-            reader.findInstant(Names.LAST_ATTEMPT_AT),
-            reader.findInstant(Names.LAST_UNSUPPORTED_AT),
+            reader.findNumber(AttributeNames.GENERATION).orElse(0L),
+            reader.findNumber(AttributeNames.REVISIONS).orElse(0L),
+            reader.findText(AttributeNames.DIGEST),
+            reader.findInstant(AttributeNames.FIRST_PLANNED_AT),
+            reader.findInstant(AttributeNames.FIRST_LOOK_AT),
+            reader.findInstant(AttributeNames.LAST_COMPLETE_AT),
+            reader.findInstant(AttributeNames.LAST_ATTEMPT_AT),
+            reader.findInstant(AttributeNames.LAST_UNSUPPORTED_AT),
             reader
-                .findText(Names.OUTCOME)
-                .map(text -> reader.value(Names.OUTCOME, text, Outcome::valueOf)),
+                .findText(AttributeNames.OUTCOME)
+                .map(text -> reader.value(AttributeNames.OUTCOME, text, Outcome::valueOf)),
             reader
-                .findText(Names.REASON)
-                .map(text -> reader.value(Names.REASON, text, Reason::valueOf)),
-            reader.findText(Names.PROBED),
-            reader.flag(Names.DETAILED),
-            reader.findText(Names.DRIFT_DIGEST));
-    return new ScopeEntry(state, reader.find(Names.SEEN).map(seen -> figures(reader)));
+                .findText(AttributeNames.REASON)
+                .map(text -> reader.value(AttributeNames.REASON, text, Reason::valueOf)),
+            reader.findText(AttributeNames.PROBED),
+            reader.flag(AttributeNames.DETAILED),
+            reader.findText(AttributeNames.DRIFT_DIGEST));
+    return new ScopeEntry(state, reader.find(AttributeNames.SEEN).map(seen -> figures(reader)));
   }
 
   private static Scope scope(ItemReader reader) {
     var parts = reader.key().sk().split("#", 3);
     return reader.found(
-        Table.SORT_KEY,
+        TableLayout.SORT_KEY,
         Optional.of(parts)
             .filter(all -> all.length == 3)
             .flatMap(all -> Kind.find(all[2]))
@@ -90,11 +90,11 @@ final class ScopeItem implements Codec<ScopeEntry> {
 
   private static ScopeEntry.Figures figures(ItemReader reader) {
     return new ScopeEntry.Figures(
-        reader.smallNumber(Names.SEEN),
-        reader.smallNumber(Names.FAILURES),
-        reader.smallNumber(Names.OMISSIONS),
-        reader.smallNumber(Names.CALLS),
-        reader.number(Names.MILLIS));
+        reader.smallNumber(AttributeNames.SEEN),
+        reader.smallNumber(AttributeNames.FAILURES),
+        reader.smallNumber(AttributeNames.OMISSIONS),
+        reader.smallNumber(AttributeNames.CALLS),
+        reader.number(AttributeNames.MILLIS));
   }
 
   /** An id as the item keeps it: cut where it would make the item large. */

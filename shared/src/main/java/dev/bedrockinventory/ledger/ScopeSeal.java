@@ -14,28 +14,28 @@ enum ScopeSeal {
   /** How the last look of any outcome ended. */
   LOOK(
       "lookSeal",
-      Names.LAST_ATTEMPT_AT,
-      Names.OUTCOME,
-      Names.REASON,
-      Names.SEEN,
-      Names.FAILURES,
-      Names.OMISSIONS,
-      Names.CALLS,
-      Names.MILLIS),
+      AttributeNames.LAST_ATTEMPT_AT,
+      AttributeNames.OUTCOME,
+      AttributeNames.REASON,
+      AttributeNames.SEEN,
+      AttributeNames.FAILURES,
+      AttributeNames.OMISSIONS,
+      AttributeNames.CALLS,
+      AttributeNames.MILLIS),
   /** When the last complete look ended. */
-  COMPLETE("completeSeal", Names.LAST_COMPLETE_AT),
+  COMPLETE("completeSeal", AttributeNames.LAST_COMPLETE_AT),
   /** When a look was last answered that Bedrock is not supported. */
-  UNSUPPORTED("unsupportedSeal", Names.LAST_UNSUPPORTED_AT),
+  UNSUPPORTED("unsupportedSeal", AttributeNames.LAST_UNSUPPORTED_AT),
   /** When the first complete look began. */
-  FIRST_LOOK("firstLookSeal", Names.FIRST_LOOK_AT),
+  FIRST_LOOK("firstLookSeal", AttributeNames.FIRST_LOOK_AT),
   /** When a look was first planned. */
-  PLANNED("plannedSeal", Names.FIRST_PLANNED_AT),
+  PLANNED("plannedSeal", AttributeNames.FIRST_PLANNED_AT),
   /** Which profile was probed last. */
-  PROBED("probedSeal", Names.PROBED),
+  PROBED("probedSeal", AttributeNames.PROBED),
   /** Whether details are fetched for every profile. */
-  DETAILED("detailedSeal", Names.DETAILED),
+  DETAILED("detailedSeal", AttributeNames.DETAILED),
   /** Which drift was reported. */
-  DRIFT("driftSeal", Names.DRIFT_DIGEST);
+  DRIFT("driftSeal", AttributeNames.DRIFT_DIGEST);
 
   /** So much of a digest betrays an edit by hand; the item must stay under 1 KB. */
   private static final int LENGTH = 16;

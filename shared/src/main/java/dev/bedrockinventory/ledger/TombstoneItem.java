@@ -14,13 +14,13 @@ record TombstoneItem(Scope scope) implements Codec<Tombstone> {
   @Override
   public Map<String, AttributeValue> encode(Tombstone tombstone) {
     return HeadItem.write(ItemKey.tombstone(scope, tombstone.last().arn()), tombstone.last())
-        .instant(Names.DELETED_AT, tombstone.deletedAt())
+        .instant(AttributeNames.DELETED_AT, tombstone.deletedAt())
         .sealed();
   }
 
   @Override
   public Tombstone decode(Map<String, AttributeValue> item) {
     var reader = new ItemReader(item);
-    return new Tombstone(HeadItem.read(reader), reader.instant(Names.DELETED_AT));
+    return new Tombstone(HeadItem.read(reader), reader.instant(AttributeNames.DELETED_AT));
   }
 }

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.sweep.Commit;
@@ -29,13 +29,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 record Transaction(
     Scope scope,
     long generation,
-    List<Recording> batch,
-    List<Writing> writings,
+    List<ChangeSet> batch,
+    List<ItemWrite> writings,
     List<Arn> owners,
     String token) {
-  static Transaction of(Scope scope, long generation, List<Recording> batch) {
-    var write = new Writings(scope, generation + 1);
-    var writings = new ArrayList<Writing>();
+  static Transaction of(Scope scope, long generation, List<ChangeSet> batch) {
+    var write = new ItemWrites(scope, generation + 1);
+    var writings = new ArrayList<ItemWrite>();
     var owners = new ArrayList<Arn>();
     for (var recording : batch) {
       var own = write.of(recording);
@@ -61,18 +61,18 @@ record Transaction(
   private Update scopeUpdate() {
     var update =
         new Update(ItemKey.scope(scope))
-            .set(Names.GENERATION, generation + 1)
-            .add(Names.REVISIONS, batch.size())
-            .remove(Names.DIGEST)
+            .set(AttributeNames.GENERATION, generation + 1)
+            .add(AttributeNames.REVISIONS, batch.size())
+            .remove(AttributeNames.DIGEST)
             .atGeneration(generation);
     batch.stream()
-        .map(Recording::basis)
+        .map(ChangeSet::basis)
         .distinct()
         .forEach(basis -> {
           switch (basis) {
             case ANY -> {}
-            case BEFORE_FIRST_COMPLETE_LOOK -> update.whereAbsent(Names.LAST_COMPLETE_AT);
-            case AFTER_FIRST_COMPLETE_LOOK -> update.wherePresent(Names.LAST_COMPLETE_AT);
+            case BEFORE_FIRST_COMPLETE_LOOK -> update.whereAbsent(AttributeNames.LAST_COMPLETE_AT);
+            case AFTER_FIRST_COMPLETE_LOOK -> update.wherePresent(AttributeNames.LAST_COMPLETE_AT);
           }
         });
     return update;
@@ -95,12 +95,12 @@ record Transaction(
   }
 
   private String scopeCondition() {
-    var bases = batch.stream().map(Recording::basis).distinct().sorted().toList();
+    var bases = batch.stream().map(ChangeSet::basis).distinct().sorted().toList();
     return "%s must be at generation %d, basis %s"
         .formatted(ItemKey.scope(scope), generation, bases);
   }
 
-  private static String condition(Writing writing) {
+  private static String condition(ItemWrite writing) {
     return writing.key() + " " + writing.condition().words();
   }
 }

@@ -84,8 +84,8 @@ final class Update {
   /** On condition that the scope item is at this generation; one that has none is at 0. */
   Update atGeneration(long generation) {
     return generation == 0
-        ? whereAbsent(Names.GENERATION)
-        : whereEquals(Names.GENERATION, generation);
+        ? whereAbsent(AttributeNames.GENERATION)
+        : whereEquals(AttributeNames.GENERATION, generation);
   }
 
   Update whereAbsent(String name) {

@@ -19,7 +19,7 @@ public sealed interface Observation {
    *
    * @param look what was read
    */
-  record Complete(Look look) implements Observation {
+  record Complete(ScopeSnapshot look) implements Observation {
     @Override
     public Scope scope() {
       return look.scope();
@@ -42,7 +42,7 @@ public sealed interface Observation {
    * @param look what was read
    * @param failures what was not, at least one
    */
-  record Partial(Look look, List<Failure> failures) implements Observation {
+  record Partial(ScopeSnapshot look, List<Failure> failures) implements Observation {
     /** Copies the failures. */
     public Partial {
       failures = List.copyOf(failures);

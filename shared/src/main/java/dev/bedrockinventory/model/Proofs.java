@@ -16,7 +16,7 @@ public record Proofs(String json) {
   private static final int MOST_LETTERS = 500;
 
   /** The proofs of a deletion that a sweep found. */
-  public static Proofs ofListing(Look look, Absence absence) {
+  public static Proofs ofListing(ScopeSnapshot look, Absence absence) {
     var tree = JsonNodeFactory.instance.objectNode();
     tree.putObject("listing")
         .put("startedAt", Instants.text(look.startedAt()))

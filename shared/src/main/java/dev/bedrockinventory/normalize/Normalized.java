@@ -1,7 +1,7 @@
 package dev.bedrockinventory.normalize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.List;
 
 /** What became of the raw JSON of one resource, or of its tags. */
@@ -12,7 +12,7 @@ public sealed interface Normalized {
    * @param tree the normalized members, everything that the API said still in it
    * @param drift the members that the rule table does not know
    */
-  record Read(ObjectNode tree, List<Drift> drift) implements Normalized {
+  record Read(ObjectNode tree, List<UnmodeledMember> drift) implements Normalized {
     /** Copies the drift. */
     public Read {
       drift = List.copyOf(drift);

@@ -18,7 +18,7 @@ public final class Normalizer {
 
   /** The members of one resource, as one operation answered them; without tags. */
   public static Normalized members(Operation operation, JsonNode resource, Arn arn) {
-    var walk = new Walk(operation, arn.text());
+    var walk = new MemberNormalizer(operation, arn.text());
     return read(walk, walk.walk(MemberRules.resource(operation), resource, ""));
   }
 
@@ -29,7 +29,7 @@ public final class Normalizer {
    * @throws IllegalArgumentException if the operation tells no tags
    */
   public static Normalized tags(Operation operation, JsonNode answer, Arn arn) {
-    var walk = new Walk(operation, arn.text());
+    var walk = new MemberNormalizer(operation, arn.text());
     return switch (read(walk, walk.walk(MemberRules.resource(operation), answer, ""))) {
       case Normalized.Malformed malformed -> malformed;
       case Normalized.Read read -> TagObject.of(operation, read.tree(), walk);
@@ -46,12 +46,13 @@ public final class Normalizer {
     return Document.of(tree.set(Document.TAGS, tags));
   }
 
-  private static Normalized read(Walk walk, JsonNode result) {
+  private static Normalized read(MemberNormalizer walk, JsonNode result) {
     return walk.fault()
         .<Normalized>map(Normalized.Malformed::new)
         .orElseGet(() ->
             result instanceof ObjectNode tree
                 ? new Normalized.Read(tree, walk.drift())
-                : new Normalized.Malformed("the resource is of type " + Walk.type(result)));
+                : new Normalized.Malformed(
+                    "the resource is of type " + MemberNormalizer.type(result)));
   }
 }

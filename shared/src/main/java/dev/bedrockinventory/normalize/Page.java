@@ -1,7 +1,7 @@
 package dev.bedrockinventory.normalize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public sealed interface Page {
    *     empty text or null
    * @param drift members beside the resources that the rule table does not know; without example
    */
-  record Read(List<JsonNode> resources, Optional<String> nextToken, List<Drift> drift)
+  record Read(List<JsonNode> resources, Optional<String> nextToken, List<UnmodeledMember> drift)
       implements Page {
     /** Copies the lists. */
     public Read {
@@ -57,12 +57,13 @@ public sealed interface Page {
         besides(operation, answer));
   }
 
-  private static List<Drift> besides(Operation operation, JsonNode answer) {
+  private static List<UnmodeledMember> besides(Operation operation, JsonNode answer) {
     var known = MemberRules.answer(operation).known();
     return answer.properties().stream()
         .filter(member -> !known.containsKey(member.getKey()))
         .map(member ->
-            new Drift(operation.label(), member.getKey(), Walk.type(member.getValue()), ""))
+            new UnmodeledMember(
+                operation.label(), member.getKey(), MemberNormalizer.type(member.getValue()), ""))
         .toList();
   }
 }

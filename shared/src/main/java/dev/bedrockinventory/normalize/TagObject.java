@@ -13,7 +13,7 @@ final class TagObject {
   private TagObject() {}
 
   /** The tags in the member and under the names that the operation uses. */
-  static Normalized of(Operation operation, JsonNode resource, Walk walk) {
+  static Normalized of(Operation operation, JsonNode resource, MemberNormalizer walk) {
     return switch (operation) {
       case GET_RESOURCES -> of(resource.path("Tags"), "Tags", "Key", "Value", walk);
       case LIST_TAGS_FOR_RESOURCE -> of(resource.path("tags"), "tags", "key", "value", walk);
@@ -26,7 +26,8 @@ final class TagObject {
     };
   }
 
-  private static Normalized of(JsonNode list, String member, String key, String value, Walk walk) {
+  private static Normalized of(
+      JsonNode list, String member, String key, String value, MemberNormalizer walk) {
     if (!list.isArray()) {
       return new Normalized.Malformed("the answer lacks its array " + member);
     }

@@ -42,7 +42,7 @@ public record Targets(List<Target> targets, List<String> problems) {
    * @param hub what {@link #HERE} means
    */
   public static Targets parse(SortedMap<String, String> parameters, Hub hub) {
-    var reading = new TargetsReading(hub);
+    var reading = new TargetsParser(hub);
     parameters.forEach((name, value) -> {
       if (isDefaults(name)) {
         reading.readDefaults(name, value);

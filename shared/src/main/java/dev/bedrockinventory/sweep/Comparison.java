@@ -1,18 +1,18 @@
 package dev.bedrockinventory.sweep;
 
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.Recorder;
-import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Look;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.ScopeSnapshot;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
-import dev.bedrockinventory.normalize.Details;
+import dev.bedrockinventory.normalize.DetailOverlay;
 import dev.bedrockinventory.normalize.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +31,11 @@ final class Comparison {
   private static final Duration TAG_INDEX_LAG = Duration.ofHours(1);
 
   private final ScopeState beginning;
-  private final Look look;
+  private final ScopeSnapshot look;
   private final Confirmations confirmations;
   private boolean getTellsMore;
 
-  Comparison(ScopeState beginning, Look look, Confirmations confirmations) {
+  Comparison(ScopeState beginning, ScopeSnapshot look, Confirmations confirmations) {
     this.beginning = beginning;
     this.look = look;
     this.confirmations = confirmations;
@@ -44,7 +44,7 @@ final class Comparison {
   /** The observed resources whose tombstones must be read: those without a head. */
   List<Arn> withoutHead(SortedMap<Arn, Head> heads) {
     return look.sightings().stream()
-        .map(Sighting::arn)
+        .map(ObservedResource::arn)
         .filter(arn -> !heads.containsKey(arn))
         .toList();
   }
@@ -53,7 +53,7 @@ final class Comparison {
    * What is to be recorded, in ARN order within the observed and the missing. Lazy: what must be
    * asked is asked when its turn comes, so that a sweep that ends early has recorded what it knew.
    */
-  Stream<Recording> decide(
+  Stream<ChangeSet> decide(
       ScopeState state, SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
     var observed =
         look.sightings().stream()
@@ -76,15 +76,18 @@ final class Comparison {
     return getTellsMore;
   }
 
-  private Optional<Recording> seen(
-      ScopeState state, Optional<Head> head, Optional<Tombstone> tombstone, Sighting sighting) {
+  private Optional<ChangeSet> seen(
+      ScopeState state,
+      Optional<Head> head,
+      Optional<Tombstone> tombstone,
+      ObservedResource sighting) {
     if (head.isPresent()) {
       return observed(head.get(), sighting);
     }
     return tombstone.isPresent() ? returned(tombstone.get(), sighting) : first(state, sighting);
   }
 
-  private Optional<Recording> observed(Head head, Sighting sighting) {
+  private Optional<ChangeSet> observed(Head head, ObservedResource sighting) {
     if (isNewer(head) || !differs(head, sighting.document())) {
       return Optional.empty();
     }
@@ -94,13 +97,13 @@ final class Comparison {
         .map(seen -> Recorder.updated(head, seen));
   }
 
-  private Optional<Recording> returned(Tombstone tombstone, Sighting sighting) {
+  private Optional<ChangeSet> returned(Tombstone tombstone, ObservedResource sighting) {
     return isNewer(tombstone.last())
         ? Optional.empty()
         : confirmed(sighting).map(seen -> Recorder.returned(tombstone, seen));
   }
 
-  private Optional<Recording> first(ScopeState state, Sighting sighting) {
+  private Optional<ChangeSet> first(ScopeState state, ObservedResource sighting) {
     var believed =
         Recorder.firstChange(state, sighting) == ChangeKind.BASELINE
             && sighting
@@ -112,7 +115,7 @@ final class Comparison {
         .map(seen -> Recorder.first(state, seen));
   }
 
-  private Optional<Recording> missing(Head head) {
+  private Optional<ChangeSet> missing(Head head) {
     if (isNewer(head)) {
       return Optional.empty();
     }
@@ -128,23 +131,24 @@ final class Comparison {
    * What Get does not tell of an omitted resource stays as it was: its tags, and what only the list
    * says. Where the head lacks what was too large for it, the next listing decides.
    */
-  private Optional<Recording> omitted(Head head, Sighting found) {
+  private Optional<ChangeSet> omitted(Head head, ObservedResource found) {
     var known = head.document().tree();
     var told = found.document().tree();
     told.remove(Document.TAGS);
-    var document = Document.of(Details.overlay(known, told));
+    var document = Document.of(DetailOverlay.overlay(known, told));
     if (head.isReduced() || !differs(head, document)) {
       return Optional.empty();
     }
     getTellsMore |=
         kind().isProfile()
-            && !Details.beyond(known, told, Operation.GET_INFERENCE_PROFILE, head.arn()).isEmpty();
+            && !DetailOverlay.beyond(known, told, Operation.GET_INFERENCE_PROFILE, head.arn())
+                .isEmpty();
     return Optional.of(
-        Recorder.updated(head, new Sighting(found.arn(), document, found.answeredAt())));
+        Recorder.updated(head, new ObservedResource(found.arn(), document, found.answeredAt())));
   }
 
   /** Only application profiles' tags come from an index that lags; others are read one by one. */
-  private Optional<Sighting> confirmed(Sighting sighting) {
+  private Optional<ObservedResource> confirmed(ObservedResource sighting) {
     return kind() == Kind.APPLICATION_INFERENCE_PROFILE
         ? confirmations.withConfirmedTags(sighting)
         : Optional.of(sighting);

@@ -1,10 +1,10 @@
 package dev.bedrockinventory.sweep;
 
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +35,11 @@ final class Confirmations {
    * The sighting with the tags that their authority tells; empty if the tags could not be read or
    * the resource vanished, so that it is left as it was.
    */
-  Optional<Sighting> withConfirmedTags(Sighting sighting) {
+  Optional<ObservedResource> withConfirmedTags(ObservedResource sighting) {
     return switch (readings.computeIfAbsent(sighting.arn(), arn -> source.tags(scope, arn))) {
       case TagReading.Read(var tags, var answeredAt, var drift) ->
-          Optional.of(new Sighting(sighting.arn(), sighting.document().withTags(tags), answeredAt));
+          Optional.of(
+              new ObservedResource(sighting.arn(), sighting.document().withTags(tags), answeredAt));
       case TagReading.Vanished() -> Optional.empty();
       case TagReading.Unread(var failure) -> Optional.empty();
     };
@@ -72,8 +73,8 @@ final class Confirmations {
   }
 
   /** The members unknown to the rule table in all the answers. */
-  List<Drift> drift() {
-    var drift = new HashMap<String, Drift>();
+  List<UnmodeledMember> drift() {
+    var drift = new HashMap<String, UnmodeledMember>();
     for (var presence : presences.values()) {
       if (presence instanceof Presence.Found(var sighting, var found)) {
         found.forEach(member -> drift.putIfAbsent(member.key(), member));

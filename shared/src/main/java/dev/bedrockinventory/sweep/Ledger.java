@@ -1,13 +1,13 @@
 package dev.bedrockinventory.sweep;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,14 +34,14 @@ public interface Ledger {
    * Cuts recordings, in their order, into batches that each fit into one transaction, by the number
    * of items and by bytes.
    */
-  List<List<Recording>> batches(List<Recording> recordings);
+  List<List<ChangeSet>> batches(List<ChangeSet> recordings);
 
   /**
    * Records one batch in one transaction: the scope item's generation must be the given one and is
    * raised by one, its digest is removed, its count of revisions raised; each recording's own
    * conditions must hold. Repeated when it merely ran into another transaction.
    */
-  Commit record(Scope scope, long generation, List<Recording> batch);
+  Commit record(Scope scope, long generation, List<ChangeSet> batch);
 
   /**
    * Writes how a look ended: one update of the scope item, never the whole item. {@code detailed}
@@ -49,10 +49,10 @@ public interface Ledger {
    * With a digest, the update is conditional on the generation; when that condition is lost, the
    * same is written without the digest.
    */
-  void endLook(LookEnd end);
+  void endLook(ObservationSummary end);
 
   /** Writes the drift items that do not exist yet; the others stay as they are. */
-  void report(Collection<Drift> drift, Instant seenAt);
+  void report(Collection<UnmodeledMember> drift, Instant seenAt);
 
   /** Keeps a sweep's report for a while. */
   void report(SweepReport report);

@@ -1,9 +1,9 @@
 package dev.bedrockinventory.sweep;
 
 import dev.bedrockinventory.model.Absence;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.ObservedResource;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.List;
 
 /** Whether one resource exists: what a Get by its ARN answered. */
@@ -14,7 +14,7 @@ public sealed interface Presence {
    * @param sighting its document, with empty tags: Get does not tell them
    * @param drift members that the rule table does not know
    */
-  record Found(Sighting sighting, List<Drift> drift) implements Presence {
+  record Found(ObservedResource sighting, List<UnmodeledMember> drift) implements Presence {
     /** Copies the drift. */
     public Found {
       drift = List.copyOf(drift);

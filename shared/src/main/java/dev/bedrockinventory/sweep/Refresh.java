@@ -1,22 +1,22 @@
 package dev.bedrockinventory.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.Recorder;
-import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
-import dev.bedrockinventory.normalize.Details;
+import dev.bedrockinventory.model.UnmodeledMember;
+import dev.bedrockinventory.normalize.DetailOverlay;
 import dev.bedrockinventory.normalize.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -46,31 +46,31 @@ public final class Refresh {
    *
    * @throws LedgerUnavailableException if the ledger cannot be read or written
    */
-  public Refreshed run(Scope scope, Arn arn) {
+  public RefreshResult run(Scope scope, Arn arn) {
     var standing = read(scope, arn);
     var reading = look(scope, arn);
     for (var round = 0; round < MOST_ROUNDS; round++) {
       if (reading instanceof Reading.Unread(var failure)) {
-        return new Refreshed.Failed(failure);
+        return new RefreshResult.Failed(failure);
       }
       var recording = decide(standing, reading);
       if (recording.isEmpty()) {
-        return new Refreshed.Unchanged();
+        return new RefreshResult.Unchanged();
       }
       var commit = journal.record(scope, standing.state().generation(), List.of(recording.get()));
       if (commit instanceof Commit.Recorded) {
-        return new Refreshed.Recorded(recording.get().revision().change());
+        return new RefreshResult.Recorded(recording.get().revision().change());
       }
       var now = read(scope, arn);
       if (now.isLeftBy(recording.get())) {
-        return new Refreshed.Recorded(recording.get().revision().change());
+        return new RefreshResult.Recorded(recording.get().revision().change());
       }
       if (!now.isSameAs(standing)) {
         reading = look(scope, arn);
       }
       standing = now;
     }
-    return new Refreshed.Failed(
+    return new RefreshResult.Failed(
         new Failure(
             Reason.UNAVAILABLE,
             "TransactWriteItems",
@@ -78,7 +78,7 @@ public final class Refresh {
             "other writers changed the resource's scope each time it was to be recorded"));
   }
 
-  private Optional<Recording> decide(Standing standing, Reading reading) {
+  private Optional<ChangeSet> decide(Standing standing, Reading reading) {
     return switch (reading) {
       case Reading.Found(var sighting, var drift) -> found(standing, sighting, drift);
       case Reading.NotFound(var absence) ->
@@ -87,14 +87,14 @@ public final class Refresh {
     };
   }
 
-  private static Optional<Recording> found(
-      Standing standing, Sighting sighting, List<Drift> drift) {
+  private static Optional<ChangeSet> found(
+      Standing standing, ObservedResource sighting, List<UnmodeledMember> drift) {
     if (standing.head().isPresent()) {
       return standing.head().flatMap(head -> update(standing.state(), head, sighting));
     }
     var seen =
         believesSummaries(standing.state())
-            ? with(sighting, Details.without(sighting.document().tree(), drift))
+            ? with(sighting, DetailOverlay.without(sighting.document().tree(), drift))
             : sighting;
     return Optional.of(
         standing
@@ -108,31 +108,33 @@ public final class Refresh {
    * its details are fetched: neither may come and go with the refreshes. Where the head lacks what
    * was too large for it, the next listing decides.
    */
-  private static Optional<Recording> update(ScopeState state, Head head, Sighting sighting) {
+  private static Optional<ChangeSet> update(
+      ScopeState state, Head head, ObservedResource sighting) {
     var known = head.document().tree();
     var told = sighting.document().tree();
     var tags = sighting.document().tags();
     known.remove(Document.TAGS);
     told.remove(Document.TAGS);
-    var beyond = Details.beyond(known, told, Operation.GET_INFERENCE_PROFILE, head.arn());
-    var compared = believesSummaries(state) ? Details.without(told, beyond) : told;
-    var document = Document.of(Details.overlay(known, compared)).withTags(tags);
+    var beyond = DetailOverlay.beyond(known, told, Operation.GET_INFERENCE_PROFILE, head.arn());
+    var compared = believesSummaries(state) ? DetailOverlay.without(told, beyond) : told;
+    var document = Document.of(DetailOverlay.overlay(known, compared)).withTags(tags);
     return head.isReduced() || head.contentHash().equals(document.digest())
         ? Optional.empty()
         : Optional.of(
-            Recorder.updated(head, new Sighting(head.arn(), document, sighting.answeredAt())));
+            Recorder.updated(
+                head, new ObservedResource(head.arn(), document, sighting.answeredAt())));
   }
 
   private static boolean believesSummaries(ScopeState state) {
     return state.scope().kind().isProfile() && !state.detailed();
   }
 
-  private static Sighting with(Sighting sighting, ObjectNode tree) {
-    return new Sighting(sighting.arn(), Document.of(tree), sighting.answeredAt());
+  private static ObservedResource with(ObservedResource sighting, ObjectNode tree) {
+    return new ObservedResource(sighting.arn(), Document.of(tree), sighting.answeredAt());
   }
 
   /** Without a successful delete event of this ARN the next sweep decides. */
-  private Optional<Recording> deletion(Head head, Absence absence) {
+  private Optional<ChangeSet> deletion(Head head, Absence absence) {
     return journal.evidence(head.arn()).stream()
         .filter(evidence -> evidence.isDeletion() && evidence.isSuccessful())
         .max(Evidence::compareTo)
@@ -161,7 +163,7 @@ public final class Refresh {
     };
   }
 
-  private Reading tagged(Scope scope, Sighting found, List<Drift> beyond) {
+  private Reading tagged(Scope scope, ObservedResource found, List<UnmodeledMember> beyond) {
     return switch (source.tags(scope, found.arn())) {
       case TagReading.Unread(var failure) -> new Reading.Unread(failure);
       case TagReading.Vanished() -> new Reading.Vanished();
@@ -170,14 +172,14 @@ public final class Refresh {
           journal.report(drift, answeredAt);
         }
         yield new Reading.Found(
-            new Sighting(found.arn(), found.document().withTags(tags), answeredAt), beyond);
+            new ObservedResource(found.arn(), found.document().withTags(tags), answeredAt), beyond);
       }
     };
   }
 
   /** What one look at the resource brought. */
   private sealed interface Reading {
-    record Found(Sighting sighting, List<Drift> drift) implements Reading {
+    record Found(ObservedResource sighting, List<UnmodeledMember> drift) implements Reading {
       /** Copies the drift. */
       public Found {
         drift = List.copyOf(drift);
@@ -202,7 +204,7 @@ public final class Refresh {
     }
 
     /** Whether the recording's outcome was unknown, but it was written. */
-    boolean isLeftBy(Recording recording) {
+    boolean isLeftBy(ChangeSet recording) {
       return head.or(() -> tombstone.map(Tombstone::last))
           .filter(last -> last.chainHash().equals(recording.revision().chainHash()))
           .isPresent();

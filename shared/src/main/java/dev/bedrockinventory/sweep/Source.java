@@ -29,7 +29,7 @@ public interface Source {
   TagReading tags(Scope scope, Arn arn);
 
   /** Asks how a model import job of the source's account and region stands. */
-  ImportJob importJob(Arn job);
+  ImportJobStatus importJob(Arn job);
 
   /** How many API calls this source has made since it was made, retries included, by operation. */
   Map<String, Integer> calls();

@@ -2,15 +2,15 @@ package dev.bedrockinventory.sweep;
 
 import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
-import dev.bedrockinventory.model.Look;
 import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeSnapshot;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +51,7 @@ public final class Sweep {
     var startedAt = clock.instant();
     var beginning = ledger.scope(scope);
     if (isOvertaken(beginning, plannedAt)) {
-      var nothing = Result.withoutChanges(Outcome.COMPLETE, List.of());
+      var nothing = RecordingResult.withoutChanges(Outcome.COMPLETE, List.of());
       return report(beginning, startedAt, Optional.empty(), nothing, true);
     }
     return switch (source.observe(beginning)) {
@@ -62,7 +62,7 @@ public final class Sweep {
               beginning,
               startedAt,
               Optional.empty(),
-              Result.withoutChanges(Outcome.REFUSED, refused.failures()));
+              RecordingResult.withoutChanges(Outcome.REFUSED, refused.failures()));
     };
   }
 
@@ -73,7 +73,7 @@ public final class Sweep {
   }
 
   private SweepReport end(
-      ScopeState beginning, Instant startedAt, Look look, List<Failure> failures) {
+      ScopeState beginning, Instant startedAt, ScopeSnapshot look, List<Failure> failures) {
     var driftDigest = driftDigest(look);
     if (driftDigest.isPresent() && !driftDigest.equals(beginning.driftDigest())) {
       ledger.report(look.drift(), look.startedAt());
@@ -81,15 +81,15 @@ public final class Sweep {
     var isAsRecorded = failures.isEmpty() && beginning.digest().equals(Optional.of(digest(look)));
     var result =
         isAsRecorded
-            ? Result.withoutChanges(Outcome.COMPLETE, List.of())
+            ? RecordingResult.withoutChanges(Outcome.COMPLETE, List.of())
             : record(beginning, look, failures);
     return end(beginning, startedAt, Optional.of(look), result);
   }
 
-  private Result record(ScopeState beginning, Look look, List<Failure> unread) {
+  private RecordingResult record(ScopeState beginning, ScopeSnapshot look, List<Failure> unread) {
     var confirmations = new Confirmations(source, look.scope());
     var comparison = new Comparison(beginning, look, confirmations);
-    var recordings = new Recordings(ledger, comparison);
+    var recordings = new ChangeWriter(ledger, comparison);
     var digest = recordings.record(beginning);
     if (!confirmations.drift().isEmpty()) {
       ledger.report(confirmations.drift(), look.startedAt());
@@ -99,7 +99,7 @@ public final class Sweep {
     failures.addAll(recordings.failures());
     var outcome = failures.isEmpty() ? Outcome.COMPLETE : Outcome.PARTIAL;
     failures.addAll(confirmations.unknown());
-    return new Result(
+    return new RecordingResult(
         outcome,
         failures,
         recordings.changes(),
@@ -110,10 +110,13 @@ public final class Sweep {
   }
 
   private SweepReport end(
-      ScopeState beginning, Instant startedAt, Optional<Look> look, Result result) {
+      ScopeState beginning,
+      Instant startedAt,
+      Optional<ScopeSnapshot> look,
+      RecordingResult result) {
     var report = report(beginning, startedAt, look, result, false);
     ledger.endLook(
-        new LookEnd(
+        new ObservationSummary(
             report.scope(),
             startedAt,
             clock.instant(),
@@ -123,8 +126,8 @@ public final class Sweep {
             report.failures().size(),
             report.omissions(),
             report.apiCalls().values().stream().mapToInt(Integer::intValue).sum(),
-            look.flatMap(Look::probed).map(Arn::id),
-            look.map(Look::detailed).orElse(false) || result.getTellsMore(),
+            look.flatMap(ScopeSnapshot::probed).map(Arn::id),
+            look.map(ScopeSnapshot::detailed).orElse(false) || result.getTellsMore(),
             look.flatMap(Sweep::driftDigest),
             result.digest()));
     if (report.changed() > 0 || hasFailed(report)) {
@@ -144,8 +147,8 @@ public final class Sweep {
   private SweepReport report(
       ScopeState beginning,
       Instant startedAt,
-      Optional<Look> look,
-      Result result,
+      Optional<ScopeSnapshot> look,
+      RecordingResult result,
       boolean skipped) {
     return new SweepReport(
         beginning.scope(),
@@ -157,29 +160,29 @@ public final class Sweep {
         result.changes(),
         result.omissions(),
         drift(look, result),
-        look.flatMap(Look::probeFailure).isPresent(),
+        look.flatMap(ScopeSnapshot::probeFailure).isPresent(),
         source.calls(),
         ledger.consumed(),
         Duration.between(startedAt, clock.instant()).toMillis());
   }
 
   /** How many members, each counted once, whichever answers told it. */
-  private static int drift(Optional<Look> look, Result result) {
+  private static int drift(Optional<ScopeSnapshot> look, RecordingResult result) {
     return (int)
         Stream.concat(look.stream().flatMap(seen -> seen.drift().stream()), result.drift().stream())
-            .map(Drift::key)
+            .map(UnmodeledMember::key)
             .distinct()
             .count();
   }
 
   /** Nothing is stored where there is no drift: what was reported once stays reported. */
-  private static Optional<String> driftDigest(Look look) {
+  private static Optional<String> driftDigest(ScopeSnapshot look) {
     return look.drift().isEmpty() ? Optional.empty() : Optional.of(Digests.ofDrift(look.drift()));
   }
 
-  private static String digest(Look look) {
+  private static String digest(ScopeSnapshot look) {
     var hashes = new TreeMap<Arn, String>();
-    for (Sighting sighting : look.sightings()) {
+    for (ObservedResource sighting : look.sightings()) {
       hashes.put(sighting.arn(), sighting.document().digest());
     }
     return Digests.ofScope(hashes);

@@ -1,8 +1,8 @@
 package dev.bedrockinventory.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +15,8 @@ public sealed interface TagReading {
    * @param answeredAt when the answer came
    * @param drift members that the rule table does not know
    */
-  record Read(ObjectNode tags, Instant answeredAt, List<Drift> drift) implements TagReading {
+  record Read(ObjectNode tags, Instant answeredAt, List<UnmodeledMember> drift)
+      implements TagReading {
     /** Copies the drift. */
     public Read {
       drift = List.copyOf(drift);

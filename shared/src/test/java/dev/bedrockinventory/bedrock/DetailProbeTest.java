@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Reason;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.simulator.faults.Fault;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,9 @@ final class DetailProbeTest {
     assertThat(look.detailed()).isTrue();
     assertThat(look.drift())
         .containsExactly(
-            new Drift("GetInferenceProfile", "models[].weight", "number", arns.get(0).text()),
-            new Drift("GetInferenceProfile", "quota", "number", arns.get(0).text()));
+            new UnmodeledMember(
+                "GetInferenceProfile", "models[].weight", "number", arns.get(0).text()),
+            new UnmodeledMember("GetInferenceProfile", "quota", "number", arns.get(0).text()));
     assertThat(look.sightings())
         .noneMatch(sighting -> sighting.document().json().contains("quota"));
   }
@@ -81,7 +82,8 @@ final class DetailProbeTest {
     assertThat(look.detailed()).isTrue();
     assertThat(look.drift())
         .containsExactly(
-            new Drift("GetInferenceProfile", "description", "string", arns.get(0).text()));
+            new UnmodeledMember(
+                "GetInferenceProfile", "description", "string", arns.get(0).text()));
   }
 
   @Test
@@ -93,7 +95,8 @@ final class DetailProbeTest {
 
     assertThat(look.detailed()).isFalse();
     assertThat(look.drift())
-        .containsExactly(new Drift("ListInferenceProfiles", "quota", "number", arns.get(0).text()));
+        .containsExactly(
+            new UnmodeledMember("ListInferenceProfiles", "quota", "number", arns.get(0).text()));
   }
 
   @Test
@@ -135,7 +138,7 @@ final class DetailProbeTest {
             assertThat(sighting.document().json())
                 .contains("\"quota\":5", "\"rank\":9", "\"status\":\"ACTIVE\""));
     assertThat(look.drift())
-        .extracting(Drift::key)
+        .extracting(UnmodeledMember::key)
         .containsExactlyInAnyOrder("ListInferenceProfiles#rank", "GetInferenceProfile#quota");
     assertThat(ohio.source.calls())
         .isEqualTo(Map.of("ListInferenceProfiles", 1, "GetInferenceProfile", 3));
@@ -154,7 +157,7 @@ final class DetailProbeTest {
     assertThat(observation.look().listingComplete()).isTrue();
     assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactly(arns.get(2));
     assertThat(observation.failures())
         .singleElement()

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Reason;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.simulator.faults.Fault;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class ImportedModelsTest {
 
     assertThat(look.listingComplete()).isTrue();
     assertThat(look.listed()).containsExactlyInAnyOrder(invoices, letters);
-    assertThat(look.sightings()).extracting(Sighting::arn).containsExactly(letters);
+    assertThat(look.sightings()).extracting(ObservedResource::arn).containsExactly(letters);
   }
 
   @ParameterizedTest
@@ -81,7 +81,9 @@ final class ImportedModelsTest {
 
     assertThat(observation.look().listingComplete()).isTrue();
     assertThat(observation.look().listed()).containsExactlyInAnyOrder(invoices, letters);
-    assertThat(observation.look().sightings()).extracting(Sighting::arn).containsExactly(letters);
+    assertThat(observation.look().sightings())
+        .extracting(ObservedResource::arn)
+        .containsExactly(letters);
     assertThat(observation.failures())
         .singleElement()
         .satisfies(failure -> {
@@ -108,7 +110,9 @@ final class ImportedModelsTest {
 
     var observation = partial(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(observation.look().sightings()).extracting(Sighting::arn).containsExactly(letters);
+    assertThat(observation.look().sightings())
+        .extracting(ObservedResource::arn)
+        .containsExactly(letters);
     assertThat(observation.failures())
         .containsExactly(new Failure(Reason.MALFORMED, operation, Optional.of(invoices), message));
   }
@@ -135,7 +139,7 @@ final class ImportedModelsTest {
                     "\"rank\":1",
                     "\"tags\":{\"team\":{\"locked\":true,\"value\":"));
     assertThat(look.drift())
-        .extracting(Drift::key)
+        .extracting(UnmodeledMember::key)
         .containsExactlyInAnyOrder(
             "ListImportedModels#total",
             "ListImportedModels#rank",
@@ -143,7 +147,7 @@ final class ImportedModelsTest {
             "GetImportedModel#precise",
             "ListTagsForResource#tags[].locked");
     assertThat(look.drift())
-        .contains(new Drift("ListImportedModels", "total", "number", ""))
+        .contains(new UnmodeledMember("ListImportedModels", "total", "number", ""))
         .filteredOn(drift -> !drift.path().equals("total"))
         .allSatisfy(drift -> assertThat(drift.example()).isIn(invoices.text(), letters.text()));
   }

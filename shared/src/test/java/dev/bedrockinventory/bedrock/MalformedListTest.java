@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Reason;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.simulator.faults.Fault;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +80,7 @@ final class MalformedListTest {
 
     assertThat(observation.look().listingComplete()).isFalse();
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
         .containsExactly(
@@ -111,7 +111,7 @@ final class MalformedListTest {
     assertThat(observation.look().listingComplete()).isFalse();
     assertThat(observation.look().listed()).containsExactlyInAnyOrder(arns.get(0), arns.get(2));
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
         .containsExactly(
@@ -132,7 +132,7 @@ final class MalformedListTest {
     assertThat(observation.look().listingComplete()).isFalse();
     assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
         .containsExactly(
@@ -153,7 +153,7 @@ final class MalformedListTest {
     assertThat(observation.look().listingComplete()).isTrue();
     assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
         .containsExactly(
@@ -172,7 +172,7 @@ final class MalformedListTest {
 
     assertThat(observation.look().listingComplete()).isFalse();
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactlyElementsOf(arns);
     assertThat(observation.failures())
         .containsExactly(

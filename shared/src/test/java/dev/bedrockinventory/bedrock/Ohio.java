@@ -3,9 +3,9 @@ package dev.bedrockinventory.bedrock;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Look;
 import dev.bedrockinventory.model.Observation;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeSnapshot;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.faults.ActiveFault;
@@ -143,7 +143,7 @@ final class Ohio implements AutoCloseable {
         .toList();
   }
 
-  static Look complete(Observation observation) {
+  static ScopeSnapshot complete(Observation observation) {
     return switch (observation) {
       case Observation.Complete complete -> complete.look();
       case Observation.Partial partial -> throw new AssertionError(partial.failures().toString());

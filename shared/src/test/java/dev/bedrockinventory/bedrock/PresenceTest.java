@@ -8,9 +8,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.sweep.Presence;
 import dev.bedrockinventory.sweep.TagReading;
@@ -52,7 +52,8 @@ final class PresenceTest {
               .contains("chat");
           assertThat(found.sighting().document().tags()).isEmpty();
           assertThat(found.drift())
-              .containsExactly(new Drift("GetInferenceProfile", "quota", "number", chat.text()));
+              .containsExactly(
+                  new UnmodeledMember("GetInferenceProfile", "quota", "number", chat.text()));
         });
     assertThat(ohio.source.calls()).isEqualTo(Map.of("GetInferenceProfile", 1));
   }

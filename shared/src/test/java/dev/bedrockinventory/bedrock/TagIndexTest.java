@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Reason;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import java.util.List;
@@ -106,7 +106,7 @@ final class TagIndexTest {
     var observation = partial(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
         .containsExactly(
@@ -137,7 +137,7 @@ final class TagIndexTest {
                 Optional.of(arns.get(0)),
                 "a resource comes twice, with different tags"));
     assertThat(observation.look().sightings())
-        .extracting(Sighting::arn)
+        .extracting(ObservedResource::arn)
         .containsExactly(arns.get(1), arns.get(2));
   }
 
@@ -164,9 +164,9 @@ final class TagIndexTest {
         .startsWith("{\"Locked\":true,\"value\":\"team-");
     assertThat(look.drift())
         .containsExactlyInAnyOrder(
-            new Drift("GetResources", "Tags[].Locked", "boolean", arns.get(0).text()),
-            new Drift("GetResources", "Origin", "string", arns.get(0).text()),
-            new Drift("GetResources", "Total", "number", ""));
+            new UnmodeledMember("GetResources", "Tags[].Locked", "boolean", arns.get(0).text()),
+            new UnmodeledMember("GetResources", "Origin", "string", arns.get(0).text()),
+            new UnmodeledMember("GetResources", "Total", "number", ""));
   }
 
   private static ArrayNode tags(ObjectNode body, Arn arn) {

@@ -2,11 +2,9 @@ package dev.bedrockinventory.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.audit.Filter;
-import dev.bedrockinventory.audit.Finding;
 import dev.bedrockinventory.change.Chain;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.Recorder;
-import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
@@ -18,13 +16,15 @@ import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.verify.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +54,9 @@ final class RedriveTest {
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
   private final Redrive redrive =
       new Redrive(
-          reader, () -> NOON.plusSeconds(60), new ChangeBus(test.client, TestBus.NAME, _ -> {}));
+          reader,
+          () -> NOON.plusSeconds(60),
+          new ChangePublisher(test.client, TestBus.NAME, _ -> {}));
 
   RedriveTest() {
     var state = ledger.scope(SCOPE);
@@ -94,7 +96,7 @@ final class RedriveTest {
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(29);
-    assertThat(redriven.stop().map(Redriven.Stop::id)).contains(thirtieth);
+    assertThat(redriven.stop().map(RedriveResult.Stop::id)).contains(thirtieth);
     assertThat(ids()).hasSizeLessThan(40);
   }
 
@@ -220,7 +222,8 @@ final class RedriveTest {
   void whatIsSkippedByItsIdIsNotToldAndAllElseIs() {
     var skipped = recorded().get(11);
 
-    redrive.run(new Wanted(NOON, Optional.empty(), Filter.ALL, Set.of(), Set.of(skipped)));
+    redrive.run(
+        new RedriveSelection(NOON, Optional.empty(), Filter.ALL, Set.of(), Set.of(skipped)));
 
     assertThat(ids()).hasSize(COUNT - 1).doesNotContain(skipped);
   }
@@ -228,7 +231,7 @@ final class RedriveTest {
   @Test
   void onlyTheWantedPeriodIsToldBothEndsIncluded() {
     redrive.run(
-        new Wanted(
+        new RedriveSelection(
             NOON.plusSeconds(3),
             Optional.of(NOON.plusSeconds(5)),
             Filter.ALL,
@@ -238,8 +241,8 @@ final class RedriveTest {
     assertThat(ids()).isEqualTo(recorded().subList(3, 6));
   }
 
-  private Redriven run() {
-    return redrive.run(Wanted.from(NOON));
+  private RedriveResult run() {
+    return redrive.run(RedriveSelection.from(NOON));
   }
 
   private void update(int number, String team) {
@@ -311,13 +314,13 @@ final class RedriveTest {
         .toList();
   }
 
-  private void record(IntFunction<Recording> recording) {
+  private void record(IntFunction<ChangeSet> recording) {
     for (var from = 0; from < COUNT; from += TOGETHER) {
       commit(IntStream.range(from, from + TOGETHER).mapToObj(recording).toList());
     }
   }
 
-  private void commit(List<Recording> batch) {
+  private void commit(List<ChangeSet> batch) {
     var commit = ledger.record(SCOPE, ledger.scope(SCOPE).generation(), batch);
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
@@ -333,9 +336,9 @@ final class RedriveTest {
     return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
   }
 
-  private static Sighting sighting(int number, String team, Instant at) {
+  private static ObservedResource sighting(int number, String team, Instant at) {
     var json = "{\"tags\":{\"team\":\"%s\"}}".formatted(team);
-    return new Sighting(arn(number), new Document(json), at);
+    return new ObservedResource(arn(number), new Document(json), at);
   }
 
   private static Arn arn(int number) {

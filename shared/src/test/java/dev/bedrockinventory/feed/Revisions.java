@@ -9,10 +9,10 @@ import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Sha256;
-import dev.bedrockinventory.model.Sighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class Revisions {
   private static Revision updated(Document before, Document after) {
     var created = of(1, ChangeKind.CREATED, before, List.of(), Proofs.NONE);
     var head = Head.after(created, AT, 0);
-    return Recorder.updated(head, new Sighting(ARN, after, AT.plusSeconds(9))).revision();
+    return Recorder.updated(head, new ObservedResource(ARN, after, AT.plusSeconds(9))).revision();
   }
 
   private static Document withNotes(String text) {

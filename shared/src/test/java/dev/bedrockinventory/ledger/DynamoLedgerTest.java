@@ -28,22 +28,22 @@ final class DynamoLedgerTest extends LedgerContract {
 
   @Override
   List<Revision> revisions(Arn arn) {
-    return reader.revisions(arn).map(Stored::value).toList();
+    return reader.revisions(arn).map(StoredItem::value).toList();
   }
 
   @Override
   List<Route> routes(String modelId) {
-    return reader.routes(modelId).map(Stored::value).toList();
+    return reader.routes(modelId).map(StoredItem::value).toList();
   }
 
   @Override
-  List<DriftEntry> drift() {
-    return reader.drift().map(Stored::value).toList();
+  List<UnmodeledMemberEntry> drift() {
+    return reader.drift().map(StoredItem::value).toList();
   }
 
   @Override
   List<SweepReport> reports(Scope scope) {
-    return reader.reports(scope).map(Stored::value).map(ReportEntry::report).toList();
+    return reader.reports(scope).map(StoredItem::value).map(ReportEntry::report).toList();
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.change.Recorder;
-import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
@@ -10,21 +10,21 @@ import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Evidence.Refusal;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Look;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.ScopeSnapshot;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Instant;
 import java.util.List;
@@ -82,14 +82,14 @@ final class ExampleLedger {
     endLook(third, 2);
   }
 
-  private Recording first(Sighting sighting) {
+  private ChangeSet first(ObservedResource sighting) {
     return Recorder.first(ledger.scope(SCOPE), sighting);
   }
 
-  private static Recording deletion(Head head, Instant at) {
+  private static ChangeSet deletion(Head head, Instant at) {
     var absence = new Absence("GetInferenceProfile", at.plusMillis(412), "request-7", "not found");
     var look =
-        new Look(
+        new ScopeSnapshot(
             SCOPE,
             at,
             true,
@@ -102,7 +102,7 @@ final class ExampleLedger {
     return Recorder.deleted(head, Proofs.ofListing(look, absence), absence);
   }
 
-  private void record(Recording... recordings) {
+  private void record(ChangeSet... recordings) {
     var generation = ledger.scope(SCOPE).generation();
     var commit = ledger.record(SCOPE, generation, List.of(recordings));
     if (!(commit instanceof Commit.Recorded)) {
@@ -118,9 +118,10 @@ final class ExampleLedger {
     var hashes = new TreeMap<Arn, String>();
     ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
     var digest =
-        new LookEnd.StoredDigest(Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
+        new ObservationSummary.StoredDigest(
+            Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
     ledger.endLook(
-        new LookEnd(
+        new ObservationSummary(
             SCOPE,
             startedAt,
             startedAt.plusMillis(2_840),
@@ -202,8 +203,9 @@ final class ExampleLedger {
         tags);
   }
 
-  private static List<Drift> drift() {
-    return List.of(new Drift("ListInferenceProfiles", "serviceTier", "string", BATCH.text()));
+  private static List<UnmodeledMember> drift() {
+    return List.of(
+        new UnmodeledMember("ListInferenceProfiles", "serviceTier", "string", BATCH.text()));
   }
 
   private static SweepReport report(Instant startedAt) {
@@ -235,7 +237,7 @@ final class ExampleLedger {
         2_840);
   }
 
-  private static Sighting sighting(Arn arn, String name, String team, Instant at) {
+  private static ObservedResource sighting(Arn arn, String name, String team, Instant at) {
     var json =
         """
         {"createdAt":"%s","inferenceProfileArn":"%s","inferenceProfileId":"%s",
@@ -250,7 +252,7 @@ final class ExampleLedger {
                 arn.id(),
                 name,
                 team);
-    return new Sighting(
+    return new ObservedResource(
         arn, new Document(CanonicalJson.write(CanonicalJson.parse(json))), at.plusMillis(250));
   }
 

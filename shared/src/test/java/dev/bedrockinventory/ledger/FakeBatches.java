@@ -1,6 +1,6 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +12,9 @@ final class FakeBatches {
 
   private FakeBatches() {}
 
-  static List<List<Recording>> cut(List<Recording> recordings) {
-    var batches = new ArrayList<List<Recording>>();
-    var batch = new ArrayList<Recording>();
+  static List<List<ChangeSet>> cut(List<ChangeSet> recordings) {
+    var batches = new ArrayList<List<ChangeSet>>();
+    var batch = new ArrayList<ChangeSet>();
     var items = 1;
     var bytes = 0L;
     for (var recording : recordings) {
@@ -34,13 +34,13 @@ final class FakeBatches {
     return List.copyOf(batches);
   }
 
-  static int items(Recording recording) {
+  static int items(ChangeSet recording) {
     var tombstones = recording.oldTombstone().or(recording::newTombstone).isPresent() ? 1 : 0;
     var known = recording.revision().number() == 1 ? 1 : 0;
     return 2 + known + tombstones + recording.removedRoutes().size() + recording.putRoutes().size();
   }
 
-  private static long bytes(Recording recording) {
+  private static long bytes(ChangeSet recording) {
     var document = recording.revision().document().json().getBytes(StandardCharsets.UTF_8).length;
     var fields =
         recording.revision().fields().stream()

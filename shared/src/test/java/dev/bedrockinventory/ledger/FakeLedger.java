@@ -1,9 +1,8 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.PendingJob;
@@ -12,10 +11,11 @@ import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.Journal;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
-import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -156,7 +156,7 @@ public final class FakeLedger implements Journal {
   }
 
   /** All the drift, in the order of its keys. */
-  public List<DriftEntry> drift() {
+  public List<UnmodeledMemberEntry> drift() {
     return List.copyOf(table.drift.values());
   }
 
@@ -202,12 +202,12 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public List<List<Recording>> batches(List<Recording> recordings) {
+  public List<List<ChangeSet>> batches(List<ChangeSet> recordings) {
     return FakeBatches.cut(recordings);
   }
 
   @Override
-  public Commit record(Scope scope, long generation, List<Recording> batch) {
+  public Commit record(Scope scope, long generation, List<ChangeSet> batch) {
     begin(Call.RECORD);
     var transaction = new FakeTable.Transaction(scope, generation, List.copyOf(batch));
     return switch (faults.isEmpty() ? Fault.NONE : faults.remove()) {
@@ -236,17 +236,17 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public void endLook(LookEnd end) {
+  public void endLook(ObservationSummary end) {
     begin(Call.END_LOOK);
     written++;
     table.write(end);
   }
 
   @Override
-  public void report(Collection<Drift> drift, Instant seenAt) {
+  public void report(Collection<UnmodeledMember> drift, Instant seenAt) {
     begin(Call.REPORT_DRIFT);
     written += drift.size();
-    drift.forEach(one -> table.drift.putIfAbsent(one.key(), new DriftEntry(one, seenAt)));
+    drift.forEach(one -> table.drift.putIfAbsent(one.key(), new UnmodeledMemberEntry(one, seenAt)));
   }
 
   @Override

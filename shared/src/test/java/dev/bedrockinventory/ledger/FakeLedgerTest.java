@@ -38,7 +38,7 @@ final class FakeLedgerTest extends LedgerContract {
   }
 
   @Override
-  List<DriftEntry> drift() {
+  List<UnmodeledMemberEntry> drift() {
     return store.drift();
   }
 

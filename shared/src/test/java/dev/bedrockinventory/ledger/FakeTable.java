@@ -1,6 +1,6 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
@@ -12,7 +12,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,14 +33,14 @@ final class FakeTable {
   final SortedMap<Arn, Tombstone> tombstones = new TreeMap<>();
   final SortedMap<Arn, List<Revision>> revisions = new TreeMap<>();
   final SortedMap<String, Route> routes = new TreeMap<>();
-  final SortedMap<String, DriftEntry> drift = new TreeMap<>();
+  final SortedMap<String, UnmodeledMemberEntry> drift = new TreeMap<>();
   final SortedSet<Evidence> evidence =
       new TreeSet<>(Comparator.comparing(Evidence::arn).thenComparing(Evidence::eventId));
   final SortedMap<Arn, PendingJob> jobs = new TreeMap<>();
   final List<SweepReport> reports = new ArrayList<>();
 
   /** A transaction as it was sent: conditions and effects are those of the moment it arrives. */
-  record Transaction(Scope scope, long generation, List<Recording> batch) {}
+  record Transaction(Scope scope, long generation, List<ChangeSet> batch) {}
 
   ScopeState state(Scope scope) {
     return Optional.ofNullable(scopes.get(scope))
@@ -58,7 +58,7 @@ final class FakeTable {
     return transaction.batch().stream().flatMap(one -> lost(state, one).stream()).findFirst();
   }
 
-  private Optional<Commit.Lost> lost(ScopeState state, Recording recording) {
+  private Optional<Commit.Lost> lost(ScopeState state, ChangeSet recording) {
     var arn = recording.revision().arn();
     var basisHolds =
         switch (recording.basis()) {
@@ -123,7 +123,7 @@ final class FakeTable {
     return generation;
   }
 
-  private void write(Recording recording, long generation) {
+  private void write(ChangeSet recording, long generation) {
     var arn = recording.revision().arn();
     var history = new ArrayList<>(history(arn));
     history.add(recording.revision());
@@ -155,13 +155,13 @@ final class FakeTable {
     return route.modelId() + " " + route.profile();
   }
 
-  void write(LookEnd end) {
+  void write(ObservationSummary end) {
     var old = state(end.scope());
     var complete = end.outcome() == Outcome.COMPLETE;
     var digest =
         end.digest()
             .filter(stored -> stored.generation() == old.generation())
-            .map(LookEnd.StoredDigest::digest);
+            .map(ObservationSummary.StoredDigest::digest);
     var state =
         new ScopeState(
             old.scope(),
@@ -181,7 +181,7 @@ final class FakeTable {
     scopes.put(end.scope(), new ScopeEntry(state, Optional.of(figures(end))));
   }
 
-  private static ScopeEntry.Figures figures(LookEnd end) {
+  private static ScopeEntry.Figures figures(ObservationSummary end) {
     return new ScopeEntry.Figures(
         end.seen(),
         end.failures(),

@@ -13,12 +13,12 @@ import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Reason;
@@ -26,8 +26,8 @@ import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class ItemsTest {
       return codec.encode(value);
     }
 
-    Stored<T> read(Map<String, AttributeValue> item) {
+    StoredItem<T> read(Map<String, AttributeValue> item) {
       return codec.read(item);
     }
 
@@ -67,7 +67,8 @@ final class ItemsTest {
 
   static Stream<Sample<?>> samples() {
     var updated = Samples.updated(HEAD, "red").revision();
-    var drift = new Drift("GetInferenceProfile", "models[].latency", "number", arn("p1").text());
+    var drift =
+        new UnmodeledMember("GetInferenceProfile", "models[].latency", "number", arn("p1").text());
     return Stream.of(
         new Sample<>("scope never looked at", new ScopeItem(), planned()),
         new Sample<>("scope", new ScopeItem(), largest(SCOPE, "p1")),
@@ -87,9 +88,9 @@ final class ItemsTest {
         new Sample<>("evidence", new EvidenceItem(), Samples.evidence(arn("p1"), 1, "a")),
         new Sample<>("attempt", new EvidenceItem(), Samples.attempt(arn("p1"), 1, "b")),
         new Sample<>(
-            "endless evidence", new EvidenceItem(), Bounded.of(Samples.endless(arn("p1")))),
+            "endless evidence", new EvidenceItem(), TextLimits.of(Samples.endless(arn("p1")))),
         new Sample<>("pending job", new PendingJobItem(), Samples.job("j1", 3)),
-        new Sample<>("drift", new DriftItem(), new DriftEntry(drift, NOON)));
+        new Sample<>("drift", new UnmodeledMemberItem(), new UnmodeledMemberEntry(drift, NOON)));
   }
 
   @ParameterizedTest
@@ -118,8 +119,8 @@ final class ItemsTest {
       var item = new HashMap<>(sample.item());
       item.remove(name);
 
-      if (!Table.PARTITION_KEY.equals(name)
-          && !Table.SORT_KEY.equals(name)
+      if (!TableLayout.PARTITION_KEY.equals(name)
+          && !TableLayout.SORT_KEY.equals(name)
           && !isToldElsewhere(sample, name)) {
         assertThat(sample.read(item).damage()).as(name).isPresent();
       }
@@ -153,7 +154,7 @@ final class ItemsTest {
               case Head _,
                   Tombstone _,
                   ScopeEntry _,
-                  DriftEntry _,
+                  UnmodeledMemberEntry _,
                   ReportEntry _,
                   Evidence _,
                   PendingJob _ ->
@@ -213,27 +214,27 @@ final class ItemsTest {
   @Test
   void driftOfAnyNameFitsIntoAKey() {
     var path = "ü".repeat(3_000);
-    var one = new Drift("Get", path, "string", "");
-    var other = new Drift("Get", path + "x", "string", "");
+    var one = new UnmodeledMember("Get", path, "string", "");
+    var other = new UnmodeledMember("Get", path + "x", "string", "");
 
     assertThat(ItemKey.drift(one)).isNotEqualTo(ItemKey.drift(other));
     assertThat(ItemSize.of(Keys.attributes(ItemKey.drift(one)))).isLessThan(1_024);
-    var item = new DriftItem().encode(new DriftEntry(one, NOON));
-    assertThat(new DriftItem().read(item).value().drift()).isEqualTo(one);
+    var item = new UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, NOON));
+    assertThat(new UnmodeledMemberItem().read(item).value().drift()).isEqualTo(one);
   }
 
   @Test
   void evidenceOfAnyLengthFitsIntoAnItemAndItsIdIntoAKey() {
     var arn = new Arn("arn:aws:bedrock:us-east-2:111122223333:imported-model/" + "m".repeat(840));
     var endless = Samples.endless(arn);
-    var item = new EvidenceItem().encode(Bounded.of(endless));
+    var item = new EvidenceItem().encode(TextLimits.of(endless));
 
     assertThat(ItemSize.of(item)).isGreaterThan(200_000).isLessThan(400 * 1_024);
-    assertThat(ItemSize.of(new PendingJobItem().encode(Bounded.of(job(endless)))))
+    assertThat(ItemSize.of(new PendingJobItem().encode(TextLimits.of(job(endless)))))
         .isLessThan(400 * 1_024);
-    assertThat(ItemKey.evidence(Bounded.of(endless)).sk().getBytes(StandardCharsets.UTF_8))
+    assertThat(ItemKey.evidence(TextLimits.of(endless)).sk().getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThan(1_024);
-    assertThat(Bounded.of(Samples.attempt(arn, 0, "a"))).isEqualTo(Samples.attempt(arn, 0, "a"));
+    assertThat(TextLimits.of(Samples.attempt(arn, 0, "a"))).isEqualTo(Samples.attempt(arn, 0, "a"));
   }
 
   @Test
@@ -241,7 +242,8 @@ final class ItemsTest {
     var one = Samples.evidence(arn("p1"), 0, "e".repeat(3_000));
     var other = Samples.evidence(arn("p1"), 0, "e".repeat(3_001));
 
-    assertThat(ItemKey.evidence(Bounded.of(one))).isNotEqualTo(ItemKey.evidence(Bounded.of(other)));
+    assertThat(ItemKey.evidence(TextLimits.of(one)))
+        .isNotEqualTo(ItemKey.evidence(TextLimits.of(other)));
   }
 
   private static PendingJob job(Evidence created) {
@@ -255,7 +257,7 @@ final class ItemsTest {
       tree.put("member" + i, "x".repeat(98_000));
     }
     var before = Samples.first(ScopeState.unknown(SCOPE), "p1");
-    var sighting = new Sighting(arn("p1"), Document.of(tree), NOON);
+    var sighting = new ObservedResource(arn("p1"), Document.of(tree), NOON);
 
     var revision = Recorder.updated(before.newHead().orElseThrow(), sighting).revision();
 
@@ -267,7 +269,8 @@ final class ItemsTest {
   /** What a scope's heads and tombstones tell too has no seal. */
   private static boolean isToldElsewhere(Sample<?> sample, String name) {
     return sample.value() instanceof ScopeEntry
-        && Set.of(Names.GENERATION, Names.REVISIONS, Names.DIGEST).contains(name);
+        && Set.of(AttributeNames.GENERATION, AttributeNames.REVISIONS, AttributeNames.DIGEST)
+            .contains(name);
   }
 
   private static boolean holds(Optional<?> revision) {

@@ -5,28 +5,28 @@ import static dev.bedrockinventory.ledger.Samples.SCOPE;
 import static dev.bedrockinventory.ledger.Samples.arn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.change.ChangeSet;
+import dev.bedrockinventory.change.ChangeSet.Basis;
 import dev.bedrockinventory.change.Recorder;
-import dev.bedrockinventory.change.Recording;
-import dev.bedrockinventory.change.Recording.Basis;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Consumed;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.Journal;
-import dev.bedrockinventory.sweep.LookEnd;
-import dev.bedrockinventory.sweep.LookEnd.StoredDigest;
+import dev.bedrockinventory.sweep.ObservationSummary;
+import dev.bedrockinventory.sweep.ObservationSummary.StoredDigest;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ abstract class LedgerContract {
 
   abstract List<Route> routes(String modelId);
 
-  abstract List<DriftEntry> drift();
+  abstract List<UnmodeledMemberEntry> drift();
 
   abstract List<SweepReport> reports(Scope scope);
 
@@ -161,7 +161,8 @@ abstract class LedgerContract {
     var head = head("p1");
     var moved =
         Recorder.updated(
-            head, new Sighting(arn("p1"), Samples.document("p1", "blue", "us-east-1", ""), NOON));
+            head,
+            new ObservedResource(arn("p1"), Samples.document("p1", "blue", "us-east-1", ""), NOON));
     var alsoRemoved =
         with(
             moved,
@@ -197,7 +198,7 @@ abstract class LedgerContract {
   void aRevisionIsNeverWrittenOver() {
     var first = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     var again =
-        new Recording(
+        new ChangeSet(
             first.revision(),
             Optional.of(head("p1")),
             Optional.empty(),
@@ -481,7 +482,8 @@ abstract class LedgerContract {
         IntStream.range(0, 11)
             .mapToObj(i ->
                 Recorder.first(
-                    state, new Sighting(arn("p" + i), Samples.document("p" + i, large), NOON)))
+                    state,
+                    new ObservedResource(arn("p" + i), Samples.document("p" + i, large), NOON)))
             .toList();
 
     var batches = ledger().batches(recordings);
@@ -497,15 +499,21 @@ abstract class LedgerContract {
 
   @Test
   void driftIsWrittenOnce() {
-    var seen = new Drift("ListInferenceProfiles", "models[].latency", "number", arn("p1").text());
-    var again = new Drift("ListInferenceProfiles", "models[].latency", "string", arn("p2").text());
-    var other = new Drift("GetInferenceProfile", "owner", "object", "");
+    var seen =
+        new UnmodeledMember(
+            "ListInferenceProfiles", "models[].latency", "number", arn("p1").text());
+    var again =
+        new UnmodeledMember(
+            "ListInferenceProfiles", "models[].latency", "string", arn("p2").text());
+    var other = new UnmodeledMember("GetInferenceProfile", "owner", "object", "");
 
     ledger().report(List.of(seen), NOON);
     ledger().report(List.of(again, other), NOON.plusSeconds(60));
 
     assertThat(drift())
-        .containsExactly(new DriftEntry(other, NOON.plusSeconds(60)), new DriftEntry(seen, NOON));
+        .containsExactly(
+            new UnmodeledMemberEntry(other, NOON.plusSeconds(60)),
+            new UnmodeledMemberEntry(seen, NOON));
   }
 
   @Test
@@ -615,7 +623,7 @@ abstract class LedgerContract {
     assertThat(ledger().pendingJobs()).containsExactly(first);
   }
 
-  private Recording recorded(Recording recording) {
+  private ChangeSet recorded(ChangeSet recording) {
     var ledger = ledger();
     var generation = ledger.scope(SCOPE).generation();
     assertThat(ledger.record(SCOPE, generation, List.of(recording)))
@@ -624,7 +632,7 @@ abstract class LedgerContract {
   }
 
   /** The batch is lost, and nothing at all is another than before. */
-  private void lost(long generation, Recording... batch) {
+  private void lost(long generation, ChangeSet... batch) {
     var before = everything(batch);
 
     var commit = ledger().record(SCOPE, generation, List.of(batch));
@@ -633,7 +641,7 @@ abstract class LedgerContract {
     assertThat(everything(batch)).isEqualTo(before);
   }
 
-  private List<Object> everything(Recording... batch) {
+  private List<Object> everything(ChangeSet... batch) {
     var all = new ArrayList<>();
     all.add(ledger().scope(SCOPE));
     all.add(ledger().heads(SCOPE));
@@ -674,8 +682,8 @@ abstract class LedgerContract {
         head.document());
   }
 
-  private static Recording heads(Recording base, Optional<Head> read, Optional<Head> put) {
-    return new Recording(
+  private static ChangeSet heads(ChangeSet base, Optional<Head> read, Optional<Head> put) {
+    return new ChangeSet(
         base.revision(),
         read,
         base.oldTombstone(),
@@ -686,9 +694,9 @@ abstract class LedgerContract {
         base.basis());
   }
 
-  private static Recording tombstones(
-      Recording base, Optional<Tombstone> read, Optional<Tombstone> put) {
-    return new Recording(
+  private static ChangeSet tombstones(
+      ChangeSet base, Optional<Tombstone> read, Optional<Tombstone> put) {
+    return new ChangeSet(
         base.revision(),
         base.oldHead(),
         read,
@@ -699,8 +707,8 @@ abstract class LedgerContract {
         base.basis());
   }
 
-  private static Recording with(Recording base, Set<Route> removed, Set<Route> put) {
-    return new Recording(
+  private static ChangeSet with(ChangeSet base, Set<Route> removed, Set<Route> put) {
+    return new ChangeSet(
         base.revision(),
         base.oldHead(),
         base.oldTombstone(),
@@ -711,9 +719,13 @@ abstract class LedgerContract {
         base.basis());
   }
 
-  private static LookEnd end(
-      LookEnd base, Outcome outcome, long later, boolean detailed, Optional<Reason> reason) {
-    return new LookEnd(
+  private static ObservationSummary end(
+      ObservationSummary base,
+      Outcome outcome,
+      long later,
+      boolean detailed,
+      Optional<Reason> reason) {
+    return new ObservationSummary(
         base.scope(),
         base.startedAt().plusSeconds(later),
         base.endedAt().plusSeconds(later),
@@ -729,8 +741,9 @@ abstract class LedgerContract {
         base.digest());
   }
 
-  private static LookEnd told(LookEnd base, Optional<String> probed, Optional<String> drift) {
-    return new LookEnd(
+  private static ObservationSummary told(
+      ObservationSummary base, Optional<String> probed, Optional<String> drift) {
+    return new ObservationSummary(
         base.scope(),
         base.startedAt(),
         base.endedAt(),

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Revision;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,10 +49,10 @@ final class LedgerReaderTest {
 
   @Test
   void aHistoryIsReadOldestFirstWholeOrInPart() {
-    assertThat(reader.revisions(SEARCH).map(Stored::value))
+    assertThat(reader.revisions(SEARCH).map(StoredItem::value))
         .extracting(Revision::change)
         .containsExactly(ChangeKind.BASELINE, ChangeKind.UPDATED, ChangeKind.DELETED);
-    assertThat(reader.revisions(SEARCH, 2, 3).map(Stored::value))
+    assertThat(reader.revisions(SEARCH, 2, 3).map(StoredItem::value))
         .extracting(Revision::number)
         .containsExactly(2L, 3L);
     assertThat(reader.revisions(SEARCH, 4, 9)).isEmpty();
@@ -79,10 +79,10 @@ final class LedgerReaderTest {
     var first = reader.changes(LocalDate.parse("2026-11-22")).toList();
 
     assertThat(first).allMatch(stored -> stored.damage().isEmpty());
-    assertThat(first.stream().map(Stored::value))
+    assertThat(first.stream().map(StoredItem::value))
         .extracting(ChangeEntry::arn)
         .containsExactly(SEARCH, BATCH);
-    assertThat(reader.changes(LocalDate.parse("2026-11-23")).map(Stored::value))
+    assertThat(reader.changes(LocalDate.parse("2026-11-23")).map(StoredItem::value))
         .extracting(ChangeEntry::change)
         .containsExactly(ChangeKind.DELETED);
     assertThat(reader.changes(LocalDate.parse("2026-11-24"))).isEmpty();
@@ -101,7 +101,7 @@ final class LedgerReaderTest {
 
   @Test
   void evidenceAndPendingJobsAreFound() {
-    assertThat(reader.evidence(SEARCH).map(Stored::value))
+    assertThat(reader.evidence(SEARCH).map(StoredItem::value))
         .extracting(Evidence::event)
         .containsExactly("TagResource", "DeleteInferenceProfile");
     assertThat(reader.evidence(CHECKOUT)).isEmpty();
@@ -119,7 +119,7 @@ final class LedgerReaderTest {
             .mapToObj(i ->
                 Recorder.first(
                     state,
-                    new Sighting(
+                    new ObservedResource(
                         Samples.arn("p" + i),
                         Samples.document("p" + i, "x".repeat(200_000)),
                         Samples.NOON)))

@@ -29,7 +29,7 @@ public record LocalTable(DynamoDbClient client, String name) {
   /** A new and empty table. */
   public static LocalTable make() {
     var table = new LocalTable(Shared.CLIENT, "ledger-" + TABLES.incrementAndGet());
-    new TableMaker(table.client(), table.name()).makeWhereMissing();
+    new TableCreator(table.client(), table.name()).makeWhereMissing();
     return table;
   }
 

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.Recorder;
-import dev.bedrockinventory.change.Recording;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
@@ -10,14 +10,14 @@ import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Proofs;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
 import dev.bedrockinventory.model.Tombstone;
-import dev.bedrockinventory.sweep.LookEnd;
+import dev.bedrockinventory.sweep.ObservationSummary;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -53,26 +53,26 @@ final class Samples {
     return new Document(CanonicalJson.write(CanonicalJson.parse(json)));
   }
 
-  static Sighting sighting(String id, String team, Instant at) {
-    return new Sighting(arn(id), document(id, team, "us-east-1", "us-west-2"), at);
+  static ObservedResource sighting(String id, String team, Instant at) {
+    return new ObservedResource(arn(id), document(id, team, "us-east-1", "us-west-2"), at);
   }
 
-  static Recording first(ScopeState state, String id) {
+  static ChangeSet first(ScopeState state, String id) {
     return Recorder.first(state, sighting(id, "blue", NOON));
   }
 
-  static Recording updated(Head head, String team) {
+  static ChangeSet updated(Head head, String team) {
     return Recorder.updated(
         head, sighting(head.arn().id(), team, head.changedAt().plusSeconds(60)));
   }
 
-  static Recording returned(Tombstone tombstone) {
+  static ChangeSet returned(Tombstone tombstone) {
     return Recorder.returned(
         tombstone,
         sighting(tombstone.last().arn().id(), "blue", tombstone.deletedAt().plusSeconds(60)));
   }
 
-  static Recording deleted(Head head) {
+  static ChangeSet deleted(Head head) {
     var answeredAt = head.changedAt().plusSeconds(60);
     return Recorder.deleted(
         head,
@@ -146,8 +146,8 @@ final class Samples {
         NOON.plusSeconds(86_400));
   }
 
-  static LookEnd complete(Optional<LookEnd.StoredDigest> digest) {
-    return new LookEnd(
+  static ObservationSummary complete(Optional<ObservationSummary.StoredDigest> digest) {
+    return new ObservationSummary(
         SCOPE,
         NOON,
         NOON.plusMillis(1_234),

@@ -112,7 +112,7 @@ final class NormalizerPropertyTest {
     switch (shape) {
       case Scalar scalar -> {
         if (scalar == Scalar.INSTANT) {
-          assertThat(Moments.find(kept)).isPresent().isEqualTo(Moments.find(raw));
+          assertThat(InstantParser.find(kept)).isPresent().isEqualTo(InstantParser.find(raw));
         } else {
           assertThat(kept).isEqualTo(raw);
         }
@@ -143,7 +143,7 @@ final class NormalizerPropertyTest {
   }
 
   private static JsonNode respelled(Shape shape, JsonNode node, Random random) {
-    var respelling = new Respelling(random);
+    var respelling = new Reencoding(random);
     return CanonicalJson.parse(respelling.text(respelling.respell(shape, node)));
   }
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
-import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.UnmodeledMember;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,7 +137,7 @@ final class NormalizerTest {
     assertThat(read.tree()).isEqualTo(resource);
     assertThat(read.drift())
         .containsExactly(
-            new Drift("GetImportedModel", "customModelUnits.tier", "object", ARN.text()));
+            new UnmodeledMember("GetImportedModel", "customModelUnits.tier", "object", ARN.text()));
   }
 
   @Test
@@ -192,8 +192,8 @@ final class NormalizerTest {
     assertThat(read.tree()).isEqualTo(json("{'team':{'locked':true,'value':'search'}}"));
     assertThat(read.drift())
         .containsExactlyInAnyOrder(
-            new Drift("ListTagsForResource", "tags[].locked", "boolean", ARN.text()),
-            new Drift("ListTagsForResource", "note", "number", ARN.text()));
+            new UnmodeledMember("ListTagsForResource", "tags[].locked", "boolean", ARN.text()),
+            new UnmodeledMember("ListTagsForResource", "note", "number", ARN.text()));
   }
 
   @Test
@@ -249,8 +249,8 @@ final class NormalizerTest {
         .isEqualTo("{\"resource.tags\":[\"own\"],\"tags\":{\"team\":\"search\"}}");
   }
 
-  private static Drift drift(String path, String type) {
-    return new Drift("ListInferenceProfiles", path, type, ARN.text());
+  private static UnmodeledMember drift(String path, String type) {
+    return new UnmodeledMember("ListInferenceProfiles", path, type, ARN.text());
   }
 
   private static ObjectNode members(Operation operation, String resource) {

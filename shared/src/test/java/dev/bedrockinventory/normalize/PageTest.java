@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.bedrockinventory.model.CanonicalJson;
-import dev.bedrockinventory.model.Drift;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ final class PageTest {
             new Page.Read(
                 List.of(IntNode.valueOf(2), IntNode.valueOf(1)),
                 Optional.of("t"),
-                List.of(new Drift("ListImportedModels", "total", "number", ""))));
+                List.of(new UnmodeledMember("ListImportedModels", "total", "number", ""))));
   }
 
   @ParameterizedTest

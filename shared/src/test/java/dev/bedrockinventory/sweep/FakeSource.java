@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Failure;
-import dev.bedrockinventory.model.Look;
 import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeSnapshot;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Sighting;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +33,9 @@ final class FakeSource implements Source {
   final Set<Arn> tagsDenied = new HashSet<>();
   final SortedMap<Arn, ObjectNode> tagIndex = new TreeMap<>();
   final SortedMap<String, String> onlyListed = new TreeMap<>();
-  final Map<Arn, ImportJob> jobs = new TreeMap<>();
-  final List<Drift> drift = new ArrayList<>();
-  final List<Drift> presenceDrift = new ArrayList<>();
+  final Map<Arn, ImportJobStatus> jobs = new TreeMap<>();
+  final List<UnmodeledMember> drift = new ArrayList<>();
+  final List<UnmodeledMember> presenceDrift = new ArrayList<>();
   final ObjectNode onlyGetTells = JsonNodeFactory.instance.objectNode();
   final List<String> getLacks = new ArrayList<>();
   boolean refused;
@@ -63,7 +63,7 @@ final class FakeSource implements Source {
       failures.add(failure(Reason.UNAVAILABLE, "List"));
       listed.stream().max(Arn::compareTo).ifPresent(listed::remove);
     }
-    var sightings = new ArrayList<Sighting>();
+    var sightings = new ArrayList<ObservedResource>();
     for (var arn : listed.stream().sorted().toList()) {
       if (unreadable.contains(arn)) {
         failures.add(new Failure(Reason.DENIED, "Get", Optional.of(arn), "told to deny"));
@@ -71,11 +71,11 @@ final class FakeSource implements Source {
         var tags = tagIndex.getOrDefault(arn, world.tagsOf(arn));
         var tree = document(arn, tags).tree();
         onlyListed.forEach(tree::put);
-        sightings.add(new Sighting(arn, Document.of(tree), world.tick()));
+        sightings.add(new ObservedResource(arn, Document.of(tree), world.tick()));
       }
     }
     var look =
-        new Look(
+        new ScopeSnapshot(
             world.scope,
             startedAt,
             !cutShort,
@@ -103,7 +103,7 @@ final class FakeSource implements Source {
     }
     var document = Document.of(got(arn));
     var told = Stream.concat(drift.stream(), presenceDrift.stream()).toList();
-    var found = new Presence.Found(new Sighting(arn, document, world.tick()), told);
+    var found = new Presence.Found(new ObservedResource(arn, document, world.tick()), told);
     afterGet.run();
     return found;
   }
@@ -129,9 +129,9 @@ final class FakeSource implements Source {
   }
 
   @Override
-  public ImportJob importJob(Arn job) {
+  public ImportJobStatus importJob(Arn job) {
     count("GetModelImportJob");
-    return jobs.getOrDefault(job, new ImportJob.InProgress());
+    return jobs.getOrDefault(job, new ImportJobStatus.InProgress());
   }
 
   @Override

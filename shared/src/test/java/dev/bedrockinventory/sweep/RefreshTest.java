@@ -12,12 +12,12 @@ import dev.bedrockinventory.ledger.FakeLedger.Call;
 import dev.bedrockinventory.ledger.FakeLedger.Fault;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,8 +44,8 @@ final class RefreshTest {
     void aDifferenceIsOneRevisionHoweverOftenItsEventComes() {
       world.edit(profile, "version", 1);
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
 
       assertThat(kinds()).containsExactly(BASELINE, UPDATED);
     }
@@ -56,7 +56,7 @@ final class RefreshTest {
 
       var refreshed = new Refresh(source, one).run(world.scope, profile);
 
-      assertThat(refreshed).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refreshed).isEqualTo(new RefreshResult.Unchanged());
       assertThat(one.calls()).containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES);
     }
 
@@ -67,7 +67,7 @@ final class RefreshTest {
 
       var refreshed = new Refresh(source, one).run(world.scope, profile);
 
-      assertThat(refreshed).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refreshed).isEqualTo(new RefreshResult.Recorded(UPDATED));
       assertThat(one.calls()).containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES, Call.RECORD);
     }
 
@@ -98,7 +98,7 @@ final class RefreshTest {
     void whatIsNewIsCreated() {
       var created = world.put("new", world.now);
 
-      assertThat(refresh(created)).isEqualTo(new Refreshed.Recorded(CREATED));
+      assertThat(refresh(created)).isEqualTo(new RefreshResult.Recorded(CREATED));
     }
 
     @Test
@@ -108,7 +108,7 @@ final class RefreshTest {
 
       var refreshed = new Refresh(new FakeSource(early), ledger).run(early.scope, model);
 
-      assertThat(refreshed).isEqualTo(new Refreshed.Recorded(BASELINE));
+      assertThat(refreshed).isEqualTo(new RefreshResult.Recorded(BASELINE));
     }
 
     @Test
@@ -117,7 +117,7 @@ final class RefreshTest {
       sweep();
       world.put("profile");
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(CREATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(CREATED));
 
       assertThat(kinds()).containsExactly(BASELINE, DELETED, CREATED);
       assertThat(ledger.tombstones(world.scope, List.of(profile))).isEmpty();
@@ -140,7 +140,7 @@ final class RefreshTest {
       source.onlyGetTells.put("extra", 1);
       world.tag(profile, "team", "red");
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
 
       assertThat(last().fields()).extracting(FieldChange::path).containsExactly("/tags/team");
       assertThat(sweep().changed()).as("nothing is taken back").isZero();
@@ -149,7 +149,7 @@ final class RefreshTest {
     @Test
     void whatIsNewIsFirstRecordedWithWhatALookWouldTell() {
       source.onlyGetTells.put("extra", 1);
-      source.drift.add(new Drift("GetInferenceProfile", "extra", "number", "a"));
+      source.drift.add(new UnmodeledMember("GetInferenceProfile", "extra", "number", "a"));
       var created = world.put("new", world.now);
 
       new Refresh(source, ledger).run(world.scope, created);
@@ -162,7 +162,7 @@ final class RefreshTest {
       source.getLacks.add("version");
       world.tag(profile, "team", "red");
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
 
       assertThat(last().document().tree().path("version").isMissingNode()).isFalse();
       assertThat(sweep().changed()).as("nothing is put back").isZero();
@@ -170,7 +170,7 @@ final class RefreshTest {
 
     @Test
     void driftIsReported() {
-      source.drift.add(new Drift("GetInferenceProfile", "latency", "number", "a"));
+      source.drift.add(new UnmodeledMember("GetInferenceProfile", "latency", "number", "a"));
 
       refresh();
 
@@ -195,7 +195,7 @@ final class RefreshTest {
       world.delete(profile);
       ledger.keep(world.event(profile, "DeleteInferenceProfile"));
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(DELETED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(DELETED));
 
       assertThat(kinds()).containsExactly(BASELINE, DELETED);
       assertThat(last().proofs().json())
@@ -211,7 +211,7 @@ final class RefreshTest {
 
       refresh();
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE, DELETED);
     }
 
@@ -220,7 +220,7 @@ final class RefreshTest {
       world.delete(profile);
       ledger.keep(world.event(profile, "TagResource", "team"));
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE);
 
       sweep();
@@ -235,7 +235,7 @@ final class RefreshTest {
               .event(profile, "DeleteInferenceProfile")
               .ofFailure(new Evidence.Refusal("AccessDenied", "not authorized")));
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE);
     }
 
@@ -244,7 +244,7 @@ final class RefreshTest {
       world.delete(profile);
       ledger.keep(world.event(world.arn("profile2"), "DeleteInferenceProfile"));
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE);
     }
 
@@ -252,7 +252,7 @@ final class RefreshTest {
     void aDeleteEventOfWhatIsStillThereDeletesNothing() {
       ledger.keep(world.event(profile, "DeleteInferenceProfile"));
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE);
     }
 
@@ -261,7 +261,7 @@ final class RefreshTest {
       var unknown = world.arn("unknown");
       ledger.keep(world.event(unknown, "DeleteInferenceProfile"));
 
-      assertThat(refresh(unknown)).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh(unknown)).isEqualTo(new RefreshResult.Unchanged());
       assertThat(ledger.revisions(unknown)).isEmpty();
     }
   }
@@ -276,7 +276,7 @@ final class RefreshTest {
 
       assertThat(refresh())
           .isInstanceOfSatisfying(
-              Refreshed.Failed.class,
+              RefreshResult.Failed.class,
               failed -> assertThat(failed.failure().reason()).isEqualTo(Reason.DENIED));
       assertThat(kinds()).containsExactly(BASELINE);
     }
@@ -288,7 +288,7 @@ final class RefreshTest {
 
       assertThat(refresh())
           .isInstanceOfSatisfying(
-              Refreshed.Failed.class,
+              RefreshResult.Failed.class,
               failed -> assertThat(failed.failure().operation()).isEqualTo("ListTagsForResource"));
       assertThat(kinds()).containsExactly(BASELINE);
     }
@@ -299,10 +299,10 @@ final class RefreshTest {
       ledger.keep(world.event(profile, "DeleteInferenceProfile"));
       source.afterGet = () -> world.delete(profile);
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
 
       assertThat(kinds()).containsExactly(BASELINE);
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(DELETED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(DELETED));
     }
 
     @Test
@@ -320,7 +320,7 @@ final class RefreshTest {
       world.edit(profile, "version", 1);
       ledger.before(Call.RECORD, () -> recordElsewhere(world.put("other", world.now)));
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
 
       assertThat(source.calls()).containsEntry("Get", 1);
       assertThat(versions()).containsExactly(0L, 1L);
@@ -336,7 +336,7 @@ final class RefreshTest {
             recordElsewhere(profile);
           });
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
 
       assertThat(source.calls()).containsEntry("Get", 2);
       assertThat(versions()).containsExactly(0L, 2L);
@@ -352,7 +352,7 @@ final class RefreshTest {
             sweepElsewhere();
           });
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
 
       assertThat(kinds()).containsExactly(BASELINE, DELETED);
     }
@@ -369,7 +369,7 @@ final class RefreshTest {
             recordElsewhere(profile);
           });
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Unchanged());
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
 
       assertThat(kinds()).containsExactly(BASELINE, DELETED, CREATED);
       assertThat(ledger.head(world.scope, profile)).isPresent();
@@ -382,7 +382,7 @@ final class RefreshTest {
 
       assertThat(refresh())
           .isInstanceOfSatisfying(
-              Refreshed.Failed.class,
+              RefreshResult.Failed.class,
               failed -> assertThat(failed.failure().message()).contains("other writers"));
       assertThat(kinds()).containsExactly(BASELINE);
     }
@@ -392,7 +392,7 @@ final class RefreshTest {
       world.edit(profile, "version", 1);
       ledger.fail(Fault.UNKNOWN_WRITTEN);
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
       assertThat(versions()).containsExactly(0L, 1L);
     }
 
@@ -402,7 +402,7 @@ final class RefreshTest {
       ledger.keep(world.event(profile, "DeleteInferenceProfile"));
       ledger.fail(Fault.UNKNOWN_WRITTEN);
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(DELETED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(DELETED));
       assertThat(kinds()).containsExactly(BASELINE, DELETED);
     }
 
@@ -411,7 +411,7 @@ final class RefreshTest {
       world.edit(profile, "version", 1);
       ledger.fail(Fault.UNKNOWN_NOT_WRITTEN);
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
 
       assertThat(source.calls()).containsEntry("Get", 1);
       assertThat(versions()).containsExactly(0L, 1L);
@@ -422,7 +422,7 @@ final class RefreshTest {
       world.edit(profile, "version", 1);
       ledger.fail(Fault.UNKNOWN_DELAYED);
 
-      assertThat(refresh()).isEqualTo(new Refreshed.Recorded(UPDATED));
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
 
       assertThat(ledger.release()).isZero();
       assertThat(versions()).containsExactly(0L, 1L);
@@ -442,11 +442,11 @@ final class RefreshTest {
     return new Sweep(new FakeSource(world), ledger, world::tick).run(world.scope, Optional.empty());
   }
 
-  private Refreshed refresh() {
+  private RefreshResult refresh() {
     return refresh(profile);
   }
 
-  private Refreshed refresh(Arn arn) {
+  private RefreshResult refresh(Arn arn) {
     return new Refresh(source, ledger).run(world.scope, arn);
   }
 

@@ -1,16 +1,16 @@
 package dev.bedrockinventory.sweep;
 
-import dev.bedrockinventory.change.Recording;
+import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.ledger.FakeLedger;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Consumed;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,24 +46,24 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   }
 
   @Override
-  public List<List<Recording>> batches(List<Recording> recordings) {
+  public List<List<ChangeSet>> batches(List<ChangeSet> recordings) {
     return recordings.stream().map(List::of).toList();
   }
 
   @Override
-  public Commit record(Scope scope, long generation, List<Recording> batch) {
+  public Commit record(Scope scope, long generation, List<ChangeSet> batch) {
     step.run();
     return ledger.record(scope, generation, batch);
   }
 
   @Override
-  public void endLook(LookEnd end) {
+  public void endLook(ObservationSummary end) {
     step.run();
     ledger.endLook(end);
   }
 
   @Override
-  public void report(Collection<Drift> drift, Instant seenAt) {
+  public void report(Collection<UnmodeledMember> drift, Instant seenAt) {
     step.run();
     ledger.report(drift, seenAt);
   }

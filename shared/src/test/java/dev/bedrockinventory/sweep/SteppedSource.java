@@ -27,7 +27,7 @@ record SteppedSource(Source source, Stepper.Actor actor) implements Source {
   }
 
   @Override
-  public ImportJob importJob(Arn job) {
+  public ImportJobStatus importJob(Arn job) {
     actor.step();
     return source.importJob(job);
   }

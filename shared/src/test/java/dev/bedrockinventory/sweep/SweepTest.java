@@ -13,13 +13,13 @@ import dev.bedrockinventory.ledger.FakeLedger.Call;
 import dev.bedrockinventory.ledger.FakeLedger.Fault;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
-import dev.bedrockinventory.model.Drift;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -400,7 +400,7 @@ class SweepTest {
 
     @Test
     void driftIsReportedOnce() {
-      source.drift.add(new Drift("ListInferenceProfiles", "latency", "number", "a"));
+      source.drift.add(new UnmodeledMember("ListInferenceProfiles", "latency", "number", "a"));
       sweep();
       sweep();
 
@@ -413,8 +413,8 @@ class SweepTest {
       var arn = world.put("a");
       sweep();
       source.omitted.add(arn);
-      source.drift.add(new Drift("ListInferenceProfiles", "latency", "number", "a"));
-      source.presenceDrift.add(new Drift("GetInferenceProfile", "quota", "number", "a"));
+      source.drift.add(new UnmodeledMember("ListInferenceProfiles", "latency", "number", "a"));
+      source.presenceDrift.add(new UnmodeledMember("GetInferenceProfile", "quota", "number", "a"));
 
       assertThat(sweep().drift()).isEqualTo(2);
       assertThat(ledger.drift()).hasSize(2);

@@ -1,0 +1,105 @@
+package dev.bedrockinventory.bedrock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.normalize.Operation;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+
+/** Makes any call: paced, counted, its failure translated, its answer raw. Not thread-safe. */
+final class ApiCaller {
+  private final Region region;
+  private final Pacer pacer;
+  private final InstantSource clock;
+  private final Map<String, Integer> calls = new TreeMap<>();
+
+  ApiCaller(Region region, Pacer pacer, InstantSource clock) {
+    this.region = region;
+    this.pacer = pacer;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes one call.
+   *
+   * @param resource the resource that it is about; only then an absence is an answer
+   * @param request sends the request with the given configuration, through an SDK client
+   */
+  ApiResult call(
+      Operation operation,
+      Optional<Arn> resource,
+      Consumer<AwsRequestOverrideConfiguration> request) {
+    var exchange = new Exchange(pacer::count);
+    pacer.await();
+    try {
+      request.accept(
+          AwsRequestOverrideConfiguration.builder()
+              .putExecutionAttribute(Exchange.ATTRIBUTE, exchange)
+              .build());
+      return told(operation, resource, exchange);
+    } catch (SdkException e) {
+      return ServiceError.find(e)
+          .filter(error -> error.isNotFound() && resource.isPresent() && exchange.attempts() > 0)
+          .<ApiResult>map(error -> new ApiResult.NotFound(absence(operation, error)))
+          .orElseGet(() ->
+              new ApiResult.Failed(FailureClassifier.of(e, operation, resource, exchange, region)));
+    } finally {
+      count(operation, exchange.attempts());
+    }
+  }
+
+  /** How many requests were sent, retries included, by operation. */
+  Map<String, Integer> calls() {
+    return Map.copyOf(calls);
+  }
+
+  private Absence absence(Operation operation, ServiceError error) {
+    return new Absence(
+        operation.label(), Instants.cut(clock.instant()), error.requestId(), error.text());
+  }
+
+  private void count(Operation operation, int attempts) {
+    if (attempts > 0) {
+      calls.merge(operation.label(), attempts, Integer::sum);
+    }
+  }
+
+  private ApiResult told(Operation operation, Optional<Arn> resource, Exchange exchange) {
+    var body =
+        exchange
+            .body()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "the client keeps no bodies: build it with ClientPolicy.configuration()"));
+    var answeredAt = Instants.cut(clock.instant());
+    return text(body)
+        .flatMap(CanonicalJson::find)
+        .filter(JsonNode::isObject)
+        .<ApiResult>map(tree -> new ApiResult.Told(tree, answeredAt))
+        .orElseGet(() ->
+            new ApiResult.Failed(
+                FailureClassifier.malformed(operation, resource, "the answer is no JSON object")));
+  }
+
+  /** The body as text; nothing if it is not UTF-8, as JSON between systems has to be. */
+  private static Optional<String> text(byte[] body) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+}

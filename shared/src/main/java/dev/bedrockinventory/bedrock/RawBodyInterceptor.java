@@ -1,0 +1,67 @@
+package dev.bedrockinventory.bedrock;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Keeps the body of each answer beside the SDK's own parsing, so that members which the SDK in use
+ * does not know reach the document. Stateless, and so thread-safe: each call brings its own {@link
+ * Exchange}; a call without one is left alone.
+ */
+final class RawBodyInterceptor implements ExecutionInterceptor {
+  @Override
+  public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes call) {
+    exchange(call).ifPresent(Exchange::attempt);
+  }
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes call) {
+    var exchange = exchange(call);
+    if (exchange.isEmpty() || !context.httpResponse().isSuccessful()) {
+      return context.responseBody();
+    }
+    return Optional.of(keep(context.responseBody(), exchange.get()));
+  }
+
+  private static InputStream keep(Optional<InputStream> body, Exchange exchange) {
+    var kept = new ByteArrayOutputStream();
+    try {
+      body.orElseGet(InputStream::nullInputStream).transferTo(kept);
+    } catch (IOException e) {
+      return new SequenceInputStream(new ByteArrayInputStream(kept.toByteArray()), new Broken(e));
+    }
+    exchange.answered(kept.toByteArray());
+    return new ByteArrayInputStream(kept.toByteArray());
+  }
+
+  private static Optional<Exchange> exchange(ExecutionAttributes call) {
+    return call.getOptionalAttribute(Exchange.ATTRIBUTE);
+  }
+
+  /** The end of a body that broke off: reading on fails as reading the connection did. */
+  private static final class Broken extends InputStream {
+    private final IOException failure;
+
+    Broken(IOException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.bedrockinventory.cloudtrail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Evidence.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A CloudTrail record in the envelope that EventBridge delivers it in. The members are those of the
+ * services' public models; sensitive ones are redacted in records, and none is needed.
+ */
+public final class CloudTrailParser {
+  private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
+
+  /** Nobody but AWS puts events of these sources on a bus, so that they can be believed. */
+  private static final Set<String> SOURCES = Set.of("aws.bedrock", "aws.tagging");
+
+  private final JsonNode envelope;
+  private final JsonNode detail;
+
+  private CloudTrailParser(JsonNode envelope) {
+    this.envelope = envelope;
+    this.detail = envelope.path("detail");
+  }
+
+  /** Reads an event, whatever it is. */
+  public static CloudTrailEvent read(String json) {
+    return CanonicalJson.find(json)
+        .map(envelope -> new CloudTrailParser(envelope).notice())
+        .orElseGet(() -> new CloudTrailEvent.Malformed("the event is no JSON"));
+  }
+
+  private CloudTrailEvent notice() {
+    if (!DETAIL_TYPE.equals(text(envelope, "detail-type"))) {
+      return new CloudTrailEvent.Malformed(
+          "the event's detail-type is not '%s'".formatted(DETAIL_TYPE));
+    }
+    if (!SOURCES.contains(text(envelope, "source"))) {
+      return new CloudTrailEvent.Malformed("the event's source is none of " + SOURCES);
+    }
+    for (var member : new String[] {"eventID", "eventName", "eventTime"}) {
+      if (text(detail, member).isEmpty()) {
+        return new CloudTrailEvent.Malformed("the event lacks detail." + member);
+      }
+    }
+    if (text(envelope, "account").isEmpty() || region().isEmpty()) {
+      return new CloudTrailEvent.Malformed("the event lacks its account or region");
+    }
+    return at().map(this::heard)
+        .orElseGet(() -> new CloudTrailEvent.Malformed("detail.eventTime is no instant"));
+  }
+
+  private CloudTrailEvent heard(Instant at) {
+    var resources = resources();
+    if (resources.isEmpty()) {
+      return isAboutSomething()
+          ? new CloudTrailEvent.Malformed(
+              "the %s does not tell what it was about".formatted(text(detail, "eventName")))
+          : new CloudTrailEvent.Irrelevant();
+    }
+    return new CloudTrailEvent.Heard(
+        new CloudTrailCall(
+            text(envelope, "account"),
+            region(),
+            text(detail, "eventID"),
+            text(detail, "eventName"),
+            at,
+            actor(),
+            text(detail, "sourceIPAddress"),
+            text(detail, "userAgent"),
+            text(detail, "requestID"),
+            copiedFrom(),
+            tags(),
+            resources));
+  }
+
+  /** What was asked for, as it was named; a refused creation made nothing that could be named. */
+  private SortedMap<String, Optional<Refusal>> resources() {
+    var request = detail.path("requestParameters");
+    var answer = detail.path("responseElements");
+    return switch (text(detail, "eventName")) {
+      case "CreateInferenceProfile" -> one(text(answer, "inferenceProfileArn"));
+      case "DeleteInferenceProfile" -> one(text(request, "inferenceProfileIdentifier"));
+      case "DeleteImportedModel" -> one(text(request, "modelIdentifier"));
+      case "CreateModelImportJob" -> one(text(answer, "jobArn"));
+      case "TagResource", "UntagResource" -> inventoried(one(text(request, "resourceARN")));
+      case "TagResources", "UntagResources" ->
+          inventoried(several(request.path("resourceARNList"), answer.path("failedResourcesMap")));
+      default -> new TreeMap<>();
+    };
+  }
+
+  /** A call that was carried out names what it was about; of tags, only ours concern us. */
+  private boolean isAboutSomething() {
+    return refusal().isEmpty()
+        && switch (text(detail, "eventName")) {
+          case "CreateInferenceProfile",
+              "DeleteInferenceProfile",
+              "DeleteImportedModel",
+              "CreateModelImportJob" ->
+              true;
+          case "TagResource", "UntagResource" ->
+              text(detail.path("requestParameters"), "resourceARN").isEmpty();
+          case "TagResources", "UntagResources" ->
+              detail.path("requestParameters").path("resourceARNList").isEmpty();
+          default -> false;
+        };
+  }
+
+  private SortedMap<String, Optional<Refusal>> one(String resource) {
+    var resources = new TreeMap<String, Optional<Refusal>>();
+    if (!resource.isEmpty()) {
+      resources.put(resource, refusal());
+    }
+    return resources;
+  }
+
+  /** The tagging service tags those that it can, and tells which it could not. */
+  private SortedMap<String, Optional<Refusal>> several(JsonNode arns, JsonNode failed) {
+    var resources = new TreeMap<String, Optional<Refusal>>();
+    for (var arn : arns) {
+      var failure = failed.path(arn.asText());
+      var refused =
+          failure.isObject()
+              ? Optional.of(new Refusal(code(failure), message(failure)))
+              : refusal();
+      resources.put(arn.asText(), refused);
+    }
+    return resources;
+  }
+
+  private static SortedMap<String, Optional<Refusal>> inventoried(
+      SortedMap<String, Optional<Refusal>> resources) {
+    resources.keySet().removeIf(text -> Arn.find(text).flatMap(Arn::scope).isEmpty());
+    return resources;
+  }
+
+  private Optional<Refusal> refusal() {
+    var code = text(detail, "errorCode");
+    return code.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Refusal(code, text(detail, "errorMessage")));
+  }
+
+  private static String code(JsonNode failure) {
+    var code = text(failure, "errorCode");
+    return code.isEmpty() ? text(failure, "ErrorCode") : code;
+  }
+
+  private static String message(JsonNode failure) {
+    var message = text(failure, "errorMessage");
+    return message.isEmpty() ? text(failure, "ErrorMessage") : message;
+  }
+
+  private Optional<String> copiedFrom() {
+    var source = text(detail.path("requestParameters").path("modelSource"), "copyFrom");
+    return source.isEmpty() ? Optional.empty() : Optional.of(source);
+  }
+
+  /** Tags are a list of pairs, or an object by key; what is removed is a list of keys. */
+  private Map<String, Optional<String>> tags() {
+    var request = detail.path("requestParameters");
+    var tags = new TreeMap<String, Optional<String>>();
+    request.path("tagKeys").forEach(key -> tags.put(key.asText(), Optional.empty()));
+    if (request.path("tags").isArray()) {
+      request
+          .path("tags")
+          .forEach(tag -> tags.put(text(tag, "key"), Optional.of(text(tag, "value"))));
+    } else {
+      request
+          .path("tags")
+          .properties()
+          .forEach(tag -> tags.put(tag.getKey(), Optional.of(tag.getValue().asText(""))));
+    }
+    return tags;
+  }
+
+  /** Not every caller has an ARN: services are known by what invoked them. */
+  private Actor actor() {
+    var identity = detail.path("userIdentity");
+    var session = identity.path("sessionContext");
+    var name =
+        first(text(identity, "arn"), text(identity, "principalId"), text(identity, "invokedBy"));
+    var issuer = text(session.path("sessionIssuer"), "arn");
+    var mfa = session.path("attributes").path("mfaAuthenticated");
+    return new Actor(
+        name,
+        text(identity, "type"),
+        issuer.isEmpty() ? Optional.empty() : Optional.of(issuer),
+        mfa.asText("").isEmpty() || mfa.isNull() ? Optional.empty() : Optional.of(mfa.asBoolean()));
+  }
+
+  private Optional<Instant> at() {
+    try {
+      return Optional.of(Instant.parse(text(detail, "eventTime")).truncatedTo(ChronoUnit.SECONDS));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String region() {
+    return first(text(detail, "awsRegion"), text(envelope, "region"));
+  }
+
+  private static String first(String... texts) {
+    for (var text : texts) {
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  private static String text(JsonNode node, String member) {
+    return node.path(member).asText("");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.bedrockinventory.ledger;
+
+import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/** Sends a transaction, again while it merely runs into others, and says what became of it. */
+final class TransactionCommitter {
+  private static final int MOST_ATTEMPTS = 8;
+  private static final String NONE = "None";
+  private static final Set<String> PASSING =
+      Set.of(
+          "TransactionConflict",
+          "ThrottlingError",
+          "ProvisionedThroughputExceeded",
+          "RequestLimitExceeded");
+
+  private final TableClient requests;
+  private final Backoff pause;
+
+  TransactionCommitter(TableClient requests, Backoff pause) {
+    this.requests = requests;
+    this.pause = pause;
+  }
+
+  /**
+   * Commits the transaction.
+   *
+   * @throws LedgerUnavailableException if it was certainly not written, for no fault of its own
+   * @throws IllegalStateException if DynamoDB calls it invalid: it should never have been sent
+   */
+  Commit commit(Transaction transaction) {
+    var outcome = attempt(transaction);
+    for (var retry = 1; retry < MOST_ATTEMPTS && outcome instanceof Attempt.InTheWay; retry++) {
+      pause.before(retry);
+      outcome = attempt(transaction);
+    }
+    return switch (outcome) {
+      case Attempt.Ended(var commit) -> commit;
+      case Attempt.InTheWay(var commit) -> commit;
+    };
+  }
+
+  /** What one request came to. */
+  private sealed interface Attempt {
+    record Ended(Commit commit) implements Attempt {}
+
+    /** Something passing stood in the way; the commit says what it means if it stays there. */
+    record InTheWay(Commit commit) implements Attempt {}
+  }
+
+  private Attempt attempt(Transaction transaction) {
+    try {
+      requests.transact(transaction.request(requests.table()));
+      return new Attempt.Ended(new Commit.Recorded(transaction.generation() + 1));
+    } catch (TransactionCanceledException e) {
+      return cancelled(transaction, e);
+    } catch (TransactionInProgressException e) {
+      return new Attempt.InTheWay(new Commit.Unknown("the same transaction is still in progress"));
+    } catch (DynamoDbException e) {
+      return new Attempt.Ended(refused(e));
+    } catch (SdkException e) {
+      return new Attempt.Ended(unanswered(e));
+    }
+  }
+
+  private Attempt cancelled(Transaction transaction, TransactionCanceledException e) {
+    var lost = transaction.lost(e.cancellationReasons());
+    if (lost.isPresent()) {
+      return new Attempt.Ended(lost.get());
+    }
+    var codes = codes(e.cancellationReasons());
+    if (codes.contains("ValidationError")) {
+      throw invalid(e);
+    }
+    if (!PASSING.containsAll(codes)) {
+      throw requests.unavailable(e);
+    }
+    return new Attempt.InTheWay(
+        new Commit.Lost(
+            "others stood in the way to the end: " + String.join(", ", codes), Set.of()));
+  }
+
+  private static List<String> codes(List<CancellationReason> reasons) {
+    return reasons.stream()
+        .map(CancellationReason::code)
+        .filter(code -> !NONE.equals(code))
+        .distinct()
+        .toList();
+  }
+
+  /** An error that is answered after a request that was not may hide that the first was written. */
+  private Commit refused(DynamoDbException e) {
+    if (e.statusCode() >= 500 || (e.numAttempts() != null && e.numAttempts() > 1)) {
+      return unknown(e);
+    }
+    if ("ValidationException".equals(e.awsErrorDetails().errorCode())) {
+      throw invalid(e);
+    }
+    throw requests.unavailable(e);
+  }
+
+  private Commit unanswered(SdkException e) {
+    var sent =
+        switch (e) {
+          case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ ->
+              true;
+          case SdkServiceException _ -> true;
+          default -> LedgerErrors.isConnection(e);
+        };
+    if (sent) {
+      return unknown(e);
+    }
+    throw requests.unavailable(e);
+  }
+
+  private Commit unknown(SdkException e) {
+    return new Commit.Unknown(String.valueOf(requests.unavailable(e).getMessage()));
+  }
+
+  private static IllegalStateException invalid(DynamoDbException e) {
+    return new IllegalStateException("a transaction that DynamoDB calls invalid was built", e);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.bedrockinventory.query;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
+import java.util.List;
+
+/**
+ * How much of what should be seen is seen.
+ *
+ * @param scopes the scopes that were planned or swept, in order
+ * @param drift the members of the API's answers that are not modelled, in order
+ */
+public record Coverage(List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift) {
+  /** Copies the lists. */
+  public Coverage {
+    scopes = List.copyOf(scopes);
+    drift = List.copyOf(drift);
+  }
+
+  /** The coverage that a ledger tells of the admitted scopes; drift belongs to no scope. */
+  public static Coverage of(LedgerReader reader, Filter filter) {
+    return new Coverage(
+        reader
+            .scopes()
+            .map(StoredItem::value)
+            .filter(entry -> filter.admits(entry.state().scope()))
+            .toList(),
+        reader.drift().map(StoredItem::value).toList());
+  }
+}

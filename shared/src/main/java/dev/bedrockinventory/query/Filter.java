@@ -1,0 +1,89 @@
+package dev.bedrockinventory.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which resources a question is about. Of each set one must fit, of the tags all; an empty set, and
+ * an absent name, fits everything.
+ *
+ * @param kinds the kinds
+ * @param accounts the accounts
+ * @param regions the regions that the resources are in
+ * @param models models, by id or ARN, that a profile routes to
+ * @param tags tags, each as {@code key=value}
+ * @param name the name, exactly
+ */
+public record Filter(
+    Set<Kind> kinds,
+    Set<String> accounts,
+    Set<String> regions,
+    Set<String> models,
+    Set<String> tags,
+    Optional<String> name) {
+  /** Everything. */
+  public static final Filter ALL =
+      new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
+
+  /** Copies the sets. */
+  public Filter {
+    kinds = Set.copyOf(kinds);
+    accounts = Set.copyOf(accounts);
+    regions = Set.copyOf(regions);
+    models = Set.copyOf(models);
+    tags = Set.copyOf(tags);
+  }
+
+  /** Whether resources of this scope can fit. */
+  public boolean admits(Scope scope) {
+    return isAnyOf(kinds, scope.kind())
+        && isAnyOf(accounts, scope.account())
+        && isAnyOf(regions, scope.region());
+  }
+
+  /** Whether a resource of an admitted scope fits, by its document. */
+  public boolean admits(Kind kind, Document document) {
+    return !looksIntoDocuments()
+        || ((name.isEmpty() || name.equals(document.name(kind)))
+            && hasTags(document)
+            && routesToModel(document));
+  }
+
+  /** Whether the scope alone does not tell whether a resource fits. */
+  boolean looksIntoDocuments() {
+    return !models.isEmpty() || !tags.isEmpty() || name.isPresent();
+  }
+
+  private static <T> boolean isAnyOf(Set<T> wanted, T value) {
+    return wanted.isEmpty() || wanted.contains(value);
+  }
+
+  /** Keys and values may hold equals signs, so the pairs are compared whole. */
+  private boolean hasTags(Document document) {
+    var missing = new HashSet<>(tags);
+    for (var tag : document.tags().properties()) {
+      missing.remove(tag.getKey() + "=" + tag.getValue().asText());
+    }
+    return missing.isEmpty();
+  }
+
+  private boolean routesToModel(Document document) {
+    if (models.isEmpty()) {
+      return true;
+    }
+    for (JsonNode model : document.tree().path("models")) {
+      var text = model.path("modelArn").asText();
+      if (models.contains(text)
+          || Arn.find(text).filter(arn -> models.contains(arn.id())).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

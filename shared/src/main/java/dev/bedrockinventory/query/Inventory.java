@@ -1,0 +1,75 @@
+package dev.bedrockinventory.query;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Scope;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What exists, or existed at some moment. Not thread-safe, since its reader is not. */
+public final class Inventory {
+  private final LedgerReader reader;
+
+  /** An inventory of this ledger. */
+  public Inventory(LedgerReader reader) {
+    this.reader = reader;
+  }
+
+  /** The resources that live now, ordered by account, region, kind and id. */
+  public Stream<Resource> now(Filter filter) {
+    return scopes(filter)
+        .flatMap(scope -> heads(scope).map(head -> Resource.live(scope, head)))
+        .filter(resource -> fits(filter, resource));
+  }
+
+  /**
+   * The resources that lived at an instant, as they were then, in the same order. What changed
+   * after it costs one Query each.
+   */
+  public Stream<Resource> asOf(Instant instant, Filter filter) {
+    return scopes(filter)
+        .flatMap(scope -> asOf(instant, scope))
+        .filter(resource -> fits(filter, resource));
+  }
+
+  private Stream<Resource> asOf(Instant instant, Scope scope) {
+    var live = heads(scope).flatMap(head -> asOf(instant, head).stream());
+    var gone =
+        reader
+            .tombstones(scope)
+            .map(tombstone -> tombstone.value().last())
+            .filter(last -> last.changedAt().isAfter(instant))
+            .flatMap(last -> asOf(instant, last).stream());
+    return Stream.concat(live, gone)
+        .sorted(Comparator.comparing(head -> head.arn().id()))
+        .map(head -> Resource.live(scope, head));
+  }
+
+  /** The head as it was at an instant, if the resource lived then. */
+  private Optional<Head> asOf(Instant instant, Head head) {
+    if (!head.changedAt().isAfter(instant)) {
+      return Optional.of(head);
+    }
+    return reader
+        .findLastRevision(head.arn(), instant)
+        .map(StoredItem::value)
+        .filter(revision -> revision.change() != ChangeKind.DELETED)
+        .map(revision -> Head.after(revision, head.firstSeenAt(), head.generation()));
+  }
+
+  private Stream<Head> heads(Scope scope) {
+    return reader.heads(scope).map(StoredItem::value);
+  }
+
+  private Stream<Scope> scopes(Filter filter) {
+    return reader.scopes().map(scope -> scope.value().state().scope()).filter(filter::admits);
+  }
+
+  private static boolean fits(Filter filter, Resource resource) {
+    return filter.admits(resource.scope().kind(), resource.head().document());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.bedrockinventory.query;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Scope;
+import java.util.List;
+
+/** The answers as JSON: a contract, written down in {@code docs/cli.md}. */
+public final class JsonContract {
+  /** The outcome of a scope that was planned but never looked at. */
+  public static final String PENDING = "PENDING";
+
+  private JsonContract() {}
+
+  /** {@code {"arn","kind","account","region","revision","firstSeenAt","changedAt",…}}. */
+  public static ObjectNode of(Resource resource) {
+    var head = resource.head();
+    var tree = JsonNodeFactory.instance.objectNode().put("arn", head.arn().text());
+    tree.put("kind", resource.scope().kind().label())
+        .put("account", resource.scope().account())
+        .put("region", resource.scope().region())
+        .put("revision", head.revision())
+        .put("firstSeenAt", Instants.text(head.firstSeenAt()))
+        .put("changedAt", Instants.text(head.changedAt()));
+    resource.deletedAt().ifPresent(instant -> tree.put("deletedAt", Instants.text(instant)));
+    tree.set("document", head.document().tree());
+    return tree;
+  }
+
+  /** {@code {"arn","revision","change","observedAt","fields","who"?,"document"?}}. */
+  public static ObjectNode of(Change change) {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("arn", change.arn().text())
+            .put("revision", change.revision())
+            .put("change", change.change().name())
+            .put("observedAt", Instants.text(change.observedAt()));
+    tree.putArray("fields").addAll(change.fields().stream().map(FieldChange::tree).toList());
+    who(tree, change.who());
+    change.document().ifPresent(document -> tree.set("document", document.tree()));
+    return tree;
+  }
+
+  /** {@code {"head","copiedFrom"?,"who"?,"attempts"}}. */
+  public static ObjectNode of(Resource resource, ResourceActivity trail) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    tree.set("head", of(resource));
+    trail.copiedFrom().ifPresent(source -> tree.put("copiedFrom", source));
+    return trail(tree, trail);
+  }
+
+  /** {@code {"job","who"?,"attempts"}}, of an import job. */
+  public static ObjectNode ofJob(Arn job, ResourceActivity trail) {
+    return trail(JsonNodeFactory.instance.objectNode().put("job", job.text()), trail);
+  }
+
+  private static ObjectNode trail(ObjectNode tree, ResourceActivity trail) {
+    who(tree, trail.who());
+    tree.putArray("attempts").addAll(trail.attempts().stream().map(JsonContract::event).toList());
+    return tree;
+  }
+
+  /** {@code {"scopes":[…],"drift":[…]}}. */
+  public static ObjectNode of(Coverage coverage) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    tree.putArray("scopes").addAll(coverage.scopes().stream().map(JsonContract::scope).toList());
+    tree.putArray("drift").addAll(coverage.drift().stream().map(JsonContract::drift).toList());
+    return tree;
+  }
+
+  /** Nobody known is no member at all. */
+  private static void who(ObjectNode tree, List<Evidence> events) {
+    if (!events.isEmpty()) {
+      tree.putArray("who").addAll(events.stream().map(JsonContract::event).toList());
+    }
+  }
+
+  private static ObjectNode event(Evidence event) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    told(tree, "arn", event.actor().arn());
+    tree.put("event", event.event()).put("at", Instants.text(event.at()));
+    told(tree, "sourceIp", event.sourceIp());
+    told(tree, "userAgent", event.userAgent());
+    event
+        .refusal()
+        .ifPresent(refusal ->
+            tree.put("errorCode", refusal.code()).put("errorMessage", refusal.message()));
+    return tree;
+  }
+
+  /** What a record does not tell is no member at all. */
+  private static void told(ObjectNode tree, String member, String text) {
+    if (!text.isEmpty()) {
+      tree.put(member, text);
+    }
+  }
+
+  private static ObjectNode scope(ScopeEntry entry) {
+    var state = entry.state();
+    var tree = parts(state.scope());
+    tree.put("outcome", state.outcome().map(Enum::name).orElse(PENDING));
+    state.reason().ifPresent(reason -> tree.put("reason", reason.name()));
+    state.lastCompleteAt().ifPresent(at -> tree.put("lastCompleteAt", Instants.text(at)));
+    return tree;
+  }
+
+  private static ObjectNode parts(Scope scope) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("account", scope.account())
+        .put("region", scope.region())
+        .put("kind", scope.kind().label());
+  }
+
+  private static ObjectNode drift(UnmodeledMemberEntry entry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("operation", entry.drift().operation())
+        .put("path", entry.drift().path())
+        .put("type", entry.drift().type())
+        .put("firstSeen", Instants.text(entry.firstSeenAt()))
+        .put("example", entry.drift().example());
+  }
+}

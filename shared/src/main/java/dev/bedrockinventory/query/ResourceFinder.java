@@ -1,0 +1,106 @@
+package dev.bedrockinventory.query;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Scope;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds the one resource that a person means by an ARN, an id or a name, as the API itself takes
+ * them. A live resource comes before deleted ones of the same name. Not thread-safe.
+ */
+public final class ResourceFinder {
+  /** What was found. */
+  public sealed interface Match {
+    /**
+     * One resource.
+     *
+     * @param resource what is known of it
+     */
+    record One(Resource resource) implements Match {}
+
+    /** No resource, live or deleted. */
+    record None() implements Match {}
+
+    /**
+     * More than one.
+     *
+     * @param resources all of them, at least two, in order
+     */
+    record Several(List<Resource> resources) implements Match {
+      /** Copies the list. */
+      public Several {
+        resources = List.copyOf(resources);
+      }
+    }
+  }
+
+  private final LedgerReader reader;
+
+  /** A finder in this ledger. */
+  public ResourceFinder(LedgerReader reader) {
+    this.reader = reader;
+  }
+
+  /** Finds a resource among those that the filter admits. */
+  public Match find(String text, Filter filter) {
+    var arnScope = Arn.find(text).flatMap(Arn::scope);
+    if (arnScope.isPresent()) {
+      return find(new Arn(text), arnScope.get());
+    }
+    var live = match(text, live(filter));
+    return live instanceof Match.None ? match(text, deleted(filter)) : live;
+  }
+
+  private Match find(Arn arn, Scope scope) {
+    return reader
+        .findHead(scope, arn)
+        .map(head -> Resource.live(scope, head.value()))
+        .or(() ->
+            reader
+                .findTombstone(scope, arn)
+                .map(tombstone -> Resource.deleted(scope, tombstone.value())))
+        .<Match>map(Match.One::new)
+        .orElseGet(Match.None::new);
+  }
+
+  private static Match match(String text, Stream<Resource> resources) {
+    var matching = resources.filter(resource -> isMeant(text, resource)).toList();
+    return switch (matching.size()) {
+      case 0 -> new Match.None();
+      case 1 -> new Match.One(matching.getFirst());
+      default -> new Match.Several(matching);
+    };
+  }
+
+  private static boolean isMeant(String text, Resource resource) {
+    return resource.head().arn().id().equals(text)
+        || resource
+            .head()
+            .document()
+            .name(resource.scope().kind())
+            .filter(text::equals)
+            .isPresent();
+  }
+
+  private Stream<Resource> live(Filter filter) {
+    return scopes(filter)
+        .flatMap(scope ->
+            reader.heads(scope).map(StoredItem::value).map(head -> Resource.live(scope, head)));
+  }
+
+  private Stream<Resource> deleted(Filter filter) {
+    return scopes(filter)
+        .flatMap(scope ->
+            reader
+                .tombstones(scope)
+                .map(StoredItem::value)
+                .map(tombstone -> Resource.deleted(scope, tombstone)));
+  }
+
+  private Stream<Scope> scopes(Filter filter) {
+    return reader.scopes().map(scope -> scope.value().state().scope()).filter(filter::admits);
+  }
+}

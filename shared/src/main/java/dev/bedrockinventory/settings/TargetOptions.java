@@ -1,0 +1,101 @@
+package dev.bedrockinventory.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.CanonicalJson;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What an account may have of its own, or share.
+ *
+ * @param regions the regions to look at, at least one
+ * @param roleName the role to assume
+ */
+record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleName) {
+  static final TargetOptions NONE = new TargetOptions(Optional.empty(), Optional.empty());
+
+  private static final String REGIONS = "regions";
+  private static final String ROLE_NAME = "roleName";
+  private static final int SHOWN = 40;
+
+  /** What counts where no parameter tells anything. */
+  static TargetOptions standard(Hub hub) {
+    return new TargetOptions(
+        Optional.of(new TreeSet<>(Set.of(hub.region()))), Optional.of(Targets.ROLE_NAME));
+  }
+
+  /**
+   * Reads the terms of an object.
+   *
+   * @param others the members that the object may have besides
+   * @throws BadEntryException if a member is malformed, or unknown and so probably misspelt
+   */
+  static TargetOptions read(JsonNode object, Set<String> others, Hub hub) {
+    if (!object.isObject()) {
+      throw new BadEntryException("is no JSON object, but " + shown(object));
+    }
+    for (var member : object.properties()) {
+      var name = member.getKey();
+      if (!name.equals(REGIONS) && !name.equals(ROLE_NAME) && !others.contains(name)) {
+        throw new BadEntryException(
+            "has a member '%s'; expected regions or roleName".formatted(name));
+      }
+    }
+    return new TargetOptions(
+        Optional.ofNullable(object.get(REGIONS)).map(regions -> regions(regions, hub)),
+        Optional.ofNullable(object.get(ROLE_NAME)).map(TargetOptions::roleName));
+  }
+
+  /** These terms, and the others' where these are silent. */
+  TargetOptions or(TargetOptions others) {
+    return new TargetOptions(regions.or(others::regions), roleName.or(others::roleName));
+  }
+
+  /** A value as a message shows it. */
+  static String shown(JsonNode value) {
+    if (value.isMissingNode()) {
+      return "nothing";
+    }
+    var text = CanonicalJson.write(value);
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+
+  private static SortedSet<String> regions(JsonNode value, Hub hub) {
+    var regions = new TreeSet<String>();
+    for (var region : value) {
+      regions.add(region(region, hub));
+    }
+    if (!value.isArray() || regions.isEmpty()) {
+      throw new BadEntryException(
+          "has regions %s; expected an array such as [\"us-east-1\"]".formatted(shown(value)));
+    }
+    return regions;
+  }
+
+  private static String region(JsonNode value, Hub hub) {
+    var text = value.asText();
+    if (value.isTextual() && text.equals(Targets.HERE)) {
+      return hub.region();
+    }
+    if (!value.isTextual() || !text.matches(Variable.REGION_FORM)) {
+      throw new BadEntryException(
+          "has a region %s; expected a code such as \"us-east-2\", or \"here\""
+              .formatted(shown(value)));
+    }
+    return text;
+  }
+
+  /** The functions may become no role of another name: see BecomeReader in the template. */
+  private static String roleName(JsonNode value) {
+    if (!value.isTextual()
+        || !value.asText().startsWith(Targets.ROLE_NAME)
+        || !value.asText().matches("[\\w+=,.@-]{1,64}")) {
+      throw new BadEntryException(
+          "has a roleName %s; expected the name of an IAM role without its path, beginning with %s"
+              .formatted(shown(value), Targets.ROLE_NAME));
+    }
+    return value.asText();
+  }
+}

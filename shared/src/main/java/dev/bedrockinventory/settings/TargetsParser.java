@@ -1,0 +1,114 @@
+package dev.bedrockinventory.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.CanonicalJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One reading of the targets' parameters: what has been understood so far, and what has not. */
+final class TargetsParser {
+  private final Hub hub;
+  private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final Map<String, String> places = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private TargetOptions shared;
+
+  TargetsParser(Hub hub) {
+    this.hub = hub;
+    this.shared = TargetOptions.standard(hub);
+  }
+
+  /** Reads what all accounts share; if it cannot be read, accounts that rely on it are problems. */
+  void readDefaults(String name, String value) {
+    try {
+      shared = TargetOptions.read(json(value), Set.of(), hub).or(TargetOptions.standard(hub));
+    } catch (BadEntryException e) {
+      shared = TargetOptions.NONE;
+      report(name, name, e);
+    }
+  }
+
+  /** Reads one list of accounts. */
+  void readAccounts(String name, String value) {
+    try {
+      var entries = json(value);
+      if (!entries.isArray()) {
+        throw new BadEntryException("is no JSON array; expected [\"111122223333\", …]");
+      }
+      var number = 1;
+      for (var entry : entries) {
+        readEntry(name, number, entry);
+        number++;
+      }
+    } catch (BadEntryException e) {
+      report(name, name, e);
+    }
+  }
+
+  /** All that has been read. */
+  Targets targets() {
+    return new Targets(List.copyOf(targets.values()), problems);
+  }
+
+  private void readEntry(String name, int number, JsonNode entry) {
+    var place = "%s, entry %d".formatted(name, number);
+    try {
+      var target = target(entry);
+      var first = places.putIfAbsent(target.account(), place);
+      if (first != null) {
+        throw new BadEntryException(
+            "account %s is already told by %s, which counts".formatted(target.account(), first));
+      }
+      targets.put(target.account(), target);
+    } catch (BadEntryException e) {
+      report(place, name, e);
+    }
+  }
+
+  private Target target(JsonNode entry) {
+    var account = account(entry.isObject() ? entry.path("account") : entry);
+    var own =
+        entry.isObject() ? TargetOptions.read(entry, Set.of("account"), hub) : TargetOptions.NONE;
+    var terms = own.or(shared);
+    var regions = terms.regions().orElseThrow(() -> unshared("regions"));
+    return account.equals(hub.account())
+        ? new Target(account, regions, Optional.empty())
+        : new Target(
+            account,
+            regions,
+            Optional.of(terms.roleName().orElseThrow(() -> unshared("a role name"))));
+  }
+
+  private String account(JsonNode node) {
+    var text = node.asText();
+    if (node.isTextual() && text.equals(Targets.HERE)) {
+      return hub.account();
+    }
+    if (!node.isTextual() || !text.matches("[0-9]{12}")) {
+      throw new BadEntryException(
+          "has no account id; expected twelve digits in quotes, or \"here\", found "
+              + TargetOptions.shown(node));
+    }
+    return text;
+  }
+
+  private void report(String place, String name, BadEntryException e) {
+    problems.add(
+        "%s %s; correct it with: aws ssm put-parameter --overwrite --name %s --value …"
+            .formatted(place, e.getMessage(), name));
+  }
+
+  private static BadEntryException unshared(String what) {
+    return new BadEntryException(
+        "tells not %s, and %s cannot be read".formatted(what, Targets.DEFAULTS));
+  }
+
+  private static JsonNode json(String value) {
+    return CanonicalJson.find(value)
+        .orElseThrow(() -> new BadEntryException("is not one JSON value, or repeats a member"));
+  }
+}

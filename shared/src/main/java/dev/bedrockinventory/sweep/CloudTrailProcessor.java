@@ -1,0 +1,127 @@
+package dev.bedrockinventory.sweep;
+
+import dev.bedrockinventory.cloudtrail.CloudTrailCall;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence.Refusal;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Tombstone;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the inventory does about a call that it hears of: keeps the evidence, then refreshes the
+ * resource, or awaits the end of an import. Serves one thread.
+ */
+public final class CloudTrailProcessor {
+  private final Function<Scope, Source> sources;
+  private final Journal journal;
+  private final ImportTracker imports;
+
+  /** A reaction that looks through the scopes' sources and records in the journal. */
+  public CloudTrailProcessor(
+      Function<Scope, Source> sources, Journal journal, ImportTracker imports) {
+    this.sources = sources;
+    this.journal = journal;
+    this.imports = imports;
+  }
+
+  /**
+   * Reacts to one call. A name or id is that of a live resource that is no younger than the call,
+   * else of the first that was deleted since. One that fits none, or several, and a resource of
+   * another account than the call's are left to the next sweep. A refused call is kept, and nothing
+   * is refreshed.
+   *
+   * @return what could not be resolved, then what became of each resource that was refreshed, in
+   *     the order of the call's resources
+   * @throws LedgerUnavailableException if the ledger cannot be read or written
+   */
+  public List<RefreshResult> run(CloudTrailCall call) {
+    var results = new ArrayList<RefreshResult>();
+    var changed = new ArrayList<Arn>();
+    call.resources()
+        .forEach((resource, refusal) ->
+            resolve(call, resource)
+                .ifPresentOrElse(
+                    arn -> {
+                      keep(call, arn, refusal);
+                      if (refusal.isEmpty()) {
+                        changed.add(arn);
+                      }
+                    },
+                    () -> results.add(new RefreshResult.Unresolved(resource))));
+    for (var arn : changed) {
+      arn.scope()
+          .map(scope -> new Refresh(sources.apply(scope), journal).run(scope, arn))
+          .ifPresent(results::add);
+    }
+    return results;
+  }
+
+  /** All evidence is kept before anything is looked at, which may take long or never end. */
+  private void keep(CloudTrailCall call, Arn arn, Optional<Refusal> refusal) {
+    var evidence = call.evidence(arn, refusal);
+    journal.keep(evidence);
+    if (refusal.isEmpty() && ImportTracker.scope(arn).isPresent()) {
+      imports.begin(evidence);
+    }
+  }
+
+  private Optional<Arn> resolve(CloudTrailCall call, String resource) {
+    var arn = Arn.find(resource);
+    if (arn.isPresent()) {
+      return arn.flatMap(Arn::scope)
+          .or(() -> arn.flatMap(ImportTracker::scope))
+          .filter(scope -> scope.account().equals(call.account()))
+          .flatMap(scope -> arn);
+    }
+    return called(call, resource);
+  }
+
+  private Optional<Arn> called(CloudTrailCall call, String resource) {
+    var scopes =
+        Stream.of(Kind.values())
+            .flatMap(kind -> Scope.find(call.account(), call.region(), kind).stream())
+            .toList();
+    var alive =
+        scopes.stream()
+            .flatMap(scope -> journal.heads(scope).values().stream())
+            .filter(head -> isCalled(head, resource) && !isYoungerThan(call, head))
+            .map(Head::arn)
+            .toList();
+    return alive.isEmpty()
+        ? scopes.stream()
+            .flatMap(scope -> journal.tombstones(scope).values().stream())
+            .filter(gone -> isCalled(gone.last(), resource))
+            .filter(gone -> !gone.deletedAt().isBefore(call.at()))
+            .min(Comparator.comparing(Tombstone::deletedAt))
+            .map(gone -> gone.last().arn())
+        : Optional.of(alive.getFirst()).filter(arn -> alive.size() == 1);
+  }
+
+  /** A name may have been given again since the call. */
+  private static boolean isYoungerThan(CloudTrailCall call, Head head) {
+    return head.arn()
+        .scope()
+        .flatMap(scope -> head.document().createdAt(scope.kind()))
+        .filter(createdAt -> createdAt.truncatedTo(ChronoUnit.SECONDS).isAfter(call.at()))
+        .isPresent();
+  }
+
+  private static boolean isCalled(Head head, String resource) {
+    return head.arn().id().equals(resource)
+        || head.arn()
+            .scope()
+            .map(Scope::kind)
+            .filter(kind -> kind == Kind.IMPORTED_MODEL)
+            .flatMap(kind -> head.document().name(kind))
+            .filter(resource::equals)
+            .isPresent();
+  }
+}

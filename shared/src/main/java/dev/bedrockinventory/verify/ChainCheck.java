@@ -1,0 +1,123 @@
+package dev.bedrockinventory.verify;
+
+import dev.bedrockinventory.change.Chain;
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Revision;
+import java.util.Iterator;
+import java.util.Optional;
+
+/** Computes one resource's chain of revisions again, from the first to the last. */
+final class ChainCheck {
+  private static final String REDUCED = "\"$reduced\"";
+
+  private final Arn arn;
+  private final VerificationState walk;
+  private long expected = 1;
+  private Optional<Revision> first = Optional.empty();
+  private Optional<Revision> previous = Optional.empty();
+
+  private ChainCheck(Arn arn, VerificationState walk) {
+    this.arn = arn;
+    this.walk = walk;
+  }
+
+  /**
+   * How a chain begins and ends.
+   *
+   * @param first revision 1, if it is there and can be read
+   * @param last the last revision, if it can be read
+   * @param length the number of the last revision, 0 without any
+   */
+  record Ends(Optional<Revision> first, Optional<Revision> last, long length) {}
+
+  /** Walks the revisions; what is wrong with one is found at it. */
+  static Ends check(LedgerReader reader, Arn arn, VerificationState walk) {
+    var check = new ChainCheck(arn, walk);
+    try (var revisions = reader.revisions(arn)) {
+      for (Iterator<StoredItem<Revision>> each = revisions.iterator(); each.hasNext(); ) {
+        check.next(each.next());
+      }
+    }
+    return new Ends(check.first, check.previous, check.expected - 1);
+  }
+
+  private void next(StoredItem<Revision> stored) {
+    walk.revision();
+    walk.found(stored);
+    stored.readable().ifPresentOrElse(revision -> next(stored.key(), revision), this::skip);
+  }
+
+  /** What cannot be read takes its place in the order, but nothing can be compared with it. */
+  private void skip() {
+    expected++;
+    previous = Optional.empty();
+  }
+
+  private void next(ItemKey key, Revision revision) {
+    if (!ItemKey.revision(arn, revision.number()).equals(key)) {
+      walk.found(key, "is revision %d of %s".formatted(revision.number(), revision.arn()));
+    }
+    if (expected < revision.number()) {
+      walk.missing(arn, expected, revision.number() - 1);
+      previous = Optional.empty();
+    }
+    hashes(key, revision);
+    order(key, revision);
+    walk.models(arn, revision.document());
+    if (revision.number() == 1) {
+      first = Optional.of(revision);
+      walk.instant(revision.observedAt());
+    }
+    previous = Optional.of(revision);
+    expected = revision.number() + 1;
+  }
+
+  private void hashes(ItemKey key, Revision revision) {
+    if (!revision.previousHash().matches("[0-9a-f]{64}")) {
+      walk.found(key, "its previousHash is no hash");
+    } else if (!Chain.hash(revision).equals(revision.chainHash())) {
+      walk.found(key, "its chainHash is not that of its content");
+    }
+    if (!revision.isReduced()) {
+      return;
+    }
+    if (revision.document().json().contains(REDUCED)) {
+      walk.notCovered("%s: stored reduced, its contentHash covers more".formatted(key));
+    } else {
+      walk.found(key, "its contentHash is not that of its document");
+    }
+  }
+
+  private void order(ItemKey key, Revision revision) {
+    if (revision.number() == 1 && !revision.previousHash().equals(Chain.START)) {
+      walk.found(key, "is the first, but its previousHash says that it follows another");
+    }
+    if (revision.number() == 1 && !begins(revision)) {
+      walk.found(key, "is the first, but is " + revision.change());
+    }
+    previous.ifPresent(before -> order(key, before, revision));
+  }
+
+  private void order(ItemKey key, Revision before, Revision revision) {
+    if (!revision.previousHash().equals(before.chainHash())) {
+      walk.found(key, "its previousHash is not the chainHash of revision " + before.number());
+    }
+    if (revision.observedAt().isBefore(before.observedAt())) {
+      walk.found(key, "was observed before revision " + before.number());
+    }
+    if ((before.change() == ChangeKind.DELETED) != begins(revision)) {
+      walk.found(key, "is %s after %s".formatted(revision.change(), before.change()));
+    }
+  }
+
+  private static boolean begins(Revision revision) {
+    return switch (revision.change()) {
+      case BASELINE, CREATED -> true;
+      case UPDATED, DELETED -> false;
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package dev.bedrockinventory.verify;
+
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Tombstone;
+import java.util.Optional;
+
+/** Compares what is kept of a resource's end, head or tombstone, with its chain of revisions. */
+final class ResourceCheck {
+  private final LedgerReader reader;
+  private final VerificationState walk;
+
+  ResourceCheck(LedgerReader reader, VerificationState walk) {
+    this.reader = reader;
+    this.walk = walk;
+  }
+
+  /** A live resource. */
+  void head(Scope scope, ItemKey key, Head head) {
+    if (belongs(scope, key, ItemKey.head(scope, head.arn()), head.arn())) {
+      walk.head(head);
+      var ends = ChainCheck.check(reader, head.arn(), walk);
+      compare(key, head, ends);
+      if (ends.last().filter(last -> last.change() == ChangeKind.DELETED).isPresent()) {
+        walk.found(key, "is the head of a resource whose last revision is DELETED");
+      }
+    }
+  }
+
+  /** A deleted resource. */
+  void tombstone(Scope scope, ItemKey key, Tombstone tombstone) {
+    var last = tombstone.last();
+    if (belongs(scope, key, ItemKey.tombstone(scope, last.arn()), last.arn())) {
+      walk.models(last.arn(), last.document());
+      var ends = ChainCheck.check(reader, last.arn(), walk);
+      compare(key, last, ends);
+      if (ends.last().filter(end -> end.change() != ChangeKind.DELETED).isPresent()) {
+        walk.found(key, "is the tombstone of a resource whose last revision is not DELETED");
+      }
+      if (!tombstone.deletedAt().equals(last.changedAt())) {
+        walk.found(key, "its deletedAt is not its changedAt");
+      }
+    }
+  }
+
+  /**
+   * A resource that something other than a head or a tombstone points at; nothing is found if there
+   * is nothing of it at all.
+   */
+  void stray(Scope scope, Arn arn) {
+    var head = reader.findHead(scope, arn);
+    var tombstone = reader.findTombstone(scope, arn);
+    if (head.isEmpty() && tombstone.isEmpty()) {
+      withoutEnd(scope, arn);
+    }
+    head.ifPresent(walk::found);
+    tombstone.ifPresent(walk::found);
+    head.flatMap(StoredItem::readable).ifPresent(live -> head(scope, head.get().key(), live));
+    tombstone
+        .flatMap(StoredItem::readable)
+        .ifPresent(gone -> tombstone(scope, tombstone.get().key(), gone));
+  }
+
+  private void withoutEnd(Scope scope, Arn arn) {
+    var ends = ChainCheck.check(reader, arn, walk);
+    if (ends.length() == 0) {
+      return;
+    }
+    walk.resource(arn);
+    reader.evidence(arn).forEach(walk::found);
+    var isDeleted = ends.last().filter(last -> last.change() == ChangeKind.DELETED).isPresent();
+    walk.found(
+        isDeleted ? ItemKey.tombstone(scope, arn) : ItemKey.head(scope, arn),
+        "is missing: the resource has %d revisions".formatted(ends.length()));
+  }
+
+  private boolean belongs(Scope scope, ItemKey key, ItemKey expected, Arn arn) {
+    if (key.equals(expected) && scope.holds(arn)) {
+      return true;
+    }
+    walk.found(key, "tells of another resource, " + arn);
+    return false;
+  }
+
+  private void compare(ItemKey key, Head end, ChainCheck.Ends ends) {
+    walk.resource(end.arn());
+    reader.evidence(end.arn()).forEach(walk::found);
+    walk.missing(end.arn(), ends.length() + 1, end.revision());
+    if (ends.length() > end.revision()) {
+      walk.found(
+          key, "is at revision %d, the last one is %d".formatted(end.revision(), ends.length()));
+    }
+    ends.first()
+        .filter(first -> !first.observedAt().equals(end.firstSeenAt()))
+        .ifPresent(first -> walk.found(key, "its firstSeenAt is not revision 1's observedAt"));
+    ends.last()
+        .filter(last -> last.number() == end.revision())
+        .flatMap(last -> difference(end, last))
+        .ifPresent(what -> walk.found(key, "its %s is not its last revision's".formatted(what)));
+  }
+
+  private static Optional<String> difference(Head end, Revision last) {
+    if (!end.chainHash().equals(last.chainHash())) {
+      return Optional.of("chainHash");
+    }
+    if (!end.contentHash().equals(last.contentHash())) {
+      return Optional.of("contentHash");
+    }
+    if (!end.changedAt().equals(last.observedAt())) {
+      return Optional.of("changedAt");
+    }
+    return end.document().equals(last.document()) ? Optional.empty() : Optional.of("document");
+  }
+}

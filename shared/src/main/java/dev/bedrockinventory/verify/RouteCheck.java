@@ -1,0 +1,91 @@
+package dev.bedrockinventory.verify;
+
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Route;
+import dev.bedrockinventory.query.Filter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Compares the routes to one model with the heads of the profiles, in both directions. */
+final class RouteCheck {
+  private static final int READINGS = 3;
+
+  private final LedgerReader reader;
+  private final Filter filter;
+  private final VerificationState walk;
+  private final Consumer<Arn> profiles;
+
+  /**
+   * A check of the admitted scopes.
+   *
+   * @param profiles told of each profile that a route comes from
+   */
+  RouteCheck(LedgerReader reader, Filter filter, VerificationState walk, Consumer<Arn> profiles) {
+    this.reader = reader;
+    this.filter = filter;
+    this.walk = walk;
+    this.profiles = profiles;
+  }
+
+  /** Compares the routes to one model. */
+  void model(String modelId) {
+    SortedMap<Arn, Route> expected = new TreeMap<>();
+    for (var head : walk.heads().values()) {
+      route(modelId, head).ifPresent(route -> expected.put(head.arn(), route));
+    }
+    for (var stored : reader.routes(modelId).toList()) {
+      walk.found(stored);
+      stored.readable().ifPresent(route -> actual(stored.key(), route, expected));
+    }
+    for (var missing : expected.keySet()) {
+      if (isWrong(modelId, missing)) {
+        walk.found(ItemKey.route(modelId, missing), "is missing, though its profile has a head");
+      }
+    }
+  }
+
+  private void actual(ItemKey key, Route route, Map<Arn, Route> expected) {
+    var profile = route.profile();
+    if (profile.scope().filter(scope -> !filter.admits(scope)).isPresent()) {
+      return;
+    }
+    profiles.accept(profile);
+    var head = Optional.ofNullable(expected.remove(profile));
+    if (head.filter(route::equals).isEmpty() && isWrong(route.modelId(), profile)) {
+      walk.found(
+          key,
+          head.isPresent()
+              ? "its regions are not those of its profile's head"
+              : "no head of its profile reaches the model");
+    }
+  }
+
+  /** Reads both again: they may have changed between the reading of the one and of the other. */
+  private boolean isWrong(String modelId, Arn profile) {
+    for (var reading = 0; reading < READINGS; reading++) {
+      var head = profile.scope().flatMap(scope -> reader.findHead(scope, profile));
+      if (head.isPresent() && head.get().readable().isEmpty()) {
+        return false;
+      }
+      var expected = head.flatMap(StoredItem::readable).flatMap(live -> route(modelId, live));
+      var actual = reader.findRoute(modelId, profile).flatMap(StoredItem::readable);
+      if (expected.equals(actual)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Route> route(String modelId, Head head) {
+    return Route.of(head.arn(), head.document()).stream()
+        .filter(route -> route.modelId().equals(modelId))
+        .findFirst();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.bedrockinventory.verify;
+
+import dev.bedrockinventory.change.Digests;
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Tombstone;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Walks one scope: its item, heads, tombstones, and the chain of each of its resources. */
+final class ScopeCheck {
+  private final LedgerReader reader;
+  private final Scope scope;
+  private final VerificationState walk = new VerificationState();
+
+  private ScopeCheck(LedgerReader reader, Scope scope) {
+    this.reader = reader;
+    this.scope = scope;
+  }
+
+  /**
+   * Walks a scope.
+   *
+   * @param item the scope's item, absent if there is none
+   */
+  static VerificationState check(
+      LedgerReader reader, Scope scope, Optional<StoredItem<ScopeEntry>> item) {
+    var check = new ScopeCheck(reader, scope);
+    check.run(item);
+    return check.walk;
+  }
+
+  private void run(Optional<StoredItem<ScopeEntry>> item) {
+    item.ifPresent(walk::found);
+    var heads = reader.heads(scope).toList();
+    var tombstones = reader.tombstones(scope).toList();
+    if (item.isEmpty() && !(heads.isEmpty() && tombstones.isEmpty())) {
+      walk.found(ItemKey.scope(scope), "is missing, though the scope has resources");
+    }
+    heads.forEach(this::head);
+    tombstones.forEach(this::tombstone);
+    twice(heads, tombstones);
+    known(heads, tombstones);
+    reader.reports(scope).forEach(walk::found);
+    item.flatMap(StoredItem::readable)
+        .ifPresent(entry -> state(item.get(), entry.state(), heads, tombstones));
+  }
+
+  private void head(StoredItem<Head> stored) {
+    walk.found(stored);
+    stored
+        .readable()
+        .ifPresent(head -> {
+          if (stored.damage().isEmpty()) {
+            walk.instant(head.firstSeenAt());
+          }
+          new ResourceCheck(reader, walk).head(scope, stored.key(), head);
+        });
+  }
+
+  private void tombstone(StoredItem<Tombstone> stored) {
+    walk.found(stored);
+    stored
+        .readable()
+        .ifPresent(tombstone -> {
+          if (stored.damage().isEmpty()) {
+            walk.instant(tombstone.last().firstSeenAt());
+          }
+          new ResourceCheck(reader, walk).tombstone(scope, stored.key(), tombstone);
+        });
+  }
+
+  private void twice(List<StoredItem<Head>> heads, List<StoredItem<Tombstone>> tombstones) {
+    var live = new HashSet<Arn>();
+    heads.forEach(head -> head.readable().map(Head::arn).ifPresent(live::add));
+    for (var stored : tombstones) {
+      if (stored.readable().filter(gone -> live.contains(gone.last().arn())).isPresent()) {
+        walk.found(stored.key(), "is the tombstone of a resource that has a head");
+      }
+    }
+  }
+
+  /** What was ever recorded has a head or a tombstone, and the reverse. */
+  private void known(List<StoredItem<Head>> heads, List<StoredItem<Tombstone>> tombstones) {
+    var missing = new TreeSet<Arn>();
+    heads.forEach(head -> head.readable().map(Head::arn).ifPresent(missing::add));
+    tombstones.forEach(
+        gone -> gone.readable().map(Tombstone::last).map(Head::arn).ifPresent(missing::add));
+    var ends =
+        Stream.concat(heads.stream(), tombstones.stream())
+            .map(StoredItem::key)
+            .collect(Collectors.toSet());
+    for (var stored : reader.known(scope).toList()) {
+      walk.found(stored);
+      var arn = stored.readable().filter(scope::holds);
+      arn.ifPresent(missing::remove);
+      arn.filter(known ->
+              !ends.contains(ItemKey.head(scope, known))
+                  && !ends.contains(ItemKey.tombstone(scope, known)))
+          .ifPresent(this::endless);
+    }
+    for (var arn : missing) {
+      walk.found(ItemKey.known(scope, arn), "is missing, though the resource has an end");
+    }
+  }
+
+  private void endless(Arn arn) {
+    var check = new ResourceCheck(reader, walk);
+    check.stray(scope, arn);
+    if (!walk.covers(arn)) {
+      walk.found(ItemKey.known(scope, arn), "is all that is left of the resource " + arn);
+    }
+  }
+
+  private void state(
+      StoredItem<ScopeEntry> item,
+      ScopeState state,
+      List<StoredItem<Head>> heads,
+      List<StoredItem<Tombstone>> tombstones) {
+    if (!state.scope().equals(scope)) {
+      walk.found(item.key(), "tells of another scope, " + state.scope());
+      return;
+    }
+    if (item.damage().isEmpty()) {
+      state.firstPlannedAt().ifPresent(walk::instant);
+      state.firstLookAt().ifPresent(walk::instant);
+    }
+    if (heads.stream().anyMatch(head -> head.readable().isEmpty())
+        || tombstones.stream().anyMatch(gone -> gone.readable().isEmpty())) {
+      return;
+    }
+    counts(item.key(), state, heads, tombstones);
+    SortedMap<Arn, String> hashes = new TreeMap<>();
+    heads.forEach(head -> hashes.put(head.value().arn(), head.value().contentHash()));
+    state
+        .digest()
+        .ifPresentOrElse(
+            digest -> digest(item.key(), digest, hashes),
+            () -> walk.notCovered("%s: has no digest now".formatted(item.key())));
+  }
+
+  /** Every transaction leaves its generation on the head or tombstone that it put. */
+  private void counts(
+      ItemKey key,
+      ScopeState state,
+      List<StoredItem<Head>> heads,
+      List<StoredItem<Tombstone>> tombstones) {
+    var ends =
+        Stream.concat(
+                heads.stream().map(head -> new End(head.key(), head.value())),
+                tombstones.stream().map(gone -> new End(gone.key(), gone.value().last())))
+            .toList();
+    var revisions = ends.stream().mapToLong(end -> end.state().revision()).sum();
+    if (revisions != state.revisions()) {
+      walk.found(
+          key,
+          "counts %d revisions, its heads and tombstones %d"
+              .formatted(state.revisions(), revisions));
+    }
+    for (var end : ends) {
+      if (end.state().generation() > state.generation()) {
+        walk.found(end.key(), "its generation is above its scope's, " + state.generation());
+      }
+    }
+    if (ends.stream().allMatch(end -> end.state().generation() < state.generation())
+        && state.generation() > 0) {
+      walk.found(key, "its generation is above that of all its heads and tombstones");
+    }
+  }
+
+  /** What is kept of a resource's end, and where. */
+  private record End(ItemKey key, Head state) {}
+
+  private void digest(ItemKey key, String digest, SortedMap<Arn, String> hashes) {
+    if (!Digests.ofScope(hashes).equals(digest)) {
+      walk.found(key, "its digest is not that of its heads");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.bedrockinventory.verify;
+
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Route;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What verification has gathered so far: of one scope, or of the whole ledger. */
+final class VerificationState {
+  /** So many missing revisions of one gap are named one by one. */
+  private static final int MOST_MISSING = 20;
+
+  private final Set<Finding> findings = new LinkedHashSet<>();
+  private final Set<String> notCovered = new LinkedHashSet<>();
+  private final Set<Arn> resources = new TreeSet<>();
+  private final SortedMap<Arn, Head> heads = new TreeMap<>();
+  private final Set<String> models = new TreeSet<>();
+  private Optional<Instant> earliest = Optional.empty();
+  private long revisions;
+
+  void found(ItemKey item, String problem) {
+    findings.add(new Finding(item, problem));
+  }
+
+  void found(StoredItem<?> stored) {
+    stored.damage().ifPresent(damage -> found(stored.key(), damage));
+  }
+
+  /** Revisions from the first number to the last, both included, are not there. */
+  void missing(Arn arn, long first, long last) {
+    for (var number = first; number <= Math.min(last, first + MOST_MISSING - 1); number++) {
+      found(ItemKey.revision(arn, number), "is missing");
+    }
+    if (last - first >= MOST_MISSING) {
+      found(ItemKey.revision(arn, last), "is missing, as all from revision %d".formatted(first));
+    }
+  }
+
+  void notCovered(String what) {
+    notCovered.add(what);
+  }
+
+  void head(Head head) {
+    heads.put(head.arn(), head);
+  }
+
+  void revision() {
+    revisions++;
+  }
+
+  /** The resource was walked. */
+  void resource(Arn arn) {
+    resources.add(arn);
+  }
+
+  /** The models that a document routes to, now or once, may hold routes of its profile. */
+  void models(Arn arn, Document document) {
+    Route.of(arn, document).forEach(route -> models.add(route.modelId()));
+  }
+
+  void instant(Instant instant) {
+    if (earliest.filter(known -> !known.isAfter(instant)).isEmpty()) {
+      earliest = Optional.of(instant);
+    }
+  }
+
+  /** Adds what another walk has gathered. */
+  void add(VerificationState other) {
+    findings.addAll(other.findings);
+    notCovered.addAll(other.notCovered);
+    resources.addAll(other.resources);
+    heads.putAll(other.heads);
+    models.addAll(other.models);
+    other.earliest.ifPresent(this::instant);
+    revisions += other.revisions;
+  }
+
+  /** Forgets what looked wrong only because it was changing. */
+  void dropFindings() {
+    findings.clear();
+  }
+
+  boolean hasFindings() {
+    return !findings.isEmpty();
+  }
+
+  /** Whether the resource was walked. */
+  boolean covers(Arn arn) {
+    return resources.contains(arn);
+  }
+
+  Map<Arn, Head> heads() {
+    return heads;
+  }
+
+  Collection<String> models() {
+    return Set.copyOf(models);
+  }
+
+  Optional<Instant> earliest() {
+    return earliest;
+  }
+
+  Verification verification(int scopes) {
+    return new Verification(
+        scopes, resources.size(), revisions, List.copyOf(findings), List.copyOf(notCovered));
+  }
+}

@@ -1,0 +1,225 @@
+package dev.bedrockinventory.verify;
+
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.query.Filter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Computes a ledger again from what it says itself: every chain and content hash, numbering and
+ * order, heads and tombstones against last revisions, routes against heads in both directions,
+ * scope digests against heads, every item against what the ledger would have written. It never
+ * scans: what nothing points at is not found. It may run while sweeps record. Not thread-safe, and
+ * to be run once.
+ */
+public final class Verifier {
+  private static final int ROUNDS = 4;
+  private static final int MOST_YEARS = 30;
+  private static final String RESOURCE = "RESOURCE#";
+
+  private final LedgerReader reader;
+  private final InstantSource clock;
+  private final Filter filter;
+  private final VerificationState walk = new VerificationState();
+  private final Set<Scope> scopes = new TreeSet<>();
+  private final Set<Arn> strays = new HashSet<>();
+  private int known;
+
+  /**
+   * A verification.
+   *
+   * @param clock tells which day is the last
+   * @param filter which scopes are verified; what it says of documents does not count
+   */
+  public Verifier(LedgerReader reader, InstantSource clock, Filter filter) {
+    this.reader = reader;
+    this.clock = clock;
+    this.filter = filter;
+  }
+
+  /** Walks everything. */
+  public Verification run() {
+    knownScopes();
+    unknownScopes();
+    changes();
+    routes();
+    reader.drift().forEach(walk::found);
+    reader.pendingJobs().forEach(walk::found);
+    return walk.verification(known);
+  }
+
+  /** Walks scopes until none of them changed while it was walked and looked wrong. */
+  private void knownScopes() {
+    var pending = scopeItems();
+    Map<Scope, VerificationState> walks = new TreeMap<>();
+    for (var round = 0; round < ROUNDS && !pending.isEmpty(); round++) {
+      pending.forEach(
+          (scope, item) -> walks.put(scope, ScopeCheck.check(reader, scope, Optional.of(item))));
+      var before = pending;
+      pending = scopeItems();
+      pending.entrySet().removeIf(now -> isSettled(now.getKey(), now.getValue(), before, walks));
+    }
+    for (var scope : pending.keySet()) {
+      walk.notCovered("%s: kept changing while it was read".formatted(ItemKey.scope(scope)));
+      walks.computeIfAbsent(scope, unread -> new VerificationState()).dropFindings();
+    }
+    known = walks.size();
+    scopes.addAll(walks.keySet());
+    walks.values().forEach(walk::add);
+  }
+
+  private static boolean isSettled(
+      Scope scope,
+      StoredItem<ScopeEntry> now,
+      Map<Scope, StoredItem<ScopeEntry>> before,
+      Map<Scope, VerificationState> walks) {
+    var walked = Optional.ofNullable(walks.get(scope));
+    if (walked.isEmpty()) {
+      return false;
+    }
+    return !walked.get().hasFindings()
+        || !before.containsKey(scope)
+        || generation(before.get(scope)).equals(generation(now));
+  }
+
+  private static Optional<Long> generation(StoredItem<ScopeEntry> item) {
+    return item.readable().map(ScopeEntry::state).map(ScopeState::generation);
+  }
+
+  /** The items of the admitted scopes; one whose key names no scope is found here. */
+  private SortedMap<Scope, StoredItem<ScopeEntry>> scopeItems() {
+    SortedMap<Scope, StoredItem<ScopeEntry>> items = new TreeMap<>();
+    for (var item : reader.scopes().toList()) {
+      scope(item.key().sk())
+          .ifPresentOrElse(
+              scope -> items.put(scope, item),
+              () -> walk.found(item.key(), "its key names no scope"));
+    }
+    items.keySet().removeIf(scope -> !filter.admits(scope));
+    return items;
+  }
+
+  private static Optional<Scope> scope(String key) {
+    var parts = key.split("#", -1);
+    return parts.length == 3
+        ? Kind.find(parts[2]).flatMap(kind -> Scope.find(parts[0], parts[1], kind))
+        : Optional.empty();
+  }
+
+  /** A scope without its item is looked for wherever an account and region of others meet. */
+  private void unknownScopes() {
+    var accounts = scopes.stream().map(Scope::account).distinct().toList();
+    var regions = scopes.stream().map(Scope::region).distinct().toList();
+    for (var account : accounts) {
+      for (var region : regions) {
+        for (var kind : Kind.values()) {
+          unknownScope(new Scope(account, region, kind));
+        }
+      }
+    }
+  }
+
+  private void unknownScope(Scope scope) {
+    if (filter.admits(scope) && scopes.add(scope)) {
+      var item = Optional.ofNullable(scopeItems().get(scope));
+      walk.add(ScopeCheck.check(reader, scope, item));
+    }
+  }
+
+  private void changes() {
+    var last = day(clock.instant()).plusDays(1);
+    var first = walk.earliest().map(Verifier::day).orElse(last.minusYears(1));
+    var oldest = last.minusYears(MOST_YEARS);
+    if (first.isBefore(oldest)) {
+      walk.notCovered("changes before %s".formatted(oldest));
+      first = oldest;
+    }
+    if (!first.isAfter(last)) {
+      first.datesUntil(last.plusDays(1)).forEach(this::changes);
+    }
+  }
+
+  private void changes(LocalDate day) {
+    for (var stored : reader.changes(day).toList()) {
+      var key = stored.key();
+      var arn =
+          key.pk().startsWith(RESOURCE)
+              ? Arn.find(key.pk().substring(RESOURCE.length()))
+              : Optional.<Arn>empty();
+      if (arn.isEmpty() || arn.get().scope().isEmpty()) {
+        walk.found(key, "belongs to no resource that is inventoried");
+        continue;
+      }
+      stray(arn.get());
+    }
+  }
+
+  private void routes() {
+    var check = new RouteCheck(reader, filter, walk, this::stray);
+    Set<String> done = new HashSet<>();
+    for (var models = new TreeSet<>(walk.models()); !models.isEmpty(); ) {
+      models.forEach(check::model);
+      done.addAll(models);
+      models.addAll(walk.models());
+      models.removeAll(done);
+    }
+  }
+
+  /** Walks a resource that the walk of its scope has not met. */
+  private void stray(Arn arn) {
+    var scope = arn.scope().filter(filter::admits);
+    if (scope.isEmpty() || walk.covers(arn) || !strays.add(arn)) {
+      return;
+    }
+    unknownScope(scope.get());
+    if (!walk.covers(arn)) {
+      walk.add(strayWalk(scope.get(), arn));
+    }
+  }
+
+  /** Repeated while what the ledger keeps of the resource changes under the walk. */
+  private VerificationState strayWalk(Scope scope, Arn arn) {
+    var gathered = new VerificationState();
+    var before = ends(scope, arn);
+    for (var round = 0; round < ROUNDS; round++) {
+      gathered = new VerificationState();
+      new ResourceCheck(reader, gathered).stray(scope, arn);
+      var after = ends(scope, arn);
+      if (!gathered.hasFindings() || before.equals(after)) {
+        return gathered;
+      }
+      before = after;
+    }
+    gathered.dropFindings();
+    gathered.notCovered("%s: kept changing while it was read".formatted(arn));
+    return gathered;
+  }
+
+  private Map<String, Object> ends(Scope scope, Arn arn) {
+    Map<String, Object> ends = new HashMap<>();
+    reader.findHead(scope, arn).ifPresent(head -> ends.put("head", head.item()));
+    reader.findTombstone(scope, arn).ifPresent(gone -> ends.put("tombstone", gone.item()));
+    return ends;
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.bedrockinventory.query;
+
+import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.PendingJob;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.UnmodeledMember;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Three days of four scopes: a baseline, changes, deletions, a return. */
+public final class ExampleHistory {
+  public static final Instant END = Instant.parse("2026-11-05T12:00:00Z");
+  public static final Scope SYSTEM =
+      new Scope("111122223333", "us-east-2", Kind.SYSTEM_INFERENCE_PROFILE);
+  public static final Scope APPLICATION =
+      new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
+  public static final Scope IMPORTED = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
+  public static final Scope ELSEWHERE =
+      new Scope("444455556666", "us-west-2", Kind.APPLICATION_INFERENCE_PROFILE);
+  public static final Arn SEARCH = new ExampleScope(APPLICATION).arn("search");
+  public static final Arn BILLING = new ExampleScope(APPLICATION).arn("billing");
+  public static final Arn CHAT = new ExampleScope(APPLICATION).arn("chat");
+  public static final Arn LITE = new ExampleScope(SYSTEM).arn("us.amazon.nova-lite-v1:0");
+  public static final Arn LLAMA = new ExampleScope(IMPORTED).arn("abcdefghijkl");
+
+  private final LocalTable table;
+  private final ExampleScope system = new ExampleScope(SYSTEM);
+  private final ExampleScope application = new ExampleScope(APPLICATION);
+  private final ExampleScope imported = new ExampleScope(IMPORTED);
+
+  public ExampleHistory(LocalTable table) {
+    this.table = table;
+  }
+
+  /** Fills an empty table. */
+  public static void fill(LocalTable table) {
+    var story = new ExampleHistory(table);
+    story.begin();
+    story.goOn();
+  }
+
+  public void begin() {
+    new PlannedScopes(table.client(), table.name())
+        .plan(Set.of(SYSTEM, IMPORTED), Instant.parse("2026-11-03T09:00:00Z"));
+    system.put(LITE.id(), lite("us-east-1", "us-east-2")).sweep(table, "2026-11-03T10:00:00Z");
+    application
+        .put("search", profile("search", "alice"))
+        .put("billing", profile("billing", "bob"))
+        .put("chat", profile("chat", "bob"))
+        .sweep(table, "2026-11-03T10:00:01Z");
+    new ExampleScope(ELSEWHERE)
+        .put("faraway", profile("search", "carol"))
+        .sweep(table, "2026-11-03T10:00:02Z");
+    imported.put("abcdefghijkl", llama(2)).sweep(table, "2026-11-03T10:00:03Z");
+  }
+
+  public void goOn() {
+    application.put("search", profile("search", "carol")).sweep(table, "2026-11-04T10:00:00Z");
+    application.remove("billing").remove("chat").sweep(table, "2026-11-04T11:00:00Z");
+    imported
+        .put("abcdefghijkl", llama(3))
+        .drift(new UnmodeledMember("GetImportedModel", "tier", "string", LLAMA.text()))
+        .sweep(table, "2026-11-04T12:00:00Z");
+
+    events(new DynamoLedger(table.client(), table.name(), _ -> {}));
+    system
+        .put(LITE.id(), lite("us-east-1", "us-east-2", "us-west-2"))
+        .sweep(table, "2026-11-05T10:00:00Z");
+    application.put("billing", profile("billing", "bob")).sweep(table, "2026-11-05T11:00:00Z");
+  }
+
+  private static void events(DynamoLedger ledger) {
+    ledger.keep(
+        event(SEARCH, "alice", "CreateInferenceProfile", "2026-11-02T08:00:00Z").from(LITE.text()));
+    ledger.keep(event(SEARCH, "alice", "TagResource", "2026-11-04T10:00:00Z").tags("team").kept());
+    ledger.keep(event(SEARCH, "bob", "UntagResource", "2026-11-04T09:59:59Z").tags("old").kept());
+    ledger.keep(event(SEARCH, "carol", "TagResource", "2026-11-04T10:00:00Z").tags("new").kept());
+    ledger.keep(event(SEARCH, "bob", "DeleteInferenceProfile", "2026-11-04T09:30:00Z").refused());
+    ledger.keep(event(BILLING, "bob", "DeleteInferenceProfile", "2026-11-04T11:00:00Z").kept());
+    ledger.keep(event(BILLING, "carol", "CreateInferenceProfile", "2026-11-05T10:59:58Z").kept());
+    var job = new Arn("arn:aws:bedrock:us-east-2:111122223333:model-import-job/qrstuvwxyz12");
+    var begun = Instant.parse("2026-11-05T11:30:00Z");
+    ledger.await(
+        new PendingJob(
+            event(job, "carol", "CreateModelImportJob", begun.toString()).kept(),
+            2,
+            begun.plusSeconds(600),
+            begun.plusSeconds(86_400)));
+  }
+
+  private static Called event(Arn arn, String user, String event, String at) {
+    return new Called(arn, user, event, Instant.parse(at), Map.of());
+  }
+
+  /** A call from which evidence is made. */
+  private record Called(
+      Arn arn, String user, String event, Instant at, Map<String, Optional<String>> tags) {
+    Called tags(String... changed) {
+      return new Called(
+          arn,
+          user,
+          event,
+          at,
+          Stream.of(changed)
+              .collect(Collectors.toMap(key -> key, key -> Optional.of("value of " + key))));
+    }
+
+    Evidence kept() {
+      return evidence(Optional.empty(), Optional.empty());
+    }
+
+    Evidence from(String source) {
+      return evidence(Optional.empty(), Optional.of(source));
+    }
+
+    Evidence refused() {
+      return evidence(
+          Optional.of(new Evidence.Refusal("AccessDenied", "bob may not")), Optional.empty());
+    }
+
+    private Evidence evidence(Optional<Evidence.Refusal> refusal, Optional<String> source) {
+      return new Evidence(
+          arn,
+          "%s of %s at %s".formatted(event, user, at),
+          event,
+          at,
+          new Actor(
+              "arn:aws:iam::111122223333:user/" + user,
+              "IAMUser",
+              Optional.empty(),
+              Optional.empty()),
+          "203.0.113.7",
+          "aws-cli/2.31",
+          "",
+          refusal,
+          source,
+          tags);
+    }
+  }
+
+  private static String lite(String... regions) {
+    var models = new StringBuilder();
+    for (var region : regions) {
+      models.append(models.isEmpty() ? "" : ",").append(model(region, "amazon.nova-lite-v1:0"));
+    }
+    return """
+    {"inferenceProfileName":"US Nova Lite","createdAt":"2024-11-29T00:00:00Z","models":[%s]}\
+    """
+        .formatted(models);
+  }
+
+  private static String profile(String name, String team) {
+    return """
+    {"inferenceProfileName":"%s","createdAt":"2026-01-02T03:04:05Z","models":[%s],
+     "tags":{"team":"%s"}}\
+    """
+        .formatted(name, model("us-east-2", "amazon.nova-pro-v1:0"), team);
+  }
+
+  private static String llama(int units) {
+    return """
+    {"modelName":"llama","creationTime":"2026-02-03T04:05:06Z",
+     "customModelUnits":{"customModelUnitsPerModelCopy":%d,"customModelUnitsVersion":"v1.0"}}\
+    """
+        .formatted(units);
+  }
+
+  private static String model(String region, String id) {
+    return "{\"modelArn\":\"arn:aws:bedrock:%s::foundation-model/%s\"}".formatted(region, id);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.bedrockinventory.query;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.ObservedResource;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ScopeSnapshot;
+import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.UnmodeledMember;
+import dev.bedrockinventory.sweep.ImportJobStatus;
+import dev.bedrockinventory.sweep.Presence;
+import dev.bedrockinventory.sweep.Source;
+import dev.bedrockinventory.sweep.Sweep;
+import dev.bedrockinventory.sweep.TagReading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A scope as a test sets it, and real sweeps that look at it. */
+public final class ExampleScope implements Source {
+  private final Scope scope;
+  private final SortedMap<Arn, ObjectNode> documents = new TreeMap<>();
+  private Instant now = Instant.EPOCH;
+  private List<UnmodeledMember> drift = List.of();
+
+  public ExampleScope(Scope scope) {
+    this.scope = scope;
+  }
+
+  public Arn arn(String id) {
+    return new Arn(
+        "arn:aws:bedrock:%s:%s:%s/%s"
+            .formatted(scope.region(), scope.account(), scope.kind().arnType(), id));
+  }
+
+  /** Puts a resource on the stage, or puts another in its place; members as JSON. */
+  public ExampleScope put(String id, String members) {
+    var tree = (ObjectNode) CanonicalJson.parse(members);
+    tree.put(scope.kind().arnMember(), arn(id).text());
+    if (!tree.has(Document.TAGS)) {
+      tree.putObject(Document.TAGS);
+    }
+    documents.put(arn(id), tree);
+    return this;
+  }
+
+  public ExampleScope remove(String id) {
+    documents.remove(arn(id));
+    return this;
+  }
+
+  public ExampleScope drift(UnmodeledMember... seen) {
+    drift = List.of(seen);
+    return this;
+  }
+
+  /** Sweeps the stage into the ledger. */
+  public void sweep(LocalTable table, String at) {
+    now = Instant.parse(at);
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var report = new Sweep(this, ledger, () -> now).run(scope, Optional.empty());
+    if (report.outcome() != Outcome.COMPLETE) {
+      throw new AssertionError(report);
+    }
+    ledger.report(report);
+  }
+
+  @Override
+  public Observation observe(ScopeState beginning) {
+    var sightings =
+        documents.entrySet().stream()
+            .map(entry -> new ObservedResource(entry.getKey(), Document.of(entry.getValue()), now))
+            .toList();
+    return new Observation.Complete(
+        new ScopeSnapshot(
+            scope,
+            now,
+            true,
+            documents.keySet(),
+            sightings,
+            documents.keySet().stream().findFirst(),
+            true,
+            Optional.empty(),
+            drift));
+  }
+
+  @Override
+  public Presence presence(Scope ofScope, Arn arn) {
+    var document = Optional.ofNullable(documents.get(arn)).map(Document::of);
+    return document.isPresent()
+        ? new Presence.Found(
+            new ObservedResource(
+                arn, document.get().withTags(JsonNodeFactory.instance.objectNode()), now),
+            List.of())
+        : new Presence.NotFound(
+            new Absence("Get", now, "request-3", "The resource was not found."));
+  }
+
+  @Override
+  public TagReading tags(Scope ofScope, Arn arn) {
+    return Optional.ofNullable(documents.get(arn))
+        .<TagReading>map(tree -> new TagReading.Read(Document.of(tree).tags(), now, List.of()))
+        .orElseGet(TagReading.Vanished::new);
+  }
+
+  @Override
+  public ImportJobStatus importJob(Arn job) {
+    return new ImportJobStatus.InProgress();
+  }
+
+  @Override
+  public Map<String, Integer> calls() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.bedrockinventory.query;
+
+import static dev.bedrockinventory.query.ExampleHistory.BILLING;
+import static dev.bedrockinventory.query.ExampleHistory.SEARCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who did what, as the read side tells it, whichever way it is asked. */
+final class WhoTest {
+  private static final LocalTable TABLE = LocalTable.make();
+
+  static {
+    ExampleHistory.fill(TABLE);
+  }
+
+  private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
+
+  @Test
+  void historyNamesWhoeverIsKnownOfEachRevision() {
+    assertThat(history(reader, SEARCH))
+        .isEqualTo(Map.of(1L, List.of("alice"), 2L, List.of("bob", "alice")));
+    assertThat(history(reader, BILLING))
+        .isEqualTo(Map.of(1L, List.of(), 2L, List.of("bob"), 3L, List.of("carol")));
+    assertThat(history(reader, ExampleHistory.LITE))
+        .isEqualTo(Map.of(1L, List.of(), 2L, List.of()));
+  }
+
+  @Test
+  void aPeriodHidesRevisionsButMovesNoEvents() {
+    var later = Optional.of(Instant.parse("2026-11-05T00:00:00Z"));
+
+    assertThat(new History(reader).of(BILLING, new Period(later, Optional.empty())))
+        .singleElement()
+        .satisfies(change -> assertThat(users(change.who())).containsExactly("carol"));
+  }
+
+  @Test
+  void changesNameTheSameAsHistory() {
+    assertThat(changes(reader, ExampleHistory.END, SEARCH))
+        .isEqualTo(Map.of(2L, List.of("bob", "alice")));
+    assertThat(changes(reader, ExampleHistory.END, BILLING))
+        .isEqualTo(Map.of(2L, List.of("bob"), 3L, List.of("carol")));
+    assertThat(changes(reader, ExampleHistory.END, ExampleHistory.LITE))
+        .isEqualTo(Map.of(2L, List.of()));
+  }
+
+  @Test
+  void manyRevisionsOfOneSecondAreNamedAlikeByChangesAndHistory() {
+    var table = LocalTable.make();
+    var stage = new ExampleScope(ExampleHistory.APPLICATION);
+    var arn = stage.arn("busy");
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var start = Instant.parse("2026-11-04T10:00:00Z");
+    for (var step = 0; step < 12; step++) {
+      var at = start.plus(Duration.ofMillis(150L * step));
+      stage.put("busy", "{\"tags\":{\"key%d\":\"x\"}}".formatted(step)).sweep(table, at.toString());
+      ledger.keep(tagged(arn, "user" + step, start.plusSeconds(step / 7), "key" + step));
+    }
+    var busy = new LedgerReader(table.client(), table.name());
+
+    var told = history(busy, arn);
+
+    assertThat(told.values().stream().flatMap(List::stream)).hasSize(12);
+    assertThat(told).containsEntry(12L, List.of("user11"));
+    told.remove(1L);
+    assertThat(changes(busy, start.plusSeconds(60), arn)).isEqualTo(told);
+  }
+
+  @Test
+  void oneTagThatChangesTwiceInASecondIsNamedAlikeByChangesAndHistory() {
+    var table = LocalTable.make();
+    var stage = new ExampleScope(ExampleHistory.APPLICATION);
+    var arn = stage.arn("fast");
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    stage.put("fast", "{\"tags\":{}}").sweep(table, "2026-11-04T10:00:00.100Z");
+    stage.put("fast", "{\"tags\":{\"team\":\"red\"}}").sweep(table, "2026-11-04T10:00:01.300Z");
+    stage.put("fast", "{\"tags\":{\"team\":\"blue\"}}").sweep(table, "2026-11-04T10:00:01.700Z");
+    var second = Instant.parse("2026-11-04T10:00:01Z");
+    ledger.keep(tagged(arn, "bob", second, "team", "blue"));
+    ledger.keep(tagged(arn, "alice", second, "team", "red"));
+    var fast = new LedgerReader(table.client(), table.name());
+
+    var told = history(fast, arn);
+
+    assertThat(told).isEqualTo(Map.of(1L, List.of(), 2L, List.of("alice"), 3L, List.of("bob")));
+    told.remove(1L);
+    assertThat(changes(fast, second.plusSeconds(60), arn)).isEqualTo(told);
+  }
+
+  @Test
+  void aTrailTellsTheLastRevisionsCausesTheOriginAndTheAttempts() {
+    var trail = trail(SEARCH);
+
+    assertThat(users(trail.who())).containsExactly("bob", "alice");
+    assertThat(trail.copiedFrom()).hasValue(ExampleHistory.LITE.text());
+    assertThat(trail.attempts())
+        .singleElement()
+        .satisfies(attempt -> {
+          assertThat(attempt.event()).isEqualTo("DeleteInferenceProfile");
+          assertThat(attempt.refusal()).isPresent();
+        });
+  }
+
+  @Test
+  void whereNothingIsKnownATrailIsEmpty() {
+    assertThat(trail(ExampleHistory.LITE))
+        .isEqualTo(new ResourceActivity(List.of(), Optional.empty(), List.of()));
+  }
+
+  private ResourceActivity trail(Arn arn) {
+    return switch (new ResourceFinder(reader).find(arn.text(), Filter.ALL)) {
+      case ResourceFinder.Match.One one -> ResourceActivity.of(reader, one.resource());
+      case ResourceFinder.Match.None _, ResourceFinder.Match.Several _ ->
+          throw new AssertionError(arn);
+    };
+  }
+
+  private static Map<Long, List<String>> history(LedgerReader reader, Arn arn) {
+    var who = new HashMap<Long, List<String>>();
+    new History(reader)
+        .of(arn, Period.ALWAYS)
+        .forEach(change -> who.put(change.revision(), users(change.who())));
+    return who;
+  }
+
+  private static Map<Long, List<String>> changes(LedgerReader reader, Instant now, Arn arn) {
+    var who = new HashMap<Long, List<String>>();
+    new Changes(reader, () -> now)
+        .in(Period.ALWAYS, Filter.ALL, Set.of())
+        .filter(change -> change.arn().equals(arn))
+        .forEach(change -> who.put(change.revision(), users(change.who())));
+    return who;
+  }
+
+  private static List<String> users(List<Evidence> events) {
+    return events.stream().map(event -> event.actor().arn().replaceFirst(".*/", "")).toList();
+  }
+
+  private static Evidence tagged(Arn arn, String user, Instant at, String key) {
+    return tagged(arn, user, at, key, "x");
+  }
+
+  private static Evidence tagged(Arn arn, String user, Instant at, String key, String value) {
+    return new Evidence(
+        arn,
+        "event of " + user,
+        "TagResource",
+        at,
+        new Actor(
+            "arn:aws:iam::111122223333:user/" + user,
+            "IAMUser",
+            Optional.empty(),
+            Optional.empty()),
+        "203.0.113.7",
+        "aws-cli/2.31",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(key, Optional.of(value)));
+  }
+}

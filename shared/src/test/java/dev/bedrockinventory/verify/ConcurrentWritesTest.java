@@ -1,0 +1,81 @@
+package dev.bedrockinventory.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.query.ExampleHistory;
+import dev.bedrockinventory.query.Filter;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** Verification may run while sweeps record: what they do meanwhile is no finding. */
+final class ConcurrentWritesTest {
+  @Test
+  void whereverTheLedgerMovesWhileItIsReadNothingIsFound() {
+    var table = LocalTable.make();
+    var story = new ExampleHistory(table);
+    story.begin();
+    var before = CopiedTable.of(table);
+    story.goOn();
+    var after = CopiedTable.of(table);
+
+    var reads = reads(before, after, Integer.MAX_VALUE);
+    for (var turn = 0; turn <= reads; turn++) {
+      var moving = new Moving(before, after, turn);
+
+      var verification =
+          new Verifier(new LedgerReader(moving, "items"), () -> ExampleHistory.END, Filter.ALL)
+              .run();
+
+      assertThat(verification.findings()).as("moved after %d reads", turn).isEmpty();
+      assertThat(verification.notCovered()).as("moved after %d reads", turn).isEmpty();
+    }
+  }
+
+  private static int reads(CopiedTable before, CopiedTable after, int turn) {
+    var moving = new Moving(before, after, turn);
+    new Verifier(new LedgerReader(moving, "items"), () -> ExampleHistory.END, Filter.ALL).run();
+    return moving.reads;
+  }
+
+  /** The items of before, and after so many reads those of after. */
+  private static final class Moving implements DynamoDbClient {
+    private final CopiedTable before;
+    private final CopiedTable after;
+    private final int turn;
+    private int reads;
+
+    Moving(CopiedTable before, CopiedTable after, int turn) {
+      this.before = before;
+      this.after = after;
+      this.turn = turn;
+    }
+
+    @Override
+    public GetItemResponse getItem(GetItemRequest request) {
+      return items().getItem(request);
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+      return items().query(request);
+    }
+
+    @Override
+    public String serviceName() {
+      return "moving";
+    }
+
+    @Override
+    public void close() {}
+
+    private CopiedTable items() {
+      return reads++ < turn ? before : after;
+    }
+  }
+}
