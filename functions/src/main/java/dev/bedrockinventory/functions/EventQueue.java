@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * neither waits behind sweeps. Thread-safe, as its client is.
  */
 final class EventQueue {
-  private final Outbox outbox;
+  private final SqsSender outbox;
 
   EventQueue(SqsClient sqs, String url) {
-    outbox = new Outbox(sqs, url);
+    outbox = new SqsSender(sqs, url);
   }
 
   /**
@@ -25,8 +25,8 @@ final class EventQueue {
     return outbox.send(jobs.stream().map(EventQueue::letter).toList());
   }
 
-  private static Outbox.Letter letter(Arn job) {
-    return new Outbox.Letter(
+  private static SqsSender.Letter letter(Arn job) {
+    return new SqsSender.Letter(
         job.toString(),
         SendMessageBatchRequestEntry.builder()
             .messageBody(new RefreshTask.Poll(job).json())

@@ -51,7 +51,7 @@ public final class FeedHandler
   /** Rehearses before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Rehearsal.feed(wiring);
+    Priming.feed(wiring);
   }
 
   /** Nothing is left of the time before the snapshot that would have to be made anew. */
@@ -62,9 +62,10 @@ public final class FeedHandler
     var fed = feeder.feed(records);
     telemetry.tell(fed);
     return switch (fed.verdict()) {
-      case Fed.Verdict.Done() -> List.of();
-      case Fed.Verdict.Answer(var failed) -> List.of(new BatchItemFailure(failed.sequenceNumber()));
-      case Fed.Verdict.Halve(var failed) ->
+      case FeedResult.Verdict.Done() -> List.of();
+      case FeedResult.Verdict.Answer(var failed) ->
+          List.of(new BatchItemFailure(failed.sequenceNumber()));
+      case FeedResult.Verdict.Halve(var failed) ->
           throw new IllegalStateException(
               "the first of %d records, with sequence number %s, cannot be told: %s"
                   .formatted(records.size(), failed.sequenceNumber(), failed.why()));

@@ -19,7 +19,7 @@ final class FeedTelemetry {
   }
 
   /** Logs and counts one batch. */
-  void tell(Fed fed) {
+  void tell(FeedResult fed) {
     LOG.info(
         "feed",
         entry("told", fed.told()),
@@ -37,13 +37,13 @@ final class FeedTelemetry {
           line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.touched().size(), MetricUnit.COUNT));
     }
     switch (fed.verdict()) {
-      case Fed.Verdict.Done() -> {}
-      case Fed.Verdict.Answer(var failed) -> failed(failed);
-      case Fed.Verdict.Halve(var failed) -> failed(failed);
+      case FeedResult.Verdict.Done() -> {}
+      case FeedResult.Verdict.Answer(var failed) -> failed(failed);
+      case FeedResult.Verdict.Halve(var failed) -> failed(failed);
     }
   }
 
-  private static void failed(Fed.Failed failed) {
+  private static void failed(FeedResult.Failed failed) {
     LOG.error(
         "record failed",
         entry("eventId", failed.eventId()),

@@ -22,12 +22,12 @@ final class Feeder {
   }
 
   /** Tells the changes of one batch. */
-  Fed feed(List<DynamodbStreamRecord> records) {
-    var read = new ArrayList<Streamed>();
+  FeedResult feed(List<DynamodbStreamRecord> records) {
+    var read = new ArrayList<StreamEvent>();
     var unread = Optional.<Stop>empty();
     while (unread.isEmpty() && read.size() < records.size()) {
       try {
-        read.add(Streamed.of(records.get(read.size())));
+        read.add(StreamEvent.of(records.get(read.size())));
       } catch (IllegalArgumentException e) {
         unread = Optional.of(new Stop(read.size(), String.valueOf(e.getMessage())));
       }
@@ -35,10 +35,11 @@ final class Feeder {
     return tell(records, read, unread);
   }
 
-  private Fed tell(List<DynamodbStreamRecord> records, List<Streamed> read, Optional<Stop> unread) {
+  private FeedResult tell(
+      List<DynamodbStreamRecord> records, List<StreamEvent> read, Optional<Stop> unread) {
     var places =
         IntStream.range(0, read.size())
-            .filter(place -> read.get(place) instanceof Streamed.Changed)
+            .filter(place -> read.get(place) instanceof StreamEvent.Changed)
             .boxed()
             .toList();
     var events = places.stream().map(place -> event(read.get(place))).toList();
@@ -49,11 +50,11 @@ final class Feeder {
             .map(why -> new Stop(places.get(delivery.taken()), "the bus refuses it: " + why))
             .or(() -> unread);
     var told = events.subList(0, delivery.taken());
-    return new Fed(
+    return new FeedResult(
         told.size(),
         (int) told.stream().filter(ChangeEvent::truncated).count(),
         touched(read, records.subList(read.size(), records.size())),
-        stop.map(at -> verdict(at, records)).orElseGet(Fed.Verdict.Done::new));
+        stop.map(at -> verdict(at, records)).orElseGet(FeedResult.Verdict.Done::new));
   }
 
   /**
@@ -63,37 +64,37 @@ final class Feeder {
    */
   private record Stop(int place, String why) {}
 
-  private static Fed.Verdict verdict(Stop stop, List<DynamodbStreamRecord> records) {
+  private static FeedResult.Verdict verdict(Stop stop, List<DynamodbStreamRecord> records) {
     var record = records.get(stop.place());
     var failed =
-        new Fed.Failed(
+        new FeedResult.Failed(
             Optional.ofNullable(record.getEventID()).orElse(""),
             Optional.ofNullable(record.getDynamodb())
                 .map(StreamRecord::getSequenceNumber)
                 .orElse(""),
             stop.why());
     return stop.place() == 0 && records.size() > 1
-        ? new Fed.Verdict.Halve(failed)
-        : new Fed.Verdict.Answer(failed);
+        ? new FeedResult.Verdict.Halve(failed)
+        : new FeedResult.Verdict.Answer(failed);
   }
 
-  private static ChangeEvent event(Streamed streamed) {
-    return ((Streamed.Changed) streamed).event();
+  private static ChangeEvent event(StreamEvent streamed) {
+    return ((StreamEvent.Changed) streamed).event();
   }
 
   /** Those behind what failed too: an alarm must not wait for what cannot be told. */
-  private static List<Streamed.Touched> touched(
-      List<Streamed> read, List<DynamodbStreamRecord> unread) {
+  private static List<StreamEvent.Touched> touched(
+      List<StreamEvent> read, List<DynamodbStreamRecord> unread) {
     return Stream.concat(read.stream(), unread.stream().flatMap(Feeder::readable))
-        .filter(Streamed.Touched.class::isInstance)
-        .map(Streamed.Touched.class::cast)
+        .filter(StreamEvent.Touched.class::isInstance)
+        .map(StreamEvent.Touched.class::cast)
         .toList();
   }
 
   /** What cannot be read has its turn when the batch comes again without those before it. */
-  private static Stream<Streamed> readable(DynamodbStreamRecord record) {
+  private static Stream<StreamEvent> readable(DynamodbStreamRecord record) {
     try {
-      return Stream.of(Streamed.of(record));
+      return Stream.of(StreamEvent.of(record));
     } catch (IllegalArgumentException e) {
       return Stream.empty();
     }

@@ -50,7 +50,7 @@ public final class PlanHandler
   /** Rehearses before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Rehearsal.plan(wiring);
+    Priming.plan(wiring);
   }
 
   /** Nothing is left of the time before the snapshot that would have to be made anew. */

@@ -20,7 +20,7 @@ final class PlanTelemetry {
   }
 
   /** Logs and counts one plan. */
-  void tell(Plan plan) {
+  void tell(PlanResult plan) {
     LOG.info(
         "plan",
         entry("plannedAt", Instants.text(plan.plannedAt())),

@@ -42,21 +42,21 @@ final class Planner {
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
-  Plan plan(Instant plannedAt) {
+  PlanResult plan(Instant plannedAt) {
     var targets = parameters.read();
     var tasks =
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
     var states = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), plannedAt);
     var unsent = sweeps.send(tasks);
     var jobs = ImportTracker.due(journals.get(), clock.instant());
-    return new Plan(
+    return new PlanResult(
         plannedAt,
         tasks.size(),
         targets.problems(),
         unsent,
         jobs.size(),
         events.poll(jobs),
-        LookAge.oldest(states.values(), clock.instant()));
+        ObservationAge.oldest(states.values(), clock.instant()));
   }
 
   private static List<SweepTask> tasks(Target target, Instant plannedAt) {

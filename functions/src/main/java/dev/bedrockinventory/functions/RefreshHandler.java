@@ -48,13 +48,13 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   /** Reacts, and answers which messages are to come back. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return PowertoolsLogging.withLogging(context, () -> Batch.handle(event, this::isHandled));
+    return PowertoolsLogging.withLogging(context, () -> SqsBatch.handle(event, this::isHandled));
   }
 
   /** Rehearses before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Rehearsal.refresh(wiring);
+    Priming.refresh(wiring);
   }
 
   /** Nothing is left of the time before the snapshot that would have to be made anew. */

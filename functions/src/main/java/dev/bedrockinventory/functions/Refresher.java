@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 /** Does what messages of the event queue ask for, in accounts that are targets. */
 final class Refresher {
   private final TargetParameters parameters;
-  private final Sources sources;
+  private final SourceFactory sources;
   private final Supplier<Journal> journals;
   private final InstantSource clock;
 
   Refresher(
       TargetParameters parameters,
-      Sources sources,
+      SourceFactory sources,
       Supplier<Journal> journals,
       InstantSource clock) {
     this.parameters = parameters;

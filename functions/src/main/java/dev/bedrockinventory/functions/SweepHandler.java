@@ -44,13 +44,13 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   /** Sweeps, and answers which messages are to come back. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return PowertoolsLogging.withLogging(context, () -> Batch.handle(event, this::isHandled));
+    return PowertoolsLogging.withLogging(context, () -> SqsBatch.handle(event, this::isHandled));
   }
 
   /** Rehearses before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Rehearsal.sweep(wiring);
+    Priming.sweep(wiring);
   }
 
   /** Nothing is left of the time before the snapshot that would have to be made anew. */

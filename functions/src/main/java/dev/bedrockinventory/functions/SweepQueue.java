@@ -23,7 +23,7 @@ final class SweepQueue {
    * @return what the queue did not take to the end, one line each
    */
   List<String> send(List<SweepTask> tasks) {
-    return new Outbox(sqs, url).send(tasks.stream().map(SweepQueue::letter).toList());
+    return new SqsSender(sqs, url).send(tasks.stream().map(SweepQueue::letter).toList());
   }
 
   /** Lets a message that could not be handled come back soon, so that its group moves on. */
@@ -36,8 +36,8 @@ final class SweepQueue {
             .build());
   }
 
-  private static Outbox.Letter letter(SweepTask task) {
-    return new Outbox.Letter(
+  private static SqsSender.Letter letter(SweepTask task) {
+    return new SqsSender.Letter(
         task.scope().toString(),
         SendMessageBatchRequestEntry.builder()
             .messageBody(task.json())

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 
 /** Does tasks, each with a source and a ledger of its own. */
 final class Sweeper {
-  private final Sources sources;
+  private final SourceFactory sources;
   private final Supplier<Ledger> ledgers;
   private final InstantSource clock;
 
-  Sweeper(Sources sources, Supplier<Ledger> ledgers, InstantSource clock) {
+  Sweeper(SourceFactory sources, Supplier<Ledger> ledgers, InstantSource clock) {
     this.sources = sources;
     this.ledgers = ledgers;
     this.clock = clock;

@@ -28,7 +28,7 @@ import software.amazon.lambda.powertools.metrics.MetricsBuilder;
  */
 public final class Wiring {
   private final Settings settings;
-  private final Clients clients;
+  private final LambdaClients clients;
   private final AwsCredentialsProvider own;
   private final ClientPolicy policy;
   private final InstantSource clock;
@@ -49,12 +49,12 @@ public final class Wiring {
       AwsCredentialsProvider own,
       ClientPolicy policy,
       InstantSource clock) {
-    this(Settings.parse(environment), new Clients(environment), own, policy, clock);
+    this(Settings.parse(environment), new LambdaClients(environment), own, policy, clock);
   }
 
   private Wiring(
       Settings settings,
-      Clients clients,
+      LambdaClients clients,
       AwsCredentialsProvider own,
       ClientPolicy policy,
       InstantSource clock) {
@@ -74,11 +74,11 @@ public final class Wiring {
         InstantSource.system());
   }
 
-  /** The same, but without a network: every call gets one of {@link RehearsedAnswers}. */
+  /** The same, but without a network: every call gets one of {@link PrimingHttpClient}. */
   Wiring rehearsal() {
     return new Wiring(
         settings,
-        new Clients(Map.of(), new RehearsedAnswers(settings.hub().account(), region())),
+        new LambdaClients(Map.of(), new PrimingHttpClient(settings.hub().account(), region())),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")),
         policy,
         clock);
@@ -134,11 +134,11 @@ public final class Wiring {
         dynamo, settings.table(), Backoff.jittered(RandomGenerator.getDefault()));
   }
 
-  Sources sources() {
+  SourceFactory sources() {
     var sts = clients.sts(region(), own);
-    var accounts = new Accounts(own, sts, settings.hub(), settings.externalId());
+    var accounts = new AccountCredentials(own, sts, settings.hub(), settings.externalId());
     var pacers = new Pacers(settings.callsPerSecond(), clock, Thread::sleep);
-    return new Sources(clients, accounts, policy, pacers, clock);
+    return new SourceFactory(clients, accounts, policy, pacers, clock);
   }
 
   /** The metrics, which become lines of the log, wherever this runs. */

@@ -46,7 +46,7 @@ final class ArchitectureTest {
   private static final Set<String> WIRING_NAMES =
       Set.of(
           "functions.Wiring",
-          "functions.Clients",
+          "functions.LambdaClients",
           "local.Main",
           "local.Surroundings",
           "local.Clients",

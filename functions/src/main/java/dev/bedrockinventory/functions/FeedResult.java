@@ -11,9 +11,9 @@ import java.util.List;
  *     say, so that those behind the failed one are named again at the next try
  * @param verdict what Lambda is to do next
  */
-record Fed(int told, int truncated, List<Streamed.Touched> touched, Verdict verdict) {
+record FeedResult(int told, int truncated, List<StreamEvent.Touched> touched, Verdict verdict) {
   /** Copies the list. */
-  Fed {
+  FeedResult {
     touched = List.copyOf(touched);
   }
 

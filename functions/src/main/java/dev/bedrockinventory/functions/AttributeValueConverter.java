@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** The attributes of an item, from Lambda's words into the SDK's. */
-final class Attributes {
-  private Attributes() {}
+final class AttributeValueConverter {
+  private AttributeValueConverter() {}
 
   /**
    * The same attributes.
@@ -36,7 +36,7 @@ final class Attributes {
       return to.nul(value.getNULL()).build();
     }
     if (value.getL() != null) {
-      return to.l(value.getL().stream().map(Attributes::of).toList()).build();
+      return to.l(value.getL().stream().map(AttributeValueConverter::of).toList()).build();
     }
     if (value.getM() != null) {
       return to.m(of(value.getM())).build();

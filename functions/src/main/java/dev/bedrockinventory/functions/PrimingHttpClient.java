@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * Answers every call without a network: an account with one resource of each kind, and an empty
  * ledger that takes whatever is written. Thread-safe.
  */
-final class RehearsedAnswers implements SdkHttpClient {
+final class PrimingHttpClient implements SdkHttpClient {
   /** By the operation, for the services that name it in a header. */
   private static final Map<String, String> BODIES =
       Map.of(
@@ -34,7 +34,7 @@ final class RehearsedAnswers implements SdkHttpClient {
   private final String account;
   private final String region;
 
-  RehearsedAnswers(String account, String region) {
+  PrimingHttpClient(String account, String region) {
     this.account = account;
     this.region = region;
   }

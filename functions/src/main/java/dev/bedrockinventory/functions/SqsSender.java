@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Sends messages to one queue, in batches. Thread-safe, as its client is. */
-final class Outbox {
+final class SqsSender {
   /** The most messages of one batch, by the limit of SendMessageBatch. */
   private static final int BATCH = 10;
 
@@ -18,7 +18,7 @@ final class Outbox {
   private final SqsClient sqs;
   private final String url;
 
-  Outbox(SqsClient sqs, String url) {
+  SqsSender(SqsClient sqs, String url) {
     this.sqs = sqs;
     this.url = url;
   }

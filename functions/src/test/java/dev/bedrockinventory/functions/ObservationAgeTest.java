@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class LookAgeTest {
+final class ObservationAgeTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
   @Test
@@ -24,7 +24,7 @@ final class LookAgeTest {
             state(ago(90), ago(40), ago(1), Outcome.REFUSED, Optional.of(Reason.THROTTLED)),
             state(ago(90), ago(20), ago(20), Outcome.COMPLETE, Optional.empty()));
 
-    assertThat(LookAge.oldest(states, NOW)).isEqualTo(Duration.ofSeconds(40));
+    assertThat(ObservationAge.oldest(states, NOW)).isEqualTo(Duration.ofSeconds(40));
   }
 
   @Test
@@ -32,22 +32,22 @@ final class LookAgeTest {
     var state =
         state(ago(70), Optional.empty(), ago(1), Outcome.REFUSED, Optional.of(Reason.DENIED));
 
-    assertThat(LookAge.oldest(List.of(state), NOW)).isEqualTo(Duration.ofSeconds(70));
+    assertThat(ObservationAge.oldest(List.of(state), NOW)).isEqualTo(Duration.ofSeconds(70));
   }
 
   @Test
   void anUnsupportedScopeCountsSinceItsLastAnswer() {
-    assertThat(LookAge.oldest(List.of(unsupported(Optional.empty(), ago(3))), NOW))
+    assertThat(ObservationAge.oldest(List.of(unsupported(Optional.empty(), ago(3))), NOW))
         .isEqualTo(Duration.ofSeconds(3));
-    assertThat(LookAge.oldest(List.of(unsupported(ago(50), ago(4))), NOW))
+    assertThat(ObservationAge.oldest(List.of(unsupported(ago(50), ago(4))), NOW))
         .isEqualTo(Duration.ofSeconds(4));
-    assertThat(LookAge.oldest(List.of(unsupported(ago(5), ago(60))), NOW))
+    assertThat(ObservationAge.oldest(List.of(unsupported(ago(5), ago(60))), NOW))
         .isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
   void withoutScopesThereIsNoAge() {
-    assertThat(LookAge.oldest(List.of(), NOW)).isZero();
+    assertThat(ObservationAge.oldest(List.of(), NOW)).isZero();
   }
 
   private static Optional<Instant> ago(int seconds) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param unsentPolls those that the queue did not take, one line each; the next plan sends them
  * @param oldestCompleteLookAge the age of the oldest last complete look of all the scopes
  */
-record Plan(
+record PlanResult(
     Instant plannedAt,
     int scopes,
     List<String> problems,
@@ -24,7 +24,7 @@ record Plan(
     List<String> unsentPolls,
     Duration oldestCompleteLookAge) {
   /** Copies the lists. */
-  Plan {
+  PlanResult {
     problems = List.copyOf(problems);
     unsent = List.copyOf(unsent);
     unsentPolls = List.copyOf(unsentPolls);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How long ago scopes were looked at completely: the dead man's switch of the sweeps. */
-final class LookAge {
-  private LookAge() {}
+final class ObservationAge {
+  private ObservationAge() {}
 
   /**
    * The age of the oldest last complete look of the scopes. A scope that was never looked at counts

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A record of the table's stream that tells a revision which was never recorded. */
-final class RehearsedRecord {
+final class PrimingRecord {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
-  private RehearsedRecord() {}
+  private PrimingRecord() {}
 
   static DynamodbStreamRecord of(Hub hub) {
     var unsealed = revision(hub);

@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.function.Predicate;
 
 /** A batch of messages, each handled for itself. */
-final class Batch {
-  private Batch() {}
+final class SqsBatch {
+  private SqsBatch() {}
 
   /** Handles each message in its turn, and answers which are to come back. */
   static SQSBatchResponse handle(SQSEvent event, Predicate<SQSMessage> isHandled) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
-final class RehearsalTest {
+final class PrimingTest {
   /** A network would be refused: nothing listens there. */
   private final Wiring wiring =
       new Wiring(
@@ -27,22 +27,22 @@ final class RehearsalTest {
 
   @Test
   void aPlanIsRehearsedWithoutANetwork() {
-    assertThat(Rehearsal.plan(wiring)).isTrue();
+    assertThat(Priming.plan(wiring)).isTrue();
   }
 
   @Test
   void aSweepIsRehearsedWithoutANetwork() {
-    assertThat(Rehearsal.sweep(wiring)).isTrue();
+    assertThat(Priming.sweep(wiring)).isTrue();
   }
 
   @Test
   void aRefreshIsRehearsedWithoutANetwork() {
-    assertThat(Rehearsal.refresh(wiring)).isTrue();
+    assertThat(Priming.refresh(wiring)).isTrue();
   }
 
   @Test
   void theFeedIsRehearsedWithoutANetwork() {
-    assertThat(Rehearsal.feed(wiring)).isTrue();
+    assertThat(Priming.feed(wiring)).isTrue();
   }
 
   @Test

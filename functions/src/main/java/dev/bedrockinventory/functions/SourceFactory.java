@@ -16,16 +16,20 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
  * Makes the source of each task. The clients of an account and region are built once, and paced
  * together, for as long as this lives. Thread-safe.
  */
-final class Sources {
-  private final Clients clients;
-  private final Accounts accounts;
+final class SourceFactory {
+  private final LambdaClients clients;
+  private final AccountCredentials accounts;
   private final ClientPolicy policy;
   private final Pacers pacers;
   private final InstantSource clock;
   private final Map<Place, Pair> pairs = new ConcurrentHashMap<>();
 
-  Sources(
-      Clients clients, Accounts accounts, ClientPolicy policy, Pacers pacers, InstantSource clock) {
+  SourceFactory(
+      LambdaClients clients,
+      AccountCredentials accounts,
+      ClientPolicy policy,
+      Pacers pacers,
+      InstantSource clock) {
     this.clients = clients;
     this.accounts = accounts;
     this.policy = policy;

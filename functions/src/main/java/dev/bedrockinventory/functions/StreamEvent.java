@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a record of the table's stream says. */
-sealed interface Streamed {
+sealed interface StreamEvent {
   /** A new revision, as the event that is to be told of it. */
-  record Changed(ChangeEvent event) implements Streamed {}
+  record Changed(ChangeEvent event) implements StreamEvent {}
 
   /**
    * A revision that was there was changed or removed.
    *
    * @param how what the stream calls it: MODIFY or REMOVE
    */
-  record Touched(ItemKey key, String how) implements Streamed {}
+  record Touched(ItemKey key, String how) implements StreamEvent {}
 
   /** Anything else, which is no concern of the feed: BASELINE, and items that are no revisions. */
-  record Irrelevant() implements Streamed {}
+  record Irrelevant() implements StreamEvent {}
 
   /**
    * What this record says.
@@ -32,7 +32,7 @@ sealed interface Streamed {
    * @throws IllegalArgumentException if it cannot be read, or is a revision whose chain hash is not
    *     that of what it says, which no code of ours writes; the message tells no values
    */
-  static Streamed of(DynamodbStreamRecord record) {
+  static StreamEvent of(DynamodbStreamRecord record) {
     var stream =
         Optional.ofNullable(record.getDynamodb()).orElseThrow(() -> without("a stream record"));
     var how = Optional.ofNullable(record.getEventName()).orElse("");
@@ -43,9 +43,9 @@ sealed interface Streamed {
     };
   }
 
-  private static Streamed inserted(StreamRecord stream) {
+  private static StreamEvent inserted(StreamRecord stream) {
     var image =
-        Attributes.of(
+        AttributeValueConverter.of(
             Optional.ofNullable(stream.getNewImage()).orElseThrow(() -> without("a new image")));
     if (!RevisionImage.isChange(image)) {
       return new Irrelevant();
@@ -58,7 +58,7 @@ sealed interface Streamed {
     return new Changed(ChangeEvent.of(revision));
   }
 
-  private static Streamed touched(StreamRecord stream, String how) {
+  private static StreamEvent touched(StreamRecord stream, String how) {
     var keys = Optional.ofNullable(stream.getKeys()).orElseThrow(() -> without("keys"));
     var key = new ItemKey(text(keys, TableLayout.PARTITION_KEY), text(keys, TableLayout.SORT_KEY));
     return key.sk().startsWith(TableLayout.REVISION_PREFIX)

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * How every AWS client is built: over the JDK's URL connections, and to where the SDK's standard
  * variables say, such as {@code AWS_ENDPOINT_URL}. Thread-safe; its clients live as long as it.
  */
-final class Clients {
+final class LambdaClients {
   private static final int ATTEMPTS = 3;
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
@@ -31,12 +31,12 @@ final class Clients {
   private final Map<String, String> environment;
   private final SdkHttpClient http;
 
-  Clients(Map<String, String> environment) {
+  LambdaClients(Map<String, String> environment) {
     this(environment, UrlConnectionHttpClient.create());
   }
 
   /** Clients over another transport than the JDK's. */
-  Clients(Map<String, String> environment, SdkHttpClient http) {
+  LambdaClients(Map<String, String> environment, SdkHttpClient http) {
     this.environment = Map.copyOf(environment);
     this.http = http;
   }

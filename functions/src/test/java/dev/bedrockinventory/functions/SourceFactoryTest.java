@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class SourcesTest {
+final class SourceFactoryTest {
   private final TestHub hub = new TestHub();
-  private final Sources sources = hub.wiring().sources();
+  private final SourceFactory sources = hub.wiring().sources();
 
   @AfterEach
   void close() {

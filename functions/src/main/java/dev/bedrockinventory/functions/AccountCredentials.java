@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
  * The credentials for each account: the functions' own in the hub's, those of a role elsewhere. A
  * role is assumed once, and again before its credentials expire. Thread-safe.
  */
-final class Accounts {
+final class AccountCredentials {
   private static final String SESSION_NAME = "bedrock-inventory";
 
   private final AwsCredentialsProvider own;
@@ -24,7 +24,8 @@ final class Accounts {
   private final Optional<String> externalId;
   private final Map<String, AwsCredentialsProvider> roles = new ConcurrentHashMap<>();
 
-  Accounts(AwsCredentialsProvider own, StsClient sts, Hub hub, Optional<String> externalId) {
+  AccountCredentials(
+      AwsCredentialsProvider own, StsClient sts, Hub hub, Optional<String> externalId) {
     this.own = own;
     this.sts = sts;
     this.hub = hub;

@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done once before Lambda takes the snapshot that functions start from: work against
- * answers of {@link RehearsedAnswers}, so that the classes of a first call are loaded already.
+ * answers of {@link PrimingHttpClient}, so that the classes of a first call are loaded already.
  * Nothing leaves the process. Where it fails, first calls are slower and nothing else is lost.
  */
-final class Rehearsal {
-  private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+final class Priming {
+  private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
 
-  private Rehearsal() {}
+  private Priming() {}
 
   /** Plans; whether that went as it should. */
   static boolean plan(Wiring wiring) {
@@ -55,8 +55,8 @@ final class Rehearsal {
     return rehearse(
         "feed",
         () -> {
-          var fed = wiring.rehearsal().feeder().feed(List.of(RehearsedRecord.of(wiring.hub())));
-          if (!(fed.verdict() instanceof Fed.Verdict.Done)) {
+          var fed = wiring.rehearsal().feeder().feed(List.of(PrimingRecord.of(wiring.hub())));
+          if (!(fed.verdict() instanceof FeedResult.Verdict.Done)) {
             throw new IllegalStateException(fed.verdict().toString());
           }
         });
