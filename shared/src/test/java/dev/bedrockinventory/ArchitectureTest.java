@@ -36,7 +36,8 @@ final class ArchitectureTest {
           entry("ledger", Set.of("model", "settings", "normalize", "change", "sweep")),
           entry("query", Set.of("model", "change", "sweep", "ledger")),
           entry("verify", Set.of("model", "change", "sweep", "ledger", "query")),
-          entry("feed", Set.of("model", "settings", "change", "sweep", "ledger", "query")));
+          entry(
+              "feed", Set.of("model", "settings", "change", "sweep", "ledger", "query", "verify")));
 
   private static final JavaClasses SHARED =
       new ClassFileImporter()

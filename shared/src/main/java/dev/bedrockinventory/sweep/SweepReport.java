@@ -62,4 +62,11 @@ public record SweepReport(
   public int changed() {
     return changes.values().stream().mapToInt(Integer::intValue).sum();
   }
+
+  /** Whether nothing is left to read: UNSUPPORTED is an answer, any other failure leaves work. */
+  public boolean isFine() {
+    return outcome == Outcome.REFUSED
+        ? reason().equals(Optional.of(Reason.UNSUPPORTED))
+        : failures.isEmpty();
+  }
 }

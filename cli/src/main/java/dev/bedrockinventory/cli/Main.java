@@ -1,0 +1,25 @@
+package dev.bedrockinventory.cli;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ExitCode;
+import java.util.Locale;
+
+/** Where the process begins: reads its surroundings, runs one command, ends with its exit code. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command that the arguments spell. */
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // so that numbers have the same digits everywhere
+    var surroundings = CliContext.ofThisProcess();
+    var exitCode = run(surroundings, arguments);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    System.exit(exitCode);
+  }
+
+  /** Runs one command and returns its {@link ExitCode}; never throws and never exits. */
+  static int run(CliContext surroundings, String... arguments) {
+    return CommandLines.of(surroundings).execute(arguments);
+  }
+}

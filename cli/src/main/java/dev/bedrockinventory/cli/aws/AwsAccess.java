@@ -1,0 +1,180 @@
+package dev.bedrockinventory.cli.aws;
+
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.bedrock.Pacer;
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.CommandFailedException;
+import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.settings.Endpoints;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The AWS that a sweep looks at: an account, its regions, and the clients that ask there. */
+public final class AwsAccess {
+  private static final int STS_ATTEMPTS = 2;
+  private static final int LOCAL_CALLS_A_SECOND = 100;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration STS_TIMEOUT = Duration.ofSeconds(10);
+
+  private final AwsOptions aws;
+  private final CliContext surroundings;
+  private final Optional<URI> bedrock;
+  private final Optional<URI> tagging;
+  private final Optional<URI> sts;
+
+  /**
+   * The AWS that the options mean.
+   *
+   * @throws UsageException if an option is no URL
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is none
+   */
+  public AwsAccess(AwsOptions aws, CliContext surroundings) {
+    this.aws = aws;
+    this.surroundings = surroundings;
+    var environment = surroundings.environment();
+    this.bedrock = aws.bedrock().or(() -> Endpoints.find(environment, "BEDROCK"));
+    this.tagging =
+        aws.tagging().or(() -> Endpoints.find(environment, "RESOURCE_GROUPS_TAGGING_API"));
+    this.sts = Endpoints.find(environment, "STS").or(this::local);
+  }
+
+  /**
+   * Where to look: the regions that were named, each once, else the environment's own.
+   *
+   * @throws UsageException if nothing tells a region, or there is none of that name: a misspelt one
+   *     would be taken for one that does not support Bedrock
+   */
+  public List<String> regions() {
+    var named = aws.regions().stream().distinct().toList();
+    var regions =
+        named.isEmpty()
+            ? List.of(
+                AwsClients.ownRegion(aws)
+                    .map(Region::id)
+                    .orElseThrow(() ->
+                        new UsageException(
+                            "where to look? give --region REGION, or set AWS_REGION")))
+            : named;
+    regions.forEach(AwsAccess::checkRegion);
+    return regions;
+  }
+
+  /**
+   * Whose resources are looked at. An account that was named is believed where STS cannot be asked;
+   * where it can, the credentials have to be of that account: an inventory of one account under the
+   * name of another would find everything gone.
+   *
+   * @throws UsageException if the name is malformed, or the credentials are of another account
+   * @throws CommandFailedException if no account was named and STS does not tell one
+   */
+  public String account(Optional<String> named, String region) {
+    named.ifPresent(AwsAccess::checkForm);
+    var credentials =
+        named
+            .map(account -> AwsClients.credentials(aws, sts, account))
+            .orElseGet(() -> AwsClients.credentials(aws, sts));
+    try (var client = build(StsClient.builder(), region, sts, credentials, impatient())) {
+      return account(named, client);
+    }
+  }
+
+  private static String account(Optional<String> named, StsClient client) {
+    try {
+      var told = client.getCallerIdentity().account();
+      named.filter(account -> !account.equals(told)).ifPresent(account -> refuse(account, told));
+      return told;
+    } catch (SdkException e) {
+      return named.orElseThrow(() -> StsErrors.because(e, client));
+    }
+  }
+
+  /** The clients of one account and region. */
+  public SourceClients clients(String account, String region) {
+    var policy = ClientPolicy.standard().configuration();
+    return new SourceClients(
+        build(
+            BedrockClient.builder(),
+            region,
+            bedrock,
+            AwsClients.credentials(aws, bedrock, account),
+            policy),
+        build(
+            ResourceGroupsTaggingApiClient.builder(),
+            region,
+            tagging,
+            AwsClients.credentials(aws, tagging, account),
+            policy),
+        new Pacer(callsASecond(), surroundings.clock(), Thread::sleep),
+        surroundings.clock());
+  }
+
+  private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder,
+      String region,
+      Optional<URI> endpoint,
+      AwsCredentialsProvider credentials,
+      ClientOverrideConfiguration configuration) {
+    builder
+        .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECTION_TIMEOUT))
+        .region(Region.of(region))
+        .credentialsProvider(credentials)
+        .overrideConfiguration(configuration);
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  /** What answers as Bedrock on this machine answers as STS, too. */
+  private Optional<URI> local() {
+    return bedrock.filter(AwsClients::isLocal);
+  }
+
+  /** What answers as Bedrock on this machine has no account's rate limits to spare. */
+  private int callsASecond() {
+    return local().isPresent() ? LOCAL_CALLS_A_SECOND : Pacer.CALLS_A_SECOND;
+  }
+
+  private static ClientOverrideConfiguration impatient() {
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(STS_ATTEMPTS).build())
+        .apiCallTimeout(STS_TIMEOUT)
+        .build();
+  }
+
+  private static void checkRegion(String name) {
+    var region = Region.of(name);
+    if (!Region.regions().contains(region) || region.isGlobalRegion()) {
+      throw new UsageException(
+          "'%s' is no AWS region that this version knows; check the spelling".formatted(name));
+    }
+  }
+
+  private static void checkForm(String account) {
+    if (Scope.find(account, Region.US_EAST_1.id(), Kind.IMPORTED_MODEL).isEmpty()) {
+      throw new UsageException(
+          "--account '%s' is no account id; expected twelve digits such as 111122223333"
+              .formatted(account));
+    }
+  }
+
+  private static void refuse(String named, String told) {
+    throw new UsageException(
+        "--account is %s, but the credentials are of account %s; use those of %s, or leave --account out"
+            .formatted(named, told, named));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.bedrockinventory.cli.aws;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.settings.Endpoints;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/** Builds the command line's AWS clients; they give up within seconds, since a person waits. */
+public final class AwsClients {
+  private static final int ATTEMPTS = 3;
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+  /** Engines take any key of letters and digits. */
+  private static final AwsCredentialsProvider DUMMY =
+      StaticCredentialsProvider.create(dummy("local"));
+
+  private AwsClients() {}
+
+  /**
+   * The client of the DynamoDB that the options mean.
+   *
+   * @throws UsageException if nothing tells the table's region
+   */
+  public static DynamoDbClient dynamo(AwsOptions aws, CliContext surroundings) {
+    var endpoint = endpoint(aws, surroundings);
+    return build(
+        DynamoDbClient.builder(),
+        region(aws, endpoint, "the table"),
+        credentials(aws, endpoint),
+        endpoint);
+  }
+
+  /**
+   * The client of the EventBridge that the options mean.
+   *
+   * @param told where it is, unless that is left to the environment
+   * @throws UsageException if nothing tells the bus's region
+   */
+  public static EventBridgeClient events(
+      AwsOptions aws, Optional<URI> told, CliContext surroundings) {
+    var endpoint = told.or(() -> Endpoints.find(surroundings.environment(), "EVENTBRIDGE"));
+    return build(
+        EventBridgeClient.builder(),
+        region(aws, endpoint, "the event bus"),
+        credentials(aws, endpoint),
+        endpoint);
+  }
+
+  /**
+   * Where DynamoDB is, if not at AWS.
+   *
+   * @throws UsageException if the option is no URL
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if the variable is none
+   */
+  public static Optional<URI> endpoint(AwsOptions aws, CliContext surroundings) {
+    return aws.dynamodb().or(() -> Endpoints.find(surroundings.environment(), "DYNAMODB"));
+  }
+
+  /** The client of an engine in this process; it sees the same tables in every region. */
+  public static DynamoDbClient local(URI endpoint) {
+    return build(DynamoDbClient.builder(), Region.US_EAST_1, DUMMY, Optional.of(endpoint));
+  }
+
+  /** The client of a Bedrock in this process, as whoever has the access key. */
+  public static BedrockClient bedrock(URI endpoint, String region, String accessKey) {
+    return BedrockClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(region))
+        .credentialsProvider(StaticCredentialsProvider.create(dummy(accessKey)))
+        .endpointOverride(endpoint)
+        .build();
+  }
+
+  private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder, Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+    builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECTION_TIMEOUT)
+                .socketTimeout(SOCKET_TIMEOUT))
+        .overrideConfiguration(override ->
+            override.retryStrategy(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build()))
+        .region(region)
+        .credentialsProvider(credentials);
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  /**
+   * The credentials for a service: those of the named profile and no others, else those that the
+   * environment gives. An engine on this machine asks for none, so there dummy ones stand in.
+   *
+   * @throws UsageException if there is no such profile
+   */
+  public static AwsCredentialsProvider credentials(AwsOptions aws, Optional<URI> endpoint) {
+    return credentials(aws, endpoint, DUMMY);
+  }
+
+  /** The same for a service that reads the caller's account from the dummy key. */
+  public static AwsCredentialsProvider credentials(
+      AwsOptions aws, Optional<URI> endpoint, String account) {
+    return credentials(
+        aws, endpoint, StaticCredentialsProvider.create(dummy(account + "inventory")));
+  }
+
+  /** Whether an endpoint is on this machine. */
+  public static boolean isLocal(URI endpoint) {
+    return LOOPBACK.contains(endpoint.getHost());
+  }
+
+  private static AwsCredentialsProvider credentials(
+      AwsOptions aws, Optional<URI> endpoint, AwsCredentialsProvider dummy) {
+    if (aws.profile().isPresent()) {
+      return ProfileCredentialsProvider.create(aws.profile().get());
+    }
+    if (endpoint.filter(AwsClients::isLocal).isPresent()) {
+      return AwsCredentialsProviderChain.of(
+          SystemPropertyCredentialsProvider.create(),
+          EnvironmentVariableCredentialsProvider.create(),
+          ProfileCredentialsProvider.create(),
+          dummy);
+    }
+    return DefaultCredentialsProvider.builder().build();
+  }
+
+  private static AwsBasicCredentials dummy(String key) {
+    return AwsBasicCredentials.create(key, "local");
+  }
+
+  /**
+   * The environment's or the profile's own region, if it has one. No instance metadata is asked: on
+   * a laptop that would take seconds to fail.
+   */
+  public static Optional<Region> ownRegion(AwsOptions aws) {
+    try {
+      return Optional.of(
+          new AwsRegionProviderChain(
+                  new SystemSettingsRegionProvider(),
+                  new AwsProfileRegionProvider(null, aws.profile().orElse(null)))
+              .getRegion());
+    } catch (SdkClientException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Region region(AwsOptions aws, Optional<URI> endpoint, String what) {
+    return ownRegion(aws)
+        .or(() -> aws.areRegionsFilterOnly() ? Optional.empty() : firstRegion(aws))
+        .or(() -> endpoint.map(_ -> Region.US_EAST_1))
+        .orElseThrow(() ->
+            new UsageException(
+                "which region is %s in? set AWS_REGION, or name a profile that has a"
+                        .formatted(what)
+                    + " region with --profile"
+                    + (aws.areRegionsFilterOnly()
+                        ? "; --region only says of which regions changes are told"
+                        : ", or give --region")));
+  }
+
+  private static Optional<Region> firstRegion(AwsOptions aws) {
+    return aws.regions().stream().findFirst().map(Region::of);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.bedrockinventory.cli.aws;
+
+import dev.bedrockinventory.cli.context.CommandFailedException;
+import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.engine.EngineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The embedded DynamoDB engine on the files of a directory. No other class of the read commands
+ * knows the engine, so that those that need none run without its jars.
+ */
+public final class EmbeddedLedger {
+  /** The name of the ledger's table in every directory. */
+  public static final String TABLE = "inventory";
+
+  private static final String DATABASES = "*.db";
+
+  private EmbeddedLedger() {}
+
+  /**
+   * Opens the ledger in a directory.
+   *
+   * @param making whether the directory and its files are made where they are missing
+   * @throws CommandFailedException if there are no files of a ledger, or the engine cannot have
+   *     them
+   */
+  public static OpenLedger open(Path directory, boolean making) {
+    if (!making && !isMade(directory)) {
+      throw new CommandFailedException(
+          "there is no ledger in '%s'; './inventory sweep --data %s' makes one"
+              .formatted(directory, directory));
+    }
+    var engine = start(directory);
+    var client = AwsClients.local(engine.endpoint());
+    new TableCreator(client, TABLE).makeWhereMissing();
+    return new OpenLedger(client, TABLE, engine::close);
+  }
+
+  private static Engine start(Path directory) {
+    try {
+      return Engine.onFiles(directory, 0);
+    } catch (DirectoryInUseException | EngineException e) {
+      throw new CommandFailedException("--data: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isMade(Path directory) {
+    try (var databases = Files.newDirectoryStream(directory, DATABASES)) {
+      return databases.iterator().hasNext();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

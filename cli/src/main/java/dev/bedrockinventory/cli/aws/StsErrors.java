@@ -1,0 +1,61 @@
+package dev.bedrockinventory.cli.aws;
+
+import dev.bedrockinventory.cli.context.CommandFailedException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Says in one line why AWS STS does not tell an account, where, and how to mend it. */
+public final class StsErrors {
+  private StsErrors() {}
+
+  public static CommandFailedException because(SdkException e, StsClient sts) {
+    var configuration = sts.serviceClientConfiguration();
+    var endpoint = configuration.endpointOverride().map(uri -> " at endpoint " + uri).orElse("");
+    var why = e instanceof AwsServiceException service ? answered(service) : unanswered(e);
+    return new CommandFailedException(
+        "AWS STS in region %s%s does not tell which account the credentials are of: %s"
+            .formatted(configuration.region(), endpoint, why),
+        e);
+  }
+
+  private static String answered(AwsServiceException e) {
+    var code = Optional.ofNullable(e.awsErrorDetails()).map(d -> d.errorCode()).orElse("");
+    return switch (code) {
+      case "AccessDenied", "AccessDeniedException" ->
+          "access denied; grant sts:GetCallerIdentity, or give --account";
+      case "ExpiredToken", "ExpiredTokenException" ->
+          "the credentials have expired; sign in again, or use other credentials";
+      case "InvalidClientTokenId",
+          "SignatureDoesNotMatch",
+          "IncompleteSignature",
+          "MissingAuthenticationToken",
+          "UnrecognizedClientException" ->
+          "the credentials were not accepted (%s); check AWS_PROFILE or AWS_ACCESS_KEY_ID"
+              .formatted(code);
+      default -> "%s %s; try again later, or give --account".formatted(e.statusCode(), code);
+    };
+  }
+
+  private static String unanswered(SdkException e) {
+    var text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (isConnection(e)) {
+      return "no answer; check the network, the region and the endpoint, or give --account";
+    }
+    if (text.startsWith("Unable to load credentials")) {
+      return "there are no credentials; sign in, name a profile with --profile, or set"
+          + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+    }
+    return "%s; check the credentials, or give --account".formatted(text);
+  }
+
+  private static boolean isConnection(SdkException e) {
+    return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+        .anyMatch(
+            cause -> cause instanceof IOException || cause instanceof ApiCallTimeoutException);
+  }
+}

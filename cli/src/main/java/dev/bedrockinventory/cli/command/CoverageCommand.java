@@ -1,0 +1,83 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.LedgerOptions;
+import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.option.ScopeOptions;
+import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.cli.output.TextTable;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.query.Coverage;
+import dev.bedrockinventory.query.JsonContract;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What is looked at, how the last looks ended, and what of the answers is not modelled. */
+@Command(
+    name = "coverage",
+    description =
+        "Which scopes are looked at, how the last looks ended, and which members of the API's"
+            + " answers are new.")
+public final class CoverageCommand implements Callable<Integer> {
+  private final CliContext surroundings;
+  @Mixin private final ScopeOptions scopes = new ScopeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  public CoverageCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = scopes.filter(ledger.aws());
+    try (var open = ledger.open(surroundings)) {
+      print(Coverage.of(open.reader(), filter));
+    }
+    return ExitCode.FINE;
+  }
+
+  private void print(Coverage coverage) {
+    switch (output.format()) {
+      case JSON, JSONL ->
+          new JsonPrinter(surroundings).value(JsonContract.of(coverage), output.format());
+      case TABLE -> {
+        scopes(coverage);
+        drift(coverage);
+      }
+    }
+  }
+
+  private void scopes(Coverage coverage) {
+    var table = new TextTable("ACCOUNT", "REGION", "KIND", "OUTCOME", "REASON", "LAST COMPLETE");
+    for (var entry : coverage.scopes()) {
+      var state = entry.state();
+      table.row(
+          state.scope().account(),
+          state.scope().region(),
+          state.scope().kind().label(),
+          state.outcome().map(Enum::name).orElse(JsonContract.PENDING),
+          state.reason().map(Enum::name).orElse(""),
+          state.lastCompleteAt().map(Instants::text).orElse("never"));
+    }
+    table.print(surroundings);
+  }
+
+  private void drift(Coverage coverage) {
+    var table = new TextTable("OPERATION", "NEW MEMBER", "TYPE", "FIRST SEEN", "EXAMPLE");
+    for (var entry : coverage.drift()) {
+      table.row(
+          entry.drift().operation(),
+          entry.drift().path(),
+          entry.drift().type(),
+          Instants.text(entry.firstSeenAt()),
+          entry.drift().example());
+    }
+    if (!coverage.scopes().isEmpty() && !coverage.drift().isEmpty()) {
+      surroundings.out().println();
+    }
+    table.print(surroundings);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.LedgerOptions;
+import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.option.PeriodOptions;
+import dev.bedrockinventory.cli.option.ResourceArgument;
+import dev.bedrockinventory.cli.option.ScopeOptions;
+import dev.bedrockinventory.cli.output.ChangePrinter;
+import dev.bedrockinventory.query.History;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** All that was recorded about one resource. */
+@Command(
+    name = "history",
+    description = "All that was recorded about one resource, deleted or not, oldest first.")
+public final class HistoryCommand implements Callable<Integer> {
+  private final CliContext surroundings;
+  @Mixin private final ResourceArgument resource = new ResourceArgument();
+  @Mixin private final PeriodOptions periods = new PeriodOptions();
+  @Mixin private final ScopeOptions scopes = new ScopeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  public HistoryCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = scopes.filter(ledger.aws());
+    var period = periods.period(surroundings.clock().instant());
+    try (var open = ledger.open(surroundings)) {
+      var reader = open.reader();
+      var found = resource.find(reader, filter);
+      new ChangePrinter(surroundings)
+          .print(new History(reader).of(found.head().arn(), period), output.format());
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.cli.runtime.LocalServer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The engines on this machine, for any client. */
+@Command(
+    name = "local",
+    description = {
+      "Run a simulated Amazon Bedrock and a DynamoDB engine for any client, until stopped.",
+      "With tagging and STS, and with the table 'inventory'. It never sweeps by itself; the events"
+          + " of what clients change go to the real handler, which records the changes within"
+          + " seconds, with who made them."
+    })
+public final class LocalCommand implements Callable<Integer> {
+  private static final int LARGEST_PORT = 65_535;
+
+  private final CliContext surroundings;
+
+  @Option(
+      names = "--bedrock-port",
+      paramLabel = "PORT",
+      defaultValue = "4566",
+      description = "Where the simulated AWS answers (default: ${DEFAULT-VALUE}; 0: any free one).")
+  private int bedrockPort;
+
+  @Option(
+      names = "--dynamodb-port",
+      paramLabel = "PORT",
+      defaultValue = "8000",
+      description = "Where DynamoDB answers (default: ${DEFAULT-VALUE}; 0: any free one).")
+  private int dynamodbPort;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep the tables in this directory (default: in memory).")
+  private Optional<Path> data = Optional.empty();
+
+  public LocalCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    check("--bedrock-port", bedrockPort);
+    check("--dynamodb-port", dynamodbPort);
+    return new LocalServer(surroundings).run(bedrockPort, dynamodbPort, data);
+  }
+
+  private static void check(String option, int port) {
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new UsageException(
+          "%s %d is no port; expected 0 to %d".formatted(option, port, LARGEST_PORT));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.CommandFailedException;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.cli.option.BusOptions;
+import dev.bedrockinventory.cli.option.FilterOptions;
+import dev.bedrockinventory.cli.option.LedgerOptions;
+import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.option.PeriodOptions;
+import dev.bedrockinventory.cli.output.RedrivePrinter;
+import dev.bedrockinventory.feed.Redrive;
+import dev.bedrockinventory.feed.RedriveResult;
+import dev.bedrockinventory.feed.RedriveSelection;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Instants;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells changes again that the feed lost. */
+@Command(
+    name = "redrive",
+    description = {
+      "Put changes on the event bus again, with the ids that they had, oldest first.",
+      "Exit 4 if a revision is no longer what was recorded; it is not told."
+    })
+public final class RedriveCommand implements Callable<Integer> {
+  private final CliContext surroundings;
+  @Mixin private final PeriodOptions periods = new PeriodOptions();
+  @Mixin private final FilterOptions filters = new FilterOptions();
+  @Mixin private final BusOptions buses = new BusOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  @Option(
+      names = "--change",
+      paramLabel = "CHANGE",
+      description = "Only this kind of change: CREATED, UPDATED, DELETED. Repeatable.")
+  private List<ChangeKind> kinds = List.of();
+
+  @Option(
+      names = "--skip",
+      paramLabel = "ID",
+      description = "Not the change with this id, which the bus never takes. Repeatable.")
+  private List<String> skipped = List.of();
+
+  public RedriveCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = filters.filter(ledger.aws());
+    var period = periods.period(surroundings.clock().instant());
+    var since =
+        period
+            .since()
+            .orElseThrow(() -> new UsageException("from when on? tell it with --since WHEN"));
+    var wanted =
+        new RedriveSelection(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
+    var name = buses.name(surroundings);
+    var located = ledger.withRegionsAsFilterOnly();
+    located.check(surroundings);
+    try (var events = buses.client(located.aws(), surroundings);
+        var open = located.open(surroundings)) {
+      var bus = buses.open(events, surroundings);
+      var redriven = new Redrive(open.reader(), surroundings.clock(), bus).run(wanted);
+      new RedrivePrinter(surroundings, name, wanted).print(redriven, output.format());
+      return exitCode(redriven);
+    }
+  }
+
+  private static int exitCode(RedriveResult redriven) {
+    redriven
+        .stop()
+        .ifPresent(stop -> {
+          throw new CommandFailedException(
+              ("after %d changes the event bus did not take %s: %s; mend that and go on"
+                      + " with --since %s, and if it is never taken leave it out with --skip '%s'")
+                  .formatted(
+                      redriven.sent(),
+                      stop.id(),
+                      stop.why(),
+                      Instants.text(stop.observedAt()),
+                      stop.id()));
+        });
+    return redriven.broken().isEmpty() ? ExitCode.FINE : ExitCode.BROKEN;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.CommandFailedException;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.LedgerOptions;
+import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.option.ResourceArgument;
+import dev.bedrockinventory.cli.option.ScopeOptions;
+import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.cli.output.JsonText;
+import dev.bedrockinventory.cli.output.TextTable;
+import dev.bedrockinventory.cli.output.WhoText;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.query.JsonContract;
+import dev.bedrockinventory.query.Resource;
+import dev.bedrockinventory.query.ResourceActivity;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What is known of one resource. */
+@Command(
+    name = "show",
+    description =
+        "What is known of one resource; of a deleted one, what was known last; of an import job,"
+            + " who began it and how it failed.")
+public final class ShowCommand implements Callable<Integer> {
+  private final CliContext surroundings;
+  @Mixin private final ResourceArgument resource = new ResourceArgument();
+  @Mixin private final ScopeOptions scopes = new ScopeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  public ShowCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = scopes.filter(ledger.aws());
+    try (var open = ledger.open(surroundings)) {
+      var reader = open.reader();
+      var job = resource.findJob();
+      if (job.isPresent()) {
+        print(job.get(), ResourceActivity.ofJob(reader, job.get()));
+      } else {
+        var found = resource.find(reader, filter);
+        print(found, ResourceActivity.of(reader, found));
+      }
+    }
+    return ExitCode.FINE;
+  }
+
+  /** A job is no resource: what is known of it is who began it, and how it failed. */
+  private void print(Arn job, ResourceActivity trail) {
+    if (trail.who().isEmpty() && trail.attempts().isEmpty()) {
+      throw new CommandFailedException(
+          "nothing is known of the import job '%s'; events tell of jobs that begin".formatted(job));
+    }
+    switch (output.format()) {
+      case JSON, JSONL ->
+          new JsonPrinter(surroundings).value(JsonContract.ofJob(job, trail), output.format());
+      case TABLE -> {
+        line("ARN", job.text());
+        line("Who", WhoText.of(trail.who()));
+        trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
+      }
+    }
+  }
+
+  private void print(Resource found, ResourceActivity trail) {
+    switch (output.format()) {
+      case JSON, JSONL ->
+          new JsonPrinter(surroundings).value(JsonContract.of(found, trail), output.format());
+      case TABLE -> text(found, trail);
+    }
+  }
+
+  private void text(Resource found, ResourceActivity trail) {
+    var head = found.head();
+    line("ARN", head.arn().text());
+    line("Kind", found.scope().kind().label());
+    line("Account", found.scope().account());
+    line("Region", found.scope().region());
+    line("Revision", Long.toString(head.revision()));
+    line("First seen", Instants.text(head.firstSeenAt()));
+    line("Changed", Instants.text(head.changedAt()));
+    found.deletedAt().ifPresent(instant -> line("Deleted", Instants.text(instant)));
+    line("Who", WhoText.of(trail.who()));
+    trail.copiedFrom().ifPresent(source -> line("Copied from", source));
+    trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
+    surroundings.out().println(JsonText.pretty(head.document().tree()));
+  }
+
+  private static String attempt(Evidence event) {
+    var refusal = event.refusal().map(no -> no.code() + ": " + no.message()).orElse("");
+    return "%s %s by %s from %s, %s"
+        .formatted(
+            Instants.text(event.at()), event.event(), WhoText.of(event), event.sourceIp(), refusal);
+  }
+
+  private void line(String name, String value) {
+    var gap = " ".repeat(12 - name.length());
+    surroundings.out().println(name + ":" + gap + TextTable.clean(value));
+  }
+}

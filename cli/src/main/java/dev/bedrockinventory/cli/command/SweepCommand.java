@@ -1,0 +1,103 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.aws.AwsAccess;
+import dev.bedrockinventory.cli.aws.OpenLedger;
+import dev.bedrockinventory.cli.aws.Parallel;
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.KindConverter;
+import dev.bedrockinventory.cli.option.LedgerOptions;
+import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.cli.output.SweepJson;
+import dev.bedrockinventory.cli.output.SweepPrinter;
+import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.sweep.Sweep;
+import dev.bedrockinventory.sweep.SweepReport;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks at scopes and records what changed. */
+@Command(
+    name = "sweep",
+    description = {
+      "Look at an account, and record what changed since the last time.",
+      "Exit 3 if something could not be read; then nothing is taken for deleted."
+    })
+public final class SweepCommand implements Callable<Integer> {
+  private final CliContext surroundings;
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description = "The account that the credentials are of (default: ask AWS STS).")
+  private Optional<String> account = Optional.empty();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      completionCandidates = KindConverter.class,
+      description = "Only this kind: ${COMPLETION-CANDIDATES}. Repeatable.")
+  private List<Kind> kinds = List.of();
+
+  @Option(
+      names = "--create-table",
+      description =
+          "Make the table where it is missing: for a local engine. --data does so anyway.")
+  private boolean createsTable;
+
+  public SweepCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    ledger.check(surroundings);
+    var cloud = new AwsAccess(ledger.aws(), surroundings);
+    var regions = cloud.regions();
+    var swept = cloud.account(account, regions.getFirst());
+    try (var open = ledger.openOrMake(surroundings)) {
+      if (createsTable) {
+        new TableCreator(open.dynamo(), open.table()).makeWhereMissing();
+      }
+      var reports =
+          Parallel.map(regions, region -> sweep(open, cloud, swept, region)).stream()
+              .flatMap(List::stream)
+              .toList();
+      print(reports);
+      return reports.stream().allMatch(SweepReport::isFine) ? ExitCode.FINE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  /** The scopes of one region, one after another: they share its rate limits. */
+  private List<SweepReport> sweep(OpenLedger open, AwsAccess cloud, String swept, String region) {
+    try (var clients = cloud.clients(swept, region)) {
+      return Arrays.stream(Kind.values())
+          .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
+          .map(kind -> new Scope(swept, region, kind))
+          .map(scope ->
+              new Sweep(clients.source(), open.journal(), surroundings.clock())
+                  .run(scope, Optional.empty()))
+          .toList();
+    }
+  }
+
+  private void print(List<SweepReport> reports) {
+    var printer = new JsonPrinter(surroundings);
+    switch (output.format()) {
+      case JSON -> printer.array(reports.stream().map(SweepJson::of));
+      case JSONL -> printer.lines(reports.stream().map(SweepJson::of));
+      case TABLE -> new SweepPrinter(surroundings).print(reports);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.LedgerOptions;
+import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.option.ScopeOptions;
+import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.verify.Verification;
+import dev.bedrockinventory.verify.Verifier;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Whether the ledger is whole. */
+@Command(
+    name = "verify",
+    description =
+        "Compute every hash and every cross-reference of the ledger again; exit 4 if one is wrong.")
+public final class VerifyCommand implements Callable<Integer> {
+  private final CliContext surroundings;
+  @Mixin private final ScopeOptions scopes = new ScopeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  public VerifyCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = scopes.filter(ledger.aws());
+    try (var open = ledger.open(surroundings)) {
+      var verification = new Verifier(open.reader(), surroundings.clock(), filter).run();
+      print(verification);
+      return verification.findings().isEmpty() ? ExitCode.FINE : ExitCode.BROKEN;
+    }
+  }
+
+  private void print(Verification verification) {
+    switch (output.format()) {
+      case JSON, JSONL -> new JsonPrinter(surroundings).value(verification.json(), output.format());
+      case TABLE -> text(verification);
+    }
+  }
+
+  private void text(Verification verification) {
+    var out = surroundings.out();
+    for (var finding : verification.findings()) {
+      out.println("BROKEN  %s  %s".formatted(finding.item(), finding.problem()));
+    }
+    for (var what : verification.notCovered()) {
+      out.println("not covered  " + what);
+    }
+    out.println(
+        "%s: %d scopes, %d resources, %d revisions, %d findings, %d not covered"
+            .formatted(
+                verification.findings().isEmpty() ? "Whole" : "Broken",
+                verification.scopes(),
+                verification.resources(),
+                verification.revisions(),
+                verification.findings().size(),
+                verification.notCovered().size()));
+  }
+}

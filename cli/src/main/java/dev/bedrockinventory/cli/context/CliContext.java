@@ -1,0 +1,78 @@
+package dev.bedrockinventory.cli.context;
+
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command finds around it, so that tests can put another world around it.
+ *
+ * @param environment the environment variables
+ * @param clock what time it is
+ * @param out where data goes, in UTF-8
+ * @param err where everything else goes, in UTF-8
+ * @param terminal whether a person reads {@code out} on a terminal
+ * @param width how many columns the terminal has, if it is known
+ */
+public record CliContext(
+    Map<String, String> environment,
+    InstantSource clock,
+    PrintStream out,
+    PrintStream err,
+    boolean terminal,
+    Optional<Integer> width) {
+  /** The option that shows the stack trace of an error. */
+  public static final String DEBUG = "--debug";
+
+  private static final int LEAST_WIDTH = 40;
+
+  /** Copies the environment. */
+  public CliContext {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The surroundings of this process. */
+  public static CliContext ofThisProcess() {
+    var environment = System.getenv();
+    return new CliContext(
+        environment,
+        InstantSource.system(),
+        utf8(FileDescriptor.out, false),
+        utf8(FileDescriptor.err, true),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+        variable(environment, "COLUMNS").flatMap(CliContext::width));
+  }
+
+  /** The value of an environment variable, unless it is empty. */
+  public Optional<String> variable(String name) {
+    return variable(environment, name);
+  }
+
+  /** Whether colour helps: on a terminal, unless {@code NO_COLOR} is set. */
+  public boolean coloured() {
+    return terminal && variable("NO_COLOR").isEmpty();
+  }
+
+  private static Optional<String> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  private static Optional<Integer> width(String columns) {
+    return columns.matches("[0-9]{1,4}")
+        ? Optional.of(Math.max(LEAST_WIDTH, Integer.parseInt(columns)))
+        : Optional.empty();
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor, boolean flushing) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13),
+        flushing,
+        StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.bedrockinventory.cli.demo;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.cli.output.OutputFormat;
+import dev.bedrockinventory.cli.runtime.HandlerLogs;
+import dev.bedrockinventory.cli.runtime.LocalDeployment;
+import dev.bedrockinventory.cli.runtime.ShutdownSignal;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.simulator.Simulator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Plays the story on a system of its own, and lets the system go on if it is to. */
+public final class Demo {
+  private static final long SEED = 4711;
+  private static final Duration LENGTH = Duration.ofHours(3);
+  private static final Duration BETWEEN_STEPS = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
+  private static final int EVENTS_A_SWEEP = 10;
+
+  private final CliContext surroundings;
+  private final Narrator narrator;
+  private final boolean debug;
+
+  /**
+   * A demo.
+   *
+   * @param debug whether the handlers' logs and metrics are shown, on stderr
+   */
+  public Demo(CliContext surroundings, boolean debug) {
+    this.surroundings = surroundings;
+    this.narrator = new Narrator(surroundings.err());
+    this.debug = debug;
+  }
+
+  /** Plays, and returns the {@link ExitCode}. */
+  public int run(boolean once, OutputFormat format) {
+    HandlerLogs.silence(debug, surroundings);
+    narrator.say(
+        "Starting a simulated Amazon Bedrock and a real DynamoDB engine, in this process.");
+    var now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    var clock = new ScenarioClock(now.minus(LENGTH));
+    try (var stopping = ShutdownSignal.onSignal();
+        var simulator = Simulator.start(0, clock, SEED);
+        var deployment = LocalDeployment.to(simulator, clock, surroundings.err())) {
+      var steps = new Scenario(simulator, LocalDeployment.ACCOUNT, LocalDeployment.REGION).steps();
+      narrator.say(opening(steps.size()));
+      var play = new ScenarioRunner(deployment, clock, narrator);
+      var played = play.play(steps, BETWEEN_STEPS, () -> stopping.isToldWithin(Duration.ZERO));
+      played.ifPresent(summary -> print(summary, format));
+      if (!once && played.isPresent()) {
+        clock.follow(surroundings.clock());
+        narrator.say(invitation(simulator.endpoint()));
+        for (var second = 1; !stopping.isToldWithin(BETWEEN_EVENTS); second++) {
+          play.hear();
+          if (second % EVENTS_A_SWEEP == 0) {
+            play.goOn();
+          }
+        }
+      }
+      return played.map(DemoSummary::verified).orElse(true) ? ExitCode.FINE : ExitCode.BROKEN;
+    }
+  }
+
+  private void print(DemoSummary summary, OutputFormat format) {
+    switch (format) {
+      case JSON, JSONL -> new JsonPrinter(surroundings).value(summary.json(), format);
+      case TABLE -> {}
+    }
+    surroundings.out().flush();
+    narrator.say(closing(summary));
+  }
+
+  private static String opening(int steps) {
+    return """
+
+    Every ten minutes, by the story's clock, the real planner sends three tasks to a queue, and
+    the real sweeper looks at account %s in %s: system-defined profiles, application
+    profiles, imported models. In between, the real refresher hears of calls as CloudTrail tells
+    them. Here are %d such moments. What is indented most is what the ledger says.\
+    """
+        .formatted(LocalDeployment.ACCOUNT, LocalDeployment.REGION, steps);
+  }
+
+  private static String closing(DemoSummary summary) {
+    var effect = summary.effect();
+    return """
+
+    %d sweeps: %s.
+    Of these changes, events told %d before any sweep. Refused calls kept: %d.
+    Refused sweeps: %d, partial ones: %d, omissions of a listing: %d, unknown members: %d. None of
+    these deleted anything. Every hash of the ledger was computed again: %s.\
+    """
+        .formatted(
+            summary.sweeps(),
+            Arrays.stream(ChangeKind.values())
+                .map(kind -> effect.changes().get(kind) + " " + kind)
+                .collect(Collectors.joining(", ")),
+            effect.refreshes(),
+            effect.attempts(),
+            effect.refused(),
+            effect.partial(),
+            effect.omissions(),
+            effect.drift(),
+            summary.verified() ? "it is whole" : "it is BROKEN");
+  }
+
+  private static String invitation(URI endpoint) {
+    return """
+
+    The inventory now hears of changes within a second or two, with who made them, and looks every
+    %1$d seconds, until you stop it (Ctrl-C). In another terminal:
+
+      export AWS_ENDPOINT_URL=%2$s AWS_REGION=%3$s AWS_DEFAULT_REGION=%3$s
+      export AWS_ACCESS_KEY_ID=%4$salice AWS_SECRET_ACCESS_KEY=local
+      aws bedrock list-inference-profiles --type-equals APPLICATION
+      aws bedrock create-inference-profile --inference-profile-name my-profile \\
+        --model-source copyFrom=arn:aws:bedrock:%3$s::foundation-model/amazon.nova-lite-v1:0 \\
+        --tags key=team,value=mine
+    """
+        .formatted(
+            BETWEEN_EVENTS.multipliedBy(EVENTS_A_SWEEP).toSeconds(),
+            endpoint,
+            LocalDeployment.REGION,
+            LocalDeployment.ACCOUNT);
+  }
+}

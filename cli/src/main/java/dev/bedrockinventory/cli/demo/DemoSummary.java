@@ -1,0 +1,30 @@
+package dev.bedrockinventory.cli.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.model.ChangeKind;
+
+/**
+ * What a story came to.
+ *
+ * @param sweeps how many scopes were swept, each time counted
+ * @param effect what all the sweeps came to
+ * @param verified whether the ledger was found whole at the end
+ */
+public record DemoSummary(int sweeps, StepCounts effect, boolean verified) {
+  /** The JSON, which is a contract of {@code docs/cli.md}. */
+  public ObjectNode json() {
+    var tree = JsonNodeFactory.instance.objectNode().put("sweeps", sweeps);
+    var changes = tree.putObject("changes");
+    for (var kind : ChangeKind.values()) {
+      changes.put(kind.name(), effect.changes().getOrDefault(kind, 0));
+    }
+    return tree.put("refused", effect.refused())
+        .put("partial", effect.partial())
+        .put("omissions", effect.omissions())
+        .put("drift", effect.drift())
+        .put("refreshes", effect.refreshes())
+        .put("attempts", effect.attempts())
+        .put("verified", verified);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.bedrockinventory.cli.demo;
+
+import static dev.bedrockinventory.model.ChangeKind.BASELINE;
+import static dev.bedrockinventory.model.ChangeKind.CREATED;
+import static dev.bedrockinventory.model.ChangeKind.DELETED;
+import static dev.bedrockinventory.model.ChangeKind.UPDATED;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bedrockinventory.cli.aws.AwsClients;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.faults.Fault;
+import dev.bedrockinventory.simulator.faults.Faults;
+import dev.bedrockinventory.simulator.faults.Match;
+import dev.bedrockinventory.simulator.world.InferenceProfile;
+import dev.bedrockinventory.simulator.world.RegionState;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.AccessDeniedException;
+import software.amazon.awssdk.services.bedrock.model.Tag;
+
+/**
+ * The story that the demo plays: what can happen to an inventory, on one day of one account. It is
+ * made once for a fresh simulator and played once, step after step.
+ */
+public final class Scenario {
+  private static final int SCOPES = Kind.values().length;
+  private static final int SHUFFLE = 7;
+
+  private final RegionState place;
+  private final Faults faults;
+  private final URI endpoint;
+  private final String account;
+  private final String region;
+  private final InferenceProfile returning;
+  private final Map<String, String> returningTags;
+
+  /** The story of one account and region; puts there what was there before anyone looked. */
+  public Scenario(Simulator simulator, String account, String region) {
+    this.place = simulator.world().seedExamples(account, region);
+    this.faults = simulator.faults();
+    this.endpoint = simulator.endpoint();
+    this.account = account;
+    this.region = region;
+    this.returning = place.profile("notebooks");
+    this.returningTags = place.tags(returning.arn());
+  }
+
+  /** The steps, in order; each builds on those before it. */
+  public List<Step> steps() {
+    return List.of(
+        new Step(
+            "The inventory looks for the first time, at an account that has long been in use.",
+            "What was there before is a BASELINE: no thousand creations are announced.",
+            () -> {},
+            StepCounts.of(BASELINE, everything())),
+        new Step(
+            "Alice creates an application inference profile, ticket-triage.",
+            "CloudTrail's event told of it, and by whom, before any sweep: it is CREATED.",
+            () -> as("alice", this::createProfile),
+            StepCounts.of(CREATED, 1).plus(StepCounts.ofRefreshes(1))),
+        new Step(
+            "Bob moves checkout-chat to another team and drops its environment tag.",
+            "Tags are all that changes in place; the API moves no date and names nobody.",
+            () -> as("bob", this::retag),
+            StepCounts.of(UPDATED, 1).plus(StepCounts.ofRefreshes(1))),
+        new Step(
+            "Carol tries to delete checkout-chat, and may not.",
+            "Nothing has changed, but the attempt is kept.",
+            () -> as("carol", this::deleteInVain),
+            StepCounts.ofAttempts(1),
+            faults::clear),
+        new Step(
+            "AWS lets the system-defined profile US Nova Lite route to one more region.",
+            "Where your data may go has changed, and the history says since when.",
+            () -> place.addDestination("us.amazon.nova-lite-v1:0", "us-west-1"),
+            StepCounts.of(UPDATED, 1)),
+        new Step(
+            "The API answers everything in another order.",
+            "Order of tags and destinations means nothing, so nothing is recorded.",
+            () -> faults.add(Match.anyCall(), Fault.shuffle(SHUFFLE)),
+            StepCounts.NOTHING,
+            faults::clear),
+        new Step(
+            "A throttling storm: the API refuses every call.",
+            "Unknown is not absent: the sweeps say REFUSED, and nothing is deleted.",
+            () -> refuseAll(Fault.throttle()),
+            StepCounts.ofRefused(SCOPES),
+            faults::clear),
+        new Step(
+            "A new policy denies Bedrock in the whole region.",
+            "Again the sweeps are REFUSED, now with the reason DENIED; all heads stay.",
+            () -> refuseAll(Fault.deny()),
+            StepCounts.ofRefused(SCOPES),
+            faults::clear),
+        new Step(
+            "The listing forgets search-rerank, which still exists.",
+            "Before a deletion is recorded, Get is asked: it is there, so it is an omission.",
+            () -> faults.add(Match.anyCall().about(arn("search-rerank")), Fault.omit()),
+            StepCounts.ofOmissions(1),
+            faults::clear),
+        new Step(
+            "support-summaries-staging is deleted, and no event tells of it.",
+            "A complete listing lacks it and Get answers NotFound: DELETED, with both proofs.",
+            () -> place.delete("support-summaries-staging"),
+            StepCounts.of(DELETED, 1)),
+        new Step(
+            "Alice starts a model import, claims-summarizer.",
+            "There is no model yet: the job is remembered, with who started it.",
+            () -> as("alice", this::importModel),
+            StepCounts.NOTHING),
+        new Step(
+            "The import ends.",
+            "No event tells that, so the planner has the job asked: CREATED, by who started it.",
+            () -> {},
+            StepCounts.of(CREATED, 1).plus(StepCounts.ofRefreshes(1))),
+        new Step(
+            "invoice-reader is rescaled from one custom model unit to three.",
+            "Units are what an imported model costs by, so this is worth a revision.",
+            () -> place.changeUnits("invoice-reader", 3, "v1.0"),
+            StepCounts.of(UPDATED, 1)),
+        new Step(
+            "The details of contract-reviewer cannot be read.",
+            "The sweep is PARTIAL, and the model is left exactly as it was.",
+            () ->
+                faults.add(
+                    Match.calls("GetImportedModel").about(modelArn("contract-reviewer")),
+                    Fault.deny()),
+            StepCounts.ofPartial(1),
+            faults::clear),
+        new Step(
+            "Bedrock gains a member that no SDK knows yet: latencyTier.",
+            "It is kept in the document, and reported once as drift of the API.",
+            () ->
+                place.changeProfile(
+                    "search-rerank",
+                    profile -> profile.withExtra("latencyTier", TextNode.valueOf("standard"))),
+            StepCounts.of(UPDATED, 1).plus(StepCounts.ofDrift(1))),
+        new Step(
+            "The profile notebooks is deleted.",
+            "Its history ends with a DELETED revision, for now.",
+            () -> place.delete(returning.arn()),
+            StepCounts.of(DELETED, 1)),
+        new Step(
+            "A restored backup brings notebooks back, under the same ARN.",
+            "The same history goes on: CREATED, with the number after the deletion's.",
+            this::restore,
+            StepCounts.of(CREATED, 1)));
+  }
+
+  private int everything() {
+    return place.profiles(InferenceProfile.Type.SYSTEM_DEFINED).size()
+        + place.profiles(InferenceProfile.Type.APPLICATION).size()
+        + place.importedModels().size();
+  }
+
+  /** A sweep begins with one of these, and ends with it if it is refused. */
+  private void refuseAll(Fault fault) {
+    List.of("ListInferenceProfiles", "ListImportedModels")
+        .forEach(operation -> faults.add(Match.calls(operation), fault));
+  }
+
+  /** Somebody does something by the API, as any client would. */
+  private void as(String user, Consumer<BedrockClient> deed) {
+    try (var client = AwsClients.bedrock(endpoint, region, account + user)) {
+      deed.accept(client);
+    }
+  }
+
+  private void createProfile(BedrockClient bedrock) {
+    bedrock.createInferenceProfile(request ->
+        request
+            .inferenceProfileName("ticket-triage")
+            .modelSource(source ->
+                source.copyFrom(
+                    "arn:aws:bedrock:%s::foundation-model/amazon.nova-lite-v1:0".formatted(region)))
+            .tags(tag("team", "support"), tag("cost-center", "4713")));
+  }
+
+  private void retag(BedrockClient bedrock) {
+    var arn = arn("checkout-chat");
+    bedrock.tagResource(request -> request.resourceARN(arn).tags(tag("team", "payments")));
+    bedrock.untagResource(request -> request.resourceARN(arn).tagKeys("environment"));
+  }
+
+  private void deleteInVain(BedrockClient bedrock) {
+    faults.add(Match.calls("DeleteInferenceProfile"), Fault.deny());
+    var arn = arn("checkout-chat");
+    try {
+      bedrock.deleteInferenceProfile(request -> request.inferenceProfileIdentifier(arn));
+    } catch (AccessDeniedException refused) {
+      return;
+    }
+    throw new IllegalStateException("carol was to be refused, but deleted " + arn);
+  }
+
+  private void importModel(BedrockClient bedrock) {
+    bedrock.createModelImportJob(request ->
+        request
+            .jobName("import-claims-summarizer")
+            .importedModelName("claims-summarizer")
+            .roleArn("arn:aws:iam::%s:role/import".formatted(account))
+            .modelDataSource(source ->
+                source.s3DataSource(bucket -> bucket.s3Uri("s3://models/claims-summarizer/")))
+            .importedModelTags(tag("team", "claims")));
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  private void restore() {
+    place.put(returning);
+    if (!returningTags.isEmpty()) {
+      place.tag(returning.arn(), returningTags);
+    }
+  }
+
+  private String arn(String profile) {
+    return place.profile(profile).arn();
+  }
+
+  private String modelArn(String model) {
+    return place.importedModel(model).arn();
+  }
+}

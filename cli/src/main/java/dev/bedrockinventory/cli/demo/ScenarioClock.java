@@ -1,0 +1,30 @@
+package dev.bedrockinventory.cli.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that only the story moves, so that hours pass in no time. Thread-safe. */
+public final class ScenarioClock implements InstantSource {
+  private final AtomicReference<InstantSource> source;
+
+  public ScenarioClock(Instant start) {
+    source = new AtomicReference<>(InstantSource.fixed(start));
+  }
+
+  @Override
+  public Instant instant() {
+    return source.get().instant();
+  }
+
+  /** Lets time pass. */
+  public void pass(Duration duration) {
+    source.updateAndGet(before -> InstantSource.fixed(before.instant().plus(duration)));
+  }
+
+  /** Goes with another clock from now on, which must not be behind. */
+  public void follow(InstantSource other) {
+    source.set(other);
+  }
+}

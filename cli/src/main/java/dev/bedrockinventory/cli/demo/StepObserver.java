@@ -1,0 +1,121 @@
+package dev.bedrockinventory.cli.demo;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.Changes;
+import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.query.Period;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads from the ledger what sweeps and refreshes since the last time came to. Not thread-safe. */
+public final class StepObserver {
+  private final Supplier<LedgerReader> readers;
+  private final InstantSource clock;
+  private long changesBefore;
+  private long revisionsBefore;
+  private int refreshes;
+  private final Set<String> driftBefore = new HashSet<>();
+  private final Set<String> attemptsBefore = new HashSet<>();
+
+  public StepObserver(Supplier<LedgerReader> readers, InstantSource clock) {
+    this.readers = readers;
+    this.clock = clock;
+  }
+
+  /**
+   * What was recorded since the last time.
+   *
+   * @param changes the changes, oldest first, BASELINE left out
+   * @param scopes all scopes, as their last sweeps left them
+   * @param drift the members that no rule knew before
+   * @param attempts the refused calls
+   * @param effect all of it in numbers
+   */
+  public record Account(
+      List<Change> changes,
+      List<ScopeEntry> scopes,
+      List<String> drift,
+      List<Evidence> attempts,
+      StepCounts effect) {}
+
+  /** Takes what is new until now for what events told of: no sweep has looked yet. */
+  public void refreshed() {
+    refreshes = Math.toIntExact(changes(readers.get()).count());
+  }
+
+  /** Reads what is new. */
+  public Account hear() {
+    var reader = readers.get();
+    var changes = changes(reader).toList();
+    var scopes = reader.scopes().map(StoredItem::value).toList();
+    var drift =
+        reader
+            .drift()
+            .map(stored -> stored.value().drift().key())
+            .filter(driftBefore::add)
+            .toList();
+    var attempts = attempts(reader, scopes);
+    var effect =
+        effect(changes, scopes, drift.size())
+            .plus(StepCounts.ofRefreshes(refreshes))
+            .plus(StepCounts.ofAttempts(attempts.size()));
+    var account = new Account(changes, scopes, drift, attempts, effect);
+    refreshes = 0;
+    changesBefore += changes.size();
+    revisionsBefore = revisions(scopes);
+    return account;
+  }
+
+  private StepCounts effect(List<Change> changes, List<ScopeEntry> scopes, int drift) {
+    var counts = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
+    changes.forEach(change -> counts.merge(change.change(), 1, Integer::sum));
+    var recorded = Math.toIntExact(revisions(scopes) - revisionsBefore);
+    counts.put(ChangeKind.BASELINE, recorded - changes.size());
+    return new StepCounts(
+        counts,
+        count(scopes, Outcome.REFUSED),
+        count(scopes, Outcome.PARTIAL),
+        scopes.stream()
+            .flatMap(scope -> scope.lastLook().stream())
+            .mapToInt(ScopeEntry.Figures::omissions)
+            .sum(),
+        drift,
+        0,
+        0);
+  }
+
+  private Stream<Change> changes(LedgerReader reader) {
+    return new Changes(reader, clock).in(Period.ALWAYS, Filter.ALL, Set.of()).skip(changesBefore);
+  }
+
+  private List<Evidence> attempts(LedgerReader reader, List<ScopeEntry> scopes) {
+    return scopes.stream()
+        .flatMap(scope -> reader.heads(scope.state().scope()))
+        .flatMap(head -> reader.evidence(head.value().arn()))
+        .map(StoredItem::value)
+        .filter(event -> !event.isSuccessful() && attemptsBefore.add(event.eventId()))
+        .toList();
+  }
+
+  private static long revisions(List<ScopeEntry> scopes) {
+    return scopes.stream().mapToLong(scope -> scope.state().revisions()).sum();
+  }
+
+  private static int count(List<ScopeEntry> scopes, Outcome outcome) {
+    return Math.toIntExact(
+        scopes.stream()
+            .filter(scope -> scope.state().outcome().filter(outcome::equals).isPresent())
+            .count());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.bedrockinventory.cli.option;
+
+import dev.bedrockinventory.cli.context.CommandFailedException;
+import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.query.Resource;
+import dev.bedrockinventory.query.ResourceFinder;
+import dev.bedrockinventory.query.ResourceFinder.Match;
+import dev.bedrockinventory.sweep.ImportTracker;
+import java.util.Optional;
+import picocli.CommandLine.Parameters;
+
+/** The argument that names one resource, as the API takes it. */
+public final class ResourceArgument {
+  @Parameters(paramLabel = "RESOURCE", description = "A resource: its ARN, its id or its name.")
+  private String text = "";
+
+  /**
+   * The one resource that is meant.
+   *
+   * @throws UsageException if it is a malformed ARN, or fits several resources
+   * @throws CommandFailedException if it fits none
+   */
+  public Resource find(LedgerReader reader, Filter filter) {
+    check();
+    return switch (new ResourceFinder(reader).find(text, filter)) {
+      case Match.One one -> one.resource();
+      case Match.None none ->
+          throw new CommandFailedException(
+              "no resource has the ARN, id or name '%s'; './inventory list' shows what there is"
+                  .formatted(text));
+      case Match.Several several ->
+          throw new UsageException(
+              "'%s' fits %d resources; name one by its ARN"
+                  .formatted(text, several.resources().size()),
+              several.resources().stream().map(resource -> resource.head().arn().text()).toList());
+    };
+  }
+
+  /** The import job that is meant, if it is one. */
+  public Optional<Arn> findJob() {
+    return Arn.find(text).filter(arn -> ImportTracker.scope(arn).isPresent());
+  }
+
+  private void check() {
+    if (text.startsWith("arn:") && Arn.find(text).flatMap(Arn::scope).isEmpty()) {
+      throw new UsageException(
+          ("'%s' is no ARN of an inference profile or imported model; expected one such as"
+                  + " arn:aws:bedrock:us-east-2:111122223333:imported-model/abcdefghijkl")
+              .formatted(text));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.bedrockinventory.cli.output;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.feed.RedriveResult;
+import dev.bedrockinventory.feed.RedriveSelection;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Kind;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Prints what became of changes that were told again, and which were wanted at all. */
+public final class RedrivePrinter {
+  private final CliContext surroundings;
+  private final String bus;
+  private final RedriveSelection wanted;
+
+  public RedrivePrinter(CliContext surroundings, String bus, RedriveSelection wanted) {
+    this.surroundings = surroundings;
+    this.bus = bus;
+    this.wanted = wanted;
+  }
+
+  public void print(RedriveResult redriven, OutputFormat format) {
+    switch (format) {
+      case JSON, JSONL -> new JsonPrinter(surroundings).value(json(redriven), format);
+      case TABLE -> text(redriven);
+    }
+  }
+
+  private ObjectNode json(RedriveResult redriven) {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("bus", bus)
+            .put("since", Instants.text(wanted.since()));
+    wanted.until().ifPresent(until -> tree.put("until", Instants.text(until)));
+    tree.set("only", only());
+    tree.put("sent", redriven.sent()).put("truncated", redriven.truncated());
+    var broken = tree.putArray("broken");
+    for (var finding : redriven.broken()) {
+      broken
+          .addObject()
+          .put("pk", finding.item().pk())
+          .put("sk", finding.item().sk())
+          .put("problem", finding.problem());
+    }
+    redriven
+        .stop()
+        .ifPresent(
+            stop -> tree.putObject("stopped").put("id", stop.id()).put("problem", stop.why()));
+    return tree;
+  }
+
+  /** What narrows it down, by the names of the options; empty if nothing does. */
+  private ObjectNode only() {
+    var tree = JsonNodeFactory.instance.objectNode();
+    var filter = wanted.filter();
+    put(tree, "change", wanted.kinds().stream().map(ChangeKind::name).toList());
+    put(tree, "kind", filter.kinds().stream().map(Kind::label).toList());
+    put(tree, "account", filter.accounts());
+    put(tree, "region", filter.regions());
+    put(tree, "model", filter.models());
+    put(tree, "tag", filter.tags());
+    put(tree, "name", filter.name().stream().toList());
+    put(tree, "skip", wanted.skipped());
+    return tree;
+  }
+
+  private static void put(ObjectNode tree, String option, Collection<String> values) {
+    if (!values.isEmpty()) {
+      var array = tree.putArray(option);
+      values.stream().sorted().forEach(array::add);
+    }
+  }
+
+  private void text(RedriveResult redriven) {
+    var out = surroundings.out();
+    var only =
+        only().properties().stream()
+            .flatMap(option ->
+                option
+                    .getValue()
+                    .valueStream()
+                    .map(value -> " --%s %s".formatted(option.getKey(), value.asText())))
+            .collect(Collectors.joining());
+    if (!only.isEmpty()) {
+      out.println("Only what fits" + only);
+    }
+    for (var finding : redriven.broken()) {
+      out.println("BROKEN  %s  %s".formatted(finding.item(), finding.problem()));
+    }
+    out.println(
+        "Sent %d changes to event bus %s, %d of them truncated; %d are broken"
+            .formatted(redriven.sent(), bus, redriven.truncated(), redriven.broken().size()));
+  }
+}

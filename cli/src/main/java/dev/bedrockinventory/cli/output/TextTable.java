@@ -1,0 +1,111 @@
+package dev.bedrockinventory.cli.output;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Aligned columns for people. On a terminal the widest columns are cut to its width and some words
+ * have colours; elsewhere every cell is whole. Control characters never reach the terminal.
+ */
+public final class TextTable {
+  private static final int LEAST_WIDTH = 8;
+  private static final String GAP = "  ";
+  private static final String RESET = "\u001b[0m";
+  private static final String BOLD = "\u001b[1m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String YELLOW = "\u001b[33m";
+  private static final String RED = "\u001b[31m";
+  private static final Map<String, String> COLOURS =
+      Map.of(
+          "CREATED", GREEN,
+          "COMPLETE", GREEN,
+          "UPDATED", YELLOW,
+          "PARTIAL", YELLOW,
+          "DELETED", RED,
+          "REFUSED", RED);
+
+  private static final Optional<String> NO_COLOUR = Optional.empty();
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table with these headings. */
+  public TextTable(String... headings) {
+    rows.add(List.of(headings));
+  }
+
+  /** Adds a row with as many cells as there are headings. */
+  public void row(String... cells) {
+    rows.add(IntStream.range(0, cells.length).mapToObj(i -> clean(cells[i])).toList());
+  }
+
+  /** Prints the table, unless it has no rows. */
+  public void print(CliContext surroundings) {
+    if (rows.size() == 1) {
+      return;
+    }
+    var widths = widths();
+    if (surroundings.terminal()) {
+      surroundings.width().ifPresent(width -> shrink(widths, width));
+    }
+    for (var i = 0; i < rows.size(); i++) {
+      var painting = surroundings.coloured() ? Optional.of(i == 0 ? BOLD : "") : NO_COLOUR;
+      surroundings.out().println(line(rows.get(i), widths, painting));
+    }
+  }
+
+  private int[] widths() {
+    return IntStream.range(0, rows.getFirst().size())
+        .map(column -> rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0))
+        .toArray();
+  }
+
+  private static void shrink(int[] widths, int width) {
+    var tooMuch = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
+    for (; tooMuch > 0; tooMuch--) {
+      var widest =
+          IntStream.range(0, widths.length)
+              .reduce(0, (best, column) -> widths[column] > widths[best] ? column : best);
+      if (widths[widest] <= LEAST_WIDTH) {
+        return;
+      }
+      widths[widest]--;
+    }
+  }
+
+  private static String line(List<String> row, int[] widths, Optional<String> painting) {
+    return IntStream.range(0, row.size())
+        .mapToObj(column -> {
+          var text = cut(row.get(column), widths[column]);
+          var isLast = column == row.size() - 1;
+          var padding = isLast ? "" : " ".repeat(widths[column] - length(text));
+          return painting.map(colour -> paint(text, colour)).orElse(text) + padding;
+        })
+        .collect(Collectors.joining(GAP))
+        .stripTrailing();
+  }
+
+  private static String paint(String text, String rowColour) {
+    var colour = rowColour.isEmpty() ? COLOURS.getOrDefault(text, "") : rowColour;
+    return colour.isEmpty() ? text : colour + text + RESET;
+  }
+
+  private static String cut(String text, int width) {
+    return length(text) <= width
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** The text without control characters. */
+  public static String clean(String cell) {
+    return cell.replaceAll("\\p{Cntrl}", "\ufffd");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.bedrockinventory.cli.runtime;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.bedrockinventory.cli.aws.AwsClients;
+import dev.bedrockinventory.cli.aws.OpenLedger;
+import dev.bedrockinventory.functions.PlanHandler;
+import dev.bedrockinventory.functions.SweepHandler;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.world.Message;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a deployment is, on this machine: the table in a DynamoDB engine, the targets' parameters,
+ * the queues, and the real handlers with what calls them. Not thread-safe.
+ */
+public final class LocalDeployment implements AutoCloseable {
+  public static final String ACCOUNT = LocalHub.ACCOUNT;
+  public static final String REGION = LocalHub.REGION;
+  public static final String TABLE = "inventory";
+
+  private final LocalHub hub;
+  private final OpenLedger ledger;
+  private final PlanHandler planner;
+  private final SweepHandler sweeper;
+  private final LocalEvents reactions;
+  private final InstantSource clock;
+  private int invocations;
+
+  private LocalDeployment(
+      Simulator simulator, LocalHub hub, OpenLedger ledger, InstantSource clock, PrintStream err) {
+    this.hub = hub;
+    this.ledger = ledger;
+    this.planner = new PlanHandler(hub.wiring());
+    this.sweeper = new SweepHandler(hub.wiring());
+    this.reactions = new LocalEvents(simulator, hub, ledger.journal(), clock, err);
+    this.clock = clock;
+  }
+
+  /** Deploys to the simulated account, with a ledger in an engine of its own, in memory. */
+  public static LocalDeployment to(Simulator simulator, InstantSource clock, PrintStream err) {
+    var engine = Engine.inMemory(0);
+    var ledger = new OpenLedger(AwsClients.local(engine.endpoint()), TABLE, engine::close);
+    new TableCreator(ledger.dynamo(), TABLE).makeWhereMissing();
+    return new LocalDeployment(
+        simulator, new LocalHub(simulator, engine.endpoint(), clock), ledger, clock, err);
+  }
+
+  /** What the handlers recorded. */
+  public LedgerReader reader() {
+    return ledger.reader();
+  }
+
+  /** Delivers the events of what has happened since the last time. */
+  public void hear() {
+    reactions.hear();
+  }
+
+  /** One tick of the schedule: the planner is called, then the refresher with the polls it sent. */
+  public void plan() {
+    planner.handleRequest(Map.of("time", Instants.text(clock.instant())), context("planner"));
+    reactions.take();
+  }
+
+  /**
+   * Calls the sweeper with each task that the planner sent.
+   *
+   * @return how many were handled
+   */
+  public int sweep() {
+    return hub.sweeps().drain().stream().mapToInt(this::deliver).sum();
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+
+  private int deliver(Message message) {
+    var event = new SQSEvent();
+    event.setRecords(List.of(sqs(message)));
+    return 1 - sweeper.handleRequest(event, context("sweeper")).getBatchItemFailures().size();
+  }
+
+  private static SQSMessage sqs(Message message) {
+    var record = new SQSMessage();
+    record.setMessageId(message.id());
+    record.setReceiptHandle(message.id());
+    record.setBody(message.body());
+    record.setEventSource("aws:sqs");
+    record.setAwsRegion(REGION);
+    message.groupId().ifPresent(id -> record.setAttributes(Map.of("MessageGroupId", id)));
+    return record;
+  }
+
+  private LambdaContext context(String function) {
+    invocations++;
+    return new LambdaContext("bedrock-inventory-" + function, "invocation-" + invocations);
+  }
+}

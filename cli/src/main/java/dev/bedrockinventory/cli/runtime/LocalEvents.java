@@ -1,0 +1,114 @@
+package dev.bedrockinventory.cli.runtime;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.bedrockinventory.functions.RefreshHandler;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.sweep.ImportTracker;
+import dev.bedrockinventory.sweep.Journal;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Delivers the simulator's events to the real handler, and polls of import jobs, as rules and the
+ * queue do in a deployment. A message that fails comes again, so often and no oftener. Whoever an
+ * event is of is made a target: on this machine everybody is. Not thread-safe.
+ */
+public final class LocalEvents {
+  private static final int MOST_RECEIPTS = 3;
+
+  private final Simulator simulator;
+  private final LocalHub hub;
+  private final RefreshHandler handler;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final PrintStream err;
+  private final Set<String> accounts = new TreeSet<>();
+  private final Set<String> regions = new TreeSet<>();
+  private List<Delivery> waiting = new ArrayList<>();
+  private int messages;
+
+  public LocalEvents(
+      Simulator simulator, LocalHub hub, Journal journal, InstantSource clock, PrintStream err) {
+    this.simulator = simulator;
+    this.hub = hub;
+    this.handler = new RefreshHandler(hub.wiring());
+    this.journal = journal;
+    this.clock = clock;
+    this.err = err;
+  }
+
+  /** Delivers the events of what has happened since the last time. */
+  public void hear() {
+    for (var event : simulator.events().drain()) {
+      target(event.path("account").asText(), event.path("region").asText());
+      waiting.add(new Delivery(event.toString(), 1));
+    }
+    deliver();
+  }
+
+  /** Delivers the polls that the planner sent. */
+  public void take() {
+    hub.events()
+        .drain()
+        .forEach(message -> waiting.add(new Delivery(message.body(), MOST_RECEIPTS)));
+    deliver();
+  }
+
+  /** Polls the jobs that are due, where no planner does. */
+  public void poll() {
+    for (var job : ImportTracker.due(journal, clock.instant())) {
+      target(job.account(), job.region());
+      waiting.add(new Delivery(RefreshHandler.poll(job), MOST_RECEIPTS));
+    }
+    deliver();
+  }
+
+  private void deliver() {
+    var delivered = waiting;
+    waiting = new ArrayList<>();
+    for (var delivery : delivered) {
+      if (!isHandled(delivery)) {
+        failed(delivery);
+      }
+    }
+  }
+
+  /** What a deployment keeps in a dead-letter queue is only told here. */
+  private void failed(Delivery delivery) {
+    if (delivery.receipt() < MOST_RECEIPTS) {
+      waiting.add(delivery.again());
+    } else {
+      err.println("a message could not be handled and is given up: " + delivery.body());
+    }
+  }
+
+  private boolean isHandled(Delivery delivery) {
+    var message = new SQSMessage();
+    message.setMessageId("event-" + ++messages);
+    message.setBody(delivery.body());
+    message.setEventSource("aws:sqs");
+    var event = new SQSEvent();
+    event.setRecords(List.of(message));
+    var context = new LambdaContext("bedrock-inventory-refresh", "refresh-" + messages);
+    return handler.handleRequest(event, context).getBatchItemFailures().isEmpty();
+  }
+
+  private void target(String account, String region) {
+    var isNewAccount = accounts.add(account);
+    var isNewRegion = regions.add(region);
+    if (isNewAccount || isNewRegion) {
+      hub.target(accounts, regions);
+    }
+  }
+
+  private record Delivery(String body, int receipt) {
+    Delivery again() {
+      return new Delivery(body, receipt + 1);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.bedrockinventory.cli.runtime;
+
+import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.functions.Wiring;
+import dev.bedrockinventory.settings.Targets;
+import dev.bedrockinventory.settings.Variable;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.world.Queue;
+import dev.bedrockinventory.simulator.world.RegionState;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/**
+ * The simulated account and region that the handlers run in: its queue, its targets, its wiring.
+ */
+public final class LocalHub {
+  public static final String ACCOUNT = "111122223333";
+  public static final String REGION = "us-east-2";
+
+  private static final String TARGETS_PATH = "/bedrock-inventory/targets";
+  private static final String SWEEPS = "bedrock-inventory-sweeps.fifo";
+  private static final String EVENTS = "bedrock-inventory-events";
+  private static final String BUS = "bedrock-inventory-changes";
+
+  /** The simulator is near, and refuses for good reason only: retries would prove nothing. */
+  private static final ClientPolicy POLICY =
+      new ClientPolicy(
+          2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
+
+  private final RegionState place;
+  private final Wiring wiring;
+
+  /** A hub whose targets are itself, with the ledger's table in the engine that answers there. */
+  public LocalHub(Simulator simulator, URI dynamo, InstantSource clock) {
+    place = simulator.place(ACCOUNT, REGION);
+    place.queue(SWEEPS);
+    place.queue(EVENTS);
+    place.bus(BUS);
+    put(Targets.DEFAULTS, Targets.FIRST_DEFAULTS);
+    put(Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
+    var credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT + "hub", "local"));
+    wiring = new Wiring(environment(simulator.endpoint(), dynamo), credentials, POLICY, clock);
+  }
+
+  /** What the handlers are made of. */
+  public Wiring wiring() {
+    return wiring;
+  }
+
+  /** The queue that sweeps travel through. */
+  public Queue sweeps() {
+    return place.queue(SWEEPS);
+  }
+
+  /** The queue that events and polls of import jobs travel through. */
+  public Queue events() {
+    return place.queue(EVENTS);
+  }
+
+  /** Makes every one of the accounts a target, in all of the regions. */
+  public void target(Collection<String> accounts, Collection<String> regions) {
+    put(Targets.DEFAULTS, "{\"regions\":%s}".formatted(array(regions)));
+    put(Targets.ACCOUNTS, array(accounts));
+  }
+
+  private void put(String name, String value) {
+    place.putParameter(TARGETS_PATH + "/" + name, value);
+  }
+
+  private static String array(Collection<String> texts) {
+    return "[\"" + String.join("\",\"", texts) + "\"]";
+  }
+
+  private static Map<String, String> environment(URI aws, URI dynamo) {
+    return Map.of(
+        Variable.ACCOUNT.key(),
+        ACCOUNT,
+        Variable.REGION.key(),
+        REGION,
+        Variable.TABLE.key(),
+        LocalDeployment.TABLE,
+        Variable.TARGETS_PATH.key(),
+        TARGETS_PATH,
+        Variable.SWEEP_QUEUE_URL.key(),
+        "%s/%s/%s".formatted(aws, ACCOUNT, SWEEPS),
+        Variable.EVENT_QUEUE_URL.key(),
+        "%s/%s/%s".formatted(aws, ACCOUNT, EVENTS),
+        Variable.CHANGE_BUS.key(),
+        BUS,
+        Variable.CALLS_PER_SECOND.key(),
+        "999",
+        "AWS_ENDPOINT_URL",
+        aws.toString(),
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        dynamo.toString());
+  }
+}

@@ -1,0 +1,116 @@
+package dev.bedrockinventory.cli.runtime;
+
+import dev.bedrockinventory.cli.aws.AwsClients;
+import dev.bedrockinventory.cli.aws.OpenLedger;
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.CommandFailedException;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.simulator.Simulator;
+import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.engine.EngineException;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The engines on this machine, each on its port, until the process is told to stop. */
+public final class LocalServer {
+  private static final Duration BETWEEN_TICKS = Duration.ofMillis(300);
+
+  private final CliContext surroundings;
+  private String problem = "";
+
+  public LocalServer(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs, and returns the {@link ExitCode}. */
+  public int run(int bedrockPort, int dynamodbPort, Optional<Path> data) {
+    try (var stopping = ShutdownSignal.onSignal();
+        var engine = engine(data);
+        var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed());
+        var ledger = ledger(engine.endpoint())) {
+      HandlerLogs.silence(false, surroundings);
+      simulator.world().seedExamples(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
+      var hub = new LocalHub(simulator, engine.endpoint(), surroundings.clock());
+      var reactions =
+          new LocalEvents(
+              simulator, hub, ledger.journal(), surroundings.clock(), surroundings.err());
+      var dynamo = engine.listen(dynamodbPort);
+      surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
+      do {
+        react(reactions);
+      } while (!stopping.isToldWithin(BETWEEN_TICKS));
+      return ExitCode.FINE;
+    } catch (DirectoryInUseException | EngineException | UncheckedIOException e) {
+      throw new CommandFailedException("local: " + e.getMessage(), e);
+    }
+  }
+
+  /** Ids must not repeat over runs that keep their tables. */
+  private long seed() {
+    return surroundings.clock().instant().toEpochMilli();
+  }
+
+  /** Clients may do what they like with the table; without it nothing can be recorded. */
+  private void react(LocalEvents reactions) {
+    try {
+      reactions.hear();
+      reactions.poll();
+    } catch (LedgerUnavailableException e) {
+      var message = String.valueOf(e.getMessage());
+      if (!message.equals(problem)) {
+        problem = message;
+        surroundings.err().println("local: events are not recorded: " + problem);
+      }
+    }
+  }
+
+  private static OpenLedger ledger(URI dynamo) {
+    return new OpenLedger(AwsClients.local(dynamo), LocalDeployment.TABLE, () -> {});
+  }
+
+  /** The engine with its table, still on a port that nobody knows. */
+  private static Engine engine(Optional<Path> data) {
+    var engine =
+        data.map(directory -> Engine.onFiles(directory, 0)).orElseGet(() -> Engine.inMemory(0));
+    try (var client = AwsClients.local(engine.endpoint())) {
+      new TableCreator(client, LocalDeployment.TABLE).makeWhereMissing();
+    }
+    return engine;
+  }
+
+  private static String ready(URI aws, URI dynamo, Optional<Path> data) {
+    return """
+    Amazon Bedrock (simulated, with tagging and STS): %1$s
+    DynamoDB (a real engine, table %3$s, %4$s): %2$s
+
+    To drive it, in another terminal:
+      export AWS_ENDPOINT_URL=%1$s AWS_ENDPOINT_URL_DYNAMODB=%2$s
+      export AWS_REGION=us-east-2 AWS_DEFAULT_REGION=us-east-2
+      export AWS_ACCESS_KEY_ID=111122223333alice AWS_SECRET_ACCESS_KEY=local
+      aws bedrock list-inference-profiles
+      ./inventory sweep --table %3$s
+      ./inventory list --table %3$s
+
+    The access key names the account: its first twelve digits, then any user. Every account and
+    region is there; %5$s has example resources in %6$s, made anew at each start.
+    What clients change is recorded within seconds, with who did it; it is a change once a first
+    sweep has told what was there before:
+      ./inventory changes --table %3$s
+    Stop with Ctrl-C.
+    ready\
+    """
+        .formatted(
+            aws,
+            dynamo,
+            LocalDeployment.TABLE,
+            data.map(directory -> "kept in " + directory).orElse("in memory"),
+            LocalDeployment.ACCOUNT,
+            LocalDeployment.REGION);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.bedrockinventory.cli.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Waits until the process is told to stop, by SIGINT or SIGTERM, or its thread is interrupted. What
+ * is to be cleaned up is opened after this and closed before: the process ends no earlier.
+ */
+public final class ShutdownSignal implements AutoCloseable {
+  private static final long CLEANING_SECONDS = 10;
+
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch cleaned = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stop, "stopping");
+
+  private ShutdownSignal() {}
+
+  /** Begins to listen for signals. */
+  public static ShutdownSignal onSignal() {
+    var stopping = new ShutdownSignal();
+    Runtime.getRuntime().addShutdownHook(stopping.hook);
+    return stopping;
+  }
+
+  /** Waits; whether the process was told to stop in this time. An interrupt has done its work. */
+  public boolean isToldWithin(Duration time) {
+    try {
+      return told.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    cleaned.countDown();
+    if (told.getCount() > 0) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+
+  private void stop() {
+    told.countDown();
+    try {
+      var _ = cleaned.await(CLEANING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.bedrockinventory.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.model.CanonicalJson;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DemoCommandTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T00:30:00Z");
+
+  @Test
+  void stdoutCarriesTheSummaryAndNothingElse() {
+    var before = System.out;
+    try {
+      var run = Run.of(NOW, Map.of(), "demo", "--once", "-o", "json");
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+      var summary = CanonicalJson.parse(run.out());
+      assertThat(summary.propertyStream().map(Map.Entry::getKey))
+          .containsExactly(
+              "sweeps",
+              "changes",
+              "refused",
+              "partial",
+              "omissions",
+              "drift",
+              "refreshes",
+              "attempts",
+              "verified");
+      assertThat(summary.path("verified").asBoolean()).isTrue();
+      assertThat(run.err()).contains(" 1 of 17  ", "17 of 17  ", "it is whole");
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  @Test
+  void withoutJsonStdoutIsEmptyAndTheSummaryIsTold() {
+    var before = System.out;
+    try {
+      var run = Run.of(NOW, Map.of(), "demo", "--once");
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("51 sweeps: 18 BASELINE, 3 CREATED, 4 UPDATED, 2 DELETED");
+    } finally {
+      System.setOut(before);
+    }
+  }
+}

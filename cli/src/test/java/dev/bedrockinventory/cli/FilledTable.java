@@ -1,0 +1,194 @@
+package dev.bedrockinventory.cli;
+
+import dev.bedrockinventory.change.ChangeSet;
+import dev.bedrockinventory.change.Digests;
+import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.cli.aws.AwsClients;
+import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.model.Absence;
+import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.ObservedResource;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.Reason;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.UnmodeledMember;
+import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.ObservationSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A small ledger in a real engine: two profiles, one retagged, one deleted; one denied scope. */
+final class FilledTable {
+  static final Engine ENGINE = Engine.inMemory(0);
+  static final DynamoDbClient CLIENT = AwsClients.local(ENGINE.endpoint());
+  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  static final Arn CHECKOUT = arn("3yh6w4d8j7j3");
+  static final Arn SEARCH = arn("9qk2m7c4x1za");
+
+  private static final Scope SCOPE =
+      new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
+
+  private final DynamoLedger ledger;
+
+  private FilledTable(String name) {
+    new TableCreator(CLIENT, name).makeWhereMissing();
+    ledger = new DynamoLedger(CLIENT, name, _ -> {});
+  }
+
+  /** Makes a table of this name. */
+  static void make(String name) {
+    var table = new FilledTable(name);
+    table.fill();
+  }
+
+  private void fill() {
+    var first = Instant.parse("2026-11-20T10:00:00Z");
+    record(
+        Recorder.first(ledger.scope(SCOPE), sighting(CHECKOUT, "checkout", "alice", first)),
+        Recorder.first(ledger.scope(SCOPE), sighting(SEARCH, "search", "bob", first)));
+    endLook(first);
+    var second = Instant.parse("2026-11-21T10:00:00Z");
+    record(Recorder.updated(head(CHECKOUT), sighting(CHECKOUT, "checkout", "carol", second)));
+    endLook(second);
+    events();
+    var third = Instant.parse("2026-11-22T10:00:00Z");
+    var absence = new Absence("GetInferenceProfile", third, "request-1", "not found");
+    record(Recorder.deleted(head(SEARCH), new Proofs("{\"notFound\":{}}"), absence));
+    endLook(third);
+    ledger.report(
+        List.of(new UnmodeledMember("ListInferenceProfiles", "tier", "string", CHECKOUT.text())),
+        third);
+    ledger.endLook(
+        look(
+            new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL),
+            third,
+            Outcome.REFUSED,
+            Optional.of(Reason.DENIED),
+            Optional.empty()));
+  }
+
+  private void events() {
+    var model = "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0";
+    ledger.keep(
+        event(
+            SEARCH,
+            "bob",
+            "CreateInferenceProfile",
+            "2026-11-01T08:15:30Z",
+            Optional.empty(),
+            Optional.of(model)));
+    ledger.keep(
+        event(
+            CHECKOUT,
+            "alice",
+            "TagResource",
+            "2026-11-21T09:59:58Z",
+            Optional.empty(),
+            Optional.empty()));
+    ledger.keep(
+        event(
+            SEARCH,
+            "alice",
+            "DeleteInferenceProfile",
+            "2026-11-21T15:00:00Z",
+            Optional.of(new Evidence.Refusal("AccessDenied", "alice may not\u0007")),
+            Optional.empty()));
+  }
+
+  private static Evidence event(
+      Arn arn,
+      String user,
+      String event,
+      String at,
+      Optional<Evidence.Refusal> refusal,
+      Optional<String> copiedFrom) {
+    return new Evidence(
+        arn,
+        event + " of " + user,
+        event,
+        Instant.parse(at),
+        new Actor(
+            "arn:aws:iam::111122223333:user/" + user,
+            "IAMUser",
+            Optional.empty(),
+            Optional.empty()),
+        "203.0.113.7",
+        "aws-cli/2.31",
+        "",
+        refusal,
+        copiedFrom,
+        Map.of("team", Optional.of("red")));
+  }
+
+  private void record(ChangeSet... recordings) {
+    var commit = ledger.record(SCOPE, ledger.scope(SCOPE).generation(), List.of(recordings));
+    if (!(commit instanceof Commit.Recorded)) {
+      throw new AssertionError(commit);
+    }
+  }
+
+  private Head head(Arn arn) {
+    return Objects.requireNonNull(ledger.heads(SCOPE).get(arn));
+  }
+
+  private void endLook(Instant at) {
+    var hashes = new TreeMap<Arn, String>();
+    ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
+    var digest =
+        new ObservationSummary.StoredDigest(
+            Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
+    ledger.endLook(look(SCOPE, at, Outcome.COMPLETE, Optional.empty(), Optional.of(digest)));
+  }
+
+  private static ObservationSummary look(
+      Scope scope,
+      Instant at,
+      Outcome outcome,
+      Optional<Reason> reason,
+      Optional<ObservationSummary.StoredDigest> digest) {
+    return new ObservationSummary(
+        scope,
+        at,
+        at.plusMillis(1_234),
+        outcome,
+        reason,
+        2,
+        0,
+        0,
+        3,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        digest);
+  }
+
+  private static ObservedResource sighting(Arn arn, String name, String team, Instant at) {
+    var json =
+        """
+        {"createdAt":"2026-11-01T08:15:30Z","inferenceProfileArn":"%s",
+         "inferenceProfileName":"%s","tags":{"team":"%s"},"models":
+          [{"modelArn":"arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0"}]}\
+        """
+            .formatted(arn, name, team);
+    return new ObservedResource(
+        arn, new Document(CanonicalJson.write(CanonicalJson.parse(json))), at);
+  }
+
+  private static Arn arn(String id) {
+    return new Arn("arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/" + id);
+  }
+}

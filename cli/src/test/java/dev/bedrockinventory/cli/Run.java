@@ -1,0 +1,71 @@
+package dev.bedrockinventory.cli;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One command, run in this process.
+ *
+ * @param exitCode how it ended
+ * @param out what it printed as data
+ * @param err what else it said
+ */
+public record Run(int exitCode, String out, String err) {
+  /** Runs a command off a terminal. */
+  public static Run of(Instant now, Map<String, String> environment, String... arguments) {
+    return of(now, environment, false, Optional.empty(), arguments);
+  }
+
+  public static Run of(
+      Instant now,
+      Map<String, String> environment,
+      boolean terminal,
+      Optional<Integer> width,
+      String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var surroundings =
+        new CliContext(
+            environment,
+            () -> now,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal,
+            width);
+    var exitCode = Main.run(surroundings, arguments);
+    return new Run(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Surroundings that nobody reads from. */
+  public static CliContext surroundings() {
+    var nowhere = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new CliContext(Map.of(), () -> Instant.EPOCH, nowhere, nowhere, false, Optional.empty());
+  }
+
+  /** Runs a command on a table of the tests' engine. */
+  public static Run on(String table, String... arguments) {
+    var all =
+        Stream.concat(
+                Arrays.stream(arguments),
+                Stream.of(
+                    "--table",
+                    table,
+                    "--endpoint-url-dynamodb",
+                    FilledTable.ENGINE.endpoint().toString()))
+            .toArray(String[]::new);
+    return of(FilledTable.NOW, Map.of(), all);
+  }
+
+  public List<String> lines() {
+    return out.lines().toList();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.bedrockinventory.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong is said in one line, with an exit code, and no stack trace unless asked for. */
+final class WrongUsageTest {
+  private static final String TABLE = "wrong-usage";
+
+  @BeforeAll
+  static void fill() {
+    FilledTable.make(TABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          list --kind robot | unknown kind 'robot'; expected system-inference-profile
+          list --account 12 | --account '12' is no account id
+          list --region nowhere | --region 'nowhere' is no region
+          list --tag team | --tag 'team' is no tag; expected KEY=VALUE
+          list --as-of yesterday | --as-of 'yesterday' is no moment
+          list --as-of 2026-02-30 | --as-of '2026-02-30' is no moment
+          list -o xml | xml
+          list --nope | Unknown option: '--nope'
+          changes --since 99999999999d | --since '99999999999d' is no moment
+          changes --since 2026-11-22 --until 2026-11-21 | is after --until
+          changes --change RENAMED | RENAMED
+          redrive --bus changes | from when on? tell it with --since WHEN
+          redrive --since 7d | on which event bus? name it with --bus NAME
+          redrive --since 7d --bus b --endpoint-url-events b | --endpoint-url-events 'b' is no URL
+          show | Missing required parameter: 'RESOURCE'
+          show arn:aws:s3:::bucket | 'arn:aws:s3:::bucket' is no ARN of an inference profile
+          history arn:nonsense | 'arn:nonsense' is no ARN of an inference profile
+          """)
+  void isSaidInOneLine(String arguments, String message) {
+    var run = Run.on(TABLE, arguments.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("inventory: ").contains(message);
+  }
+
+  @Test
+  void withoutALedgerBothWaysToNameOneAreSaid() {
+    var run = Run.of(FilledTable.NOW, Map.of(), "list");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("--table NAME", "--data DIR");
+  }
+
+  @Test
+  void twoLedgersExcludeEachOther(@TempDir Path directory) {
+    var run = Run.on(TABLE, "list", "--data", directory.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--table and --data exclude each other");
+  }
+
+  @Test
+  void theTableMayComeFromTheEnvironment() {
+    var run =
+        Run.of(
+            FilledTable.NOW,
+            Map.of("INVENTORY_TABLE", TABLE),
+            "list",
+            "--endpoint-url-dynamodb",
+            FilledTable.ENGINE.endpoint().toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("checkout");
+  }
+
+  @Test
+  void aMissingTableIsNamedWithItsRegionAndEndpoint() {
+    var run = Run.on("nowhere", "list");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("'nowhere'", "region", "endpoint http://127.0.0.1:");
+  }
+
+  @Test
+  void anEndpointWhereNobodyAnswersIsSaid() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+
+    var run =
+        Run.of(
+            FilledTable.NOW,
+            Map.of(),
+            "list",
+            "--table",
+            TABLE,
+            "--endpoint-url-dynamodb",
+            "http://127.0.0.1:" + port);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("no answer", "127.0.0.1:" + port);
+  }
+
+  @Test
+  void anEndpointThatIsNoUrlIsSaid() {
+    var run =
+        Run.of(
+            FilledTable.NOW,
+            Map.of(),
+            "list",
+            "--table",
+            TABLE,
+            "--endpoint-url-dynamodb",
+            "127.0.0.1:8000");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("'127.0.0.1:8000' is no URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB"})
+  void aVariableThatIsNoUrlIsNamed(String variable) {
+    var run = Run.of(FilledTable.NOW, Map.of(variable, "127.0.0.1:8000"), "list", "--table", TABLE);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(variable + " is '127.0.0.1:8000'; set it to a URL")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsSaid() {
+    var run = Run.on(TABLE, "list", "--profile", "nosuch");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--profile 'nosuch' is in none").hasLineCount(1);
+  }
+
+  @Test
+  void aResourceThatIsNotThereIsSaid() {
+    var run = Run.on(TABLE, "history", "nobody");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no resource has the ARN, id or name 'nobody'");
+  }
+
+  @Test
+  void aDirectoryWithoutALedgerIsLeftAsItIs(@TempDir Path directory) {
+    var missing = directory.resolve("missing");
+
+    var run = Run.of(FilledTable.NOW, Map.of(), "list", "--data", missing.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("there is no ledger in", "sweep --data");
+    assertThat(missing).satisfies(path -> assertThat(Files.exists(path)).isFalse());
+  }
+
+  @Test
+  void debugShowsTheStackTrace() {
+    var run = Run.on("nowhere", "list", "--debug");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("\tat dev.bedrockinventory.");
+  }
+
+  @Test
+  void withoutACommandThereIsHelpWithExamples() {
+    var run = Run.of(FilledTable.NOW, Map.of());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "./inventory demo --once",
+            "./inventory sweep --data ./ledger --region us-east-1",
+            "./inventory changes --data ./ledger --since 7d");
+  }
+}
