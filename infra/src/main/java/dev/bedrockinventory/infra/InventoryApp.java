@@ -1,5 +1,9 @@
 package dev.bedrockinventory.infra;
 
+import dev.bedrockinventory.infra.config.DeploymentConfig;
+import dev.bedrockinventory.infra.config.InvalidContextException;
+import dev.bedrockinventory.infra.hub.InventoryStack;
+import dev.bedrockinventory.infra.member.MemberStack;
 import java.nio.file.Path;
 import java.util.Optional;
 import software.amazon.awscdk.App;
@@ -18,7 +22,7 @@ public final class InventoryApp {
   public static void main(String[] arguments) {
     var app = new App(AppProps.builder().analyticsReporting(false).build());
     try {
-      var deployment = Deployment.read(key -> context(app, key), Path.of(arguments[0]));
+      var deployment = DeploymentConfig.read(key -> context(app, key), Path.of(arguments[0]));
       new InventoryStack(app, deployment);
       new MemberStack(app, deployment);
     } catch (InvalidContextException e) {

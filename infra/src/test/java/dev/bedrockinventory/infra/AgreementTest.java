@@ -40,7 +40,7 @@ final class AgreementTest {
 
   @Test
   void theEnvironmentIsExactlyWhatTheSettingsRead() {
-    try (var cloud = new Cloud(java.time.InstantSource.system())) {
+    try (var cloud = new DeployedSystem(java.time.InstantSource.system())) {
       for (var function : template.resources("AWS::Lambda::Function").values()) {
         var environment = cloud.environment(function.path("Properties"));
         // What Cloud adds: the runtime's handler, and where its services are.
@@ -56,7 +56,7 @@ final class AgreementTest {
 
   @Test
   void theEnvironmentIsAcceptedBySettings() {
-    try (var cloud = new Cloud(java.time.InstantSource.system())) {
+    try (var cloud = new DeployedSystem(java.time.InstantSource.system())) {
       for (var function : template.resources("AWS::Lambda::Function").values()) {
         var settings = Settings.parse(cloud.environment(function.path("Properties")));
 

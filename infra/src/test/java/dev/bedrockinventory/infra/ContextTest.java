@@ -3,6 +3,10 @@ package dev.bedrockinventory.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bedrockinventory.infra.config.ContextKey;
+import dev.bedrockinventory.infra.config.DeploymentConfig;
+import dev.bedrockinventory.infra.config.InvalidContextException;
+import dev.bedrockinventory.infra.config.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContextTest {
   @ParameterizedTest
-  @FieldSource("dev.bedrockinventory.infra.ContextKey#ALL")
+  @FieldSource("dev.bedrockinventory.infra.config.ContextKey#ALL")
   void aMissingValueIsNamedByItsKey(ContextKey key) {
     var context = new HashMap<>(Synthesized.context());
     context.remove(key.key());
@@ -97,10 +101,11 @@ final class ContextTest {
   @ParameterizedTest
   @CsvSource({"rate(5 minutes), 5", "rate(1 hour), 60", "rate(12 hours), 720"})
   void aRateIsAPeriod(String expression, long minutes) {
-    assertThat(Period.parse(expression).length()).isEqualTo(Duration.ofMinutes(minutes));
+    assertThat(Schedule.parse(expression).length()).isEqualTo(Duration.ofMinutes(minutes));
   }
 
-  private static Deployment read(Map<String, Object> context) {
-    return Deployment.read(key -> Optional.ofNullable(context.get(key)), Path.of("functions.zip"));
+  private static DeploymentConfig read(Map<String, Object> context) {
+    return DeploymentConfig.read(
+        key -> Optional.ofNullable(context.get(key)), Path.of("functions.zip"));
   }
 }

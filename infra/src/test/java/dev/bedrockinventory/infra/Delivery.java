@@ -25,8 +25,9 @@ final class Delivery {
             .put("eventSource", "aws:sqs")
             .put(
                 "eventSourceARN",
-                "arn:aws:sqs:%s:%s:%s".formatted(Cloud.REGION, Cloud.ACCOUNT, Cloud.QUEUE))
-            .put("awsRegion", Cloud.REGION);
+                "arn:aws:sqs:%s:%s:%s"
+                    .formatted(DeployedSystem.REGION, DeployedSystem.ACCOUNT, DeployedSystem.QUEUE))
+            .put("awsRegion", DeployedSystem.REGION);
     record
         .putObject("attributes")
         .put("ApproximateReceiveCount", "1")

@@ -27,7 +27,7 @@ final class EventPermissionsTest {
   private final Template template = Synthesized.once().template();
   private final Template member = Synthesized.once().member();
   private final Handlers handlers = new Handlers();
-  private final Cloud cloud = handlers.cloud();
+  private final DeployedSystem cloud = handlers.cloud();
 
   @AfterEach
   void close() {
@@ -38,7 +38,7 @@ final class EventPermissionsTest {
   void theRefreshersRoleAllowsWhatItCallsAndNothingElse() {
     handlers.inventoryTheOtherAccount();
     var called = new TreeSet<String>();
-    called.addAll(refreshesOf(Cloud.ACCOUNT));
+    called.addAll(refreshesOf(DeployedSystem.ACCOUNT));
     called.addAll(refreshesOf(Handlers.OTHER_ACCOUNT));
 
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "RefreshesRefreshRole"));
@@ -47,7 +47,7 @@ final class EventPermissionsTest {
   @Test
   void theMembersRoleAllowsWhatSweepsAndRefreshesCallThereAndNothingElse() {
     handlers.inventoryTheOtherAccount();
-    cloud.simulator().world().seedExamples(Handlers.OTHER_ACCOUNT, Cloud.REGION);
+    cloud.simulator().world().seedExamples(Handlers.OTHER_ACCOUNT, DeployedSystem.REGION);
     sweep();
     otherPlace().tag(profile(otherPlace()), Map.of("team", "other"));
     sweep();
@@ -69,7 +69,7 @@ final class EventPermissionsTest {
 
   @Test
   void thePlannerSendsPollsToTheEventQueueAndItsRoleAllowsIt() {
-    try (var alice = alice(Cloud.ACCOUNT)) {
+    try (var alice = alice(DeployedSystem.ACCOUNT)) {
       alice.importModel("nightly", MODEL);
     }
     deliver();
@@ -77,18 +77,18 @@ final class EventPermissionsTest {
 
     var called = CalledOperations.during(handlers::plan);
 
-    assertThat(cloud.place().queue(Cloud.EVENTS).drain()).hasSize(1);
+    assertThat(cloud.place().queue(DeployedSystem.EVENTS).drain()).hasSize(1);
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "PlanPlannerRole"));
   }
 
   @Test
   void theFeedsRoleAllowsWhatItCallsAndNothingElse() {
-    refreshesOf(Cloud.ACCOUNT);
+    refreshesOf(DeployedSystem.ACCOUNT);
     var records = cloud.streamed(StreamFilters.of(template));
 
     var called = CalledOperations.during(() -> assertThat(handlers.feed(records)).isTrue());
 
-    assertThat(cloud.place().bus(Cloud.BUS).events()).hasSameSizeAs(records).isNotEmpty();
+    assertThat(cloud.place().bus(DeployedSystem.BUS).events()).hasSameSizeAs(records).isNotEmpty();
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "FeedTellRole"));
   }
 
@@ -138,12 +138,12 @@ final class EventPermissionsTest {
     cloud.tasks().forEach(handlers::sweep);
   }
 
-  private User alice(String account) {
-    return new User(cloud.simulator(), account, "alice", Cloud.REGION);
+  private SimulatedUser alice(String account) {
+    return new SimulatedUser(cloud.simulator(), account, "alice", DeployedSystem.REGION);
   }
 
   private RegionState otherPlace() {
-    return cloud.simulator().place(Handlers.OTHER_ACCOUNT, Cloud.REGION);
+    return cloud.simulator().place(Handlers.OTHER_ACCOUNT, DeployedSystem.REGION);
   }
 
   private static String profile(RegionState place) {

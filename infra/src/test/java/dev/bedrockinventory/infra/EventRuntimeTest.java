@@ -34,8 +34,9 @@ final class EventRuntimeTest {
 
   @TempDir private Path folder;
   private final Template template = Synthesized.once().template();
-  private final Cloud cloud = new Cloud(InstantSource.system());
-  private final User alice = new User(cloud.simulator(), Cloud.ACCOUNT, "alice", Cloud.REGION);
+  private final DeployedSystem cloud = new DeployedSystem(InstantSource.system());
+  private final SimulatedUser alice =
+      new SimulatedUser(cloud.simulator(), DeployedSystem.ACCOUNT, "alice", DeployedSystem.REGION);
 
   @BeforeEach
   void unpack() throws IOException {
@@ -116,7 +117,7 @@ final class EventRuntimeTest {
   /** The chain hashes of the changes that the bus was told. */
   private List<String> told() throws IOException {
     var hashes = new ArrayList<String>();
-    for (var event : cloud.place().bus(Cloud.BUS).events()) {
+    for (var event : cloud.place().bus(DeployedSystem.BUS).events()) {
       hashes.add(JSON.readTree(event.detail()).path("data").path("chainHash").asText());
     }
     return hashes;
@@ -129,7 +130,7 @@ final class EventRuntimeTest {
 
   private List<String> sortKeys(String profile, String prefix) {
     return cloud.items("RESOURCE#" + profile).stream()
-        .map(item -> Cloud.text(item, TableLayout.SORT_KEY))
+        .map(item -> DeployedSystem.text(item, TableLayout.SORT_KEY))
         .filter(key -> key.startsWith(prefix))
         .toList();
   }
@@ -137,19 +138,20 @@ final class EventRuntimeTest {
   private String text(String profile, int revision, String attribute) {
     return cloud.items("RESOURCE#" + profile).stream()
         .filter(item -> isRevision(item, revision))
-        .map(item -> Cloud.text(item, attribute))
+        .map(item -> DeployedSystem.text(item, attribute))
         .findFirst()
         .orElseThrow();
   }
 
   private static boolean isRevision(Map<String, AttributeValue> item, int revision) {
-    return Cloud.text(item, TableLayout.SORT_KEY).equals("REVISION#%010d".formatted(revision));
+    return DeployedSystem.text(item, TableLayout.SORT_KEY)
+        .equals("REVISION#%010d".formatted(revision));
   }
 
   private ExecutionEnvironment start(String function) throws IOException {
     var variables = cloud.environment(template.properties("AWS::Lambda::Function", function));
     return ExecutionEnvironment.start(
-        Cloud.ACCOUNT, variables, folder.resolve("task"), folder.resolve(function));
+        DeployedSystem.ACCOUNT, variables, folder.resolve("task"), folder.resolve(function));
   }
 
   private static String message(String body) {
@@ -163,8 +165,9 @@ final class EventRuntimeTest {
         .put("eventSource", "aws:sqs")
         .put(
             "eventSourceARN",
-            "arn:aws:sqs:%s:%s:%s".formatted(Cloud.REGION, Cloud.ACCOUNT, Cloud.EVENTS))
-        .put("awsRegion", Cloud.REGION);
+            "arn:aws:sqs:%s:%s:%s"
+                .formatted(DeployedSystem.REGION, DeployedSystem.ACCOUNT, DeployedSystem.EVENTS))
+        .put("awsRegion", DeployedSystem.REGION);
     return event.toString();
   }
 

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.infra.construct.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -36,13 +36,13 @@ final class Handlers implements AutoCloseable {
   private final Template template = Synthesized.once().template();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T14:30:00Z"));
-  private final Cloud cloud = new Cloud(now::get);
+  private final DeployedSystem cloud = new DeployedSystem(now::get);
   private final PlanHandler planner = new PlanHandler(wiring("Plan"));
   private final SweepHandler sweeper = new SweepHandler(wiring("Sweeps"));
   private final RefreshHandler refresher = new RefreshHandler(wiring("Refreshes"));
   private final FeedHandler feeder = new FeedHandler(wiring("Feed"));
 
-  Cloud cloud() {
+  DeployedSystem cloud() {
     return cloud;
   }
 
@@ -99,6 +99,6 @@ final class Handlers implements AutoCloseable {
     var environment =
         new TreeMap<>(cloud.environment(template.properties("AWS::Lambda::Function", function)));
     environment.put(Variable.CALLS_PER_SECOND.key(), "999");
-    return new Wiring(environment, Cloud.credentials(), IMPATIENT, now::get);
+    return new Wiring(environment, DeployedSystem.credentials(), IMPATIENT, now::get);
   }
 }

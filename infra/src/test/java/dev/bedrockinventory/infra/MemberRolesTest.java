@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bedrockinventory.infra.construct.CloudTrailPattern;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class MemberRolesTest {
   @Test
   void theRulesAreTheHubsAndSendToItInTheSendersName() {
     var hub = Synthesized.once().template();
-    for (var trail : Trail.values()) {
+    for (var trail : CloudTrailPattern.values()) {
       var rule = template.properties("AWS::Events::Rule", "Events" + trail.id());
       var target = rule.path("Targets").path(0);
 

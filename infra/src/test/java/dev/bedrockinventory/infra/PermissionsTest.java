@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class PermissionsTest {
   private final Template template = Synthesized.once().template();
   private final Handlers handlers = new Handlers();
-  private final Cloud cloud = handlers.cloud();
+  private final DeployedSystem cloud = handlers.cloud();
 
   @AfterEach
   void close() {
@@ -33,7 +33,7 @@ final class PermissionsTest {
 
   @Test
   void theSweepersRoleAllowsWhatItCallsAndNothingElse() {
-    cloud.simulator().world().seedExamples(Cloud.ACCOUNT, Cloud.REGION);
+    cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
     handlers.inventoryTheOtherAccount();
     var called = new TreeSet<String>();
     called.addAll(sweepsAfter(() -> {}));
@@ -48,7 +48,7 @@ final class PermissionsTest {
 
   @Test
   void whatIsCalledIsWhatTheServicesHeard() {
-    cloud.simulator().world().seedExamples(Cloud.ACCOUNT, Cloud.REGION);
+    cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
     var called = new TreeSet<>(CalledOperations.during(handlers::plan));
     called.addAll(sweeps());
 

@@ -24,7 +24,8 @@ final class RulesTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T14:30:00Z"));
   private final Simulator simulator = Simulator.start(0, now::get, 43);
-  private final User alice = new User(simulator, Cloud.ACCOUNT, "alice", Cloud.REGION);
+  private final SimulatedUser alice =
+      new SimulatedUser(simulator, DeployedSystem.ACCOUNT, "alice", DeployedSystem.REGION);
 
   @AfterEach
   void close() {

@@ -43,7 +43,7 @@ final class RuntimeTest {
 
   @TempDir private Path folder;
   private final Template template = Synthesized.once().template();
-  private final Cloud cloud = new Cloud(InstantSource.system());
+  private final DeployedSystem cloud = new DeployedSystem(InstantSource.system());
 
   @BeforeEach
   void unpack() throws IOException {
@@ -72,8 +72,8 @@ final class RuntimeTest {
     }
 
     var groups = cloud.messages().stream().collect(Collectors.groupingBy(Delivery::group));
-    assertThat(groups).containsOnlyKeys(group(Cloud.REGION), group(OTHER_REGION));
-    var blocked = groups.getOrDefault(group(Cloud.REGION), List.of());
+    assertThat(groups).containsOnlyKeys(group(DeployedSystem.REGION), group(OTHER_REGION));
+    var blocked = groups.getOrDefault(group(DeployedSystem.REGION), List.of());
     var served = groups.getOrDefault(group(OTHER_REGION), List.of());
     assertThat(blocked).hasSize(3);
     assertThat(served).hasSize(3);
@@ -98,7 +98,7 @@ final class RuntimeTest {
           .hasSize(6)
           .allSatisfy(line -> {
             assertThat(line.path("outcome").asText()).isEqualTo("COMPLETE");
-            assertThat(line.path("account").asText()).isEqualTo(Cloud.ACCOUNT);
+            assertThat(line.path("account").asText()).isEqualTo(DeployedSystem.ACCOUNT);
             assertThat(line.path("BASELINE").asInt()).isPositive();
           });
       metrics.addAll(MetricLine.of(sweep.json()));
@@ -130,8 +130,8 @@ final class RuntimeTest {
 
   /** As an operator edits the parameter of the defaults. */
   private void inventoryTwoRegions() {
-    cloud.simulator().world().seedExamples(Cloud.ACCOUNT, Cloud.REGION);
-    cloud.simulator().world().seedExamples(Cloud.ACCOUNT, OTHER_REGION);
+    cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
+    cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, OTHER_REGION);
     cloud
         .place()
         .putParameter(
@@ -161,7 +161,8 @@ final class RuntimeTest {
           assertThat(call.parameters().path("ReceiptHandle").asText())
               .isEqualTo(Delivery.receipt(poisoned));
           assertThat(call.parameters().path("VisibilityTimeout").asInt()).isEqualTo(30);
-          assertThat(call.parameters().path("QueueUrl").asText()).endsWith("/" + Cloud.QUEUE);
+          assertThat(call.parameters().path("QueueUrl").asText())
+              .endsWith("/" + DeployedSystem.QUEUE);
         });
   }
 
@@ -210,12 +211,12 @@ final class RuntimeTest {
   private List<String> lookedAt() {
     return cloud.items("SCOPES").stream()
         .filter(scope -> scope.containsKey("lastCompleteAt"))
-        .map(scope -> Cloud.text(scope, TableLayout.SORT_KEY).split("#", -1)[1])
+        .map(scope -> DeployedSystem.text(scope, TableLayout.SORT_KEY).split("#", -1)[1])
         .toList();
   }
 
   private static String group(String region) {
-    return Cloud.ACCOUNT + "#" + region;
+    return DeployedSystem.ACCOUNT + "#" + region;
   }
 
   private ExecutionEnvironment start(String function, Map<String, String> changes)
@@ -224,7 +225,7 @@ final class RuntimeTest {
         new TreeMap<>(cloud.environment(template.properties("AWS::Lambda::Function", function)));
     variables.putAll(changes);
     return ExecutionEnvironment.start(
-        Cloud.ACCOUNT, variables, folder.resolve("task"), folder.resolve(function));
+        DeployedSystem.ACCOUNT, variables, folder.resolve("task"), folder.resolve(function));
   }
 
   private static RuntimeApi.Answer response(String body) {

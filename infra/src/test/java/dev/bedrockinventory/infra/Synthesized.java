@@ -2,6 +2,9 @@ package dev.bedrockinventory.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bedrockinventory.infra.config.DeploymentConfig;
+import dev.bedrockinventory.infra.hub.InventoryStack;
+import dev.bedrockinventory.infra.member.MemberStack;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackProps;
 import io.github.cdklabs.cdknag.ServerlessChecks;
@@ -73,7 +76,7 @@ record Synthesized(
                 .outdir(folder.toString())
                 .context(AS_THE_COMMAND_LINE)
                 .build());
-    var deployment = Deployment.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT);
+    var deployment = DeploymentConfig.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT);
     new InventoryStack(app, deployment);
     new MemberStack(app, deployment);
     var props = NagPackProps.builder().verbose(true).build();

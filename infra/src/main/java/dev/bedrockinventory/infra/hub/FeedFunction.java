@@ -1,0 +1,105 @@
+package dev.bedrockinventory.infra.hub;
+
+import dev.bedrockinventory.feed.StreamFilter;
+import dev.bedrockinventory.infra.construct.AcceptedFindings;
+import dev.bedrockinventory.infra.construct.FunctionCode;
+import dev.bedrockinventory.infra.construct.FunctionSpec;
+import dev.bedrockinventory.infra.construct.InventoryFunction;
+import dev.bedrockinventory.infra.construct.LogicalIds;
+import dev.bedrockinventory.infra.construct.Permission;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.StartingPosition;
+import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * The function that tells each change on the bus, called by the table's stream, and the queue for
+ * the positions of what it could not tell. Both filters stand in one mapping: Lambda accepts no
+ * second one of a stream to a function.
+ */
+public final class FeedFunction extends Construct {
+  private static final Duration TIMEOUT = Duration.seconds(120);
+  private static final Duration FAILURE_RETENTION = Duration.days(14);
+  private static final int MEMORY = 1024;
+  private static final int BATCH = 100;
+
+  /** A record that can't be told holds up its shard until these are used up. */
+  private static final int RETRIES = 30;
+
+  private final InventoryFunction function;
+  private final Queue failures;
+
+  public FeedFunction(Construct scope, FunctionCode code, LedgerTable ledger, ChangeBus bus) {
+    super(scope, "Feed");
+    failures =
+        Queue.Builder.create(this, "Failures")
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(FAILURE_RETENTION)
+            .build();
+    LogicalIds.freeze(failures, "FeedFailures");
+    var reason = "It is itself where a stream's failures go.";
+    AcceptedFindings.finding(failures, "AwsSolutions-SQS3", reason);
+    AcceptedFindings.finding(failures, "Serverless-SQSRedrivePolicy", reason);
+    function =
+        new InventoryFunction(
+            this,
+            code,
+            new FunctionSpec(
+                "Tell",
+                "dev.bedrockinventory.functions.FeedHandler::handleRequest",
+                MEMORY,
+                TIMEOUT,
+                permissions(ledger, bus),
+                "Only a stream calls it, whose mapping has a destination for failures."));
+    var poller =
+        EventSourceMapping.Builder.create(this, "Poller")
+            .target(function.alias())
+            .eventSourceArn(ledger.streamArn())
+            .startingPosition(StartingPosition.TRIM_HORIZON)
+            .filters(filters())
+            .batchSize(BATCH)
+            .bisectBatchOnError(true)
+            .retryAttempts(RETRIES)
+            .reportBatchItemFailures(true)
+            .onFailure(new SqsDlq(failures))
+            .build();
+    LogicalIds.freeze(poller, "FeedPoller");
+  }
+
+  public InventoryFunction function() {
+    return function;
+  }
+
+  public Queue failures() {
+    return failures;
+  }
+
+  private static List<Map<String, Object>> filters() {
+    return Arrays.stream(StreamFilter.values())
+        .map(filter -> Map.<String, Object>of("pattern", filter.pattern()))
+        .toList();
+  }
+
+  private List<Permission> permissions(LedgerTable ledger, ChangeBus bus) {
+    return List.of(
+        Permission.exact("TellChanges", List.of("events:PutEvents"), bus.bus().getEventBusArn()),
+        Permission.exact(
+            Permission.PLATFORM + "Failures", List.of("sqs:SendMessage"), failures.getQueueArn()),
+        Permission.exact(
+            Permission.PLATFORM + "Stream",
+            List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+            ledger.streamArn()),
+        Permission.broad(
+            Permission.PLATFORM + "Streams",
+            List.of("dynamodb:ListStreams"),
+            "Lambda asks for the list of the table's streams.",
+            ledger.table().getTableArn() + "/stream/*"));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.bedrockinventory.infra.hub;
+
+import dev.bedrockinventory.infra.construct.LogicalIds;
+import dev.bedrockinventory.infra.construct.Permission;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
+import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.constructs.Construct;
+
+/** The table that keeps everything; it outlives the stack. */
+public final class LedgerTable extends Construct {
+  private final Table table;
+
+  public LedgerTable(Construct scope) {
+    super(scope, "Ledger");
+    table =
+        Table.Builder.create(this, "Table")
+            .partitionKey(string(dev.bedrockinventory.ledger.TableLayout.PARTITION_KEY))
+            .sortKey(string(dev.bedrockinventory.ledger.TableLayout.SORT_KEY))
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .encryption(TableEncryption.AWS_MANAGED)
+            .pointInTimeRecoverySpecification(
+                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
+            .stream(StreamViewType.NEW_AND_OLD_IMAGES)
+            .timeToLiveAttribute(dev.bedrockinventory.ledger.TableLayout.EXPIRES_AT)
+            .deletionProtection(true)
+            .removalPolicy(RemovalPolicy.RETAIN)
+            .build();
+    table.addGlobalSecondaryIndex(
+        GlobalSecondaryIndexProps.builder()
+            .indexName(dev.bedrockinventory.ledger.TableLayout.CHANGES)
+            .partitionKey(string(dev.bedrockinventory.ledger.TableLayout.CHANGE_DAY))
+            .sortKey(string(dev.bedrockinventory.ledger.TableLayout.CHANGE_KEY))
+            .projectionType(ProjectionType.INCLUDE)
+            .nonKeyAttributes(dev.bedrockinventory.ledger.TableLayout.CHANGES_ATTRIBUTES)
+            .build());
+    LogicalIds.freeze(table, "LedgerTable");
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  /** The stream of what is written; the table always has one. */
+  public String streamArn() {
+    return Optional.ofNullable(table.getTableStreamArn()).orElseThrow();
+  }
+
+  /**
+   * What recording in it needs; the members of a transaction are actions, the transaction is none.
+   */
+  public Permission recording() {
+    return Permission.exact(
+        "KeepLedger",
+        List.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        table.getTableArn());
+  }
+
+  private static Attribute string(String name) {
+    return Attribute.builder().name(name).type(AttributeType.STRING).build();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.bedrockinventory.infra.hub;
+
+import dev.bedrockinventory.infra.construct.MetricFactory;
+import dev.bedrockinventory.settings.Metric;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/** The CloudWatch dashboard of who operates the system: is it looking, and what does it find. */
+public final class OperationsDashboard extends Construct {
+  private static final int WIDTH = 8;
+
+  public OperationsDashboard(
+      Construct scope, MetricFactory gauge, Duration period, MonitoredParts rooms) {
+    super(scope, "Operations");
+    Dashboard.Builder.create(this, "Dashboard")
+        .widgets(
+            List.of(
+                List.of(
+                    own(
+                        "Age of the oldest complete look (seconds)",
+                        gauge,
+                        "Maximum",
+                        period,
+                        Metric.OLDEST_COMPLETE_LOOK_AGE),
+                    own(
+                        "Sweeps",
+                        gauge,
+                        "Sum",
+                        period,
+                        Metric.SWEEPS_COMPLETED,
+                        Metric.SWEEPS_REFUSED),
+                    own(
+                        "Changes",
+                        gauge,
+                        "Sum",
+                        period,
+                        Metric.CHANGES_RECORDED,
+                        Metric.DELETIONS_RECORDED)),
+                List.of(
+                    own("Resources seen", gauge, "Sum", period, Metric.RESOURCES_SEEN),
+                    own("API calls", gauge, "Sum", period, Metric.API_CALLS),
+                    own(
+                        "Doubts",
+                        gauge,
+                        "Sum",
+                        period,
+                        Metric.LISTING_OMISSIONS,
+                        Metric.UNMODELLED_MEMBERS)),
+                List.of(
+                    own("Duration of a sweep (ms)", gauge, "p90", period, Metric.SWEEP_DURATION),
+                    graph(
+                        "Function errors",
+                        Stream.of(
+                                rooms.plan().function(),
+                                rooms.sweeps().function(),
+                                rooms.refreshes().function(),
+                                rooms.feed().function())
+                            .map(function -> function.function().metricErrors())
+                            .toList()),
+                    graph(
+                        "Waiting and given up",
+                        Stream.of(
+                                rooms.sweepQueue().queue(),
+                                rooms.eventQueue().queue(),
+                                rooms.sweepQueue().deadLetters(),
+                                rooms.plan().deadLetters(),
+                                rooms.eventQueue().deadLetters(),
+                                rooms.feed().failures())
+                            .map(Queue::metricApproximateNumberOfMessagesVisible)
+                            .toList())),
+                List.of(
+                    graph(
+                        "Age of the oldest event (seconds)",
+                        List.of(rooms.eventQueue().queue().metricApproximateAgeOfOldestMessage())),
+                    graph(
+                        "Age of the change told last (ms)",
+                        List.of(rooms.feed().function().function().metric("IteratorAge"))),
+                    own("Revisions touched", gauge, "Sum", period, Metric.HISTORY_TAMPERED))))
+        .build();
+  }
+
+  private static IWidget own(
+      String title, MetricFactory gauge, String statistic, Duration period, Metric... metrics) {
+    return graph(
+        title, Stream.of(metrics).map(metric -> gauge.of(metric, statistic, period)).toList());
+  }
+
+  private static IWidget graph(String title, List<? extends IMetric> metrics) {
+    return GraphWidget.Builder.create().title(title).width(WIDTH).left(metrics).build();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.bedrockinventory.infra.hub;
+
+import dev.bedrockinventory.infra.config.DeploymentConfig;
+import dev.bedrockinventory.infra.config.Schedule;
+import dev.bedrockinventory.infra.construct.AcceptedFindings;
+import dev.bedrockinventory.infra.construct.FunctionCode;
+import dev.bedrockinventory.infra.construct.FunctionSpec;
+import dev.bedrockinventory.infra.construct.InventoryFunction;
+import dev.bedrockinventory.infra.construct.LogicalIds;
+import dev.bedrockinventory.infra.construct.Permission;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.scheduler.CfnSchedule;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.DeadLetterConfigProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/** The function that plans a look at every scope, and the schedule that calls it. */
+public final class PlanFunction extends Construct {
+  /** The scheduled time, filled in by EventBridge Scheduler. */
+  public static final String INPUT = "{\"time\":\"<aws.scheduler.scheduled-time>\"}";
+
+  private static final Duration TIMEOUT = Duration.seconds(300);
+  private static final int MEMORY = 1024;
+  private static final int DELIVERIES = 3;
+
+  /** The most that Lambda makes of a call that it has queued. */
+  private static final int RETRIES = 2;
+
+  private final InventoryFunction function;
+  private final Queue deadLetters;
+
+  public PlanFunction(
+      Construct scope,
+      FunctionCode code,
+      DeploymentConfig deployment,
+      TargetParameters targets,
+      LedgerTable ledger,
+      SweepQueue sweeps,
+      EventQueue events) {
+    super(scope, "Plan");
+    deadLetters =
+        Queue.Builder.create(this, "DeadLetters")
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(Duration.days(14))
+            .build();
+    LogicalIds.freeze(deadLetters, "PlanDeadLetters");
+    var reason = "It is itself a dead-letter queue, of a schedule and of a function.";
+    AcceptedFindings.finding(deadLetters, "AwsSolutions-SQS3", reason);
+    AcceptedFindings.finding(deadLetters, "Serverless-SQSRedrivePolicy", reason);
+    function =
+        new InventoryFunction(
+            this,
+            code,
+            new FunctionSpec(
+                "Planner",
+                "dev.bedrockinventory.functions.PlanHandler::handleRequest",
+                MEMORY,
+                TIMEOUT,
+                permissions(targets, ledger, sweeps, events),
+                "Failed calls go to the dead-letter queue as the alias's destination."));
+    function
+        .alias()
+        .configureAsyncInvoke(
+            EventInvokeConfigOptions.builder()
+                .maxEventAge(Duration.seconds(deployment.period().eventAgeSeconds()))
+                .retryAttempts(RETRIES)
+                .onFailure(new SqsDestination(deadLetters))
+                .build());
+    schedule(deployment.period());
+  }
+
+  public InventoryFunction function() {
+    return function;
+  }
+
+  public Queue deadLetters() {
+    return deadLetters;
+  }
+
+  private List<Permission> permissions(
+      TargetParameters targets, LedgerTable ledger, SweepQueue sweeps, EventQueue events) {
+    return List.of(
+        targets.reading(),
+        Permission.exact(
+            "KeepLedger",
+            List.of("dynamodb:Query", "dynamodb:UpdateItem"),
+            ledger.table().getTableArn()),
+        Permission.exact("SendTasks", List.of("sqs:SendMessage"), sweeps.queue().getQueueArn()),
+        Permission.exact("SendPolls", List.of("sqs:SendMessage"), events.queue().getQueueArn()),
+        Permission.exact(
+            Permission.PLATFORM + "Failures",
+            List.of("sqs:SendMessage"),
+            deadLetters.getQueueArn()));
+  }
+
+  private void schedule(Schedule period) {
+    var caller =
+        Role.Builder.create(this, "Caller")
+            .assumedBy(
+                new ServicePrincipal(
+                    "scheduler.amazonaws.com",
+                    ServicePrincipalOpts.builder()
+                        .conditions(
+                            Map.of(
+                                "StringEquals",
+                                Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+                        .build()))
+            .inlinePolicies(
+                Map.of(
+                    "Permissions",
+                    PolicyDocument.Builder.create()
+                        .statements(
+                            List.of(
+                                Permission.exact(
+                                        "CallPlanner",
+                                        List.of("lambda:InvokeFunction"),
+                                        function.alias().getFunctionArn())
+                                    .statement(),
+                                Permission.exact(
+                                        "KeepUndelivered",
+                                        List.of("sqs:SendMessage"),
+                                        deadLetters.getQueueArn())
+                                    .statement()))
+                        .build()))
+            .build();
+    CfnSchedule.Builder.create(this, "Schedule")
+        .scheduleExpression(period.expression())
+        .flexibleTimeWindow(
+            FlexibleTimeWindowProperty.builder()
+                .mode("FLEXIBLE")
+                .maximumWindowInMinutes(period.windowMinutes())
+                .build())
+        .target(
+            TargetProperty.builder()
+                .arn(function.alias().getFunctionArn())
+                .roleArn(caller.getRoleArn())
+                .input(INPUT)
+                .retryPolicy(
+                    RetryPolicyProperty.builder()
+                        .maximumRetryAttempts(DELIVERIES)
+                        .maximumEventAgeInSeconds(period.eventAgeSeconds())
+                        .build())
+                .deadLetterConfig(
+                    DeadLetterConfigProperty.builder().arn(deadLetters.getQueueArn()).build())
+                .build())
+        .build();
+  }
+}
