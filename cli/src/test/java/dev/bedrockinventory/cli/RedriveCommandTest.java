@@ -35,8 +35,7 @@ final class RedriveCommandTest {
   private static final String BUS = "changes";
 
   /** Where the bus is looked for, if the environment of the tests tells no region. */
-  private static final String REGION =
-      AwsClients.ownRegion(new AwsOptions()).orElse(Region.US_EAST_1).id();
+  static final String REGION = AwsClients.ownRegion(new AwsOptions()).orElse(Region.US_EAST_1).id();
 
   private final Simulator simulator = Simulator.start(0, () -> FilledTable.NOW, 31);
   private final RegionState place = simulator.place("111122223333", REGION);

@@ -2,6 +2,7 @@ package dev.bedrockinventory.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Deployments at the bounds of what the context accepts. */
 final class VariantsTest {
   @Test
-  void theShortestPeriodSynthesizes() {
+  void theShortestPeriodSynthesizes() throws JsonProcessingException {
     var template = synthesize(Map.of("schedule", "rate(5 minutes)"));
 
     assertThat(schedule(template).path("ScheduleExpression").asText()).isEqualTo("rate(5 minutes)");
@@ -20,7 +21,7 @@ final class VariantsTest {
 
   /** Three fifths of it would be more than Lambda lets a queued call wait. */
   @Test
-  void theLongestPeriodSynthesizesWhereThereIsNoSnapStart() {
+  void theLongestPeriodSynthesizesWhereThereIsNoSnapStart() throws JsonProcessingException {
     var template =
         synthesize(
             Map.of(
@@ -46,11 +47,14 @@ final class VariantsTest {
                             + "parameter/bedrock-inventory/targets"));
   }
 
-  private static Template synthesize(Map<String, String> changes) {
+  private static Template synthesize(Map<String, String> changes) throws JsonProcessingException {
     var context = new TreeMap<>(Synthesized.context());
     context.putAll(changes);
     var synthesized = Synthesized.synthesize(context);
     assertThat(synthesized.findings()).isEmpty();
+    assertThat(ContractTest.lines(synthesized.template()))
+        .as("names do not depend on the context")
+        .isEqualTo(ContractTest.lines(Synthesized.once().template()));
     return synthesized.template();
   }
 
