@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +71,10 @@ final class AgreementTest {
   }
 
   @Test
-  void operationsTellTheFirstMoveOfEachAlarm() throws IOException {
-    var page = Files.readString(Synthesized.CONTEXT.resolveSibling("docs/operations.md"));
+  void everyAlarmHasASectionInTheDocumentAndEverySectionAnAlarm() throws IOException {
+    var sections = alarmSections();
     var alarms = template.resources("AWS::CloudWatch::Alarm").values();
+    var names = new TreeSet<String>();
 
     assertThat(alarms)
         .hasSize(19)
@@ -78,10 +82,19 @@ final class AgreementTest {
           var description = alarm.path("Properties").path("AlarmDescription").asText();
           var name = description.replaceFirst(".* alarm (\\w+)\\.$", "$1");
           assertThat(description).contains("docs/operations.md, alarm " + name);
-          assertThat(page.lines()).anyMatch(line -> line.matches("\\| .*`" + name + "`.* \\|.*"));
           assertThat(alarm.path("Properties").path("AlarmActions").path(0).path("Ref").asText())
               .isEqualTo("AlarmTopic");
+          names.add(name);
         });
+    assertThat(sections.keySet()).isEqualTo(names);
+    assertThat(sections)
+        .allSatisfy((name, section) ->
+            assertThat(section.lines().filter(line -> line.startsWith("- ")))
+                .as(name)
+                .satisfiesExactly(
+                    line -> assertThat(line).startsWith("- **Meaning:** "),
+                    line -> assertThat(line).startsWith("- **Check:** "),
+                    line -> assertThat(line).startsWith("- **Fix:** ")));
   }
 
   @Test
@@ -100,6 +113,16 @@ final class AgreementTest {
     assertThat(refused.path("Threshold").asInt()).isZero();
     assertThat(refused.path("Period").asInt()).isEqualTo(2 * 15 * 60);
     assertThat(refused.path("EvaluationPeriods").asInt()).isEqualTo(2);
+  }
+
+  /** The sections under "Alarms" of docs/operations.md, by their headings. */
+  private static Map<String, String> alarmSections() throws IOException {
+    var page = Files.readString(Synthesized.CONTEXT.resolveSibling("docs/operations.md"));
+    var alarms = page.split("\n## Alarms\n", 2)[1].split("\n## ", 2)[0];
+    return Arrays.stream(alarms.split("\n### ", -1))
+        .skip(1)
+        .map(section -> section.split("\n", 2))
+        .collect(Collectors.toMap(section -> section[0], section -> section[1]));
   }
 
   /** The artefact's own classes, and none of this process'. */

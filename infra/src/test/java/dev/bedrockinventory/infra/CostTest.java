@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The table of costs in README.md beside the template, and beside itself. */
+/** The cost table of docs/cost.md matches the template, its own prices, and the README. */
 final class CostTest {
   private static final int HOW_MUCH = 1;
   private static final int SOURCE = 3;
@@ -46,7 +46,7 @@ final class CostTest {
     var rows = rows();
     rows.remove(SUM);
     var dated =
-        readme()
+        document()
             .lines()
             .map(DATED_SOURCE::matcher)
             .filter(Matcher::find)
@@ -99,9 +99,21 @@ final class CostTest {
     }
   }
 
+  @Test
+  void theReadmeStatesTheSums() throws IOException {
+    var rows = rows();
+
+    assertThat(read("README.md").lines().filter(line -> line.startsWith("Idle cost: ")))
+        .singleElement()
+        .asString()
+        .contains(
+            cell(rows, SUM, A_MONTH).replace("*", "") + " a month",
+            cell(rows, SUM, WITH_FREE_TIER).replace("*", "") + " with the free tier");
+  }
+
   private static Map<String, List<String>> rows() throws IOException {
     var rows = new LinkedHashMap<String, List<String>>();
-    readme()
+    document()
         .lines()
         .dropWhile(line -> !line.startsWith("| item |"))
         .skip(2)
@@ -111,8 +123,12 @@ final class CostTest {
     return rows;
   }
 
-  private static String readme() throws IOException {
-    return Files.readString(Synthesized.CONTEXT.resolveSibling("README.md"));
+  private static String document() throws IOException {
+    return read("docs/cost.md");
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(Synthesized.CONTEXT.resolveSibling(file));
   }
 
   private static String cell(Map<String, List<String>> rows, String item, int column) {

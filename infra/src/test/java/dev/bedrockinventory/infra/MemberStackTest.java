@@ -82,8 +82,8 @@ final class MemberStackTest {
   }
 
   @Test
-  void operationsTellWhatEachParameterIs() throws IOException {
-    var page = Files.readString(Synthesized.CONTEXT.resolveSibling("docs/operations.md"));
+  void theDocumentDescribesEachParameter() throws IOException {
+    var page = Files.readString(Synthesized.CONTEXT.resolveSibling("docs/deployment.md"));
 
     assertThat(fields(template.json().path("Parameters")))
         .isNotEmpty()
