@@ -2,6 +2,7 @@ package dev.bedrockinventory.infra;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for the classes that make the template. */
 final class ConstructsTest {
+  private static final String BASE = "dev.bedrockinventory.infra";
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.bedrockinventory.infra");
+          .importPackages(BASE);
 
   /** So that equal contexts give equal templates. */
   @Test
@@ -42,7 +44,7 @@ final class ConstructsTest {
   }
 
   @Test
-  void allAreFinalAndTheRoomsOwnButTheApp() {
+  void allClassesAreFinal() {
     classes()
         .that()
         .areTopLevelClasses()
@@ -51,13 +53,31 @@ final class ConstructsTest {
         .should()
         .haveModifier(JavaModifier.FINAL)
         .check(MAIN);
-    classes()
-        .that()
-        .areTopLevelClasses()
-        .and()
-        .areNotAssignableFrom(InventoryApp.class)
-        .should()
-        .notBePublic()
+  }
+
+  /** The app knows the stacks, which do not know each other; both know construct, then config. */
+  @Test
+  void aPackageKnowsOnlyThoseBeforeIt() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("config")
+        .definedBy(BASE + ".config")
+        .layer("construct")
+        .definedBy(BASE + ".construct")
+        .layer("hub")
+        .definedBy(BASE + ".hub")
+        .layer("member")
+        .definedBy(BASE + ".member")
+        .layer("app")
+        .definedBy(BASE)
+        .whereLayer("config")
+        .mayNotAccessAnyLayer()
+        .whereLayer("construct")
+        .mayOnlyAccessLayers("config")
+        .whereLayer("hub")
+        .mayOnlyAccessLayers("config", "construct")
+        .whereLayer("member")
+        .mayOnlyAccessLayers("config", "construct")
         .check(MAIN);
   }
 }
