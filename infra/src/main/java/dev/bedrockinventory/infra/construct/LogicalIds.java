@@ -8,6 +8,9 @@ import software.constructs.Construct;
  * its id.
  */
 public final class LogicalIds {
+  /** The name of a stack among the resource types that can be tagged. */
+  public static final String STACK_TYPE = "aws:cdk:stack";
+
   private LogicalIds() {}
 
   /** Gives a resource this id, wherever its construct will stand. */

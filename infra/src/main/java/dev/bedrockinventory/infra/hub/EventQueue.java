@@ -2,14 +2,11 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.LogicalIds;
+import dev.bedrockinventory.infra.construct.RuleDelivery;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -68,20 +65,6 @@ public final class EventQueue extends Construct {
 
   /** Lets these rules send, and no others. */
   public void accept(List<CfnRule> rules) {
-    var arns = rules.stream().map(CfnRule::getAttrArn).toList();
-    Stream.of(queue, deadLetters)
-        .forEach(receiver -> receiver.addToResourcePolicy(sending(receiver, arns)));
-  }
-
-  /** The permission of EventBridge to send to a queue in the name of these rules. */
-  public static PolicyStatement sending(Queue queue, List<String> ruleArns) {
-    return PolicyStatement.Builder.create()
-        .sid("EventsOfTheRules")
-        .effect(Effect.ALLOW)
-        .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
-        .actions(List.of("sqs:SendMessage"))
-        .resources(List.of(queue.getQueueArn()))
-        .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", ruleArns)))
-        .build();
+    Stream.of(queue, deadLetters).forEach(receiver -> RuleDelivery.allow(receiver, rules));
   }
 }

@@ -2,6 +2,7 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.construct.FunctionCode;
+import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.MetricFactory;
 import dev.bedrockinventory.settings.Variable;
 import java.util.List;
@@ -19,9 +20,6 @@ import software.constructs.Construct;
 
 /** The whole system in one account and region. */
 public final class InventoryStack extends Stack {
-  /** What the CDK calls a stack among the types of what can be tagged. */
-  public static final String STACK = "aws:cdk:stack";
-
   public InventoryStack(Construct scope, DeploymentConfig deployment) {
     super(scope, "Inventory", props(deployment));
     var ledger = new LedgerTable(this);
@@ -92,7 +90,8 @@ public final class InventoryStack extends Stack {
             key,
             value,
             TagProps.builder()
-                .excludeResourceTypes(List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME, STACK))
+                .excludeResourceTypes(
+                    List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME, LogicalIds.STACK_TYPE))
                 .build());
   }
 

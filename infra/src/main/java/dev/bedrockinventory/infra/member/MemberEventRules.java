@@ -2,7 +2,7 @@ package dev.bedrockinventory.infra.member;
 
 import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.CloudTrailPattern;
-import dev.bedrockinventory.infra.hub.EventQueue;
+import dev.bedrockinventory.infra.construct.RuleDelivery;
 import java.util.Arrays;
 import java.util.List;
 import software.amazon.awscdk.Duration;
@@ -35,8 +35,7 @@ public final class MemberEventRules extends Construct {
         Arrays.stream(CloudTrailPattern.values())
             .map(trail -> rule(trail, inputs, sender, undelivered))
             .toList();
-    undelivered.addToResourcePolicy(
-        EventQueue.sending(undelivered, rules.stream().map(CfnRule::getAttrArn).toList()));
+    RuleDelivery.allow(undelivered, rules);
     Conditional.on(places.sendsEvents(), this);
   }
 
