@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Takes each HTTP request through the signature, the faults and its operation to the log, the
+ * Handles an HTTP request: signature, faults, operation, log, CloudTrail record and response.
  * events and back.
  */
 final class Gateway implements HttpHandler {
@@ -59,7 +59,7 @@ final class Gateway implements HttpHandler {
     this.ids = ids;
   }
 
-  /** What goes back. */
+  /** The response that is sent. */
   private sealed interface Reply {
     record Sent(Protocol dialect, Answer answer, OptionalInt cutAt, String requestId)
         implements Reply {}

@@ -51,7 +51,8 @@ public final class Simulator implements AutoCloseable {
    * Starts a simulator whose world holds the system profiles.
    *
    * @param port 0 takes a free one
-   * @param clock tells when resources are made, imports end and token buckets fill
+   * @param clock the time at which resources are created, imports end and token buckets are
+   *     refilled
    * @param seed of the ids: the same seed and the same order of calls give the same ids
    * @throws UncheckedIOException when the port is taken
    */
@@ -74,7 +75,7 @@ public final class Simulator implements AutoCloseable {
     return new Simulator(server, threads, world, faults, calls, events);
   }
 
-  /** Where it answers, for {@code AWS_ENDPOINT_URL} or an endpoint override. */
+  /** The endpoint, for {@code AWS_ENDPOINT_URL} or an endpoint override. */
   public URI endpoint() {
     return URI.create("http://" + LOCALHOST + ":" + server.getAddress().getPort());
   }
@@ -89,22 +90,22 @@ public final class Simulator implements AutoCloseable {
     return world.place(account, region);
   }
 
-  /** What goes wrong on demand. */
+  /** The scripted faults. */
   public Faults faults() {
     return faults;
   }
 
-  /** What was called. */
+  /** The log of all calls. */
   public CallLog calls() {
     return calls;
   }
 
-  /** What CloudTrail told of the calls that changed something or tried to. */
+  /** The CloudTrail records of calls that changed a resource or tried to. */
   public CloudTrail events() {
     return events;
   }
 
-  /** Ends the server; calls under way are cut off. */
+  /** Stops the server; running calls are aborted. */
   @Override
   public void close() {
     server.stop(0);

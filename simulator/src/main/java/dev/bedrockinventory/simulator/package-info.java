@@ -25,18 +25,19 @@
  * }
  * }
  *
- * <p>A client's access key says who calls: {@code 111122223333alice} is user alice of account
- * 111122223333, any other key belongs to account 111122223333. What the sessions of roles sign
- * belongs to the account of the role.
+ * <p>A client's access key identifies the caller: {@code 111122223333alice} is user alice of
+ * account 111122223333, any other key belongs to account 111122223333. A role's session belongs to
+ * the account of the role.
  *
- * <p>What a client creates, deletes, tags, untags or imports, or tries to, leaves an event, as
- * CloudTrail tells it through EventBridge: {@code simulator.events().drain()} takes those since the
- * last time, oldest first. Reads leave none, and neither do changes made on a place, which are
- * nobody's: who should be named calls with a client and a key of {@code 111122223333alice}.
+ * <p>What a client creates, deletes, tags, untags or imports, or tries to, emits an event, as
+ * CloudTrail does through EventBridge: {@code simulator.events().drain()} returns those since the
+ * last call, oldest first. Reads emit none, and neither do changes made directly on a region's
+ * state, which have no author: to record an author, use a client with the key {@code
+ * 111122223333alice}.
  *
- * <p>Queues and parameters are made on the place: {@code place.queue("sweeps.fifo")}, {@code
- * place.putParameter("/targets/111122223333", "{}")}. So are event buses: {@code
- * place.bus("changes").events()} is all that was put on one.
+ * <p>Queues and parameters are created on the region's state: {@code place.queue("sweeps.fifo")},
+ * {@code place.putParameter("/targets/111122223333", "{}")}. So are event buses: {@code
+ * place.bus("changes").events()} returns everything that was put on one.
  */
 @NullMarked
 package dev.bedrockinventory.simulator;

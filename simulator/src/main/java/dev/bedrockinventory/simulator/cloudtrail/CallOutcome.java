@@ -5,12 +5,12 @@ import dev.bedrockinventory.simulator.wire.Refusal;
 
 /** How a call ended. */
 sealed interface CallOutcome {
-  /** It did what it says. */
+  /** It succeeded. */
   record Done(Answer answer) implements CallOutcome {}
 
   /** It was refused or failed, and changed nothing. */
   record Refused(Refusal refusal) implements CallOutcome {
-    /** Authorization's no has a name of its own in CloudTrail. */
+    /** CloudTrail has its own name for a call that authorization refused. */
     String code() {
       return refusal.code().equals("AccessDeniedException") ? "AccessDenied" : refusal.code();
     }

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The records of the calls that changed something or tried to, in the order of what they changed.
- * Reads leave none, and neither does what code in this process changes in a place. A record waits
- * before its call is answered, so that whoever has the answer can drain it. Thread-safe.
+ * The CloudTrail records of calls that changed a resource or tried to, in the order of the changes.
+ * Reads are not recorded, and neither are changes that code in this process makes directly. A
+ * record is available before its call returns, so that the caller can drain it. Thread-safe.
  */
 public final class CloudTrail {
   /**
-   * A call whose caller was not recognized is nobody's: CloudTrail keeps calls that authorization
-   * refused, not those that authentication did (Amazon S3 User Guide, "Logging options").
+   * Errors of calls that are not recorded: CloudTrail records calls that authorization refused, not
+   * those that authentication refused (Amazon S3 User Guide, "Logging options").
    */
   private static final Set<String> UNAUTHENTICATED =
       Set.of("ExpiredTokenException", "UnrecognizedClientException");
@@ -28,15 +28,15 @@ public final class CloudTrail {
   private final Ids ids;
   private final List<ObjectNode> waiting = new ArrayList<>();
 
-  /** No events yet; times come from the clock and ids from these. */
+  /** Creates an empty trail; times come from the clock, ids from the generator. */
   public CloudTrail(InstantSource clock, Ids ids) {
     this.clock = clock;
     this.ids = ids;
   }
 
   /**
-   * Takes the records that wait, oldest first: EventBridge envelopes with the detail type {@code
-   * AWS API Call via CloudTrail}. Each is handed out once; none wait when the list is empty.
+   * Removes and returns the pending records, oldest first: EventBridge envelopes with the detail
+   * type {@code AWS API Call via CloudTrail}. Each record is returned once.
    */
   public synchronized List<ObjectNode> drain() {
     var drained = List.copyOf(waiting);
@@ -45,19 +45,19 @@ public final class CloudTrail {
   }
 
   /**
-   * Carries out a call and records its outcome, where calls of the operation are recorded. Those
-   * are carried out one after another, so that the records have the order of the changes.
+   * Carries out a call and records its outcome if calls of this operation are recorded. Recorded
+   * calls run one after another, so that the records have the order of the changes.
    *
-   * @throws Refusal that of the call
+   * @throws Refusal if the call fails
    */
   public Answer witness(Invocation invocation, Origin origin, Supplier<Answer> call) {
     var recorded = RecordedOperation.find(invocation.operation());
     return recorded.isEmpty()
         ? call.get()
-        : witness(new CallRecord(recorded.get(), invocation, origin), call);
+        : witness(new Envelope.Call(recorded.get(), invocation, origin), call);
   }
 
-  private synchronized Answer witness(CallRecord call, Supplier<Answer> carryOut) {
+  private synchronized Answer witness(Envelope.Call call, Supplier<Answer> carryOut) {
     try {
       var answer = carryOut.get();
       add(call, new CallOutcome.Done(answer));
@@ -70,7 +70,7 @@ public final class CloudTrail {
     }
   }
 
-  private void add(CallRecord call, CallOutcome outcome) {
+  private void add(Envelope.Call call, CallOutcome outcome) {
     waiting.add(
         new Envelope(ids.uuid().toString(), ids.uuid().toString(), clock.instant())
             .around(call, outcome));

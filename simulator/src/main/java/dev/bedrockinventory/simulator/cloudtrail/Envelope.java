@@ -2,19 +2,23 @@ package dev.bedrockinventory.simulator.cloudtrail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.simulator.wire.Answer;
+import dev.bedrockinventory.simulator.wire.Invocation;
 import dev.bedrockinventory.simulator.wire.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The shape of a record and of the EventBridge event that carries it.
+ * A CloudTrail record and the EventBridge event that contains it.
  *
- * @param id the envelope's
- * @param eventId the record's
- * @param at when the call ended; told in whole seconds
+ * @param id the id of the EventBridge event
+ * @param eventId the id of the CloudTrail record
+ * @param at when the call ended; recorded in whole seconds
  */
 record Envelope(String id, String eventId, Instant at) {
-  ObjectNode around(CallRecord call, CallOutcome outcome) {
+  /** A call that is recorded. */
+  record Call(RecordedOperation recorded, Invocation invocation, Origin origin) {}
+
+  ObjectNode around(Call call, CallOutcome outcome) {
     var caller = call.invocation().caller();
     var json = Json.object();
     json.put("version", "0");
@@ -29,7 +33,7 @@ record Envelope(String id, String eventId, Instant at) {
     return json;
   }
 
-  private ObjectNode detail(CallRecord call, CallOutcome outcome) {
+  private ObjectNode detail(Call call, CallOutcome outcome) {
     var recorded = call.recorded();
     var caller = call.invocation().caller();
     var detail = Json.object();
@@ -62,7 +66,7 @@ record Envelope(String id, String eventId, Instant at) {
     return detail;
   }
 
-  /** The resolution of CloudTrail. */
+  /** CloudTrail records times in whole seconds. */
   static String seconds(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }

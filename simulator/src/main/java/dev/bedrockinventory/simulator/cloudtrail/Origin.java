@@ -3,10 +3,10 @@ package dev.bedrockinventory.simulator.cloudtrail;
 import java.util.Optional;
 
 /**
- * Where a call came from.
+ * The origin of a call.
  *
- * @param requestId what the answer calls it
+ * @param requestId as in the response
  * @param sourceIp the client's address
- * @param userAgent as the client names itself
+ * @param userAgent as sent by the client
  */
 public record Origin(String requestId, String sourceIp, Optional<String> userAgent) {}

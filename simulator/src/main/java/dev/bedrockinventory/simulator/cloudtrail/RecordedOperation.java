@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A call that is recorded, with the members of its request and of its answer in the service's
- * model. A record carries what the model knows and nothing else that was sent.
+ * An operation whose calls are recorded, with the members of its request and response in the
+ * service model. A record contains these members and no others.
  *
  * @param call its name in the API
  */
@@ -50,23 +50,23 @@ record RecordedOperation(Service service, String call, List<String> request, Lis
 
   private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
-  /** Whose call it is. */
+  /** The service of the operation. */
   enum Service {
     BEDROCK,
     TAGGING;
 
-    /** The envelope's source. */
+    /** The source of the EventBridge event. */
     String source() {
       return "aws." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The record's event source. */
+    /** The event source of the CloudTrail record. */
     String eventSource() {
       return name().toLowerCase(Locale.ROOT) + ".amazonaws.com";
     }
   }
 
-  /** The call with this name in the API, if it is recorded; reads are not. */
+  /** The operation with this name in the API, if it is recorded; reads are not. */
   static Optional<RecordedOperation> find(String operation) {
     return ALL.stream().filter(each -> each.call.equals(operation)).findFirst();
   }
@@ -79,44 +79,44 @@ record RecordedOperation(Service service, String call, List<String> request, Lis
     return new RecordedOperation(Service.TAGGING, call, request, List.of("FailedResourcesMap"));
   }
 
-  /** The request as a record tells it: names begin small, what is sensitive is hidden. */
+  /** The request as recorded: names begin with a small letter, sensitive members are redacted. */
   ObjectNode requestParameters(ObjectNode parameters) {
-    var told = Json.object();
+    var json = Json.object();
     for (var name : request) {
       if (parameters.hasNonNull(name)) {
         if (SENSITIVE.contains(name)) {
-          told.put(name, HIDDEN);
+          json.put(name, HIDDEN);
         } else {
-          told.set(small(name), parameters.get(name).deepCopy());
+          json.set(small(name), parameters.get(name).deepCopy());
         }
       }
     }
-    return told;
+    return json;
   }
 
-  /** The answer as a record tells it; absent when the call answers nothing. */
+  /** The response as recorded; absent if the call returns nothing. */
   Optional<ObjectNode> responseElements(ObjectNode body) {
     if (answer.isEmpty()) {
       return Optional.empty();
     }
-    var told = Json.object();
+    var json = Json.object();
     for (var name : answer) {
       if (body.get(name) instanceof ObjectNode map) {
-        var structures = told.putObject(small(name));
+        var structures = json.putObject(small(name));
         map.properties().forEach(entry -> structures.set(entry.getKey(), small(entry.getValue())));
       } else if (body.hasNonNull(name)) {
-        told.set(small(name), body.get(name));
+        json.set(small(name), body.get(name));
       }
     }
-    return Optional.of(told);
+    return Optional.of(json);
   }
 
   private static ObjectNode small(JsonNode structure) {
-    var told = Json.object();
+    var json = Json.object();
     structure
         .properties()
-        .forEach(member -> told.set(small(member.getKey()), member.getValue().deepCopy()));
-    return told;
+        .forEach(member -> json.set(small(member.getKey()), member.getValue().deepCopy()));
+    return json;
   }
 
   private static String small(String name) {

@@ -5,7 +5,7 @@ import dev.bedrockinventory.simulator.wire.Caller;
 import dev.bedrockinventory.simulator.wire.Json;
 import dev.bedrockinventory.simulator.wire.RoleSession;
 
-/** Who called, as a record tells it: a user, or the session of a role with the role behind it. */
+/** The caller as recorded: a user, or a role's session with its role. */
 final class UserIdentity {
   private UserIdentity() {}
 

@@ -1,6 +1,6 @@
 /**
- * The trail: each call that changes something or tries to comes in with its outcome from the
- * gateway, a CloudTrail record in an EventBridge envelope goes out to whoever drains the events.
+ * CloudTrail: calls that change a resource or try to come in with their outcome from the gateway,
+ * EventBridge events with CloudTrail records go out to the tests and to the local system.
  */
 @NullMarked
 package dev.bedrockinventory.simulator.cloudtrail;

@@ -3,8 +3,8 @@ package dev.bedrockinventory.simulator.engine;
 import java.io.Serial;
 
 /**
- * Another engine, of this or of another process, holds the directory. The message is one line that
- * names the directory and, where it is known, the holder's process id.
+ * Another DynamoDB Local, of this or of another process, uses the directory. The message is one
+ * line that names the directory and, where it is known, the holder's process id.
  */
 public final class DirectoryInUseException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps a directory for one engine. The lock ends with the process, however that ends; the file
- * stays, and tells the process id of its last holder.
+ * Locks a directory for one DynamoDB Local. The lock ends with the process, however that ends; the
+ * file stays and contains the process id of its last holder.
  */
 final class DirectoryLock implements AutoCloseable {
   private static final String FILE = "engine.lock";
@@ -28,7 +28,7 @@ final class DirectoryLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws DirectoryInUseException when another engine has it
+   * @throws DirectoryInUseException when another DynamoDB Local uses it
    */
   static DirectoryLock take(Path directory) {
     Path file = directory.resolve(FILE);
@@ -40,7 +40,7 @@ final class DirectoryLock implements AutoCloseable {
       if (!locked(channel)) {
         channel.close();
         throw new DirectoryInUseException(
-            "The directory %s is in use by %s; wait for its end, or name another directory"
+            "The directory %s is in use by %s; wait until it has ended, or choose another directory"
                 .formatted(directory, holder(file)));
       }
       channel.truncate(0);
@@ -50,7 +50,7 @@ final class DirectoryLock implements AutoCloseable {
       return new DirectoryLock(channel);
     } catch (IOException e) {
       throw new EngineException(
-          "The directory %s cannot be used (%s); make it writable, or name another directory"
+          "The directory %s cannot be used (%s); make it writable, or choose another directory"
               .formatted(directory, e),
           e);
     }

@@ -11,9 +11,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * A running DynamoDB on 127.0.0.1. Every access key and region sees the same tables; access keys
- * must be letters and digits only. It prints nothing, and sends no telemetry: the engine's own
- * server, which would and which listens on every address, is not used. Thread-safe.
+ * A running DynamoDB Local on 127.0.0.1. Every access key and region sees the same tables; access
+ * keys must be letters and digits only. It prints nothing and sends no telemetry: the server that
+ * comes with DynamoDB Local does both and listens on every address, so it is not used. Thread-safe.
  */
 public final class Engine implements AutoCloseable {
   private static final String LOCALHOST = "127.0.0.1";
@@ -35,7 +35,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Starts an engine whose tables end with it.
+   * Starts DynamoDB Local in memory: its tables are lost when it is closed.
    *
    * @param port 0 takes a free one
    * @throws EngineException when the port is taken or this machine is not supported
@@ -47,11 +47,11 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Starts an engine whose tables are files in a directory, made when missing; started there again,
-   * it has them again.
+   * Starts DynamoDB Local on files in a directory, which is created if it is missing; started there
+   * again, it has the same tables.
    *
    * @param port 0 takes a free one
-   * @throws DirectoryInUseException when another engine has this directory
+   * @throws DirectoryInUseException when another DynamoDB Local uses this directory
    * @throws EngineException when the port is taken, the directory cannot be written or this machine
    *     is not supported
    */
@@ -64,16 +64,16 @@ public final class Engine implements AutoCloseable {
         Optional.of(lock));
   }
 
-  /** Where it answers. */
+  /** The endpoint. */
   public URI endpoint() {
     return endpoint;
   }
 
   /**
-   * Lets the engine answer on a further port, once its tables are as clients are to find them.
+   * Opens a further port, for clients that must not connect before the tables are ready.
    *
    * @param port 0 takes a free one
-   * @return where it answers, too
+   * @return the endpoint of that port
    * @throws EngineException when the port is taken
    */
   public URI listen(int port) {
@@ -87,7 +87,7 @@ public final class Engine implements AutoCloseable {
     return endpoint(connector);
   }
 
-  /** Ends the engine and gives its directory back. */
+  /** Stops DynamoDB Local and releases its directory. */
   @Override
   public void close() {
     stop(server, database, lock);
@@ -121,7 +121,7 @@ public final class Engine implements AutoCloseable {
 
   private static EngineException taken(int port, RuntimeException e) {
     return new EngineException(
-        "The embedded DynamoDB cannot listen on %s:%d (%s); free the port, or name another one"
+        "The embedded DynamoDB cannot listen on %s:%d (%s); free the port, or choose another one"
             .formatted(LOCALHOST, port, e.getCause()),
         e);
   }

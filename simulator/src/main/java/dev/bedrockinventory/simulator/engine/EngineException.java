@@ -2,7 +2,7 @@ package dev.bedrockinventory.simulator.engine;
 
 import java.io.Serial;
 
-/** The engine cannot run. The message is one line: what, where and how to mend it. */
+/** DynamoDB Local cannot run. The message is one line: what, where and how to fix it. */
 public final class EngineException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

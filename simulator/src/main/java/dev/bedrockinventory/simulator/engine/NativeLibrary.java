@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The native SQLite that the engine stores with. The engine's jar carries it for Linux and macOS on
- * x86-64 and ARM, and for Windows on x86-64; it is copied to a temporary directory that goes when
- * the process ends.
+ * The native SQLite library that DynamoDB Local uses. Its jar contains it for Linux and macOS on
+ * x86-64 and ARM, and for Windows on x86-64; it is copied to a temporary directory that is deleted
+ * when the process ends.
  */
 final class NativeLibrary {
   private static final String FOLDER =
@@ -17,8 +17,8 @@ final class NativeLibrary {
   private NativeLibrary() {}
 
   /**
-   * Copies the library, once in a process, and tells sqlite4java and the engine where it is. A
-   * place that the user has set is left alone.
+   * Copies the library, once in a process, and sets the property that sqlite4java and DynamoDB
+   * Local read. A path that the user has set is kept.
    *
    * @throws EngineException when there is none for this machine
    */
@@ -67,7 +67,7 @@ final class NativeLibrary {
       return FOLDER + "Windows/x86_64/sqlite4java.dll";
     }
     throw new EngineException(
-        "The embedded DynamoDB does not run on %s %s; use a table on another engine with --table"
+        "The embedded DynamoDB does not run on %s %s; use --table with a DynamoDB table"
             .formatted(osName, osArch));
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The starter of an embedded DynamoDB (Amazon's DynamoDB Local) in this process: a directory or
- * nothing comes in, an endpoint on 127.0.0.1 goes out; tests and the local system start it. Only
- * this package refers to the engine's classes.
+ * Starts DynamoDB Local in this process: a directory or nothing comes in, an endpoint on 127.0.0.1
+ * goes out; tests and the local system start it. Only this package refers to DynamoDB Local's
+ * classes.
  */
 @NullMarked
 package dev.bedrockinventory.simulator.engine;

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A scripted fault: removes it, and tells how often it acted. Thread-safe. */
+/** A scripted fault that can be removed and counts the calls it acted on. Thread-safe. */
 public final class ActiveFault {
   private final Faults faults;
   private final Match match;
@@ -27,12 +27,12 @@ public final class ActiveFault {
 
   private record Bucket(double tokens, Instant at) {}
 
-  /** Lets calls alone from now on. */
+  /** Removes the fault. */
   public void remove() {
     faults.remove(this);
   }
 
-  /** On how many calls it acted. */
+  /** The number of calls it acted on. */
   public synchronized int acted() {
     return acted;
   }

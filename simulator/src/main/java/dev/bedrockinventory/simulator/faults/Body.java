@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A successful JSON answer while it is changed.
+ * A successful JSON response while faults change it.
  *
  * @param listing present when it is a page
- * @param match which of its items are meant
+ * @param match selects the items to change
  */
 public record Body(
     ObjectNode json, Invocation invocation, Optional<PageFormat> listing, Match match) {
@@ -61,7 +61,7 @@ public record Body(
     listing.ifPresent(pages -> json.remove(pages.array()));
   }
 
-  /** The matched items of a listing, or else the whole answer. */
+  /** The matched items of a list, or the full response of any other call. */
   private List<ObjectNode> resources() {
     var items = items();
     if (items.isEmpty()) {

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What goes wrong with a call. Made by the methods here, scripted by {@link Faults#add}. */
+/** A fault of a call, created by the methods here and scripted by {@link Faults#add}. */
 public sealed interface Fault {
   /**
    * The call is refused and nothing happens.
    *
-   * @param status the HTTP status that Bedrock uses; other dialects turn it into theirs
+   * @param status the HTTP status that Bedrock uses; other protocols map it to their own
    */
   record Refuse(int status, String code, String message) implements Fault {}
 
   /**
-   * Calls beyond a token bucket are throttled; each account, region and operation has its own,
-   * which the simulator's clock fills again.
+   * Calls beyond a token bucket are throttled; each account, region and operation has its own
+   * bucket, which the simulator's clock refills.
    */
   record Limit(double perSecond, int burst) implements Fault {}
 
@@ -28,27 +28,27 @@ public sealed interface Fault {
    */
   record Drop() implements Fault {}
 
-  /** The answer waits. */
+  /** The response is delayed. */
   record Slow(Duration by) implements Fault {}
 
   /**
-   * Of a call of PutEvents some entries are refused; the others happen.
+   * Some entries of a PutEvents call are refused; the others are accepted.
    *
    * @param which given an entry as it was sent
    */
   record RefuseEntries(Predicate<JsonNode> which, EntryRefusal refusal) implements Fault {}
 
-  /** The body of a successful JSON answer is changed. */
+  /** The body of a successful JSON response is changed. */
   record Edit(Consumer<Body> edit) implements Fault {}
 
   /**
-   * The answer promises its whole length and ends early, with the connection.
+   * The response declares its full length and ends early with the connection.
    *
    * @param kept how many bytes of the body are sent
    */
   record Cut(int kept) implements Fault {}
 
-  /** The call happens, and another answer is sent. */
+  /** The call is carried out, and another response is sent. */
   record Replace(int status, String body) implements Fault {}
 
   /** 429 {@code ThrottlingException}. */
@@ -66,12 +66,12 @@ public sealed interface Fault {
     return new Refuse(status, code, message);
   }
 
-  /** Of PutEvents the matched entries are refused with {@code ThrottlingException}. */
+  /** The matched entries of PutEvents are refused with {@code ThrottlingException}. */
   static Fault throttleEntries(Predicate<JsonNode> which) {
     return refuseEntries(which, "ThrottlingException", "Rate exceeded");
   }
 
-  /** Of PutEvents the matched entries are refused. */
+  /** The matched entries of PutEvents are refused. */
   static Fault refuseEntries(Predicate<JsonNode> which, String code, String message) {
     return new RefuseEntries(which, new EntryRefusal(code, message));
   }
@@ -88,7 +88,7 @@ public sealed interface Fault {
         403, "ExpiredTokenException", "The security token included in the request is expired");
   }
 
-  /** 403 {@code UnrecognizedClientException}, as a disabled opt-in region answers. */
+  /** 403 {@code UnrecognizedClientException}, as a disabled opt-in region returns. */
   static Fault unrecognizedClient() {
     return new Refuse(
         403,
@@ -96,81 +96,81 @@ public sealed interface Fault {
         "The security token included in the request is invalid.");
   }
 
-  /** At most so many calls at once and so many a second of each operation. */
+  /** A token bucket for each operation: its burst size and its calls a second. */
   static Fault limit(double perSecond, int burst) {
     return new Limit(perSecond, burst);
   }
 
-  /** No answer, the connection closed. */
+  /** The connection is closed without a response. */
   static Fault drop() {
     return new Drop();
   }
 
-  /** An answer that comes late. */
+  /** A delayed response. */
   static Fault slow(Duration by) {
     return new Slow(by);
   }
 
-  /** An answer that ends after so many bytes of the body it promised. */
+  /** A response that ends after this number of bytes of its body. */
   static Fault cut(int kept) {
     return new Cut(kept);
   }
 
-  /** Another answer with status 200, such as one that is not JSON. */
+  /** Another response with status 200, such as one that is not JSON. */
   static Fault replace(String body) {
     return new Replace(200, body);
   }
 
-  /** Another answer with any status. */
+  /** Another response with any status. */
   static Fault replace(int status, String body) {
     return new Replace(status, body);
   }
 
-  /** A listing leaves the matched items out. */
+  /** A list omits the matched items. */
   static Fault omit() {
     return new Edit(Body::omit);
   }
 
-  /** A listing gives the token again that led to the page; its first page leads to itself. */
+  /** A list repeats the token that led to the page; its first page leads to itself. */
   static Fault repeatToken() {
     return new Edit(Body::repeatToken);
   }
 
   /**
-   * Every array of the answer is shuffled: items, destinations, tags. The same seed and answer give
-   * the same order.
+   * Every array of the response is shuffled: items, destinations, tags. The same seed and answer
+   * give the same order.
    */
   static Fault shuffle(long seed) {
     return new Edit(body -> body.shuffle(seed));
   }
 
   /**
-   * Each matched resource of the answer gets a member: the items of a listing, or the whole answer
-   * otherwise.
+   * A member is added to each matched resource: the items of a list, or the full response of any
+   * other call.
    *
    * @param path such as {@code newMember}, {@code models/[]/weight} or {@code
-   *     customModelUnits/tier}; brackets stand for every element of an array
+   *     customModelUnits/tier}; brackets mean every element of an array
    */
   static Fault member(String path, JsonNode value) {
     return new Edit(body -> body.set(path, value));
   }
 
-  /** Each matched resource of the answer lacks a member, such as its ARN. */
+  /** Each matched resource of the response lacks a member, such as its ARN. */
   static Fault withoutMember(String path) {
     return new Edit(body -> body.remove(path));
   }
 
-  /** A listing names each matched item twice. */
+  /** A list contains each matched item twice. */
   static Fault duplicate() {
     return new Edit(Body::duplicate);
   }
 
-  /** A listing lacks its array. */
+  /** A list response lacks its array. */
   static Fault withoutList() {
     return new Edit(Body::removeList);
   }
 
-  /** Any other change of the answer. */
+  /** Any other change of the response. */
   static Fault edit(Consumer<ObjectNode> change) {
     return new Edit(body -> change.accept(body.json()));
   }

@@ -25,18 +25,18 @@ public final class Faults {
   private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
   private final InstantSource clock;
 
-  /** Faults whose token buckets fill by this clock. */
+  /** Faults whose token buckets are refilled by this clock. */
   public Faults(InstantSource clock) {
     this.clock = clock;
   }
 
   /**
-   * What the gateway does before the call.
+   * The effect of the faults before the call.
    *
-   * @param delay how long the answer waits
+   * @param delay the delay of the response
    * @param drop whether the connection is closed instead
-   * @param refusal what is answered instead
-   * @param entries of a batch the entries that are refused, by their places from 0
+   * @param refusal the error to return instead
+   * @param entries the refused entries of a batch, by their index from 0
    */
   public record Before(
       Duration delay, boolean drop, Optional<Refusal> refusal, Map<Integer, EntryRefusal> entries) {
@@ -46,20 +46,20 @@ public final class Faults {
   }
 
   /**
-   * What the gateway sends.
+   * The response after the faults.
    *
-   * @param cutAt after how many bytes of the body the connection ends
+   * @param cutAt the number of bytes of the body after which the connection ends
    */
   public record After(Answer answer, OptionalInt cutAt) {}
 
-  /** Lets a fault act on every matching call until it is removed. */
+  /** Applies a fault to every matching call until it is removed. */
   public ActiveFault add(Match match, Fault fault) {
     return add(match, fault, Integer.MAX_VALUE);
   }
 
   /**
-   * Lets a fault act on so many matching calls. A change of an answer that changes nothing, such as
-   * the omission of an item that the page does not have, is not counted.
+   * Applies a fault to a number of matching calls. A change of a response that changes nothing,
+   * such as the omission of an item that the page does not contain, is not counted.
    */
   public ActiveFault add(Match match, Fault fault, int times) {
     var added = new ActiveFault(this, match, fault, times, clock);
@@ -76,7 +76,7 @@ public final class Faults {
     active.remove(fault);
   }
 
-  /** What the matching faults do before a call; the gateway asks once for each call. */
+  /** The effect of the matching faults before a call; the gateway asks once for each call. */
   public Before before(Invocation invocation, Optional<PageFormat> listing) {
     var delay = Duration.ZERO;
     var entries = new HashMap<Integer, EntryRefusal>();
@@ -129,7 +129,7 @@ public final class Faults {
         .toList();
   }
 
-  /** What the matching faults make of an answer; the gateway asks once for each call. */
+  /** The response after the matching faults; the gateway asks once for each call. */
   public After after(Invocation invocation, Optional<PageFormat> listing, Answer answer) {
     var changed = answer;
     var cutAt = OptionalInt.empty();

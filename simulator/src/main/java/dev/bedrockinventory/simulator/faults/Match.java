@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which calls a fault is for; what is absent matches every call.
+ * Selects the calls of a fault; an absent part matches every call.
  *
  * @param operation the name in the API, such as {@code ListInferenceProfiles}
  * @param resource an ARN, or the id at its end. A call that names one resource must name this one;
- *     of a listing every call matches, and only this item is touched
+ *     every call of a list matches, and only this item is changed
  * @param page counted from 1
  */
 public record Match(
@@ -39,27 +39,27 @@ public record Match(
         OptionalInt.empty());
   }
 
-  /** Of these the ones of an account in a region. */
+  /** Only the calls of an account in a region. */
   public Match in(String ofAccount, String ofRegion) {
     return new Match(Optional.of(ofAccount), Optional.of(ofRegion), operation, resource, page);
   }
 
-  /** Of these the ones of an account. */
+  /** Only the calls of an account. */
   public Match inAccount(String ofAccount) {
     return new Match(Optional.of(ofAccount), region, operation, resource, page);
   }
 
-  /** Of these the ones in a region. */
+  /** Only the calls in a region. */
   public Match inRegion(String ofRegion) {
     return new Match(account, Optional.of(ofRegion), operation, resource, page);
   }
 
-  /** Of these the ones about a resource; of a listing that item. */
+  /** Only the calls about a resource; in a list only that item. */
   public Match about(String arnOrId) {
     return new Match(account, region, operation, Optional.of(arnOrId), page);
   }
 
-  /** Of these the ones that ask for a page, counted from 1. */
+  /** Only the calls that ask for a page, counted from 1. */
   public Match onPage(int number) {
     return new Match(account, region, operation, resource, OptionalInt.of(number));
   }
@@ -73,7 +73,7 @@ public record Match(
         && (listing || resource.isEmpty() || invocation.resource().map(this::names).orElse(false));
   }
 
-  /** Whether this is the resource, or every resource is. */
+  /** Whether this resource matches. */
   boolean names(String identifier) {
     return resource
         .map(wanted ->

@@ -1,6 +1,6 @@
 /**
- * What can go wrong on demand: tests and the demo script faults, the gateway asks before it lets a
- * call through and before it sends the answer.
+ * Scripted faults: tests and the demo add them; the gateway applies them before it carries out a
+ * call and before it sends the response.
  */
 @NullMarked
 package dev.bedrockinventory.simulator.faults;

@@ -8,7 +8,7 @@ import dev.bedrockinventory.simulator.world.Regions;
 import dev.bedrockinventory.simulator.world.World;
 
 /**
- * What every Bedrock operation asks first: is the region supported, and is the ARN the caller's?
+ * Checks that come before every Bedrock operation: the region supports it, the ARN is the caller's.
  */
 final class CallerAccess {
   private static final String NOT_FOUND =
@@ -17,7 +17,7 @@ final class CallerAccess {
 
   private CallerAccess() {}
 
-  /** The caller's place, if Bedrock answers there. */
+  /** The state of the caller's account and region, if Bedrock is supported there. */
   static RegionState of(World world, Invocation invocation) {
     var caller = invocation.caller();
     switch (world.support(caller.region())) {
@@ -32,7 +32,7 @@ final class CallerAccess {
     return world.place(caller.account(), caller.region());
   }
 
-  /** The caller's place, if custom model import runs there. */
+  /** The state of the caller's account and region, if custom model import is supported there. */
   static RegionState ofImport(World world, Invocation invocation) {
     var place = of(world, invocation);
     if (!Regions.importsModels(place.region())) {

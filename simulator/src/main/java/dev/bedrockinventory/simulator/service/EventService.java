@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of EventBridge that takes events and describes buses. A request for a bus that does not
- * exist is answered like any other and its events are gone, as the service does (aws-cli issue
- * 9186). Code in this process reads what buses took.
+ * The part of EventBridge that accepts events and describes buses. Events for a bus that does not
+ * exist are accepted and lost, as in the real service (aws-cli issue 9186). Code in this process
+ * reads the events of a bus.
  */
 final class EventService {
   private static final int MOST_ENTRIES = 10;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Bedrock's operations on inference profiles. A list without a type filter answers only the
+ * Bedrock's operations on inference profiles. A list without a type filter returns only the
  * system-defined ones (aws-cli issue 9728).
  */
 final class InferenceProfileService {

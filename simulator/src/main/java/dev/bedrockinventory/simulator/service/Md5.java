@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** The digests that SQS answers with and clients compare. */
+/** The digests that SQS returns and clients compare. */
 final class Md5 {
   private Md5() {}
 

@@ -79,7 +79,7 @@ final class ModelImportService {
     return new Answer.Json(201, Json.object().put("jobArn", job.arn()));
   }
 
-  /** A key id becomes an ARN; what is one already, and an alias, stays as it is. */
+  /** Turns a key id into an ARN; an ARN or an alias is returned unchanged. */
   private static String keyArn(RegionState place, String key) {
     return key.contains("/")
         ? key

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  */
 public final class Paginator {
   /**
-   * A token that leads to the beginning of any listing: what a fault repeats when a listing has one
-   * page only.
+   * A token that leads to the first page of any list: a fault repeats it if a list has only one
+   * page.
    */
   public static final String BEGINNING = encode(1, "", "");
 
@@ -30,7 +30,7 @@ public final class Paginator {
   /**
    * The page that a request with this token asks for, counted from 1.
    *
-   * @throws Refusal when no listing gave this token
+   * @throws Refusal if no list returned this token
    */
   public static int number(Optional<String> token) {
     return token.map(text -> decode(text).page()).orElse(1);

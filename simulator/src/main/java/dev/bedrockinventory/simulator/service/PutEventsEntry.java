@@ -25,8 +25,8 @@ record PutEventsEntry(
     Optional<String> bus,
     Optional<Instant> time) {
   /**
-   * The most bytes of all entries of a call. It was raised to 1 MB later; who keeps to the older
-   * limit is safe with both.
+   * The maximum size of all entries of a call, in bytes. AWS later raised it to 1 MB; clients that
+   * keep to the older limit work with both.
    */
   static final int MOST_BYTES = 256 * 1024;
 
@@ -57,7 +57,7 @@ record PutEventsEntry(
         + resources.stream().mapToLong(arn -> bytes(Optional.of(arn))).sum();
   }
 
-  /** Why the bus does not take it, if it does not. */
+  /** The error of this entry; empty if the bus accepts it. */
   Optional<EntryRefusal> refusal() {
     return missing("Source", source)
         .or(() -> missing("DetailType", detailType))

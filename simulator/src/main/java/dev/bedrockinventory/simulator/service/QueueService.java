@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The part of SQS that sends messages in batches and lets them return soon. Code in this process
+ * The part of SQS that sends messages in batches and changes their visibility. Code in this process
  * drains the queues.
  */
 final class QueueService {
@@ -36,7 +36,7 @@ final class QueueService {
         ApiOperation.on("ChangeMessageVisibility", JSON_1_0, "QueueUrl", this::changeVisibility));
   }
 
-  /** Code in this process drains and delivers again, so that there is no timeout to change. */
+  /** Nothing to change: code in this process drains the queue and delivers messages again. */
   private Answer changeVisibility(Invocation invocation) {
     var input = new RequestInput(invocation.parameters());
     String url = input.required("QueueUrl", 1, 2048, ".+");

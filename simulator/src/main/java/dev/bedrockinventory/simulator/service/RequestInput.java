@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * The parameters of one call: read with the constraints of the service model, whose violations are
- * collected and thrown together by {@link #check}, in the service's words. Until then what breaks a
- * constraint reads as absent, or as an empty text where it is required.
+ * collected and thrown together by {@link #check}, in the service's words. Until then a value that
+ * breaks a constraint reads as absent, or as an empty text if it is required.
  */
 final class RequestInput {
   private static final String TAG_LETTERS = "[a-zA-Z0-9\\s._:/=+@-]*";
@@ -94,7 +94,7 @@ final class RequestInput {
             return Instant.parse(node.asText());
           } catch (DateTimeException e) {
             throw new Refusal(
-                400, "SerializationException", "'" + path + "' is no ISO-8601 instant", e);
+                400, "SerializationException", "'" + path + "' is not an ISO-8601 instant", e);
           }
         });
   }

@@ -45,7 +45,7 @@ public final class Router {
 
   private final Map<String, ApiOperation> operations = new HashMap<>();
 
-  /** The operations of every service on one world. */
+  /** Routes to the operations of every service of one world. */
   public Router(World world, Authenticator callers, InstantSource clock, Ids ids) {
     Stream.of(
             new InferenceProfileService(world).operations(),
@@ -62,7 +62,7 @@ public final class Router {
   }
 
   /**
-   * @param label the parameter that the rest of the path holds; empty when there is no rest
+   * @param label the parameter in the rest of the path; empty if there is none
    */
   private record Route(String method, String path, String label, String operation) {
     boolean fits(Request request) {
@@ -76,17 +76,17 @@ public final class Router {
   }
 
   /**
-   * What a request means.
+   * The operation and parameters of a request.
    *
-   * @param operation absent when there is none such
+   * @param operation absent if there is no such operation
    */
   public record Meaning(
       Protocol dialect, Optional<ApiOperation> operation, ObjectNode parameters) {}
 
   /**
-   * What this request means.
+   * Finds the operation and parameters of this request.
    *
-   * @throws Refusal when its body cannot be read
+   * @throws Refusal if its body cannot be read
    */
   public Meaning meaning(Request request) {
     var target = request.header("x-amz-target");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Bedrock's own tag operations. They answer tags by key, the tagging service the other way round,
- * because the two differ in the real services too. A system profile has no tags and takes none.
+ * Bedrock's own tag operations. They return tags ordered by key, the tagging service in reverse
+ * order: the real services differ in this, too. A system profile has no tags and accepts none.
  */
 final class TagService {
   private static final String ARN =

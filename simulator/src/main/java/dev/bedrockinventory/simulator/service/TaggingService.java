@@ -19,9 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The Resource Groups Tagging API. It answers from an index of what is or once was tagged; a
- * resource that never had a tag is not in it. Tags come in the reverse order of their keys, other
- * than from {@link TagService}.
+ * The Resource Groups Tagging API. It answers from an index of the resources that are or once were
+ * tagged. Tags are in reverse order of their keys, unlike those of {@link TagService}.
  */
 final class TaggingService {
   private final World world;
@@ -123,7 +122,7 @@ final class TaggingService {
     return filters;
   }
 
-  /** Every filter must match: the key is there, with one of the values if there are any. */
+  /** Every filter must match: the key exists, with one of the values if any are given. */
   private static boolean matches(Map<String, String> tags, Map<String, List<String>> filters) {
     return filters.entrySet().stream()
         .allMatch(filter ->

@@ -3,7 +3,7 @@ package dev.bedrockinventory.simulator.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** What a service answers, before it becomes bytes. */
+/** A service's response before it is serialized. */
 public sealed interface Answer {
   /** The HTTP status. */
   int status();
@@ -20,6 +20,6 @@ public sealed interface Answer {
     }
   }
 
-  /** Text as it is, such as XML. */
+  /** Text, such as XML. */
   record Text(int status, String body) implements Answer {}
 }

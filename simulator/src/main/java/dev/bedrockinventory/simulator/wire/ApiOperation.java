@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param name in the API, such as {@code ListInferenceProfiles}
  * @param resource the parameter that names the resource that a call is about
- * @param listing present when it answers in pages
- * @param handler answers a call, or throws a {@link Refusal}
+ * @param listing present for an operation that returns pages
+ * @param handler handles a call, or throws a {@link Refusal}
  */
 public record ApiOperation(
     String name,
@@ -17,10 +17,10 @@ public record ApiOperation(
     Optional<PageFormat> listing,
     Handler handler) {
 
-  /** Answers calls of one operation. */
+  /** Handles the calls of one operation. */
   @FunctionalInterface
   public interface Handler {
-    /** Answers a call, or throws a {@link Refusal}. */
+    /** Handles a call, or throws a {@link Refusal}. */
     Answer answer(Invocation invocation);
   }
 
@@ -34,7 +34,7 @@ public record ApiOperation(
     return new ApiOperation(name, dialect, Optional.empty(), Optional.empty(), handler);
   }
 
-  /** An operation that answers in pages. */
+  /** An operation that returns pages. */
   public static ApiOperation listing(
       String name, Protocol dialect, PageFormat listing, Handler handler) {
     return new ApiOperation(name, dialect, Optional.empty(), Optional.of(listing), handler);

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Finds out who signed a request. It verifies that a request is signed, not the signature: a key
- * beginning with twelve digits names the account and what follows them the user; keys that this
- * simulator gave to a role's session name that session; any other key is account 111122223333's.
- * Sessions do not expire unless a fault says so. Thread-safe.
+ * Identifies the caller of a request by its access key; the signature itself is not verified. A key
+ * that begins with twelve digits is of that account, and what follows them is the user; keys that
+ * this simulator issued to a role's session identify that session; any other key belongs to account
+ * 111122223333. Sessions do not expire unless a fault makes them. Thread-safe.
  */
 public final class Authenticator {
   private static final String DEFAULT_ACCOUNT = "111122223333";
@@ -24,15 +24,15 @@ public final class Authenticator {
   private final Ids ids;
   private final Map<String, Keys> sessions = new ConcurrentHashMap<>();
 
-  /** Callers whose session keys come from these ids. */
+  /** Creates session keys from these ids. */
   public Authenticator(Ids ids) {
     this.ids = ids;
   }
 
   /**
-   * What the opener of a role's session is handed.
+   * The credentials of a role's session.
    *
-   * @param accessKey carries the role's account
+   * @param accessKey contains the role's account
    */
   public record Keys(RoleSession session, String accessKey, String secretKey, String token) {}
 
@@ -47,9 +47,9 @@ public final class Authenticator {
   }
 
   /**
-   * Who signed this request.
+   * Returns the caller of this request.
    *
-   * @throws Refusal 403 when nobody did
+   * @throws Refusal 403 if the request is not signed
    */
   public Caller caller(Request request) {
     String authorization =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The log of every signed call, in the order of its answer. Thread-safe. */
+/** The log of every signed call, in the order of the responses. Thread-safe. */
 public final class CallLog {
   private final List<LoggedCall> log = new ArrayList<>();
 

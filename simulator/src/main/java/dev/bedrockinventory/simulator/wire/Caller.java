@@ -3,13 +3,13 @@ package dev.bedrockinventory.simulator.wire;
 import java.util.Optional;
 
 /**
- * Who calls, as the signature says.
+ * The caller, as the signature identifies it.
  *
  * @param account the twelve digits
  * @param region from the credential scope
  * @param user the name of the user, or of the role
  * @param arn of the user or of the role's session
- * @param userId as the token service tells it
+ * @param userId as the token service returns it
  * @param accessKey the key id that signed
  * @param session the session of a role; absent for a user
  */

@@ -1,9 +1,9 @@
 package dev.bedrockinventory.simulator.wire;
 
 /**
- * The service's no to one entry of a batch, while the others happen.
+ * The error of one entry of a batch whose other entries are accepted.
  *
  * @param code such as {@code ThrottlingException}
- * @param message what the caller reads
+ * @param message the text for the caller
  */
 public record EntryRefusal(String code, String message) {}

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param operation the name in the API, such as {@code ListInferenceProfiles}
  * @param parameters body, query and path parameters together, under their names in the API
  * @param resource the ARN, id or name that the call is about, as it was sent
- * @param page counted from 1; 1 for what has no pages
- * @param refusedEntries of a batch the entries that a fault refuses, by their places from 0
+ * @param page counted from 1; 1 for an operation without pages
+ * @param refusedEntries the entries of a batch that a fault refuses, by their index from 0
  */
 public record Invocation(
     String operation,
@@ -25,7 +25,7 @@ public record Invocation(
     refusedEntries = Map.copyOf(refusedEntries);
   }
 
-  /** A call of which no fault refuses an entry. */
+  /** A call without refused entries. */
   public Invocation(
       String operation, Caller caller, ObjectNode parameters, Optional<String> resource, int page) {
     this(operation, caller, parameters, resource, page, Map.of());

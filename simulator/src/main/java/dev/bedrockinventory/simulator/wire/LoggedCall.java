@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One answered call, as the log keeps it.
+ * One call with its response in the log.
  *
- * @param at when it came
+ * @param at when it was received
  * @param operation the name in the API
  * @param user the name of the user, or of the role
  * @param resource the ARN, id or name that the call was about, as it was sent

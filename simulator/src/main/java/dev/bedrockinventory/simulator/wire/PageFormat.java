@@ -1,10 +1,10 @@
 package dev.bedrockinventory.simulator.wire;
 
 /**
- * How the pages of a listing look.
+ * The members of a list's pages.
  *
  * @param array the member that holds the items
- * @param token the member of request and answer that leads to the next page
- * @param arn the member of an item that names it
+ * @param token the member of request and response that leads to the next page
+ * @param arn the member of an item that identifies it
  */
 public record PageFormat(String array, String token, String arn) {}

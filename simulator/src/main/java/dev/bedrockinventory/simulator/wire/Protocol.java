@@ -2,7 +2,7 @@ package dev.bedrockinventory.simulator.wire;
 
 import java.util.Map;
 
-/** The protocol of a service: content type, and how a refusal looks. */
+/** The protocol of a service: its content type and the form of its errors. */
 public enum Protocol {
   /** Bedrock: paths and methods; the code of a refusal in the header {@code x-amzn-ErrorType}. */
   REST_JSON("application/json"),
@@ -22,12 +22,12 @@ public enum Protocol {
     this.contentType = contentType;
   }
 
-  /** The content type of every answer. */
+  /** The content type of every response. */
   public String contentType() {
     return contentType;
   }
 
-  /** A refusal as an answer. */
+  /** An error as a response. */
   public Answer refuse(Refusal refusal, String requestId) {
     return switch (this) {
       case REST_JSON ->

@@ -2,7 +2,7 @@ package dev.bedrockinventory.simulator.wire;
 
 import java.io.Serial;
 
-/** The service's own no: what a service throws, and a {@link Protocol} turns into an answer. */
+/** An error of the service: a service throws it, a {@link Protocol} turns it into a response. */
 public final class Refusal extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -11,9 +11,9 @@ public final class Refusal extends RuntimeException {
   private final String text;
 
   /**
-   * @param status the HTTP status in the REST dialect; others may answer with another one
+   * @param status the HTTP status in the REST protocol; others may use another one
    * @param code such as {@code ThrottlingException}
-   * @param message what the caller reads
+   * @param message the text for the caller
    */
   public Refusal(int status, String code, String message) {
     super(code + ": " + message);
@@ -22,7 +22,7 @@ public final class Refusal extends RuntimeException {
     this.text = message;
   }
 
-  /** The same with what led to it. */
+  /** The same with its cause. */
   public Refusal(int status, String code, String message, Throwable cause) {
     super(code + ": " + message, cause);
     this.status = status;
@@ -35,7 +35,7 @@ public final class Refusal extends RuntimeException {
     return new Refusal(400, "ValidationException", message);
   }
 
-  /** The status in the REST dialect. */
+  /** The status in the REST protocol. */
   public int status() {
     return status;
   }
@@ -45,7 +45,7 @@ public final class Refusal extends RuntimeException {
     return code;
   }
 
-  /** What the caller reads. */
+  /** The text for the caller. */
   public String text() {
     return text;
   }

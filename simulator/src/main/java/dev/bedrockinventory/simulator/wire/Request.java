@@ -47,7 +47,7 @@ public record Request(
     }
   }
 
-  /** A part of a path, decoded; a plus sign stands for itself there. */
+  /** A part of a path, decoded; a plus sign is not decoded there. */
   public static String decodePath(String text) {
     return decode(text.replace("+", "%2B"));
   }

@@ -6,10 +6,10 @@ import java.time.Instant;
  * A session of a role.
  *
  * @param roleArn the role's ARN, with its path
- * @param roleId as the token service tells it
- * @param name as its opener called it
+ * @param roleId as the token service returns it
+ * @param name the session name that its caller chose
  * @param openedAt when
- * @param mfa whether its opener gave a second factor
+ * @param mfa whether it was opened with a second factor
  */
 public record RoleSession(
     String roleArn, String roleId, String name, Instant openedAt, boolean mfa) {

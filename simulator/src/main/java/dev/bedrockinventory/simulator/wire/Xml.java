@@ -4,7 +4,7 @@ package dev.bedrockinventory.simulator.wire;
 public final class Xml {
   private Xml() {}
 
-  /** Text that may stand between two tags. */
+  /** Text with the characters escaped that XML reserves. */
   public static String text(String raw) {
     return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

@@ -1,6 +1,6 @@
 /**
- * What travels: a request and its caller come in, an answer in the dialect of its service goes out,
- * and every call is logged; the gateway and the services speak in these.
+ * Requests, callers and responses: the gateway and the services exchange them in the protocol of
+ * each service, and every call is logged.
  */
 @NullMarked
 package dev.bedrockinventory.simulator.wire;

@@ -3,7 +3,7 @@ package dev.bedrockinventory.simulator.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One event bus: all that it took, in the order in which it did. Thread-safe. */
+/** One event bus with all events that it accepted, in order. Thread-safe. */
 public final class Bus {
   private final String name;
   private final String arn;
@@ -14,7 +14,7 @@ public final class Bus {
     this.arn = arn;
   }
 
-  /** Its name, unique in its place. */
+  /** Its name, unique in its account and region. */
   public String name() {
     return name;
   }
@@ -24,12 +24,12 @@ public final class Bus {
     return arn;
   }
 
-  /** Takes an event; the same one twice, if it is put twice. */
+  /** Adds an event; an event that is put twice is added twice. */
   public synchronized void put(BusEvent event) {
     events.add(event);
   }
 
-  /** All that it took, oldest first. */
+  /** All events, oldest first. */
   public synchronized List<BusEvent> events() {
     return List.copyOf(events);
   }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One event that an event bus took.
+ * One event on an event bus.
  *
- * @param id what the bus calls it; put again, the same event gets another one
+ * @param id assigned by the bus; the same event gets another id when it is put again
  * @param detail JSON, as it was sent
- * @param time as it was sent, else when it was taken
+ * @param time as it was sent, otherwise when it was accepted
  */
 public record BusEvent(
     String id,

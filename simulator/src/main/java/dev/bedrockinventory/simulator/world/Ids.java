@@ -21,7 +21,7 @@ public final class Ids {
     return text(12);
   }
 
-  /** So many small letters and digits. */
+  /** Small letters and digits of this length. */
   public synchronized String text(int length) {
     var text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One model import job. It is in progress until its end and then completed, or failed.
+ * One model import job: in progress until its end time, then completed or failed.
  *
- * @param model what it makes when it completes
- * @param modelTags what it puts on the model
+ * @param model the model that it creates when it completes
+ * @param modelTags the tags of that model
  * @param failure why it fails; absent when it completes
  */
 public record ImportJob(
@@ -38,7 +38,7 @@ public record ImportJob(
     return failure.isPresent() ? "Failed" : "Completed";
   }
 
-  /** What the list of jobs answers. */
+  /** The summary in the list of jobs. */
   public ObjectNode summary(Instant now) {
     boolean ended = !now.isBefore(endsAt);
     var json = JsonNodeFactory.instance.objectNode();
@@ -57,7 +57,7 @@ public record ImportJob(
     return json;
   }
 
-  /** What Get answers. */
+  /** The response of Get. */
   public ObjectNode detail(Instant now) {
     var json = summary(now);
     json.put("roleArn", roleArn);

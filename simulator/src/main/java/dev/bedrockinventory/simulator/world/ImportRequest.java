@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an import is asked to make.
+ * A request to import a model.
  *
  * @param source the {@code s3://} address of the weights
- * @param requestToken a token that was used before starts no second job
+ * @param requestToken a repeated token starts no second job
  */
 public record ImportRequest(
     String jobName,

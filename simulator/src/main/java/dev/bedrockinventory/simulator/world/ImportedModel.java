@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param kmsKeyArn absent when it is encrypted with a key of the service
  * @param units custom model units for each copy
  * @param unitsVersion such as {@code v1.0}
- * @param extra members that the API does not document, answered by Get and List alike
+ * @param extra members that the API does not document, returned by Get and List
  */
 public record ImportedModel(
     String arn,
@@ -88,7 +88,7 @@ public record ImportedModel(
     return arn.equals(identifier) || id().equals(identifier) || name.equals(identifier);
   }
 
-  /** What List answers: five members. */
+  /** The summary in the list: five members. */
   public ObjectNode summary() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("modelArn", arn);
@@ -100,7 +100,7 @@ public record ImportedModel(
     return json;
   }
 
-  /** What Get answers: the summary's five and five more. */
+  /** The response of Get: the summary's five members and five more. */
   public ObjectNode detail() {
     var json = summary();
     json.put("jobName", jobName);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The import jobs of one account and region, and which of them have not ended yet. Guarded by its
- * place.
+ * The import jobs of one account and region, and which of them have not ended yet. Guarded by the
+ * lock of {@link RegionState}.
  */
 final class Imports {
   private static final Duration TIME = Duration.ofSeconds(2);
@@ -64,7 +64,7 @@ final class Imports {
     nextFailure = Optional.of(message);
   }
 
-  /** The jobs that completed by now and were not answered before. */
+  /** The jobs that have completed since the last call. */
   List<ImportJob> completed(Instant now) {
     var ended = running.stream().filter(job -> !now.isBefore(job.endsAt())).toList();
     running.removeAll(ended);

@@ -17,9 +17,9 @@ import java.util.TreeMap;
  * @param arn with {@code inference-profile/} or {@code application-inference-profile/} and the id
  * @param id the end of the ARN
  * @param description absent when none was given
- * @param models the ARNs of its destinations, in the order in which they are answered
+ * @param models the ARNs of its destinations, in the order of the response
  * @param status {@code ACTIVE}, the only one that the API documents
- * @param extra members that the API does not document, answered by Get and List alike
+ * @param extra members that the API does not document, returned by Get and List
  */
 public record InferenceProfile(
     String arn,
@@ -33,7 +33,7 @@ public record InferenceProfile(
     Type type,
     Map<String, JsonNode> extra) {
 
-  /** Who made a profile. */
+  /** The owner of a profile. */
   public enum Type {
     /** AWS. */
     SYSTEM_DEFINED,
@@ -73,7 +73,7 @@ public record InferenceProfile(
         arn, id, name, description, createdAt, instant, models, status, type, extra);
   }
 
-  /** The same, created and changed then: what a profile that returns under its ARN looks like. */
+  /** The same, created and changed then: such as a profile that returns under its ARN. */
   public InferenceProfile withCreatedAt(Instant instant) {
     return new InferenceProfile(
         arn, id, name, description, instant, instant, models, status, type, extra);
@@ -105,7 +105,7 @@ public record InferenceProfile(
         arn, id, name, description, createdAt, updatedAt, models, status, type, members);
   }
 
-  /** What Get answers, and List for each profile: the same nine members. */
+  /** The response of Get, and of List for each profile: the same nine members. */
   public ObjectNode json() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("inferenceProfileName", name);

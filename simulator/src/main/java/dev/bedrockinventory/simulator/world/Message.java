@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One message that waits in a {@link Queue}.
+ * One message in a {@link Queue}.
  *
  * @param attributes the message attributes of type String or Number, by name
  * @param groupId present in a FIFO queue

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The inference profiles of one account and region, ordered by ARN. Guarded by its place. */
+/** The inference profiles of an account and region by ARN; {@link RegionState} guards them. */
 final class Profiles {
   private final NavigableMap<String, InferenceProfile> profiles = new TreeMap<>();
   private final Map<String, String> requestTokens = new HashMap<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One queue: what was sent and not yet drained, in the order of sending. A FIFO queue (its name
- * ends in {@code .fifo}) takes a deduplication id once in five minutes. Thread-safe.
+ * One queue: the messages that were sent and not yet drained, in the order of sending. A FIFO queue
+ * (its name ends in {@code .fifo}) accepts a deduplication id once in five minutes. Thread-safe.
  */
 public final class Queue {
   private static final Duration DEDUPLICATION = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ public final class Queue {
     return name.endsWith(".fifo");
   }
 
-  /** Takes a message; a duplicate answers the message that came first and is not kept. */
+  /** Adds a message; for a duplicate it returns the first message and adds none. */
   public synchronized Message send(
       String body,
       Map<String, String> attributes,
@@ -68,7 +68,7 @@ public final class Queue {
     return message;
   }
 
-  /** Takes out every message that is visible by now, in the order of sending. */
+  /** Removes and returns every visible message, in the order of sending. */
   public synchronized List<Message> drain() {
     Instant now = clock.instant();
     var visible = waiting.stream().filter(message -> !message.visibleAt().isAfter(now)).toList();
@@ -76,7 +76,7 @@ public final class Queue {
     return visible;
   }
 
-  /** How many messages wait, the delayed ones included. */
+  /** The number of messages, including delayed ones. */
   public synchronized int size() {
     return waiting.size();
   }

@@ -15,11 +15,11 @@ import java.util.function.UnaryOperator;
 
 /**
  * The state of one account in one region. The services read and change it for HTTP callers; tests
- * and the demo call the same methods directly, and put what no call could make.
+ * and the demo call the same methods directly, and can put states that no call produces.
  *
  * <p>Collections are ordered by ARN. A method that names a resource takes its ARN, its id or its
- * name, and throws {@link IllegalArgumentException} when there is none. Instants have microseconds,
- * as the service's have. Thread-safe.
+ * name, and throws {@link IllegalArgumentException} if there is none. Instants have microseconds,
+ * as in the service. Thread-safe.
  */
 public final class RegionState {
   private static final String DEFAULT_BUS = "default";
@@ -55,7 +55,7 @@ public final class RegionState {
     return region;
   }
 
-  /** The ARN of a Bedrock resource of this place. */
+  /** The ARN of a Bedrock resource in this account and region. */
   public String arn(String type, String id) {
     return "arn:%s:bedrock:%s:%s:%s/%s"
         .formatted(Regions.partition(region), region, account, type, id);
@@ -79,7 +79,7 @@ public final class RegionState {
         .orElseThrow(() -> absent("inference profile", identifier));
   }
 
-  /** Makes an application profile of one foundation model of this region. */
+  /** Creates an application profile of one foundation model of this region. */
   public InferenceProfile createProfile(String name, Map<String, String> profileTags) {
     return createProfile(
         name,
@@ -90,8 +90,8 @@ public final class RegionState {
   }
 
   /**
-   * Makes an application profile of these destinations. A client request token that was used before
-   * makes no second profile: the one that it made, if it is still there, is answered.
+   * Creates an application profile with these destinations. A repeated client request token creates
+   * no second profile: the existing one is returned.
    */
   public synchronized InferenceProfile createProfile(
       String name,
@@ -123,7 +123,9 @@ public final class RegionState {
     return profile;
   }
 
-  /** Makes so many application profiles with the tags {@code team} and {@code cost-center}. */
+  /**
+   * Creates a number of application profiles with the tags {@code team} and {@code cost-center}.
+   */
   public List<InferenceProfile> createProfiles(int count) {
     var made = new ArrayList<InferenceProfile>(count);
     for (int i = 1; i <= count; i++) {
@@ -135,12 +137,12 @@ public final class RegionState {
     return List.copyOf(made);
   }
 
-  /** Puts a profile as it is, in the place of one with the same ARN; tags are left alone. */
+  /** Puts a profile, replacing one with the same ARN; its tags are not changed. */
   public synchronized void put(InferenceProfile profile) {
     profiles.put(profile);
   }
 
-  /** Replaces a profile by what the change makes of it. */
+  /** Applies a change to a profile. */
   public synchronized InferenceProfile changeProfile(
       String identifier, UnaryOperator<InferenceProfile> change) {
     var changed = change.apply(profile(identifier));
@@ -148,19 +150,19 @@ public final class RegionState {
     return changed;
   }
 
-  /** Lets a profile also route to the region, and moves its {@code updatedAt}, as AWS does. */
+  /** Adds a destination to a profile and sets its {@code updatedAt}, as AWS does. */
   public InferenceProfile addDestination(String identifier, String destination) {
     return changeProfile(
         identifier, profile -> profile.withDestination(destination).withUpdatedAt(now()));
   }
 
-  /** Lets a profile no longer route to the region, and moves its {@code updatedAt}, as AWS does. */
+  /** Removes a destination from a profile and sets its {@code updatedAt}, as AWS does. */
   public InferenceProfile removeDestination(String identifier, String destination) {
     return changeProfile(
         identifier, profile -> profile.withoutDestination(destination).withUpdatedAt(now()));
   }
 
-  /** Every imported model; an import that has ended by now has made its model. */
+  /** Every imported model, including those of imports that have ended. */
   public synchronized List<ImportedModel> importedModels() {
     settle();
     return List.copyOf(models.values());
@@ -178,7 +180,7 @@ public final class RegionState {
     return findImportedModel(identifier).orElseThrow(() -> absent("imported model", identifier));
   }
 
-  /** Makes an imported model at once, without a job that could be asked for. */
+  /** Creates an imported model at once, without an import job. */
   public synchronized ImportedModel importModel(
       String name, int units, Map<String, String> modelTags) {
     var model =
@@ -200,9 +202,7 @@ public final class RegionState {
     return model;
   }
 
-  /**
-   * Puts an imported model as it is, in the place of one with the same ARN; tags are left alone.
-   */
+  /** Puts an imported model, replacing one with the same ARN; its tags are not changed. */
   public synchronized void put(ImportedModel model) {
     models.put(model.arn(), model);
   }
@@ -241,7 +241,7 @@ public final class RegionState {
             Optional.empty()));
   }
 
-  /** Lets the next import that starts fail with this message. */
+  /** Makes the next import fail with this message. */
   public synchronized void failNextImport(String message) {
     imports.failNext(message);
   }
@@ -252,7 +252,7 @@ public final class RegionState {
     return imports.all();
   }
 
-  /** Takes a profile or an imported model away, with its tags; answers its ARN. */
+  /** Deletes a profile or an imported model with its tags and returns its ARN. */
   public synchronized String delete(String identifier) {
     String arn = resource(identifier);
     profiles.remove(arn);
@@ -261,7 +261,7 @@ public final class RegionState {
     return arn;
   }
 
-  /** Takes every profile, imported model, job and tag away, the system profiles included. */
+  /** Deletes every profile, imported model, job and tag, including the system profiles. */
   public synchronized void clear() {
     profiles.clear();
     models.clear();
@@ -269,9 +269,7 @@ public final class RegionState {
     tags.clear();
   }
 
-  /**
-   * Whether a resource with this ARN is here and can be tagged: everything but a system profile.
-   */
+  /** Whether this ARN exists and can be tagged: every resource but a system profile. */
   public synchronized boolean taggable(String arn) {
     settle();
     return models.containsKey(arn)
@@ -292,25 +290,23 @@ public final class RegionState {
     tags.add(resource(identifier), more);
   }
 
-  /** Takes tags off a resource; keys that it does not have are ignored. */
+  /** Removes tags from a resource; keys that it does not have are ignored. */
   public synchronized void untag(String identifier, Collection<String> keys) {
     tags.remove(resource(identifier), keys);
   }
 
-  /**
-   * What the tagging service answers from: the tags of every resource that is or once was tagged.
-   */
+  /** The index of the tagging service: the tags of every resource that is or once was tagged. */
   public synchronized NavigableMap<String, Map<String, String>> tagIndex() {
     settle();
     return tags.index();
   }
 
-  /** Lets the tagging service answer what is true now until the index is thawed. */
+  /** Freezes the index: the tagging service returns the present state until it is thawed. */
   public synchronized void freezeTagIndex() {
     tags.freeze();
   }
 
-  /** Lets the tagging service answer the truth again. */
+  /** Ends the freeze. */
   public synchronized void thawTagIndex() {
     tags.thaw();
   }
@@ -326,17 +322,17 @@ public final class RegionState {
     return List.copyOf(parameters.values());
   }
 
-  /** The queue with this name, made when there is none. */
+  /** The queue with this name, created if there is none. */
   public synchronized Queue queue(String name) {
     return queues.computeIfAbsent(name, absent -> new Queue(absent, clock, ids));
   }
 
-  /** The queue with this name, if it was made. */
+  /** The queue with this name, if it exists. */
   public synchronized Optional<Queue> findQueue(String name) {
     return Optional.ofNullable(queues.get(name));
   }
 
-  /** The event bus with this name, made when there is none. */
+  /** The event bus with this name, created if there is none. */
   public synchronized Bus bus(String name) {
     return buses.computeIfAbsent(
         name,
@@ -347,7 +343,7 @@ public final class RegionState {
                     .formatted(Regions.partition(region), region, account, absent)));
   }
 
-  /** The event bus with this name, if it was made; {@code default} always is. */
+  /** The event bus with this name, if it exists; {@code default} always does. */
   public synchronized Optional<Bus> findBus(String name) {
     return Optional.ofNullable(buses.get(name));
   }

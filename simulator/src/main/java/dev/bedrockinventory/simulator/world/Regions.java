@@ -3,7 +3,7 @@ package dev.bedrockinventory.simulator.world;
 import java.util.List;
 import java.util.Set;
 
-/** What the simulator knows of regions: partition, default support and geography. */
+/** The regions: partition, default support and geography. */
 public final class Regions {
   private static final Set<String> BEDROCK =
       Set.of(
@@ -60,7 +60,7 @@ public final class Regions {
   }
 
   /**
-   * {@code me-} regions refuse as not authorized, other regions without Bedrock know no operation.
+   * {@code me-} regions return "not authorized", other regions without Bedrock "Unknown Operation".
    */
   static Support support(String region) {
     if (BEDROCK.contains(region)) {
@@ -88,11 +88,11 @@ public final class Regions {
   }
 
   /**
-   * Where the system profiles of a source region may send requests.
+   * The destinations of the system profiles of a source region.
    *
-   * @param prefix what their ids begin with, without the dot
-   * @param label what their names begin with
-   * @param regions its regions, the one in the place of the seed's source region first
+   * @param prefix the prefix of their ids, without the dot
+   * @param label the prefix of their names
+   * @param regions its regions, the one that replaces the recorded source region first
    */
   record Geography(String prefix, String label, List<String> regions) {}
 }

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.simulator.world;
 
-/** How Bedrock answers in a region. */
+/** Bedrock's support of a region. */
 public enum Support {
   /** Every operation works. */
   SUPPORTED,

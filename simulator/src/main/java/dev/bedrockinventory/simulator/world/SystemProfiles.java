@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The system-defined profiles of an account and region, from the module's table of profiles that
- * were recorded in us-east-2.
+ * The system-defined profiles of an account and region, from the table of profiles that were
+ * recorded in us-east-2.
  *
  * <p>Regions whose name begins with {@code us-} (and sa-east-1, which has no geography of its own
  * here) keep the recorded ids and destinations; a source region that is not among the three
- * destinations is added to them. Elsewhere the geography's prefix stands for {@code us.} and its
- * regions for the recorded destinations, the source region first. One global profile stands
- * everywhere; its second destination has an empty region, as the service answers it.
+ * destinations is added to them. Elsewhere the geography's prefix replaces {@code us.} and its
+ * regions for the recorded destinations, the source region first. One global profile exists in
+ * every region; its second destination has an empty region, as in the service.
  */
 final class SystemProfiles {
   private static final String TABLE = "system-profiles.tsv";

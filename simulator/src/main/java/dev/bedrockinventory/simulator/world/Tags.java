@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The tags of one account and region, and the index that the tagging service answers from. The
- * index knows what is or once was tagged, and lags behind while it is frozen. Guarded by its place.
+ * The tags of one account and region, and the index of the tagging service. The index contains
+ * every resource that is or once was tagged, and lags while it is frozen. {@link RegionState}
+ * guards it.
  */
 final class Tags {
   private final Map<String, Map<String, String>> tags = new TreeMap<>();

@@ -1,13 +1,12 @@
 package dev.bedrockinventory.simulator.world;
 
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Every account and region. A place is made when it is first asked for, with the system profiles
- * where Bedrock is supported and nothing else. Thread-safe.
+ * The state of every account and region, created on first use with the system profiles if Bedrock
+ * is supported there. Thread-safe.
  */
 public final class World {
   private final InstantSource clock;
@@ -27,41 +26,22 @@ public final class World {
   }
 
   /**
-   * How Bedrock answers in a region; by default as it does in the real one, {@code me-} regions
-   * refuse as not authorized and other regions without Bedrock know no operation.
+   * Bedrock's support of a region; by default as in reality: {@code me-} regions return "not
+   * authorized", other regions without Bedrock "Unknown Operation".
    */
   public Support support(String region) {
     return support.getOrDefault(region, Regions.support(region));
   }
 
-  /** Changes how Bedrock answers in a region; what is there is left alone. */
+  /** Changes Bedrock's support of a region; its state is not changed. */
   public void support(String region, Support how) {
     support.put(region, how);
   }
 
-  /**
-   * Puts a handful of examples into a place: five application profiles with cost-allocation tags
-   * and, where custom model import runs, two imported models with custom model units.
-   */
+  /** Creates the {@link ExampleResources} in an account and region. */
   public RegionState seedExamples(String account, String region) {
     var place = place(account, region);
-    place.createProfile(
-        "checkout-chat",
-        Map.of("team", "checkout", "cost-center", "4711", "environment", "production"));
-    place.createProfile(
-        "search-rerank",
-        Map.of("team", "search", "cost-center", "4712", "environment", "production"));
-    place.createProfile(
-        "support-summaries",
-        Map.of("team", "support", "cost-center", "4713", "environment", "production"));
-    place.createProfile(
-        "support-summaries-staging",
-        Map.of("team", "support", "cost-center", "4713", "environment", "staging"));
-    place.createProfile("notebooks", Map.of());
-    if (Regions.importsModels(region)) {
-      place.importModel("invoice-reader", 1, Map.of("team", "billing", "cost-center", "4720"));
-      place.importModel("contract-reviewer", 2, Map.of("team", "legal", "cost-center", "4721"));
-    }
+    ExampleResources.create(place);
     return place;
   }
 

@@ -1,6 +1,6 @@
 /**
- * What there is to see: profiles, imported models, import jobs, tags, parameters, queues and event
- * buses of each account and region; the services read and change it for their callers, tests and
+ * The simulated state of each account and region: profiles, imported models, import jobs, tags,
+ * parameters, queues and event buses; the services read and change it for their callers, tests and
  * the demo directly.
  */
 @NullMarked

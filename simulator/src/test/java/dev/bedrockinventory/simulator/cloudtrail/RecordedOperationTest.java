@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagResourc
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResourcesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResourcesResponse;
 
-/** Holds what records tell against the members of the SDK's own models. */
+/** Compares recorded members with those of the SDK's own models. */
 final class RecordedOperationTest {
   static List<Arguments> models() {
     return List.of(
