@@ -38,7 +38,7 @@ final class AuthenticatorTest {
     "AKIAEXAMPLE, 111122223333, arn:aws:iam::111122223333:user/developer",
     "44445555666, 111122223333, arn:aws:iam::111122223333:user/developer"
   })
-  void theAccessKeySaysWhoCalls(String key, String account, String arn) {
+  void theAccessKeyIdentifiesTheCaller(String key, String account, String arn) {
     try (var sts = TestClients.of(simulator, key, OHIO).sts()) {
       var identity = sts.getCallerIdentity();
 
@@ -153,7 +153,7 @@ final class AuthenticatorTest {
   }
 
   @Test
-  void theLogTellsEveryCall() {
+  void theLogContainsEveryCall() {
     try (var bedrock = TestClients.of(simulator).bedrock()) {
       bedrock.listInferenceProfiles(r -> r.maxResults(5));
       assertThatThrownBy(() -> bedrock.getImportedModel(r -> r.modelIdentifier("missing")))

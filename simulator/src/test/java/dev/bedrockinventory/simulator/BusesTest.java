@@ -31,7 +31,7 @@ final class BusesTest {
   }
 
   @Test
-  void aBusKeepsWhatIsPutInItsOrder() {
+  void aBusKeepsEventsInOrder() {
     var bus = simulator.place(ACCOUNT, OHIO).bus("changes");
 
     var answer = put(entry("{\"n\":1}"), entry("{\"n\":2}").copy(e -> e.eventBusName(bus.arn())));
@@ -94,7 +94,7 @@ final class BusesTest {
   }
 
   @Test
-  void whatIsPutOnABusThatDoesNotExistIsTakenAndGone() {
+  void eventsForAMissingBusAreAcceptedAndLost() {
     var answer = put(entry("{}"));
 
     assertThat(answer.failedEntryCount()).isZero();

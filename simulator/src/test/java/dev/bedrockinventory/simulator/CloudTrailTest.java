@@ -56,7 +56,7 @@ final class CloudTrailTest {
   }
 
   @Test
-  void aCreatedProfileIsAnEventWithWhoWhereAndWhat() {
+  void theEventOfACreatedProfileHasItsCallerRegionAndParameters() {
     clock.advance(Duration.ofMillis(1_750));
 
     var answer =
@@ -227,7 +227,7 @@ final class CloudTrailTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ExpiredTokenException", "UnrecognizedClientException"})
-  void aCallerWhoIsNotRecognizedLeavesNoEvent(String code) {
+  void anUnrecognizedCallerCausesNoEvent(String code) {
     var delete = Match.calls("DeleteInferenceProfile");
     simulator.faults().add(delete, Fault.refuse(403, code, "Who is it?"), 1);
 
@@ -239,7 +239,7 @@ final class CloudTrailTest {
   }
 
   @Test
-  void aCallThatNeverArrivedIsNoEventAndOneWhoseAnswerIsLostIs() {
+  void aCallThatNeverArrivedCausesNoEventAndOneWhoseResponseIsLostDoes() {
     var chat = place.createProfile("chat", Map.of());
     var tag = Match.calls("TagResource");
     simulator.faults().add(tag, Fault.drop());
@@ -289,7 +289,7 @@ final class CloudTrailTest {
   }
 
   @Test
-  void aSessionTellsOfTheSecondFactorThatOpenedIt() {
+  void aSessionRecordsTheSecondFactorThatOpenedIt() {
     try (var bedrock = inSession(opened(true)).bedrock()) {
       bedrock.createInferenceProfile(
           r -> r.inferenceProfileName("theirs").modelSource(s -> s.copyFrom(theirNova())));
@@ -300,7 +300,7 @@ final class CloudTrailTest {
   }
 
   @Test
-  void theTaggingServiceTellsOfSeveralResourcesAtOnceAndOfThoseItFailedOn() {
+  void oneTaggingEventListsAllResourcesAndTheFailedOnes() {
     String one = place.createProfile("one", Map.of()).arn();
     String two = place.createProfile("two", Map.of()).arn();
 

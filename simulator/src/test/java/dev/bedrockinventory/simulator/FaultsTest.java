@@ -153,7 +153,7 @@ final class FaultsTest {
   }
 
   @Test
-  void aDroppedConnectionIsNoAnswerAndIsLogged() {
+  void aDroppedConnectionHasNoResponseAndIsLogged() {
     simulator.faults().add(LIST, Fault.drop());
 
     assertThatThrownBy(this::list).isInstanceOf(SdkClientException.class);
@@ -162,14 +162,14 @@ final class FaultsTest {
   }
 
   @Test
-  void aCutAnswerEndsBeforeItsPromise() {
+  void aTruncatedResponseEndsBeforeItsDeclaredLength() {
     simulator.faults().add(LIST, Fault.cut(200));
 
     assertThatThrownBy(this::list).isInstanceOf(SdkClientException.class);
   }
 
   @Test
-  void aReplacedAnswerIsSentAsItIs() {
+  void aReplacedResponseIsSentUnchanged() {
     simulator.faults().add(LIST, Fault.replace("<html>no JSON</html>"), 1);
     assertThatThrownBy(this::list).isInstanceOf(SdkClientException.class);
 
@@ -208,14 +208,14 @@ final class FaultsTest {
   }
 
   @Test
-  void aSlowAnswerComes() {
+  void aDelayedResponseArrives() {
     simulator.faults().add(LIST, Fault.slow(Duration.ofMillis(20)), 1);
 
     assertThat(list()).hasSize(11);
   }
 
   @Test
-  void shuffledAnswersHoldTheSameInAnotherOrderAndRepeatably() {
+  void shufflingIsRepeatableAndKeepsAllItems() {
     var plain = list();
     simulator.faults().add(LIST, Fault.shuffle(5));
 

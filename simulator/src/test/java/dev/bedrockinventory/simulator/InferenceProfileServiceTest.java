@@ -36,7 +36,7 @@ final class InferenceProfileServiceTest {
   }
 
   @Test
-  void aListWithoutTypeAnswersSystemProfilesOnly() {
+  void aListWithoutTypeReturnsSystemProfilesOnly() {
     simulator.place(ACCOUNT, OHIO).createProfile("chat", Map.of());
 
     var listed = bedrock.listInferenceProfiles(request -> {});
@@ -194,7 +194,7 @@ final class InferenceProfileServiceTest {
   }
 
   @Test
-  void aCopyOfWhatIsNotThereIsNotFound() {
+  void copyingAMissingSourceIsNotFound() {
     assertThatThrownBy(() -> create("chat", NOVA_ARN + "9", "token-1"))
         .isInstanceOf(ResourceNotFoundException.class);
   }

@@ -57,7 +57,7 @@ final class ModelImportServiceTest {
   }
 
   @Test
-  void anImportThatFailsTellsWhyAndMakesNoModel() {
+  void aFailedImportReturnsItsReasonAndCreatesNoModel() {
     simulator.place(ACCOUNT, OHIO).failNextImport("The weights are not readable");
     String job = start("nightly", "reader");
     clock.advance(Duration.ofSeconds(2));

@@ -116,7 +116,7 @@ final class QueuesAndParametersTest {
   }
 
   @Test
-  void parametersUnderAPathComeInPages() {
+  void parametersUnderAPathAreReturnedInPages() {
     var place = simulator.place(ACCOUNT, OHIO);
     for (int i = 0; i < 12; i++) {
       place.putParameter("/inventory/targets/%012d".formatted(i), "{}");

@@ -88,7 +88,7 @@ final class TagServiceTest {
   }
 
   @Test
-  void theTwoServicesAnswerTagsInDifferentOrders() {
+  void theTwoServicesReturnTagsInDifferentOrders() {
     var profile = place.createProfile("chat", Map.of("a", "1", "b", "2", "c", "3"));
 
     assertThat(bedrock.listTagsForResource(r -> r.resourceARN(profile.arn())).tags())
@@ -100,7 +100,7 @@ final class TagServiceTest {
   }
 
   @Test
-  void getResourcesKnowsOnlyWhatIsOrOnceWasTagged() {
+  void getResourcesReturnsOnlyResourcesThatAreOrWereTagged() {
     place.createProfile("never", Map.of());
     String once = place.createProfile("once", Map.of("a", "1")).arn();
     String now = place.createProfile("now", Map.of("b", "2")).arn();
@@ -171,7 +171,7 @@ final class TagServiceTest {
   }
 
   @Test
-  void theTaggingServiceTagsWhatIsThereAndNamesWhatIsNot() {
+  void theTaggingServiceTagsExistingResourcesAndReportsTheOthers() {
     String chat = place.createProfile("chat", Map.of()).arn();
 
     var tagged =
@@ -185,7 +185,7 @@ final class TagServiceTest {
   }
 
   @Test
-  void aFrozenIndexAnswersTheOldTagsUntilItIsThawed() {
+  void aFrozenIndexReturnsTheOldTagsUntilItIsThawed() {
     String chat = place.createProfile("chat", Map.of("team", "old")).arn();
     place.freezeTagIndex();
     place.tag(chat, Map.of("team", "new"));

@@ -51,7 +51,7 @@ final class RecordedOperationTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void aRecordTellsTheMembersOfTheModel(SdkPojo request, SdkPojo answer) {
+  void aRecordContainsTheMembersOfTheModel(SdkPojo request, SdkPojo answer) {
     String name = request.getClass().getSimpleName().replaceFirst("Request$", "");
 
     var recorded = RecordedOperation.find(name).orElseThrow();

@@ -106,7 +106,7 @@ final class EngineTest {
   }
 
   @Test
-  void aMachineWithoutNativeLibraryIsTold() {
+  void aMachineWithoutNativeLibraryIsReported() {
     assertThat(NativeLibrary.resource("Mac OS X", "aarch64"))
         .endsWith("Mac/aarch64/libsqlite4java.dylib");
     assertThat(NativeLibrary.resource("Windows 11", "amd64"))

@@ -32,7 +32,7 @@ final class RegionStateTest {
   }
 
   @Test
-  void destinationsComeAndGoAndMoveUpdatedAt() {
+  void changedDestinationsSetUpdatedAt() {
     String id = "us.anthropic.claude-3-5-sonnet-20240620-v1:0";
 
     var more = place.addDestination(id, "us-east-2");
@@ -47,7 +47,7 @@ final class RegionStateTest {
   }
 
   @Test
-  void rawMembersAndUnknownStatusAreAnsweredAsTheyArePut() {
+  void rawMembersAndUnknownStatusAreReturnedUnchanged() {
     var value = JsonNodeFactory.instance.objectNode().put("tier", "gold");
     var profile =
         place.changeProfile(
@@ -133,7 +133,7 @@ final class RegionStateTest {
   }
 
   @Test
-  void whatIsNotThereIsNamed() {
+  void aMissingResourceIsNamedInTheError() {
     assertThatThrownBy(() -> place.tag("nothing", Map.of("a", "b")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
