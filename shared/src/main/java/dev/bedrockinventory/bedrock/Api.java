@@ -38,7 +38,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
     return kind.isProfile() ? LIST_INFERENCE_PROFILES : LIST_IMPORTED_MODELS;
   }
 
-  /** The operation that tells one resource of a kind. */
+  /** The operation that returns one resource of a kind. */
   static Operation getting(Kind kind) {
     return kind.isProfile() ? GET_INFERENCE_PROFILE : GET_IMPORTED_MODEL;
   }

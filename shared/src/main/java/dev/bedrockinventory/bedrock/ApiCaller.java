@@ -18,7 +18,9 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 
-/** Makes any call: paced, counted, its failure translated, its answer raw. Not thread-safe. */
+/**
+ * Makes API calls: paced and counted, with raw responses and translated failures. Not thread-safe.
+ */
 final class ApiCaller {
   private final Region region;
   private final Pacer pacer;
@@ -34,7 +36,7 @@ final class ApiCaller {
   /**
    * Makes one call.
    *
-   * @param resource the resource that it is about; only then an absence is an answer
+   * @param resource the resource of the call; only with one is NotFound a result
    * @param request sends the request with the given configuration, through an SDK client
    */
   ApiResult call(
@@ -60,7 +62,7 @@ final class ApiCaller {
     }
   }
 
-  /** How many requests were sent, retries included, by operation. */
+  /** The number of requests sent, including retries, by operation. */
   Map<String, Integer> calls() {
     return Map.copyOf(calls);
   }
@@ -82,7 +84,8 @@ final class ApiCaller {
             .body()
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "the client keeps no bodies: build it with ClientPolicy.configuration()"));
+                    "the client keeps no response bodies: build it with"
+                        + " ClientPolicy.configuration()"));
     var answeredAt = Instants.cut(clock.instant());
     return text(body)
         .flatMap(CanonicalJson::find)
@@ -90,10 +93,11 @@ final class ApiCaller {
         .<ApiResult>map(tree -> new ApiResult.Told(tree, answeredAt))
         .orElseGet(() ->
             new ApiResult.Failed(
-                FailureClassifier.malformed(operation, resource, "the answer is no JSON object")));
+                FailureClassifier.malformed(
+                    operation, resource, "the response is not a JSON object")));
   }
 
-  /** The body as text; nothing if it is not UTF-8, as JSON between systems has to be. */
+  /** The body as text; empty if it is not UTF-8, which JSON between systems must be. */
   private static Optional<String> text(byte[] body) {
     try {
       return Optional.of(

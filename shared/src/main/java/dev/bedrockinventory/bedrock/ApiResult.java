@@ -5,19 +5,19 @@ import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Failure;
 import java.time.Instant;
 
-/** What one call came to. */
+/** The result of one call. */
 sealed interface ApiResult {
   /**
-   * An answer that both the SDK and we could parse.
+   * A response that both the SDK and this code could parse.
    *
-   * @param tree the raw answer
-   * @param answeredAt when it came
+   * @param tree the raw response
+   * @param answeredAt when it was received
    */
   record Told(JsonNode tree, Instant answeredAt) implements ApiResult {}
 
   /** ResourceNotFoundException, and nothing else. */
   record NotFound(Absence absence) implements ApiResult {}
 
-  /** Everything else. */
+  /** Any other failure. */
   record Failed(Failure failure) implements ApiResult {}
 }

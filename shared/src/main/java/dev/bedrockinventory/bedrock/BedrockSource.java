@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
 /**
- * Looks at one account and region through the AWS clients that it is given. Nothing that the API
- * answers, or fails to answer, is thrown. It stamps when each answer came. Serves one sweep at a
- * time; not thread-safe, though the clients and the pacer may be shared.
+ * Reads one account and region with the given AWS clients. Failures of the API are returned, never
+ * thrown. Each response gets the time at which it was received. Serves one sweep at a time; not
+ * thread-safe, although the clients and the pacer may be shared.
  */
 public final class BedrockSource implements Source {
   private final ApiCaller caller;
@@ -25,7 +25,7 @@ public final class BedrockSource implements Source {
   private final InstantSource clock;
 
   /**
-   * A source that has made no call.
+   * Creates a source that has made no call.
    *
    * @param bedrock for the account and region, built with {@link ClientPolicy#configuration}
    * @param tagging the same

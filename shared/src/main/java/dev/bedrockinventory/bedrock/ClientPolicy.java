@@ -8,15 +8,15 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * How the AWS clients behave that a {@link BedrockSource} is given; wiring builds them with its
+ * Retries and timeouts of the AWS clients of a {@link BedrockSource}; wiring builds them with its
  * {@link #configuration}.
  *
- * @param attempts how often one call is tried in all, at least 1
+ * @param attempts the maximum number of attempts of one call, at least 1
  * @param backoff the longest pause before the first retry; it doubles with each, up to {@link
  *     #LONGEST_BACKOFF}; zero for none
- * @param throttlingBackoff the same after an answer that asks to slow down
- * @param attemptTimeout how long one attempt may take
- * @param callTimeout how long a call may take, with all its attempts and pauses
+ * @param throttlingBackoff the same after throttling
+ * @param attemptTimeout the timeout of one attempt
+ * @param callTimeout the timeout of a call with all its attempts and pauses
  */
 public record ClientPolicy(
     int attempts,
@@ -41,7 +41,7 @@ public record ClientPolicy(
 
   /**
    * The configuration of a client: retries, timeouts, the suffix of the user agent, and the
-   * interceptor that keeps the body of each answer and counts the attempts.
+   * interceptor that keeps the body of each response and counts the attempts.
    */
   public ClientOverrideConfiguration configuration() {
     return ClientOverrideConfiguration.builder()

@@ -10,9 +10,9 @@ import dev.bedrockinventory.normalize.Normalizer;
 import java.util.List;
 import java.util.Optional;
 
-/** What Get told of one resource. */
+/** The result of Get for one resource. */
 sealed interface Detail {
-  /** Its members; and those of them that the rule table does not know. */
+  /** Its members, and its unmodeled members. */
   record Read(Reading reading, List<UnmodeledMember> drift) implements Detail {}
 
   /** It does not exist. */
@@ -21,7 +21,7 @@ sealed interface Detail {
   /** It could not be read. */
   record Failed(Failure failure) implements Detail {}
 
-  /** Asks Get; an answer about another resource is malformed. */
+  /** Calls Get; a response about another resource is malformed. */
   static Detail of(Api api, Kind kind, Arn arn) {
     return switch (api.get(kind, arn)) {
       case ApiResult.Failed failed -> new Failed(failed.failure());
@@ -29,7 +29,7 @@ sealed interface Detail {
       case ApiResult.Told told
           when !arn.text().equals(told.tree().path(kind.arnMember()).asText()) ->
           malformed(
-              kind, arn, "the answer's %s is not the one asked for".formatted(kind.arnMember()));
+              kind, arn, "the response's %s is not the requested one".formatted(kind.arnMember()));
       case ApiResult.Told told ->
           switch (Normalizer.members(Api.getting(kind), told.tree(), arn)) {
             case Normalized.Malformed members -> malformed(kind, arn, members.message());

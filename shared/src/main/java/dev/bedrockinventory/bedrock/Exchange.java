@@ -4,8 +4,8 @@ import java.util.Optional;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 
 /**
- * What passes between one call and the service: how many attempts, and the last answer's body. Each
- * call has its own; it is used by the call's thread only.
+ * The attempts of one call and the body of its last response. Each call has its own; it is used by
+ * the call's thread only.
  */
 final class Exchange {
   /** Where the interceptor finds the exchange of its call. */
@@ -16,12 +16,12 @@ final class Exchange {
   private int attempts;
   private Optional<byte[]> body = Optional.empty();
 
-  /** An exchange that tells of each attempt after the first before it is made. */
+  /** Creates an exchange that calls back before each attempt after the first. */
   Exchange(Runnable onRetry) {
     this.onRetry = onRetry;
   }
 
-  /** A request is about to be sent; what an earlier attempt was answered no longer counts. */
+  /** A request is about to be sent; the response to an earlier attempt is dropped. */
   void attempt() {
     attempts++;
     body = Optional.empty();
@@ -30,17 +30,17 @@ final class Exchange {
     }
   }
 
-  /** A successful answer came, whole. */
+  /** A successful response was received in full. */
   void answered(byte[] bytes) {
     body = Optional.of(bytes);
   }
 
-  /** How many requests were sent, or tried to. */
+  /** The number of attempts. */
   int attempts() {
     return attempts;
   }
 
-  /** The body of the last attempt's answer, if it was successful and came whole. */
+  /** The body of the last attempt's response, if it was successful and complete. */
   Optional<byte[]> body() {
     return body;
   }

@@ -15,13 +15,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /**
- * What every exception of the SDK means, said once. Messages are one line, and carry what the
- * service said of the failure but nothing of a body that could not be parsed.
+ * Translates every exception of the SDK into a failure. Messages are one line, and contain the
+ * service's message but nothing of a body that could not be parsed.
  */
 final class FailureClassifier {
   private FailureClassifier() {}
 
-  /** The failure that an exception stands for. */
+  /** The failure that an exception means. */
   static Failure of(
       SdkException exception,
       Operation operation,
@@ -36,7 +36,7 @@ final class FailureClassifier {
         verdict.reason(), operation.label(), resource, OneLine.of(verdict.message()));
   }
 
-  /** The failure of an answer that is not what the API describes. */
+  /** The failure of a response that does not match the API. */
   static Failure malformed(Operation operation, Optional<Arn> resource, String message) {
     return new Failure(Reason.MALFORMED, operation.label(), resource, message);
   }
@@ -74,14 +74,15 @@ final class FailureClassifier {
       SdkException exception, Operation operation, Exchange exchange, Region region) {
     if (exchange.body().isPresent()) {
       return new Verdict(
-          Reason.MALFORMED, "the answer cannot be parsed as one of " + operation.label());
+          Reason.MALFORMED, "the response cannot be parsed as one of " + operation.label());
     }
     if (exception instanceof AbortedException) {
-      return new Verdict(Reason.UNAVAILABLE, "the call was interrupted before it was answered");
+      return new Verdict(
+          Reason.UNAVAILABLE, "the call was interrupted before a response was received");
     }
     if (exception instanceof ApiCallTimeoutException
         || exception instanceof ApiCallAttemptTimeoutException) {
-      return new Verdict(Reason.UNAVAILABLE, "no answer came in time");
+      return new Verdict(Reason.UNAVAILABLE, "the call timed out");
     }
     var root = root(exception);
     if (root instanceof UnknownHostException && !known(region)) {
@@ -89,7 +90,7 @@ final class FailureClassifier {
           Reason.UNSUPPORTED, "Amazon Bedrock is not known to exist in region " + region.id());
     }
     if (root instanceof IOException || exchange.attempts() > 0) {
-      return new Verdict(Reason.UNAVAILABLE, "no usable answer came: " + words(root));
+      return new Verdict(Reason.UNAVAILABLE, "no usable response: " + words(root));
     }
     return new Verdict(
         Reason.DENIED,

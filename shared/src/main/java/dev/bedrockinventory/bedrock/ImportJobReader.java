@@ -8,7 +8,7 @@ import dev.bedrockinventory.normalize.Operation;
 import dev.bedrockinventory.sweep.ImportJobStatus;
 import java.util.Optional;
 
-/** Reads how a model import job stands. */
+/** Reads the status of a model import job. */
 final class ImportJobReader {
   private ImportJobReader() {}
 
@@ -20,7 +20,7 @@ final class ImportJobReader {
     };
   }
 
-  /** Not found is no end: what was just started may not be told everywhere yet. */
+  /** Not found is not an end: a job that was just started may not be visible yet. */
   private static Failure unknown(Arn job) {
     return new Failure(
         Reason.UNAVAILABLE,
@@ -29,7 +29,7 @@ final class ImportJobReader {
         "the service does not know the job");
   }
 
-  /** A status that is not known yet is one that may still change. */
+  /** An unknown status may still change. */
   private static ImportJobStatus standing(JsonNode tree, Arn job) {
     return switch (tree.path("status").asText()) {
       case "Completed" ->

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The pages of one list, as far as they could be read.
+ * The pages of one list that could be read.
  *
  * @param pages the pages, in their order
  * @param failure why there are no more, unless the last page was read
@@ -20,23 +20,23 @@ record ListPages(List<Opened> pages, Optional<Failure> failure) {
   /** More pages than any list can have: 1,000 of 1,000 resources. */
   static final int MOST = 1000;
 
-  /** What one call for a page came to. */
+  /** The result of one call for a page. */
   sealed interface Turn {}
 
   /**
    * One page.
    *
-   * @param page what it holds
-   * @param answeredAt when it came
+   * @param page its content
+   * @param answeredAt when it was received
    */
   record Opened(Page.Read page, Instant answeredAt) implements Turn {}
 
-  /** Why it brought none. */
+  /** The failure of the call. */
   record Failed(Failure failure) implements Turn {}
 
   /**
-   * Asks for page after page. A token that repeats, or a list without end, is a failure; the page
-   * with the repeated token does not count, since it may be one that was read before.
+   * Reads page after page. A repeated token, or a list without end, is a failure; the page with the
+   * repeated token is dropped, since it may have been read before.
    */
   static ListPages read(Operation operation, Function<Optional<String>, ApiResult> ask) {
     var pages = new ArrayList<Opened>();
@@ -58,14 +58,15 @@ record ListPages(List<Opened> pages, Optional<Failure> failure) {
       }
     } while (token.isPresent() && pages.size() < MOST);
     return new ListPages(
-        pages, token.map(more -> malformed(operation, "there is no end after " + MOST + " pages")));
+        pages,
+        token.map(more -> malformed(operation, "the list does not end after " + MOST + " pages")));
   }
 
   private static Turn open(Operation operation, ApiResult answer) {
     return switch (answer) {
       case ApiResult.Failed failed -> new Failed(failed.failure());
       case ApiResult.NotFound absent ->
-          throw new IllegalStateException("a list is about no resource: " + absent);
+          throw new IllegalStateException("a list has no resource: " + absent);
       case ApiResult.Told told ->
           switch (Page.open(operation, told.tree())) {
             case Page.Malformed page -> new Failed(malformed(operation, page.message()));

@@ -24,7 +24,7 @@ final class Listing {
   private final SortedMap<Arn, Reading> summaries = new TreeMap<>();
   private boolean complete = true;
 
-  /** Gathers all pages; what is wrong with them goes to the notes. */
+  /** Collects all pages and adds their problems to the issues. */
   Listing(Scope scope, ListPages pages, ObservationIssues notes) {
     this.scope = scope;
     this.operation = Api.listing(scope.kind());
@@ -38,17 +38,17 @@ final class Listing {
         });
   }
 
-  /** Whether every page was read and made sense. */
+  /** Whether every page was read and is valid. */
   boolean complete() {
     return complete;
   }
 
-  /** All that were listed and belong to the scope, the unreadable ones too. */
+  /** All listed ARNs of the scope, including resources that could not be read. */
   Set<Arn> listed() {
     return listed;
   }
 
-  /** Those whose summaries could be read, in ARN order. */
+  /** The summaries that could be read, in ARN order. */
   SortedMap<Arn, Reading> summaries() {
     return summaries;
   }
@@ -85,7 +85,7 @@ final class Listing {
     }
   }
 
-  /** What the list says does not hold together: what it lacks proves nothing. */
+  /** The list contradicts itself: a resource that it lacks may exist. */
   private void distrust(Optional<Arn> arn, String message) {
     complete = false;
     notes.fail(FailureClassifier.malformed(operation, arn, message));

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one look notes on its way: failures in the order of calls, and drift, each key once. */
+/**
+ * The issues of one observation: failures in the order of calls, and unmodeled members, each once.
+ */
 final class ObservationIssues {
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, UnmodeledMember> drift = new LinkedHashMap<>();

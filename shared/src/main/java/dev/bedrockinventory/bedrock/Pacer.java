@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Paces the calls of one account and region: in any one second at most so many begin, whichever
- * sources make them. Thread-safe; callers wait in the order in which they came.
+ * Limits the rate of calls for one account and region over all sources. Thread-safe; callers wait
+ * in the order of their requests.
  */
 public final class Pacer {
   /** The calls a second that other collectors make; the service publishes no limits. */
@@ -23,14 +23,14 @@ public final class Pacer {
   private Instant latest = Instant.MIN;
 
   /**
-   * A pacer that has seen no call.
+   * Creates a pacer.
    *
-   * @param callsASecond at most so many begin in any one second; at least 1
+   * @param callsASecond the maximum number of calls that begin in any one second; at least 1
    */
   public Pacer(int callsASecond, InstantSource clock, Sleeper pause) {
     if (callsASecond < 1) {
       throw new IllegalArgumentException(
-          "%d calls a second would never make one; give at least 1".formatted(callsASecond));
+          "%d calls a second allow no call; specify at least 1".formatted(callsASecond));
     }
     this.callsASecond = callsASecond;
     this.clock = clock;
@@ -38,8 +38,8 @@ public final class Pacer {
   }
 
   /**
-   * Returns when the next call may begin. An interrupt ends the waiting, and stays set: the call
-   * that follows fails of it.
+   * Returns when the next call may begin. An interrupt ends the wait and remains set, so that the
+   * call that follows fails.
    */
   void await() {
     var wait = reserve();
@@ -57,7 +57,9 @@ public final class Pacer {
     reserve();
   }
 
-  /** Takes the next free moment; the time until then. A clock set back forgets what was. */
+  /**
+   * Reserves the next free slot and returns the time until it. A clock set back resets all slots.
+   */
   private synchronized Duration reserve() {
     var now = clock.instant();
     if (now.isBefore(latest)) {

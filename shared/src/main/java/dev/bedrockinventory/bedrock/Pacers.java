@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One pacer for each account and region, shared by all sources that look there. Thread-safe. */
+/** One pacer for each account and region, shared by all its sources. Thread-safe. */
 public final class Pacers {
   private final int callsASecond;
   private final InstantSource clock;
@@ -12,9 +12,10 @@ public final class Pacers {
   private final Map<Place, Pacer> pacers = new ConcurrentHashMap<>();
 
   /**
-   * Pacers that have seen no call.
+   * Creates the pacers.
    *
-   * @param callsASecond at most so many begin in any one second in one account and region
+   * @param callsASecond the maximum number of calls that begin in any one second in one account and
+   *     region
    */
   public Pacers(int callsASecond, InstantSource clock, Sleeper pause) {
     this.callsASecond = callsASecond;

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The detail probe: whether Get tells of one profile more than its summary does.
+ * The detail probe: whether Get returns more members of one profile than its summary has.
  *
- * @param probed the profile that was asked for, if there is any
+ * @param probed the probed profile, if there is any
  * @param beyond the members that only Get returned
- * @param failure why Get could not be read, if it could not; that changes nothing
+ * @param failure the failure of Get, if it failed; it has no further effect
  */
 record Probe(Optional<Arn> probed, List<UnmodeledMember> beyond, Optional<Failure> failure) {
   /** No probe. */

@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Keeps the body of each answer beside the SDK's own parsing, so that members which the SDK in use
- * does not know reach the document. Stateless, and so thread-safe: each call brings its own {@link
- * Exchange}; a call without one is left alone.
+ * Keeps the raw body of each response beside the SDK's own parsing, so that members that the SDK in
+ * use does not know reach the document. Stateless and thread-safe: each call has its own {@link
+ * Exchange}; a call without one is not changed.
  */
 final class RawBodyInterceptor implements ExecutionInterceptor {
   @Override
@@ -46,7 +46,7 @@ final class RawBodyInterceptor implements ExecutionInterceptor {
     return call.getOptionalAttribute(Exchange.ATTRIBUTE);
   }
 
-  /** The end of a body that broke off: reading on fails as reading the connection did. */
+  /** The end of a truncated body: a further read fails like the read of the connection. */
   private static final class Broken extends InputStream {
     private final IOException failure;
 

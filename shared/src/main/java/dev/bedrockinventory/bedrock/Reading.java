@@ -9,24 +9,24 @@ import dev.bedrockinventory.normalize.Normalizer;
 import java.time.Instant;
 
 /**
- * What has been read of one resource so far.
+ * The members of one resource read so far.
  *
  * @param members its normalized members
- * @param answeredAt when the last of the answers came
+ * @param answeredAt when the last response was received
  */
 record Reading(ObjectNode members, Instant answeredAt) {
-  /** This reading of a summary, with what Get told later laid over it. */
+  /** This summary, overlaid by the later response of Get. */
   Reading overlaidBy(Reading details) {
     return new Reading(
         DetailOverlay.overlay(members, details.members()), later(details.answeredAt()));
   }
 
-  /** The whole, with the tags that came at the given time. */
+  /** The observed resource with its tags, which were received at the given time. */
   ObservedResource sighting(Arn arn, ObjectNode tags, Instant tagsAnsweredAt) {
     return new ObservedResource(arn, Normalizer.document(members, tags), later(tagsAnsweredAt));
   }
 
-  /** The whole, of a resource without tags, or of one whose tags are told elsewhere. */
+  /** The observed resource without tags. */
   ObservedResource untagged(Arn arn) {
     return sighting(arn, JsonNodeFactory.instance.objectNode(), answeredAt);
   }

@@ -7,26 +7,26 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * An error that a service answered with, without the SDK's nulls.
+ * An error response of a service, without the SDK's nulls.
  *
  * @param status the HTTP status
  * @param code the error's code, such as {@code AccessDeniedException}; else its status
  * @param text the error's message, on one line; empty if there was none
- * @param requestId the answer's request id; empty if there was none
+ * @param requestId the response's request id; empty if there was none
  * @param isThrottling whether the service asked to slow down
  */
 record ServiceError(int status, String code, String text, String requestId, boolean isThrottling) {
   private static final Set<String> EXPIRED =
       Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired", "TokenRefreshRequired");
 
-  /** The error that an exception of the SDK carries, unless no service answered. */
+  /** The error in an exception of the SDK; empty without a response of a service. */
   static Optional<ServiceError> find(SdkException exception) {
     return exception instanceof AwsServiceException service
         ? Optional.of(of(service))
         : Optional.empty();
   }
 
-  /** This, and nothing else, says that a resource does not exist. */
+  /** This error alone means that a resource does not exist. */
   boolean isNotFound() {
     return status == 404 && code.equals("ResourceNotFoundException");
   }
@@ -45,7 +45,7 @@ record ServiceError(int status, String code, String text, String requestId, bool
     };
   }
 
-  /** A region that is not enabled answers so, and a key that is not valid. */
+  /** The response of a region that is not enabled, and to an invalid key. */
   boolean isUnrecognizedClient() {
     return code.equals("UnrecognizedClientException");
   }
@@ -58,12 +58,12 @@ record ServiceError(int status, String code, String text, String requestId, bool
     return status == 401 || status == 403 || code.startsWith("AccessDenied");
   }
 
-  /** Whether the service, or what stands before it, failed. */
+  /** Whether the service, or a proxy before it, failed. */
   boolean isServers() {
     return status >= 500 || status == 408;
   }
 
-  /** What was said, on one line. */
+  /** The message, on one line. */
   String said() {
     return text.isEmpty() ? code : code + ": " + text;
   }

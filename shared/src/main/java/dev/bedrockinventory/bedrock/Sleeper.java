@@ -2,7 +2,7 @@ package dev.bedrockinventory.bedrock;
 
 import java.time.Duration;
 
-/** A way to wait; {@code Thread::sleep} for real. */
+/** Waits; {@code Thread::sleep} in production. */
 @FunctionalInterface
 public interface Sleeper {
   /** Waits this long, a positive time. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One look at a scope, once its pages are read: details, tags, and what to make of them. */
+/** Completes an observation after its pages are read: details and tags. */
 final class SnapshotReader {
   private final Api api;
   private final ScopeState beginning;
@@ -26,7 +26,7 @@ final class SnapshotReader {
     this.startedAt = startedAt;
   }
 
-  /** The observation that these pages begin. */
+  /** Returns the observation of these pages. */
   Observation look(ListPages pages) {
     var listing = new Listing(beginning.scope(), pages, notes);
     var probe = probe(listing);
@@ -63,7 +63,7 @@ final class SnapshotReader {
     };
   }
 
-  /** A profile's summary is its detail, unless Get has been found to tell more. */
+  /** A profile's summary is its detail, unless Get is known to return more members. */
   private SortedMap<Arn, Reading> profiles(Listing listing) {
     return beginning.detailed() ? details(listing) : listing.summaries();
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tags of a scope's application profiles, as GetResources told them. A profile that it leaves
- * out has no tags, or the index lags: what differs is confirmed elsewhere.
+ * The tags of a scope's application profiles, as GetResources returned them. A profile that it
+ * omits has no tags, or the index lags: differences are confirmed elsewhere.
  */
 final class TagIndex {
   private static final Operation OPERATION = Operation.GET_RESOURCES;
@@ -28,7 +28,7 @@ final class TagIndex {
   private boolean complete;
   private Instant answeredAt = Instant.MIN;
 
-  /** Gathers all pages; what is wrong with them goes to the notes. */
+  /** Collects all pages and adds their problems to the issues. */
   TagIndex(Set<Arn> listed, ListPages pages, ObservationIssues notes) {
     this.listed = listed;
     this.notes = notes;
@@ -41,14 +41,14 @@ final class TagIndex {
     }
   }
 
-  /** The tags of one profile; nothing if they could not be read. */
+  /** The tags of one profile; empty if they could not be read. */
   Optional<ObjectNode> tags(Arn arn) {
     return complete && !unread.contains(arn)
         ? Optional.of(tags.getOrDefault(arn, JsonNodeFactory.instance.objectNode()))
         : Optional.empty();
   }
 
-  /** When the last page came. */
+  /** When the last page was received. */
   Instant answeredAt() {
     return answeredAt;
   }
@@ -72,7 +72,7 @@ final class TagIndex {
         notes.drift(read.drift());
         var before = tags.put(arn, read.tree());
         if (before != null && !before.equals(read.tree())) {
-          fail(arn, "a resource comes twice, with different tags");
+          fail(arn, "a resource is listed twice with different tags");
         }
       }
     }

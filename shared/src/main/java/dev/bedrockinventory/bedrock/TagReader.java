@@ -7,13 +7,13 @@ import dev.bedrockinventory.normalize.Operation;
 import dev.bedrockinventory.sweep.TagReading;
 import java.util.Optional;
 
-/** The tags of one resource, from their authority. */
+/** Reads the tags of one resource. */
 final class TagReader {
   private static final Operation OPERATION = Operation.LIST_TAGS_FOR_RESOURCE;
 
   private TagReader() {}
 
-  /** Asks ListTagsForResource. */
+  /** Calls ListTagsForResource. */
   static TagReading read(Api api, Arn arn) {
     return switch (api.tags(arn)) {
       case ApiResult.Failed failed -> new TagReading.Unread(failed.failure());

@@ -1,7 +1,6 @@
 /**
- * The AWS calls: takes a scope from the sweep, asks the real clients of one account and region, all
- * pages, details and tags, paced and counted, and returns what was seen; every remote failure is a
- * value with its reason.
+ * The AWS calls: a scope comes in from the sweep, an observation of all pages, details and tags
+ * goes out; calls are paced and counted, and every remote failure is a value with its reason.
  */
 @NullMarked
 package dev.bedrockinventory.bedrock;

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Joins evidence with revisions: to a revision belong the successful events between it and the one
- * before. Event times are whole seconds: an event in the same second as a revision's observedAt
+ * Assigns evidence to revisions: the successful events between a revision and the one before belong
+ * to it. Event times are whole seconds: an event in the same second as a revision's observedAt
  * belongs to it if it explains it, else to the next. If it is only about the same tag, and is just
  * what the next revision shows and nobody did later, it belongs to the next, too. A creation is
  * never the cause of anything but a first revision or a CREATED one, a deletion of a DELETED one.
@@ -31,8 +31,8 @@ public final class Attribution {
   }
 
   /**
-   * The events of each revision, by its number, in the order of the events. Revisions that nobody
-   * is known to have caused are left out; so are events that no revision has followed yet.
+   * The events of each revision, by its number, in the order of the events. Revisions without a
+   * known author are left out; so are events that no revision has followed yet.
    *
    * @param revisions one resource's revisions, oldest first
    * @param evidence the same resource's evidence, in any order
@@ -80,9 +80,9 @@ public final class Attribution {
 
   /** How well an event explains a revision. */
   private enum Fit {
-    /** It did just what the revision shows. */
+    /** It explains exactly what the revision shows. */
     EXACT,
-    /** It did something to a tag that the revision shows changed. */
+    /** It concerns a tag that the revision shows as changed. */
     KEY,
     /** Not at all. */
     NONE
@@ -107,12 +107,12 @@ public final class Attribution {
         .orElse(Fit.NONE);
   }
 
-  /** Before the first complete look of its scope, what is created is a BASELINE. */
+  /** Before its scope's first complete observation a created resource is a BASELINE. */
   private static boolean isBirth(Revision revision) {
     return revision.number() == 1 || revision.change() == ChangeKind.CREATED;
   }
 
-  /** What is tagged right after its creation may be seen for the first time with the tag. */
+  /** A resource that is tagged right after its creation may be first observed with the tag. */
   private static boolean isBornWith(Evidence event, Document document) {
     var tags = document.tags();
     return !event.tags().isEmpty()

@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 
 /**
  * The hash chain of a resource's revisions: {@code SHA-256(previous chain hash || canonical bytes
- * of the revision)}, so that no revision can be edited, removed or moved without all later ones
- * showing it.
+ * of the revision)}. An edited, removed or moved revision changes the hashes of all later ones.
  */
 public final class Chain {
-  /** What revision 1 follows: 32 zero bytes. */
+  /** The hash before revision 1: 32 zero bytes. */
   public static final String START = "0".repeat(64);
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -26,7 +25,7 @@ public final class Chain {
   /**
    * The chain hash that a revision must have, computed from all of its other components.
    *
-   * @throws IllegalArgumentException if its previousHash is no hash
+   * @throws IllegalArgumentException if its previousHash is not a hash
    */
   public static String hash(Revision revision) {
     var body =

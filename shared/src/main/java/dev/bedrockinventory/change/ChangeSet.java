@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One change of one resource, to be recorded as a whole or not at all. Of oldHead and oldTombstone
- * at most one is present; of newHead and newTombstone exactly one. The generation in newHead and
- * newTombstone is not decided here: the ledger writes the one of its transaction.
+ * One change of one resource, recorded in full or not at all. Of oldHead and oldTombstone at most
+ * one is present; of newHead and newTombstone exactly one. The generation in newHead and
+ * newTombstone is a placeholder: the ledger writes the one of its transaction.
  *
  * @param revision the new revision, which must not exist yet
  * @param oldHead the head that was read, which must still have its revision; if absent, there must
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param newTombstone the tombstone to put
  * @param removedRoutes the routes to delete
  * @param putRoutes the routes to put
- * @param basis what must hold of the scope's first complete look
+ * @param basis the condition on the scope's first complete observation
  */
 public record ChangeSet(
     Revision revision,
@@ -32,13 +32,13 @@ public record ChangeSet(
     Set<Route> removedRoutes,
     Set<Route> putRoutes,
     Basis basis) {
-  /** What the change kind of a first revision presumes; a condition of its transaction. */
+  /** The precondition of a first revision's change kind; a condition of its transaction. */
   public enum Basis {
     /** Nothing: the resource has a history already. */
     ANY,
-    /** The scope has no complete look yet, so a first revision is a BASELINE. */
+    /** The scope has no complete observation yet, so a first revision is a BASELINE. */
     BEFORE_FIRST_COMPLETE_LOOK,
-    /** The scope has had a complete look. */
+    /** The scope has had a complete observation. */
     AFTER_FIRST_COMPLETE_LOOK
   }
 

@@ -18,8 +18,8 @@ public final class Differ {
   private Differ() {}
 
   /**
-   * What makes {@code after} another document than {@code before}, in the order of the paths. A
-   * member that was stored reduced is compared by its digest. Equal documents have no changes.
+   * The differences between {@code before} and {@code after}, in the order of the paths. A member
+   * that was stored reduced is compared by its digest. Equal documents have no changes.
    */
   public static List<FieldChange> fields(Document before, Document after) {
     var differ = new Differ();

@@ -8,7 +8,7 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.Collection;
 import java.util.SortedMap;
 
-/** Digests of many things at once, so that comparing them costs one read. */
+/** Digests of whole sets, so that a comparison costs one read. */
 public final class Digests {
   private Digests() {}
 
@@ -19,7 +19,7 @@ public final class Digests {
     return Sha256.of(CanonicalJson.write(pairs));
   }
 
-  /** The digest of the drift that a look saw, whatever the examples. */
+  /** The digest of the unmodeled members of an observation, without their examples. */
   public static String ofDrift(Collection<UnmodeledMember> drift) {
     var keys = JsonNodeFactory.instance.arrayNode();
     drift.stream().map(UnmodeledMember::key).distinct().sorted().forEach(keys::add);

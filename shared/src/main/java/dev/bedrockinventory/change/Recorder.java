@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns one difference into what is to be recorded of it. Pure; the generation of the heads made
- * here is 0 until the ledger records them.
+ * Creates the change set for one difference. Pure; the generation of its heads is 0 until the
+ * ledger records them.
  */
 public final class Recorder {
   private Recorder() {}
 
   /**
-   * What the first revision of a resource is: BASELINE until the scope's first complete look has
-   * ended, and later too for a resource of a customer that is older than that look.
+   * The change kind of a resource's first revision: BASELINE until the scope's first complete
+   * observation has ended, and later for a customer's resource that is older than that observation.
    */
   public static ChangeKind firstChange(ScopeState state, ObservedResource sighting) {
     if (state.lastCompleteAt().isEmpty()) {
@@ -43,7 +43,7 @@ public final class Recorder {
     return olderThanFirstLook ? ChangeKind.BASELINE : ChangeKind.CREATED;
   }
 
-  /** A resource without any history. */
+  /** The first revision of a resource without history. */
   public static ChangeSet first(ScopeState state, ObservedResource sighting) {
     var revision = revision(Optional.empty(), firstChange(state, sighting), sighting);
     var basis =
@@ -53,20 +53,20 @@ public final class Recorder {
     return live(revision, Optional.empty(), Optional.empty(), revision.observedAt(), basis);
   }
 
-  /** A deleted resource that is there again under the same ARN. */
+  /** The revision of a deleted resource that returned under the same ARN. */
   public static ChangeSet returned(Tombstone tombstone, ObservedResource sighting) {
     var last = tombstone.last();
     var revision = revision(Optional.of(last), ChangeKind.CREATED, sighting);
     return live(revision, Optional.empty(), Optional.of(tombstone), last.firstSeenAt(), Basis.ANY);
   }
 
-  /** A live resource whose document is another one now. */
+  /** The revision of a live resource whose document changed. */
   public static ChangeSet updated(Head head, ObservedResource sighting) {
     var revision = revision(Optional.of(head), ChangeKind.UPDATED, sighting);
     return live(revision, Optional.of(head), Optional.empty(), head.firstSeenAt(), Basis.ANY);
   }
 
-  /** A live resource that is proved to be gone. */
+  /** The revision of a live resource that was proved to be deleted. */
   public static ChangeSet deleted(Head head, Proofs proofs, Absence absence) {
     var revision =
         Chain.seal(
@@ -147,7 +147,7 @@ public final class Recorder {
     return left;
   }
 
-  /** A clock that went back must not turn the order of the revisions round. */
+  /** A clock that was set back must not change the order of the revisions. */
   private static Instant notBefore(Head last, Instant answeredAt) {
     var instant = Instants.cut(answeredAt);
     return instant.isBefore(last.changedAt()) ? last.changedAt() : instant;

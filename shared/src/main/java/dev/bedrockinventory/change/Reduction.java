@@ -30,12 +30,12 @@ public record Reduction(Document document, List<FieldChange> fields) {
    */
   static final int MOST_BYTES = 395_000;
 
-  /** What field changes can always be brought down to. */
+  /** The size to which field changes can always be reduced. */
   private static final int LEAST_FIELD_BYTES = 1_000;
 
   private static final String MARK = "$reduced";
 
-  /** The document and its field changes, reduced no further than needed. */
+  /** Reduces the document and its field changes no further than needed. */
   static Reduction fit(Document document, List<FieldChange> fields) {
     var stored = fit(document);
     var room = MOST_BYTES - bytes(stored.json());
@@ -111,12 +111,12 @@ public record Reduction(Document document, List<FieldChange> fields) {
             .anyMatch(Reduction::isReduced);
   }
 
-  /** Whether the value stands for a larger one. */
+  /** Whether the value is a digest that replaces a larger one. */
   static boolean isReduced(JsonNode value) {
     return value.size() == 1 && value.has(MARK);
   }
 
-  /** Whether the first value stands for the second. */
+  /** Whether the first value is the digest of the second. */
   static boolean isReductionOf(JsonNode reduced, JsonNode value) {
     return isReduced(reduced) && reduced.equals(reduced(value));
   }

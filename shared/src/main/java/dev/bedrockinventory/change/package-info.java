@@ -1,6 +1,6 @@
 /**
- * Pure decisions: from what was recorded and what was observed to what is to be recorded, field by
- * field and chained; called by the sweep, and by verification to compute everything again.
+ * Pure decisions: recorded and observed documents come in, change sets with field changes and chain
+ * hashes go out; called by the sweep, and by verification to recompute them.
  */
 @NullMarked
 package dev.bedrockinventory.change;

@@ -12,19 +12,19 @@ import java.util.SortedMap;
 /**
  * A call that CloudTrail recorded, about one resource or several.
  *
- * @param account the envelope's account, the authority for whose resources they are
+ * @param account the envelope's account, the authority for the owner of the resources
  * @param region the region that the call was made in
  * @param eventId the record's id
  * @param event the call's name
- * @param at when, in whole seconds
- * @param actor who
- * @param sourceIp from where
- * @param userAgent with what
+ * @param at the time, in whole seconds
+ * @param actor the author
+ * @param sourceIp the address of the caller
+ * @param userAgent the caller's agent
  * @param requestId the call's request id, empty if the record has none
- * @param copiedFrom what a created profile was copied from
- * @param tags the tags that were put, with their values, or removed, then without
- * @param resources what the call was about, as it said: ARNs, ids or names; and for each whether it
- *     was refused
+ * @param copiedFrom the source of a created profile
+ * @param tags the tags that were put, with values, or removed, without values
+ * @param resources the resources of the call, as it names them: ARNs, ids or names; with the error
+ *     of each refused one
  */
 public record CloudTrailCall(
     String account,

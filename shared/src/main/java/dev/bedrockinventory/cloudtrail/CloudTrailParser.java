@@ -21,7 +21,7 @@ import java.util.TreeMap;
 public final class CloudTrailParser {
   private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
 
-  /** Nobody but AWS puts events of these sources on a bus, so that they can be believed. */
+  /** Only AWS can put events of these sources on a bus, so they are trustworthy. */
   private static final Set<String> SOURCES = Set.of("aws.bedrock", "aws.tagging");
 
   private final JsonNode envelope;
@@ -32,11 +32,11 @@ public final class CloudTrailParser {
     this.detail = envelope.path("detail");
   }
 
-  /** Reads an event, whatever it is. */
+  /** Parses an event. */
   public static CloudTrailEvent read(String json) {
     return CanonicalJson.find(json)
         .map(envelope -> new CloudTrailParser(envelope).notice())
-        .orElseGet(() -> new CloudTrailEvent.Malformed("the event is no JSON"));
+        .orElseGet(() -> new CloudTrailEvent.Malformed("the event is not JSON"));
   }
 
   private CloudTrailEvent notice() {
@@ -56,7 +56,7 @@ public final class CloudTrailParser {
       return new CloudTrailEvent.Malformed("the event lacks its account or region");
     }
     return at().map(this::heard)
-        .orElseGet(() -> new CloudTrailEvent.Malformed("detail.eventTime is no instant"));
+        .orElseGet(() -> new CloudTrailEvent.Malformed("detail.eventTime is not a valid instant"));
   }
 
   private CloudTrailEvent heard(Instant at) {
@@ -64,7 +64,7 @@ public final class CloudTrailParser {
     if (resources.isEmpty()) {
       return isAboutSomething()
           ? new CloudTrailEvent.Malformed(
-              "the %s does not tell what it was about".formatted(text(detail, "eventName")))
+              "the %s does not name its resource".formatted(text(detail, "eventName")))
           : new CloudTrailEvent.Irrelevant();
     }
     return new CloudTrailEvent.Heard(
@@ -83,7 +83,7 @@ public final class CloudTrailParser {
             resources));
   }
 
-  /** What was asked for, as it was named; a refused creation made nothing that could be named. */
+  /** The resources as the call names them; a refused creation has none. */
   private SortedMap<String, Optional<Refusal>> resources() {
     var request = detail.path("requestParameters");
     var answer = detail.path("responseElements");
@@ -99,7 +99,7 @@ public final class CloudTrailParser {
     };
   }
 
-  /** A call that was carried out names what it was about; of tags, only ours concern us. */
+  /** Whether the call must name a resource: a successful call does. */
   private boolean isAboutSomething() {
     return refusal().isEmpty()
         && switch (text(detail, "eventName")) {
@@ -124,7 +124,7 @@ public final class CloudTrailParser {
     return resources;
   }
 
-  /** The tagging service tags those that it can, and tells which it could not. */
+  /** The tagging service may succeed for some resources and return the failures of others. */
   private SortedMap<String, Optional<Refusal>> several(JsonNode arns, JsonNode failed) {
     var resources = new TreeMap<String, Optional<Refusal>>();
     for (var arn : arns) {
@@ -166,7 +166,7 @@ public final class CloudTrailParser {
     return source.isEmpty() ? Optional.empty() : Optional.of(source);
   }
 
-  /** Tags are a list of pairs, or an object by key; what is removed is a list of keys. */
+  /** Tags are a list of pairs, or an object by key; removed tags are a list of keys. */
   private Map<String, Optional<String>> tags() {
     var request = detail.path("requestParameters");
     var tags = new TreeMap<String, Optional<String>>();
@@ -184,7 +184,7 @@ public final class CloudTrailParser {
     return tags;
   }
 
-  /** Not every caller has an ARN: services are known by what invoked them. */
+  /** Not every caller has an ARN: a service is identified by {@code invokedBy}. */
   private Actor actor() {
     var identity = detail.path("userIdentity");
     var session = identity.path("sessionContext");

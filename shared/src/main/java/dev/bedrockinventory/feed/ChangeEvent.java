@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One revision as an event: the attributes of CloudEvents 1.0, with the revision as their data. The
- * same revision is always the same event, byte by byte, however often it is told. {@code
+ * One revision as an event: the attributes of CloudEvents 1.0, with the revision as data. Events
+ * are deterministic: publishing a revision again produces the same bytes. {@code
  * docs/change-event-1.schema.json} is its JSON Schema.
  *
- * @param id the revision's key in the index of all changes; repetitions are recognized by it
+ * @param id the revision's key in the index of all changes, by which consumers deduplicate
  * @param arn the resource
  * @param observedAt when the revision was observed
  * @param json the event as canonical JSON
@@ -31,17 +31,18 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
   /** The source of every event. */
   public static final String SOURCE = "bedrock-inventory";
 
-  /** The detail type of every event, by which rules know it. */
+  /** The detail type of every event, for rules. */
   public static final String DETAIL_TYPE = "Bedrock Inventory Change";
 
-  /** The type of every event; another version gets another name. */
+  /** The type of every event; another version gets another type. */
   public static final String TYPE = "dev.bedrockinventory.change.v1";
 
-  /** What the schema of the data is called. */
+  /** The name of the data's schema. */
   public static final String SCHEMA = "urn:bedrock-inventory:change-event:1";
 
   /**
-   * The most bytes of an event as EventBridge counts them; many targets take no more than 256 KB.
+   * The maximum size of an event as EventBridge counts it, in bytes; many targets accept at most
+   * 256 KB.
    */
   static final int MOST_BYTES = 200 * 1024;
 
@@ -100,7 +101,7 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
     return data;
   }
 
-  /** Who caused it is left out: that may become known later than the change. */
+  /** The author is left out: it may become known later than the change. */
   private static Change change(Revision revision) {
     return new Change(
         revision.arn(),

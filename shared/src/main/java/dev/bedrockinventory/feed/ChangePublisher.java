@@ -17,15 +17,14 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 
 /**
- * The event bus that changes are told on. Why it does not take one is told by the service's code
- * alone: its messages may repeat what was sent, which is not to be logged. Thread-safe, as its
- * client is.
+ * Publishes changes to an event bus. A refusal is reported by the service's error code alone: its
+ * messages may repeat the event, which must not be logged. Thread-safe, as its client is.
  */
 public final class ChangePublisher {
-  /** The most entries of one call (EventBridge quotas). */
+  /** The maximum number of entries of one call (EventBridge quotas). */
   private static final int MOST_ENTRIES = 10;
 
-  /** The most bytes of one call, by the limit before it was raised to 1 MB. */
+  /** The maximum size of one call in bytes, by the limit before it was raised to 1 MB. */
   private static final int MOST_BYTES = 256 * 1024;
 
   private static final int ATTEMPTS = 3;
@@ -38,10 +37,10 @@ public final class ChangePublisher {
   private final Backoff pause;
 
   /**
-   * A bus.
+   * Creates a publisher.
    *
-   * @param bus its name or ARN
-   * @param pause the rest before entries are put again that were refused alone
+   * @param bus the bus's name or ARN
+   * @param pause the pause before refused entries are sent again
    */
   public ChangePublisher(EventBridgeClient client, String bus, Backoff pause) {
     this.client = client;
@@ -50,8 +49,8 @@ public final class ChangePublisher {
   }
 
   /**
-   * Why nothing can be put on the bus, if that is so. The service takes events for a bus that does
-   * not exist, and loses them without a word (aws-cli issue 9186).
+   * Why the bus cannot be used; empty if it can. The service accepts events for a bus that does not
+   * exist, and loses them silently (aws-cli issue 9186).
    */
   public Optional<String> findProblem() {
     try {
@@ -65,17 +64,17 @@ public final class ChangePublisher {
               ? "DescribeEventBus is denied (%s): allow events:DescribeEventBus on it, beside"
                       .formatted(code(e))
                   + " events:PutEvents"
-              : "DescribeEventBus was not answered: " + why(e));
+              : "DescribeEventBus got no response: " + why(e));
     } catch (SdkException e) {
-      return Optional.of("DescribeEventBus was not answered: " + why(e));
+      return Optional.of("DescribeEventBus got no response: " + why(e));
     }
   }
 
   /**
-   * Puts events in their order, in as few calls as the limits allow. A call may succeed in part:
-   * the entries that were refused are put again, twice. The first that is refused to the end, or
-   * call that fails, ends it. An event that was taken may be taken again when a call whose answer
-   * was lost is repeated.
+   * Publishes events in their order, in as few calls as the limits allow. A call may succeed in
+   * part: refused entries are sent again, twice. The first entry that is still refused, or the
+   * first failed call, ends it. An event may be accepted twice if a call without a response is
+   * repeated.
    */
   public PublishResult put(List<ChangeEvent> events) {
     var taken = 0;
@@ -90,7 +89,7 @@ public final class ChangePublisher {
     return new PublishResult(taken, Optional.empty());
   }
 
-  /** As many from the first on as fit into one call, at least one. */
+  /** The first events that fit into one call, at least one. */
   private static List<ChangeEvent> batch(List<ChangeEvent> events) {
     var bytes = events.getFirst().bytes();
     var size = 1;
@@ -122,7 +121,7 @@ public final class ChangePublisher {
     return new PublishResult(waiting.isEmpty() ? batch.size() : waiting.getFirst(), refusal);
   }
 
-  /** The places of the entries that were not taken: only an id says that one was. */
+  /** The indexes of the refused entries: only an entry with an id was accepted. */
   private static List<Integer> refused(int entries, List<PutEventsResultEntry> results) {
     var refused = new ArrayList<Integer>();
     for (var place = 0; place < entries; place++) {
@@ -150,7 +149,7 @@ public final class ChangePublisher {
 
   private static String why(List<PutEventsResultEntry> results, int place) {
     if (place >= results.size()) {
-      return "the answer of PutEvents does not tell of it";
+      return "the response of PutEvents does not contain it";
     }
     return Optional.ofNullable(results.get(place).errorCode()).orElse(NO_CODE);
   }

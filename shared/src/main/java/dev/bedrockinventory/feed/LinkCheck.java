@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads revisions and checks each by the chain around it: its own hash, the revision before, and
- * the one behind or, of the last, the head or tombstone. One that was forged with a fitting hash of
- * its own does not fit what follows it; only a chain that was made anew to its end passes.
+ * Reads revisions and checks each with its neighbours in the chain: its own hash, the revision
+ * before, and the next one or, for the last, the head or tombstone. A forged revision with a valid
+ * hash does not match the next one; only a chain that was recomputed to its end passes.
  */
 final class LinkCheck {
   private final LedgerReader reader;
@@ -26,20 +26,20 @@ final class LinkCheck {
     this.reader = reader;
   }
 
-  /** What is found in the place of a revision. */
+  /** The result of reading a revision. */
   sealed interface Found {
-    /** What was recorded, as far as the ledger tells. */
+    /** The recorded revision, as far as the ledger can prove it. */
     record Whole(Revision revision) implements Found {}
 
     /**
      * Anything else.
      *
-     * @param problem what is wrong, in one line
+     * @param problem the problem, in one line
      */
     record Broken(String problem) implements Found {}
   }
 
-  /** One Query, one to three reads more for the last revision of a resource. */
+  /** One Query, and one to three more reads for the last revision of a resource. */
   Found find(Arn arn, long number) {
     try (var revisions = reader.revisions(arn, number - 1, number + 1)) {
       var around = revisions.collect(Collectors.toMap(StoredItem::key, Function.identity()));
@@ -64,7 +64,7 @@ final class LinkCheck {
   private static Optional<String> itself(Revision revision) {
     return Chain.holds(revision)
         ? Optional.empty()
-        : Optional.of("its chain hash is not that of what it says");
+        : Optional.of("its chain hash does not match its content");
   }
 
   private static Optional<String> before(
@@ -73,14 +73,14 @@ final class LinkCheck {
     if (number == 0) {
       return revision.previousHash().equals(Chain.START)
           ? Optional.empty()
-          : Optional.of("is the first, but its previousHash says that it follows another");
+          : Optional.of("is the first, but its previousHash refers to another one");
     }
     return Optional.ofNullable(around.get(ItemKey.revision(revision.arn(), number)))
             .flatMap(StoredItem::readable)
             .filter(before -> before.chainHash().equals(revision.previousHash()))
             .isPresent()
         ? Optional.empty()
-        : Optional.of("does not follow what is there as revision " + number);
+        : Optional.of("does not follow revision " + number);
   }
 
   private Optional<String> behind(Revision revision, Map<ItemKey, StoredItem<Revision>> around) {
@@ -93,10 +93,11 @@ final class LinkCheck {
             .filter(behind -> behind.previousHash().equals(revision.chainHash()))
             .isPresent()
         ? Optional.empty()
-        : Optional.of("is not what revision %d follows".formatted(revision.number() + 1));
+        : Optional.of(
+            "does not match the previousHash of revision %d".formatted(revision.number() + 1));
   }
 
-  /** A revision may have been recorded since the Query, and the head be that of it. */
+  /** A revision may have been recorded since the Query, and the head may be its. */
   private Optional<String> last(Revision revision) {
     if (revision.arn().scope().flatMap(scope -> end(scope, revision)).isPresent()) {
       return Optional.empty();
@@ -106,7 +107,7 @@ final class LinkCheck {
       return revisions
           .findFirst()
           .map(next -> behind(revision, next))
-          .orElse(Optional.of("is the last, but no head or tombstone says so"));
+          .orElse(Optional.of("is the last, but has no matching head or tombstone"));
     }
   }
 

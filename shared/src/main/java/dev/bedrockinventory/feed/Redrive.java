@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells again, from the ledger, what the feed lost: the events are those that the stream's records
- * made, with the same ids. A revision that is no longer what was recorded is not told. Not
- * thread-safe, since its reader is not.
+ * Republishes from the ledger what the feed lost: the same events with the same ids. A modified
+ * revision is not published. Not thread-safe, since its reader is not.
  */
 public final class Redrive {
   private static final int TOGETHER = 100;
@@ -23,7 +22,7 @@ public final class Redrive {
   private final InstantSource clock;
   private final ChangePublisher bus;
 
-  /** From this ledger to this bus; the clock tells which day is the last. */
+  /** Creates a redrive from this ledger to this bus; the clock determines the last day. */
   public Redrive(LedgerReader reader, InstantSource clock, ChangePublisher bus) {
     this.reader = reader;
     this.links = new LinkCheck(reader);
@@ -32,12 +31,11 @@ public final class Redrive {
   }
 
   /**
-   * Tells the changes that are wanted, oldest first, until the bus does not take one: one Query of
-   * the index for each day from the first on, and one of the table for each change. An item that
-   * cannot be read, or does not fit its chain, is named, and the next one is gone on with; one that
-   * cannot be read is named whatever is wanted, since nothing tells whether it is. The index lags
-   * behind the table for a moment, and names no revision that was removed: verification finds
-   * those.
+   * Publishes the selected changes, oldest first, until the bus refuses one: one Query of the index
+   * for each day, and one of the table for each change. An item that cannot be read, or does not
+   * match its chain, is reported and skipped; one that cannot be read is always reported, since it
+   * may be selected. The index lags slightly behind the table and lacks removed revisions:
+   * verification finds those.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
@@ -54,7 +52,7 @@ public final class Redrive {
     return new RedriveResult(run.sent, run.truncated, run.broken, run.stop);
   }
 
-  /** What has become of the changes so far. */
+  /** The intermediate result. */
   private final class Run {
     private final RedriveSelection wanted;
     private final List<ChangeEvent> waiting = new ArrayList<>();
@@ -73,7 +71,8 @@ public final class Redrive {
           .ifPresentOrElse(
               this::add,
               () ->
-                  broken.add(new Finding(stored.key(), stored.damage().orElse("spells nothing"))));
+                  broken.add(
+                      new Finding(stored.key(), stored.damage().orElse("cannot be decoded"))));
     }
 
     private void add(ChangeEntry entry) {

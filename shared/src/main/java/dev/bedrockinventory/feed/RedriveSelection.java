@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which changes are to be told again. What a damaged item hides is wanted: it is to be named.
+ * Selects the changes to republish. A damaged item is always selected, so that it is reported.
  *
- * @param since not before this instant
- * @param until not after this one; absent: no end
- * @param filter which resources, as they are after the change
- * @param kinds which change kinds; empty: all
- * @param skipped the ids of changes that are left out
+ * @param since the start of the period
+ * @param until its end; absent: unlimited
+ * @param filter selects resources by their state after the change
+ * @param kinds the change kinds; empty: all
+ * @param skipped the ids of changes to leave out
  */
 public record RedriveSelection(
     Instant since,
@@ -39,8 +39,8 @@ public record RedriveSelection(
   }
 
   /**
-   * The days in UTC that the changes are looked for on. A day more than the clock tells: the clock
-   * that stamped a revision may be ahead of ours.
+   * The days in UTC to query. One day beyond the clock's: the clock that stamped a revision may be
+   * ahead.
    */
   Stream<LocalDate> days(Instant now) {
     var first = day(since);

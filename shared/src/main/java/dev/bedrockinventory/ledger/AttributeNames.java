@@ -1,6 +1,6 @@
 package dev.bedrockinventory.ledger;
 
-/** The attributes' names that more than one class of this package spells. */
+/** The attribute names that more than one class of this package uses. */
 final class AttributeNames {
   static final String ARN = "arn";
   static final String CHAIN_HASH = "chainHash";

@@ -3,19 +3,19 @@ package dev.bedrockinventory.ledger;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** A rest before something is tried again. */
+/** The pause before a retry. */
 @FunctionalInterface
 public interface Backoff {
   /**
-   * Rests.
+   * Pauses.
    *
-   * @param retry which retry comes next, from 1
+   * @param retry the number of the next retry, from 1
    */
   void before(int retry);
 
   /**
-   * Rests for a random part of a bound that doubles from 50 ms to 2 s, so that those who ran into
-   * each other do not meet again. An interruption ends the rest and stays set.
+   * Pauses for a random part of a limit that doubles from 50 ms to 2 s, so that conflicting writers
+   * do not collide again. An interrupt ends the pause and remains set.
    */
   static Backoff jittered(RandomGenerator random) {
     return retry -> {

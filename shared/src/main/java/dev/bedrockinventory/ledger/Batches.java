@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Cuts recordings into batches that each fit into one transaction. */
+/** Splits changes into batches that each fit into one transaction. */
 final class Batches {
-  /** The most items of one TransactWriteItems, the scope item among them (API reference). */
+  /**
+   * The maximum number of items of one TransactWriteItems, including the scope item (API
+   * reference).
+   */
   private static final int MOST_ITEMS = 100;
 
-  /** TransactWriteItems takes 4 MB in all; what is left over is room for the scope item. */
+  /** TransactWriteItems accepts 4 MB in all; the rest is for the scope item. */
   private static final long MOST_BYTES = 4_000_000;
 
   private Batches() {}
@@ -41,7 +44,7 @@ final class Batches {
     return List.copyOf(batches);
   }
 
-  /** What is deleted may count like what is written: the API reference leaves it open. */
+  /** A deleted item may count like a written one: the API reference does not say. */
   private static long replaced(ChangeSet recording) {
     return Stream.concat(
             recording.oldHead().stream(), recording.oldTombstone().map(Tombstone::last).stream())
@@ -49,7 +52,7 @@ final class Batches {
         .sum();
   }
 
-  /** The generation is not known yet, and needs not be: every number counts the same. */
+  /** The generation is not known yet and not needed: every number has the same size. */
   private static List<ItemWrite> writings(ChangeSet recording) {
     var arn = recording.revision().arn();
     var scope =

@@ -3,7 +3,7 @@ package dev.bedrockinventory.ledger;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the index {@code changes} carries of a revision's item. */
+/** The index {@code changes}: a projection of a revision's item. */
 final class ChangeItem implements Codec<ChangeEntry> {
   @Override
   public Map<String, AttributeValue> encode(ChangeEntry entry) {

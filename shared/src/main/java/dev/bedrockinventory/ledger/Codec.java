@@ -6,23 +6,23 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How one type of item spells its value. There is one spelling: encoding what was decoded from an
- * undamaged item gives the same item.
+ * Encodes one type of item. There is one encoding: decoding an undamaged item and encoding it again
+ * gives the same item.
  *
- * @param <T> what the item spells
+ * @param <T> the item's value
  */
 interface Codec<T> {
   /** All the attributes of the value's item, its keys too. */
   Map<String, AttributeValue> encode(T value);
 
   /**
-   * The value that the item spells; attributes that are not needed for it are not looked at.
+   * Decodes the item; attributes that are not needed are ignored.
    *
-   * @throws DamagedItemException if it spells none
+   * @throws DamagedItemException if it cannot be decoded
    */
   T decode(Map<String, AttributeValue> item);
 
-  /** The item beside its value, and what is wrong with it. */
+  /** The item with its value and its damage. */
   default StoredItem<T> read(Map<String, AttributeValue> item) {
     var key = new ItemReader(item).key();
     try {

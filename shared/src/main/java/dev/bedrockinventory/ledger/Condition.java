@@ -8,11 +8,11 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /**
- * What must hold of an item for a transaction to write it.
+ * The condition under which a transaction writes an item.
  *
- * @param expression the condition expression, absent if nothing must hold
- * @param values the values that the expression names
- * @param words the same for people
+ * @param expression the condition expression, absent if there is none
+ * @param values the values in the expression
+ * @param words the condition in words
  */
 record Condition(Optional<String> expression, Map<String, AttributeValue> values, String words) {
   /** The expression of an item that does not exist. */
@@ -22,7 +22,7 @@ record Condition(Optional<String> expression, Map<String, AttributeValue> values
 
   static final Condition NEW = new Condition(Optional.of(ABSENT), Map.of(), "must not exist");
 
-  /** The item is as it was read: at the same revision, or not there. */
+  /** The item is as it was read: at the same revision, or absent. */
   static Condition unchanged(Optional<Head> read) {
     return read.map(Condition::at).orElse(NEW);
   }
@@ -34,7 +34,7 @@ record Condition(Optional<String> expression, Map<String, AttributeValue> values
         "must be at revision " + head.revision());
   }
 
-  /** Empty values would be refused. */
+  /** DynamoDB refuses empty values. */
   void applyTo(Put.Builder put) {
     expression.ifPresent(put::conditionExpression);
     if (!values.isEmpty()) {

@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: one serves one sweep, or
- * refreshes one after the other.
+ * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: it serves one sweep at a
+ * time, or one refresh.
  */
 public final class DynamoLedger implements Journal {
-  /** How long a sweep's report is kept. */
+  /** The retention of a sweep's report. */
   public static final Duration REPORTS_ARE_KEPT = Duration.ofDays(90);
 
   private final TableClient requests;
@@ -41,7 +41,7 @@ public final class DynamoLedger implements Journal {
   /**
    * A ledger in this table.
    *
-   * @param pause the rest before a transaction that ran into another one is sent again
+   * @param pause the pause before a transaction is sent again after a conflict
    */
   public DynamoLedger(DynamoDbClient client, String table, Backoff pause) {
     this.requests = new TableClient(client, table, pause);
@@ -123,7 +123,7 @@ public final class DynamoLedger implements Journal {
     return tombstones;
   }
 
-  /** Keeps it as {@link TextLimits} leaves it. */
+  /** Saves it as {@link TextLimits} limits it. */
   @Override
   public void keep(Evidence evidence) {
     requests.putNew(new EvidenceItem().encode(TextLimits.of(evidence)));

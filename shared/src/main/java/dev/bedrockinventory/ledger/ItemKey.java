@@ -8,64 +8,64 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 
 /**
- * The name of one item of the table.
+ * The key of one item of the table.
  *
  * @param pk the partition key
  * @param sk the sort key
  */
 public record ItemKey(String pk, String sk) {
-  /** The name of a scope's item. */
+  /** The key of a scope's item. */
   public static ItemKey scope(Scope scope) {
     return new ItemKey(Keys.SCOPES, scope.key());
   }
 
-  /** The name of the head of a live resource. */
+  /** The key of the head of a live resource. */
   public static ItemKey head(Scope scope, Arn arn) {
     return new ItemKey(Keys.members(scope), Keys.HEAD_PREFIX + arn.id());
   }
 
-  /** The name of the tombstone of a deleted resource. */
+  /** The key of the tombstone of a deleted resource. */
   public static ItemKey tombstone(Scope scope, Arn arn) {
     return new ItemKey(Keys.members(scope), Keys.TOMBSTONE_PREFIX + arn.id());
   }
 
-  /** The name of what says that a resource was ever recorded. */
+  /** The key of the mark that a resource was ever recorded. */
   public static ItemKey known(Scope scope, Arn arn) {
     return new ItemKey(Keys.members(scope), Keys.KNOWN_PREFIX + arn.id());
   }
 
-  /** The name of one revision of a resource. */
+  /** The key of one revision of a resource. */
   public static ItemKey revision(Arn arn, long number) {
     return new ItemKey(Keys.history(arn), Keys.revision(number));
   }
 
-  /** The name of evidence about a resource. */
+  /** The key of evidence about a resource. */
   public static ItemKey evidence(Evidence evidence) {
     return new ItemKey(
         Keys.history(evidence.arn()), Keys.evidence(evidence.at(), evidence.eventId()));
   }
 
-  /** The name of a job whose end is awaited. */
+  /** The key of a pending job. */
   public static ItemKey pendingJob(Arn job) {
     return new ItemKey(Keys.JOBS, job.text());
   }
 
-  /** The name of the route from a profile to a model. */
+  /** The key of the route from a profile to a model. */
   public static ItemKey route(String modelId, Arn profile) {
     return new ItemKey(Keys.routes(modelId), profile.text());
   }
 
-  /** The name of the report of the sweep that began at this instant. */
+  /** The key of the report of the sweep that began at this instant. */
   public static ItemKey report(Scope scope, Instant startedAt) {
     return new ItemKey(Keys.reports(scope), Instants.text(startedAt));
   }
 
-  /** The name of a drift item. */
+  /** The key of an unmodeled member's item. */
   public static ItemKey drift(UnmodeledMember drift) {
     return new ItemKey(Keys.DRIFT, Keys.drift(drift));
   }
 
-  /** The name as messages and reports write it. */
+  /** The key as messages and reports show it. */
   @Override
   public String toString() {
     return pk + " / " + sk;

@@ -5,8 +5,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The bytes of an item as DynamoDB counts them, never too few: names and strings in UTF-8, 21 for
- * any number (Developer Guide, "DynamoDB item sizes and formats").
+ * The size of an item as DynamoDB counts it, in bytes, never too small: names and strings in UTF-8,
+ * 21 for any number (Developer Guide, "DynamoDB item sizes and formats").
  */
 final class ItemSize {
   private ItemSize() {}
@@ -24,7 +24,7 @@ final class ItemSize {
       case L -> 3 + value.l().stream().mapToLong(element -> 1 + of(element)).sum();
       case BOOL, NUL -> 1;
       case B, SS, NS, BS, M, UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalArgumentException("the ledger writes no " + value.type());
+          throw new IllegalArgumentException("the ledger does not write " + value.type());
     };
   }
 

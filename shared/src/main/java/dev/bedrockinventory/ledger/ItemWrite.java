@@ -6,25 +6,25 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** One item's part in a transaction. */
+/** The write of one item in a transaction. */
 sealed interface ItemWrite {
-  /** The item's name. */
+  /** The item's key. */
   ItemKey key();
 
-  /** What must hold of the item. */
+  /** The condition on the item. */
   Condition condition();
 
-  /** The bytes that it adds to the transaction. */
+  /** Its size in the transaction, in bytes. */
   long bytes();
 
-  /** The part as DynamoDB takes it. */
+  /** The write as a DynamoDB request. */
   TransactWriteItem action(String table);
 
   /**
-   * The item is written whole.
+   * The item is put.
    *
    * @param item all of its attributes
-   * @param condition what must hold of the item that was there
+   * @param condition the condition on the existing item
    */
   record Whole(Map<String, AttributeValue> item, Condition condition) implements ItemWrite {
     @Override
@@ -48,8 +48,8 @@ sealed interface ItemWrite {
   /**
    * The item is deleted.
    *
-   * @param key its name
-   * @param condition what must hold of it
+   * @param key its key
+   * @param condition the condition on it
    */
   record Gone(ItemKey key, Condition condition) implements ItemWrite {
     @Override

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What recordings write into one scope.
+ * The item writes of changes in one scope.
  *
  * @param scope the scope
- * @param generation the generation that heads and tombstones carry: the one of their transaction
+ * @param generation the generation of the heads and tombstones: that of their transaction
  */
 record ItemWrites(Scope scope, long generation) {
-  /** What one recording writes, the scope item left out. */
+  /** The writes of one change, without the scope item. */
   List<ItemWrite> of(ChangeSet recording) {
     var arn = recording.revision().arn();
     var writings = new ArrayList<ItemWrite>();

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How partitions, sort keys and the index's keys are spelled. */
+/** Encodes partition keys, sort keys and the index's keys. */
 final class Keys {
   static final String SCOPES = "SCOPES";
   static final String DRIFT = "DRIFT";
@@ -22,7 +22,7 @@ final class Keys {
   static final String TOMBSTONE_PREFIX = "GONE#";
   static final String KNOWN_PREFIX = "KNOWN#";
 
-  /** The most characters of a drift's key that are spelled out; a sort key holds 1,024 bytes. */
+  /** The maximum length of a member path in a key, in characters; a sort key holds 1,024 bytes. */
   private static final int MOST_DRIFT = 200;
 
   private Keys() {}
@@ -41,7 +41,7 @@ final class Keys {
     return TableLayout.REVISION_PREFIX + digits(number);
   }
 
-  /** Sorts by time; the id tells the events of one second apart. */
+  /** Sorts by time; the id distinguishes the events of one second. */
   static String evidence(Instant at, String eventId) {
     return EVIDENCE_PREFIX + Instants.text(at) + "#" + eventId;
   }
@@ -56,7 +56,7 @@ final class Keys {
     return "SWEEPS#" + scope.key();
   }
 
-  /** Member names are the API's: one too long for a key is cut, and told apart by its digest. */
+  /** Member names are the API's: one too long for a key is truncated, and its digest appended. */
   static String drift(UnmodeledMember drift) {
     var key = drift.key();
     return key.length() <= MOST_DRIFT ? key : key.substring(0, MOST_DRIFT) + "…" + Sha256.of(key);
@@ -74,7 +74,7 @@ final class Keys {
     return String.format(Locale.ROOT, "%010d", number);
   }
 
-  /** A key as DynamoDB takes it. */
+  /** A key as DynamoDB attributes. */
   static Map<String, AttributeValue> attributes(ItemKey key) {
     return Map.of(
         TableLayout.PARTITION_KEY,

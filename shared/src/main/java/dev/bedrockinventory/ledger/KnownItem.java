@@ -6,8 +6,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Says that a resource was ever recorded; written with its first revision and never again, so that
- * verification can name a head or a history that was taken away.
+ * The mark that a resource was ever recorded, written once with its first revision, so that
+ * verification can report a head or a history that was removed.
  */
 record KnownItem(Scope scope) implements Codec<Arn> {
   @Override

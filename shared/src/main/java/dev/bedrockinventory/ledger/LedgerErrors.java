@@ -10,7 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Says of any failure of DynamoDB's, in one line, what failed, where, and how to mend it. */
+/** Messages for failures of DynamoDB: in one line what failed, where, and how to fix it. */
 final class LedgerErrors {
   private LedgerErrors() {}
 
@@ -32,8 +32,8 @@ final class LedgerErrors {
     var text = details.map(d -> line(d.errorMessage())).orElseGet(() -> line(e.getMessage()));
     return switch (code) {
       case "ResourceNotFoundException" ->
-          "it does not exist; check the table's name, AWS_REGION and the endpoint, or make it on a"
-              + " local engine with --create-table";
+          "it does not exist; check the table's name, AWS_REGION and the endpoint, or create it on"
+              + " DynamoDB Local with --create-table";
       case "AccessDeniedException" ->
           "access denied (%s); grant the action, or use other credentials".formatted(text);
       case "ExpiredTokenException" ->
@@ -45,7 +45,7 @@ final class LedgerErrors {
           "the credentials were not accepted (%s); check AWS_PROFILE or AWS_ACCESS_KEY_ID"
               .formatted(text);
       case "ValidationException" ->
-          "it cannot be used as a ledger (%s); check that it was made as docs/data-model.md says"
+          "it cannot be used as a ledger (%s); check that it was created as in docs/data-model.md"
               .formatted(text);
       case "ThrottlingException",
           "ProvisionedThroughputExceededException",
@@ -58,7 +58,7 @@ final class LedgerErrors {
   private static String unanswered(SdkException e) {
     var text = line(e.getMessage());
     if (isConnection(e)) {
-      return "no answer (%s); check the network, AWS_REGION and the endpoint".formatted(text);
+      return "no response (%s); check the network, AWS_REGION and the endpoint".formatted(text);
     }
     if (text.contains("load credentials")) {
       return "no AWS credentials were found; set AWS_PROFILE, --profile or AWS_ACCESS_KEY_ID";
@@ -66,7 +66,7 @@ final class LedgerErrors {
     return "%s; check the credentials and the settings".formatted(text);
   }
 
-  /** Whether bytes were, or may have been, under way when the failure happened. */
+  /** Whether the request was, or may have been, sent when the failure happened. */
   static boolean isConnection(Throwable e) {
     return Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
         .anyMatch(t -> t instanceof IOException);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The ledger's queries for those who ask and verify. Streams read page after page while they are
+ * The ledger's queries for reading and verifying. Streams read page after page while they are
  * consumed, and each may be consumed once. Reads of the table are strongly consistent; those of the
  * index of all changes cannot be. Every method, and every stream, may throw {@link
  * dev.bedrockinventory.sweep.LedgerUnavailableException}.
@@ -33,7 +33,7 @@ public final class LedgerReader {
 
   private final TableClient requests;
 
-  /** A reader of this table. */
+  /** Creates a reader of this table. */
   public LedgerReader(DynamoDbClient client, String table) {
     requests = new TableClient(client, table);
   }
@@ -95,7 +95,7 @@ public final class LedgerReader {
     return read(EVIDENCE, Queries.evidence(arn));
   }
 
-  /** The jobs whose ends are awaited, in the order of their ARNs. */
+  /** The pending jobs, in the order of their ARNs. */
   public Stream<StoredItem<PendingJob>> pendingJobs() {
     return read(JOBS, Queries.partition(Keys.JOBS));
   }
@@ -115,17 +115,17 @@ public final class LedgerReader {
     return requests.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
   }
 
-  /** All the drift that was ever seen, in the order of operations and paths. */
+  /** All unmodeled members that were ever seen, in the order of operations and paths. */
   public Stream<StoredItem<UnmodeledMemberEntry>> drift() {
     return read(DRIFT, Queries.partition(Keys.DRIFT));
   }
 
-  /** The reports of a scope's sweeps that are kept, oldest first. */
+  /** The stored reports of a scope's sweeps, oldest first. */
   public Stream<StoredItem<ReportEntry>> reports(Scope scope) {
     return read(new ReportItem(scope), Queries.partition(Keys.reports(scope)));
   }
 
-  /** What this reader has consumed since it was made. */
+  /** The capacity that this reader has consumed since it was created. */
   public Consumed consumed() {
     return requests.consumed();
   }

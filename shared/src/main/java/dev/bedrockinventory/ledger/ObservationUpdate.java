@@ -5,11 +5,13 @@ import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.sweep.ObservationSummary;
 import java.time.Duration;
 
-/** What the end of a look writes into the scope item: those attributes and no others. */
+/** The update of the scope item at the end of an observation: these attributes and no others. */
 final class ObservationUpdate {
   private ObservationUpdate() {}
 
-  /** The update with the digest of the heads, if there is one, on condition that it still holds. */
+  /**
+   * The update with the digest of the heads, if there is one, on condition that it is still valid.
+   */
   static Update of(ObservationSummary end) {
     var update = withoutDigest(end);
     end.digest()
@@ -18,7 +20,7 @@ final class ObservationUpdate {
     return update;
   }
 
-  /** The update without the digest, which stays what it is. */
+  /** The update that leaves the digest unchanged. */
   static Update withoutDigest(ObservationSummary end) {
     var update =
         new Update(ItemKey.scope(end.scope()))

@@ -4,7 +4,7 @@ import dev.bedrockinventory.model.PendingJob;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of a job whose end is awaited: the evidence of its creation, and its next poll. */
+/** The item of a pending job: the evidence of its creation, and its next poll. */
 final class PendingJobItem implements Codec<PendingJob> {
   private static final String NEXT_POLL_AT = "nextPollAt";
   private static final String POLLS = "polls";

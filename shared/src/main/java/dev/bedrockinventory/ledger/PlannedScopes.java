@@ -11,20 +11,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The planner's part of the ledger: which scopes are looked at, and since when. */
+/** The planner's part of the ledger: which scopes are observed, and since when. */
 public final class PlannedScopes {
   private final TableClient requests;
 
-  /** The planned scopes of this table. */
+  /** Creates the planner's part for this table. */
   public PlannedScopes(DynamoDbClient client, String table) {
     requests = new TableClient(client, table);
   }
 
   /**
-   * The states of the targets. One that was never planned before gets its firstPlannedAt, with one
-   * write; the others cost their share of one Query.
+   * Returns the states of the targets. A scope that was never planned before gets its
+   * firstPlannedAt, with one write; the others cost one Query together.
    *
-   * @param targets the scopes that are to be looked at
+   * @param targets the scopes to observe
    * @param at when they are planned
    * @return the state of every target, as it is after the call
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the table cannot be reached or
@@ -45,7 +45,7 @@ public final class PlannedScopes {
     return planned;
   }
 
-  /** What this has consumed since it was made. */
+  /** The consumed capacity. */
   public Consumed consumed() {
     return requests.consumed();
   }

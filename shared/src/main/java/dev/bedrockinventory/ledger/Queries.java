@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The key conditions of the ledger's access patterns. */
 final class Queries {
-  /** How many revisions a page holds when looking backwards for one that is probably near. */
+  /** The page size of a backward search for a revision that is probably near. */
   private static final int NEAR = 16;
 
   private Queries() {}
@@ -51,7 +51,7 @@ final class Queries {
         .build();
   }
 
-  /** Only the last item that the query finds. */
+  /** Only the last item of the query. */
   static QueryRequest last(QueryRequest query) {
     return query.copy(q -> q.scanIndexForward(false).limit(1));
   }

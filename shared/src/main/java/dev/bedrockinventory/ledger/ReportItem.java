@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The item of a sweep report.
  *
- * @param scope the scope that was swept
+ * @param scope the swept scope
  */
 record ReportItem(Scope scope) implements Codec<ReportEntry> {
   private static final String API_CALLS = "apiCalls";

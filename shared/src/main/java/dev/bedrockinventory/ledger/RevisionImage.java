@@ -4,19 +4,19 @@ import dev.bedrockinventory.model.Revision;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A revision's item as the table's stream tells it. */
+/** A revision's item in a record of the table's stream. */
 public final class RevisionImage {
   private static final RevisionItem ITEM = new RevisionItem();
 
   private RevisionImage() {}
 
-  /** Whether the image is that of a revision which the index of all changes has: no BASELINE. */
+  /** Whether the image is a revision in the index of all changes, which is not BASELINE. */
   public static boolean isChange(Map<String, AttributeValue> image) {
     return image.containsKey(TableLayout.CHANGE_DAY);
   }
 
   /**
-   * The revision that the image spells.
+   * Decodes the revision.
    *
    * @throws IllegalArgumentException if it spells none; the message tells no values
    */
@@ -25,7 +25,7 @@ public final class RevisionImage {
       return ITEM.decode(image);
     } catch (DamagedItemException e) {
       throw new IllegalArgumentException(
-          "an item of the stream is no revision: " + e.getMessage(), e);
+          "an item of the stream is not a valid revision: " + e.getMessage(), e);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of a revision, and what the index carries of it. */
+/** The item of a revision, and its projection into the index. */
 final class RevisionItem implements Codec<Revision> {
   @Override
   public Map<String, AttributeValue> encode(Revision revision) {

@@ -7,11 +7,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The seals of the scope item. It is never written whole, so what is written together is sealed
- * together; generation, revisions and digest need none, since heads and tombstones tell them too.
+ * The checksums of the scope item. It is never written as a whole, so attributes that are written
+ * together share a checksum; generation, revisions and digest need none, since they are verified
+ * against heads and tombstones.
  */
 enum ScopeSeal {
-  /** How the last look of any outcome ended. */
+  /** The last observation of any outcome. */
   LOOK(
       "lookSeal",
       AttributeNames.LAST_ATTEMPT_AT,
@@ -22,22 +23,22 @@ enum ScopeSeal {
       AttributeNames.OMISSIONS,
       AttributeNames.CALLS,
       AttributeNames.MILLIS),
-  /** When the last complete look ended. */
+  /** The end of the last complete observation. */
   COMPLETE("completeSeal", AttributeNames.LAST_COMPLETE_AT),
-  /** When a look was last answered that Bedrock is not supported. */
+  /** The last observation with reason UNSUPPORTED. */
   UNSUPPORTED("unsupportedSeal", AttributeNames.LAST_UNSUPPORTED_AT),
-  /** When the first complete look began. */
+  /** The beginning of the first complete observation. */
   FIRST_LOOK("firstLookSeal", AttributeNames.FIRST_LOOK_AT),
-  /** When a look was first planned. */
+  /** The first plan. */
   PLANNED("plannedSeal", AttributeNames.FIRST_PLANNED_AT),
-  /** Which profile was probed last. */
+  /** The last probed profile. */
   PROBED("probedSeal", AttributeNames.PROBED),
   /** Whether details are fetched for every profile. */
   DETAILED("detailedSeal", AttributeNames.DETAILED),
-  /** Which drift was reported. */
+  /** The reported unmodeled members. */
   DRIFT("driftSeal", AttributeNames.DRIFT_DIGEST);
 
-  /** So much of a digest betrays an edit by hand; the item must stay under 1 KB. */
+  /** This part of a digest reveals an edit by hand; the item must stay under 1 KB. */
   private static final int LENGTH = 16;
 
   private final String attribute;
@@ -50,12 +51,12 @@ enum ScopeSeal {
     this.sealed = List.of(sealed);
   }
 
-  /** The name of the attribute that holds the seal. */
+  /** The name of the attribute with the checksum. */
   String attribute() {
     return attribute;
   }
 
-  /** The seal of those of the attributes that it seals; absent if there is none of them. */
+  /** The checksum of its attributes among these; absent if there are none. */
   Optional<String> of(ItemKey key, Map<String, AttributeValue> attributes) {
     var present = new HashMap<>(attributes);
     present.keySet().retainAll(sealed);

@@ -7,14 +7,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The digest of an item, which it carries as an attribute, so that an edit of any other shows. A
- * seal guards against edits by hand; who knows how it is made can make a new one, and is then found
- * by what else depends on the item.
+ * The checksum of an item, stored as one of its attributes, which reveals an edit of any other. It
+ * is not keyed: somebody who knows how it is computed can compute it again, and is then found by
+ * the chain and by the items that depend on this one.
  */
 final class Seal {
   private Seal() {}
 
-  /** SHA-256 of the canonical JSON of the item's strings and numbers, in DynamoDB's spelling. */
+  /** SHA-256 of the canonical JSON of the item's strings and numbers in DynamoDB's format. */
   static String of(Map<String, AttributeValue> item) {
     var tree = JsonNodeFactory.instance.objectNode();
     item.forEach((name, value) ->

@@ -6,11 +6,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One item as it lies in the table, beside the value that it spells. An item without damage is,
- * attribute by attribute, what this package writes for its value: nothing was edited into another
- * form, added, removed, or changed without its seal.
+ * One stored item with its decoded value. An undamaged item is, attribute by attribute, what this
+ * package writes for its value: nothing was reformatted, added, removed, or changed without its
+ * checksum.
  *
- * @param <T> what the item spells
+ * @param <T> the item's value
  * @param key the item's name
  * @param item all of its attributes, the keys too
  * @param readable the value, absent if the attributes spell none
@@ -24,7 +24,7 @@ public record StoredItem<T>(
   }
 
   /**
-   * The value, even of an item that is damaged but can be read.
+   * The value, even of a damaged item that can be decoded.
    *
    * @throws LedgerUnavailableException if the item cannot be read
    */
@@ -33,7 +33,7 @@ public record StoredItem<T>(
   }
 
   private LedgerUnavailableException unreadable() {
-    var why = damage.orElse("it spells nothing");
+    var why = damage.orElse("it cannot be decoded");
     return new LedgerUnavailableException(
         "item '%s' of the ledger cannot be read: %s; './inventory verify' names all such items"
             .formatted(key, why),

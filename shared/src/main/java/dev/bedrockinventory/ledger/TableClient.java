@@ -28,14 +28,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * The requests to one table: strongly consistent, their consumption summed up, their failures said
- * in one line. Requests that fail tell no consumption.
+ * The requests to one table: strongly consistent, with their consumed capacity counted and their
+ * failures translated. Failed requests report no consumption.
  */
 final class TableClient {
-  /** The most keys of one BatchGetItem (API reference). */
+  /** The maximum number of keys of one BatchGetItem (API reference). */
   private static final int MOST_KEYS = 100;
 
-  /** How often in a row nothing is got done before the table counts as unavailable. */
+  /** The number of attempts without progress after which the table is unavailable. */
   private static final int MOST_REPEATS = 8;
 
   private final DynamoDbClient client;
@@ -44,14 +44,14 @@ final class TableClient {
   private double read;
   private double written;
 
-  /** Requests that rest as told before they are repeated. */
+  /** Requests that pause before they are repeated. */
   TableClient(DynamoDbClient client, String table, Backoff pause) {
     this.client = client;
     this.table = table;
     this.pause = pause;
   }
 
-  /** Requests that are repeated at once, where what stands in the way is rare and short. */
+  /** Requests that are repeated at once, for conflicts that are rare and short. */
   TableClient(DynamoDbClient client, String table) {
     this(client, table, retry -> {});
   }
@@ -77,7 +77,7 @@ final class TableClient {
     return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
   }
 
-  /** The items that a query finds, read page after page while they are consumed. */
+  /** The items of a query, read page after page while they are consumed. */
   Stream<Map<String, AttributeValue>> query(QueryRequest query) {
     var pages =
         Spliterators.spliteratorUnknownSize(new QueryPages(query, this::page), Spliterator.ORDERED);
@@ -95,7 +95,7 @@ final class TableClient {
     return answer;
   }
 
-  /** Those of the items that exist, in no order. */
+  /** The existing items of these keys, in no order. */
   List<Map<String, AttributeValue>> find(Collection<ItemKey> keys) {
     var wanted = new ArrayList<>(keys.stream().distinct().map(Keys::attributes).toList());
     var found = new ArrayList<Map<String, AttributeValue>>();
@@ -136,7 +136,7 @@ final class TableClient {
     }
   }
 
-  /** Writes an item that must not exist yet; whether it did not. */
+  /** Writes an item if it does not exist; returns whether it was written. */
   boolean putNew(Map<String, AttributeValue> item) {
     return conditional(dynamo ->
         dynamo
@@ -149,7 +149,7 @@ final class TableClient {
             .consumedCapacity());
   }
 
-  /** Writes an item, whatever was there. */
+  /** Puts an item unconditionally. */
   void put(Map<String, AttributeValue> item) {
     conditional(dynamo ->
         dynamo
@@ -161,7 +161,7 @@ final class TableClient {
             .consumedCapacity());
   }
 
-  /** Deletes an item, if it is there. */
+  /** Deletes an item if it exists. */
   void delete(ItemKey key) {
     conditional(dynamo ->
         dynamo
@@ -173,12 +173,12 @@ final class TableClient {
             .consumedCapacity());
   }
 
-  /** Updates an item; whether its condition held. */
+  /** Updates an item; returns whether its condition held. */
   boolean update(Update update) {
     return conditional(dynamo -> dynamo.updateItem(update.request(table)).consumedCapacity());
   }
 
-  /** A transaction on the same item stands in the way of a single write: it is only repeated. */
+  /** A single write that conflicts with a transaction is repeated. */
   private boolean conditional(Function<DynamoDbClient, ConsumedCapacity> write) {
     return translated(dynamo -> {
       for (var attempt = 1; ; attempt++) {
@@ -197,7 +197,7 @@ final class TableClient {
     });
   }
 
-  /** Sends a transaction; its failures are the caller's to judge. */
+  /** Sends a transaction; the caller handles its failures. */
   void transact(TransactWriteItemsRequest request) {
     client
         .transactWriteItems(request)
@@ -217,7 +217,7 @@ final class TableClient {
     }
   }
 
-  /** Engines that do not count tell nothing. */
+  /** A store that does not count capacity reports none. */
   private static double units(@Nullable ConsumedCapacity consumed) {
     return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
   }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** The one definition of the ledger's table: one table, one index, whoever makes it. */
+/** The single definition of the ledger's table: one table, one index. */
 public final class TableLayout {
   /** The partition key, a string. */
   public static final String PARTITION_KEY = "pk";
@@ -33,10 +33,10 @@ public final class TableLayout {
   /** When DynamoDB may delete an item, in epoch seconds; only sweep reports have it. */
   public static final String EXPIRES_AT = "expiresAt";
 
-  /** What the sort keys of revisions begin with. */
+  /** The prefix of the sort keys of revisions. */
   public static final String REVISION_PREFIX = "REVISION#";
 
-  /** What the index carries beside the keys: all of a revision but its document. */
+  /** The projected attributes of the index: all of a revision but its document. */
   public static final List<String> CHANGES_ATTRIBUTES =
       List.of(
           AttributeNames.CHANGE,
@@ -49,7 +49,7 @@ public final class TableLayout {
 
   private TableLayout() {}
 
-  /** The table under this name: on demand, with a stream of new and old images. */
+  /** The table with this name: on demand, with a stream of new and old images. */
   public static CreateTableRequest definition(String name) {
     return CreateTableRequest.builder()
         .tableName(name)

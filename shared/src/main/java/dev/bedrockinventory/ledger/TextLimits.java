@@ -13,17 +13,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an item keeps of what callers wrote: texts of any length come with events, but an item holds
- * 400 KB, a sort key 1,024 bytes, and no lone surrogate. A text that is too long is cut, and told
- * apart by the digest of the whole.
+ * Limits the texts of callers: events contain texts of any length, but an item holds 400 KB, a sort
+ * key 1,024 bytes, and neither a lone surrogate. A text that is too long is truncated, with the
+ * digest of the full text appended.
  */
 final class TextLimits {
-  /** The most letters of an event's id, which is part of a key. */
+  /** The maximum length of an event's id, which is part of a key, in characters. */
   private static final int MOST_IN_KEY = 128;
 
   private static final int MOST_LETTERS = 2_000;
 
-  /** More than a call can bring: 200 tags, keys of 128 letters, values of 256 (API reference). */
+  /**
+   * More than a call can contain: 200 tags, keys of 128 characters, values of 256 (API reference).
+   */
   private static final int MOST_BYTES_OF_TAGS = 200_000;
 
   private static final int MOST_IN_TAG = 256;

@@ -17,14 +17,15 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * One batch as one transaction: the scope item first, then what each recording writes.
+ * One batch as one transaction: the scope item first, then the writes of each change.
  *
  * @param scope the scope
  * @param generation the generation that the scope item must have
- * @param batch what is recorded, at least one
- * @param writings what the recordings write
- * @param owners the resource of each writing
- * @param token makes DynamoDB write the transaction once, however often it is sent within minutes
+ * @param batch the changes, at least one
+ * @param writings the writes of the changes
+ * @param owners the resource of each write
+ * @param token makes DynamoDB write the transaction once, even if it is sent repeatedly within
+ *     minutes
  */
 record Transaction(
     Scope scope,
@@ -78,7 +79,7 @@ record Transaction(
     return update;
   }
 
-  /** Which conditions these reasons say were lost, one reason an action; empty if none was. */
+  /** The lost conditions by these reasons, one reason for each action; empty if there are none. */
   Optional<Commit.Lost> lost(List<CancellationReason> reasons) {
     var lost =
         IntStream.range(0, reasons.size())

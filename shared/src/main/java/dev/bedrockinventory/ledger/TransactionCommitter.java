@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Sends a transaction, again while it merely runs into others, and says what became of it. */
+/** Sends a transaction, again after conflicts, and returns its outcome. */
 final class TransactionCommitter {
   private static final int MOST_ATTEMPTS = 8;
   private static final String NONE = "None";
@@ -36,8 +36,9 @@ final class TransactionCommitter {
   /**
    * Commits the transaction.
    *
-   * @throws LedgerUnavailableException if it was certainly not written, for no fault of its own
-   * @throws IllegalStateException if DynamoDB calls it invalid: it should never have been sent
+   * @throws LedgerUnavailableException if it was certainly not written and the table refused or
+   *     could not be reached
+   * @throws IllegalStateException if DynamoDB reports it as invalid, which is a defect
    */
   Commit commit(Transaction transaction) {
     var outcome = attempt(transaction);
@@ -51,11 +52,11 @@ final class TransactionCommitter {
     };
   }
 
-  /** What one request came to. */
+  /** The result of one request. */
   private sealed interface Attempt {
     record Ended(Commit commit) implements Attempt {}
 
-    /** Something passing stood in the way; the commit says what it means if it stays there. */
+    /** A temporary conflict; the commit is the result if it does not end. */
     record InTheWay(Commit commit) implements Attempt {}
   }
 
@@ -88,7 +89,8 @@ final class TransactionCommitter {
     }
     return new Attempt.InTheWay(
         new Commit.Lost(
-            "others stood in the way to the end: " + String.join(", ", codes), Set.of()));
+            "conflicts with other transactions did not end: " + String.join(", ", codes),
+            Set.of()));
   }
 
   private static List<String> codes(List<CancellationReason> reasons) {
@@ -99,7 +101,7 @@ final class TransactionCommitter {
         .toList();
   }
 
-  /** An error that is answered after a request that was not may hide that the first was written. */
+  /** An error after a retried request may hide that the first attempt was written. */
   private Commit refused(DynamoDbException e) {
     if (e.statusCode() >= 500 || (e.numAttempts() != null && e.numAttempts() > 1)) {
       return unknown(e);
@@ -129,6 +131,6 @@ final class TransactionCommitter {
   }
 
   private static IllegalStateException invalid(DynamoDbException e) {
-    return new IllegalStateException("a transaction that DynamoDB calls invalid was built", e);
+    return new IllegalStateException("DynamoDB reports a transaction as invalid", e);
   }
 }

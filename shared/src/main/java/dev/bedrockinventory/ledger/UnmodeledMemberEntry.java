@@ -4,9 +4,9 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 
 /**
- * A drift item.
+ * The item of an unmodeled member.
  *
- * @param drift the member that the rule table does not know
- * @param firstSeenAt when it was seen first
+ * @param drift the member
+ * @param firstSeenAt when it was first seen
  */
 public record UnmodeledMemberEntry(UnmodeledMember drift, Instant firstSeenAt) {}

@@ -4,7 +4,7 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of a member that the rule table does not know. */
+/** Encodes the item of an unmodeled member. */
 final class UnmodeledMemberItem implements Codec<UnmodeledMemberEntry> {
   private static final String OPERATION = "operation";
   private static final String PATH = "path";

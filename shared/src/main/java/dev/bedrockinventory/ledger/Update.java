@@ -48,13 +48,13 @@ final class Update {
     return this;
   }
 
-  /** Seals those of the attributes set here that this seal is for, if there are any. */
+  /** Sets the checksum of its attributes among those set here, if there are any. */
   Update seal(ScopeSeal seal) {
     seal.of(key, attributes()).ifPresent(text -> set(seal.attribute(), text));
     return this;
   }
 
-  /** Seals an attribute that is set once. */
+  /** Sets the checksum of an attribute that is set once. */
   Update sealOnce(ScopeSeal seal) {
     seal.of(key, attributes()).ifPresent(text -> setOnce(seal.attribute(), text));
     return this;
@@ -81,7 +81,7 @@ final class Update {
     return this;
   }
 
-  /** On condition that the scope item is at this generation; one that has none is at 0. */
+  /** On condition that the scope item has this generation; without one it has 0. */
   Update atGeneration(long generation) {
     return generation == 0
         ? whereAbsent(AttributeNames.GENERATION)

@@ -1,6 +1,6 @@
 /**
- * The ledger in DynamoDB: takes the sweep's recordings and writes them as items in transactions,
- * and gives them back to the sweep, to the read side and to verification.
+ * The ledger in DynamoDB: writes the sweep's changes as items in transactions, and returns them to
+ * the sweep, to the read side and to verification.
  */
 @NullMarked
 package dev.bedrockinventory.ledger;

@@ -3,11 +3,11 @@ package dev.bedrockinventory.model;
 import java.time.Instant;
 
 /**
- * A Get by ARN that answered ResourceNotFound.
+ * A Get by ARN that returned ResourceNotFound.
  *
  * @param operation the Get that was called
- * @param answeredAt when it answered
- * @param requestId the answer's request id, empty if it carried none
- * @param message the answer's text
+ * @param answeredAt when the response was received
+ * @param requestId the response's request id, empty if it had none
+ * @param message the response's message
  */
 public record Absence(String operation, Instant answeredAt, String requestId, String message) {}

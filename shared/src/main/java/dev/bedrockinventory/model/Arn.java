@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The Amazon Resource Name of one resource, ordered by its text. Region and account may be empty: a
  * global profile's destination has no region.
  *
- * @param text the whole ARN, as the API wrote it
+ * @param text the full ARN, as the API returned it
  */
 public record Arn(String text) implements Comparable<Arn> {
   private static final Pattern FORM =
@@ -19,17 +19,17 @@ public record Arn(String text) implements Comparable<Arn> {
   /**
    * Checks the form.
    *
-   * @throws IllegalArgumentException if the text is no ARN
+   * @throws IllegalArgumentException if the text is not a valid ARN
    */
   public Arn {
     if (!isArn(text)) {
       throw new IllegalArgumentException(
-          "'%s' is no ARN; expected arn:partition:service:region:account:resource in at most %d letters"
+          "'%s' is not a valid ARN; expected arn:partition:service:region:account:resource in at most %d characters"
               .formatted(text, MOST_LETTERS));
     }
   }
 
-  /** The ARN that this text is, if it is one. */
+  /** Parses an ARN; empty if the text is not one. */
   public static Optional<Arn> find(String text) {
     return isArn(text) ? Optional.of(new Arn(text)) : Optional.empty();
   }
@@ -44,14 +44,14 @@ public record Arn(String text) implements Comparable<Arn> {
     return part(4);
   }
 
-  /** The type of the resource: what stands before the slash. */
+  /** The type of the resource: the text before the slash. */
   public String type() {
     var resource = part(5);
     var slash = resource.indexOf('/');
     return slash < 0 ? "" : resource.substring(0, slash);
   }
 
-  /** The id of the resource: what stands after the slash. */
+  /** The id of the resource: the text after the slash. */
   public String id() {
     var resource = part(5);
     return resource.substring(resource.indexOf('/') + 1);

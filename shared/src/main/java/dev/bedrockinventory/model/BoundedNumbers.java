@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Makes JSON nodes of all numbers that can be written out and read again; refuses those whose
- * digits or exponents are beyond any use, and would be beyond the reader's own limits once written.
+ * Creates JSON nodes of all numbers that can be written and read again; refuses those whose digits
+ * or exponents would exceed the reader's own limits once written.
  */
 final class BoundedNumbers extends JsonNodeFactory {
   /** The longest number that the reader takes. */
@@ -20,7 +20,7 @@ final class BoundedNumbers extends JsonNodeFactory {
   @Override
   public ValueNode numberNode(BigDecimal number) {
     if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_EXPONENT) {
-      throw new NumberFormatException("a number of more digits than are kept");
+      throw new NumberFormatException("a number with too many digits");
     }
     return super.numberNode(number);
   }
@@ -28,7 +28,7 @@ final class BoundedNumbers extends JsonNodeFactory {
   @Override
   public ValueNode numberNode(BigInteger number) {
     if (new BigDecimal(number).precision() > MOST_DIGITS) {
-      throw new NumberFormatException("a number of more digits than are kept");
+      throw new NumberFormatException("a number with too many digits");
     }
     return super.numberNode(number);
   }

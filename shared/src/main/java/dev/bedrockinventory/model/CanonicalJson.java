@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * JSON in the one spelling of RFC 8785 (JSON Canonicalization Scheme), with two extensions that
- * lose nothing: a number that a double cannot hold keeps its digits, and a lone surrogate stays an
+ * JSON in the canonical form of RFC 8785 (JSON Canonicalization Scheme), with two lossless
+ * extensions: a number that a double cannot hold keeps its digits, and a lone surrogate remains an
  * escape.
  */
 public final class CanonicalJson {
@@ -37,8 +37,8 @@ public final class CanonicalJson {
   private CanonicalJson() {}
 
   /**
-   * The tree that this text spells, numbers exact; empty if the text is not one JSON value, or a
-   * number in it has thousands of digits or an exponent beyond a million.
+   * Parses JSON with exact numbers; empty if the text is not one JSON value, or a number in it has
+   * thousands of digits or an exponent beyond a million.
    */
   public static Optional<JsonNode> find(String json) {
     try {
@@ -50,7 +50,7 @@ public final class CanonicalJson {
   }
 
   /**
-   * The tree that this text spells, numbers exact.
+   * Parses JSON with exact numbers.
    *
    * @throws IllegalArgumentException if the text is not one JSON value
    */
@@ -58,7 +58,7 @@ public final class CanonicalJson {
     return find(json)
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "%d letters of text are not one JSON value".formatted(json.length())));
+                "a text of %d characters is not one JSON value".formatted(json.length())));
   }
 
   /** The canonical text of a tree. */

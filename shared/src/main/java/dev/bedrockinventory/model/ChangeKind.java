@@ -1,8 +1,8 @@
 package dev.bedrockinventory.model;
 
-/** What a revision says happened. */
+/** What a revision records. */
 public enum ChangeKind {
-  /** Seen before the scope's first complete look ended, or older than it. */
+  /** Existed before the scope's first complete observation. */
   BASELINE,
   /** Appeared, or returned under the same ARN; of a system-defined profile: first seen. */
   CREATED,

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.model;
 
 /**
- * What a ledger's work cost.
+ * The consumed capacity of a ledger.
  *
  * @param read DynamoDB read units
  * @param write DynamoDB write units

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the API said of one resource, as canonical JSON: the API's member names verbatim, sets
- * sorted, instants in UTC, a {@code tags} object, unknown members kept. Two documents say the same
- * if, and only if, they are equal.
+ * The API's response for one resource as canonical JSON: the API's member names verbatim, sets
+ * sorted, instants in UTC, a {@code tags} object, unknown members kept. Two responses have equal
+ * documents if and only if they mean the same.
  *
  * @param json the canonical text of one JSON object
  */
 public record Document(String json) {
-  /** The member that holds the tags of every document. */
+  /** The member with the tags of every document. */
   public static final String TAGS = "tags";
 
   /** The document of a normalized tree. */
@@ -22,7 +22,7 @@ public record Document(String json) {
     return new Document(CanonicalJson.write(tree));
   }
 
-  /** A fresh tree of the document, which the caller may change. */
+  /** A new tree of the document, which the caller may change. */
   public ObjectNode tree() {
     return (ObjectNode) CanonicalJson.parse(json);
   }
@@ -46,12 +46,12 @@ public record Document(String json) {
     return of(tree().set(TAGS, tags));
   }
 
-  /** The resource's name, if the API told one. */
+  /** The resource's name, if the API returned one. */
   public Optional<String> name(Kind kind) {
     return text(kind.nameMember());
   }
 
-  /** The resource's own creation time, if the API told a readable one. */
+  /** The resource's own creation time, if the API returned a valid one. */
   public Optional<Instant> createdAt(Kind kind) {
     return text(kind.createdMember()).flatMap(Document::instant);
   }
@@ -68,7 +68,7 @@ public record Document(String json) {
     }
   }
 
-  /** Only for messages: what the document is about, never its content, which may be sensitive. */
+  /** Only for messages: never the document's content, which may be sensitive. */
   @Override
   public String toString() {
     return "Document[" + digest() + "]";

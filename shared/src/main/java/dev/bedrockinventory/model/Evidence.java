@@ -8,19 +8,19 @@ import java.util.TreeMap;
 
 /**
  * A CloudTrail record about one resource: who did what, from where, when, with what outcome.
- * Ordered by time and event id. A record about several resources is one evidence for each.
+ * Ordered by time and event id. A record about several resources is one evidence item for each.
  *
  * @param arn the resource
  * @param eventId the record's id, unique; storing it again changes nothing
  * @param event the call, such as DeleteInferenceProfile
- * @param at when, in whole seconds
- * @param actor who
+ * @param at the time, in whole seconds
+ * @param actor the author
  * @param sourceIp the address that the call came from, or the AWS service that made it
  * @param userAgent the agent that made the call
  * @param requestId the call's request id, empty if the record has none
- * @param refusal why the call was refused; then it is an attempt, which changed nothing
- * @param copiedFrom what a created profile was copied from, which no read API tells
- * @param tags the tags that the call put, with their values, or removed, then without
+ * @param refusal the error of a refused call, which is an attempt and changed nothing
+ * @param copiedFrom the source of a created profile, which no read API returns
+ * @param tags the tags that the call put, with values, or removed, without values
  */
 public record Evidence(
     Arn arn,
@@ -51,7 +51,7 @@ public record Evidence(
     tags = new TreeMap<>(tags);
   }
 
-  /** The same record, of another resource: an import is also evidence of the model it made. */
+  /** The same record about another resource: an import is also evidence of its model. */
   public Evidence of(Arn other) {
     return new Evidence(
         other,
@@ -67,7 +67,7 @@ public record Evidence(
         tags);
   }
 
-  /** The same record, of a call that was carried out and then came to nothing. */
+  /** The same record, of a call that was accepted and later failed. */
   public Evidence ofFailure(Refusal failure) {
     return new Evidence(
         arn,
@@ -83,17 +83,17 @@ public record Evidence(
         tags);
   }
 
-  /** Whether the call was carried out. */
+  /** Whether the call succeeded. */
   public boolean isSuccessful() {
     return refusal.isEmpty();
   }
 
-  /** Whether the call, carried out, deletes the resource. */
+  /** Whether a successful call of this name deletes the resource. */
   public boolean isDeletion() {
     return event.startsWith("Delete");
   }
 
-  /** Whether the call, carried out, makes the resource. */
+  /** Whether a successful call of this name creates the resource. */
   public boolean isCreation() {
     return event.startsWith("Create");
   }

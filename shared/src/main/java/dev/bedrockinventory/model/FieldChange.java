@@ -10,18 +10,18 @@ import java.util.Optional;
  * One difference between two documents of a resource.
  *
  * @param path a JSON Pointer (RFC 6901); the members of a set are addressed by their own key
- * @param op what happened at the path
+ * @param op the kind of difference
  * @param before the value before, absent for an addition
  * @param after the value after, absent for a removal
  */
 public record FieldChange(String path, Op op, Optional<JsonNode> before, Optional<JsonNode> after) {
-  /** What happened at a path. */
+  /** The kind of a difference. */
   public enum Op {
-    /** There was nothing at the path before. */
+    /** The path was added. */
     ADD,
-    /** There is nothing at the path any more. */
+    /** The path was removed. */
     REMOVE,
-    /** The value at the path is another one. */
+    /** The value at the path changed. */
     REPLACE;
 
     @Override

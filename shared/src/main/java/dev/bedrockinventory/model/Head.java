@@ -28,9 +28,7 @@ public record Head(
     return !document.digest().equals(contentHash);
   }
 
-  /**
-   * The head that a revision leaves; its generation is the one of the transaction that records it.
-   */
+  /** The head after a revision; its generation is that of the transaction that records it. */
   public static Head after(Revision revision, Instant firstSeenAt, long generation) {
     return new Head(
         revision.arn(),

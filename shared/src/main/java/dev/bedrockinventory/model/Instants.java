@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Our own instants: UTC, milliseconds, always written with three digits, so that the order of the
- * texts is the order of the times.
+ * Formats our own instants: UTC, milliseconds, always three digits, so that the texts sort in the
+ * order of the times.
  */
 public final class Instants {
   private static final DateTimeFormatter FORM =
@@ -20,7 +20,7 @@ public final class Instants {
     return FORM.format(instant);
   }
 
-  /** The instant, cut to the milliseconds that its text keeps. */
+  /** The instant, truncated to the milliseconds of its text. */
   public static Instant cut(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MILLIS);
   }

@@ -3,9 +3,11 @@ package dev.bedrockinventory.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What kind of Amazon Bedrock resource is inventoried; with an account and a region, a scope. */
+/** A kind of inventoried Amazon Bedrock resource; with an account and a region, a scope. */
 public enum Kind {
-  /** A cross-region inference profile that AWS defines; its destinations may change in place. */
+  /**
+   * A cross-region inference profile that AWS defines; it appears and vanishes region by region.
+   */
   SYSTEM_INFERENCE_PROFILE(
       "system-inference-profile",
       "inference-profile",

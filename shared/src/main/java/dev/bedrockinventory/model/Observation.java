@@ -3,21 +3,21 @@ package dev.bedrockinventory.model;
 import java.time.Instant;
 import java.util.List;
 
-/** The result of one look at a scope. */
+/** The result of one observation of a scope. */
 public sealed interface Observation {
-  /** What was looked at. */
+  /** The observed scope. */
   Scope scope();
 
-  /** When the look began. */
+  /** When the observation began. */
   Instant startedAt();
 
-  /** What could not be read; empty after a complete look. */
+  /** The failures; empty after a complete observation. */
   List<Failure> failures();
 
   /**
-   * Everything that the scope holds was read in full.
+   * The whole scope was read in full.
    *
-   * @param look what was read
+   * @param look the snapshot
    */
   record Complete(ScopeSnapshot look) implements Observation {
     @Override
@@ -37,10 +37,10 @@ public sealed interface Observation {
   }
 
   /**
-   * A part could not be read. What was read in full counts; the rest is left as it was.
+   * A part could not be read. What was read in full is recorded; the rest is left unchanged.
    *
-   * @param look what was read
-   * @param failures what was not, at least one
+   * @param look the snapshot
+   * @param failures the failures, at least one
    */
   record Partial(ScopeSnapshot look, List<Failure> failures) implements Observation {
     /** Copies the failures. */
@@ -60,10 +60,10 @@ public sealed interface Observation {
   }
 
   /**
-   * The list could not be begun: nothing is known.
+   * The first page could not be read: nothing is known.
    *
-   * @param scope what was looked at
-   * @param startedAt when the look began
+   * @param scope the observed scope
+   * @param startedAt when the observation began
    * @param failure why
    */
   record Refused(Scope scope, Instant startedAt, Failure failure) implements Observation {

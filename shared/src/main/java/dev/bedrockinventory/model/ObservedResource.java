@@ -6,7 +6,7 @@ import java.time.Instant;
  * One resource, read in full.
  *
  * @param arn the resource
- * @param document what the API said
- * @param answeredAt when the last of the answers that make up the document came
+ * @param document the API's response
+ * @param answeredAt when the last response that is part of the document was received
  */
 public record ObservedResource(Arn arn, Document document, Instant answeredAt) {}

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.model;
 
-/** How a look at a scope ended. */
+/** The outcome of an observation. */
 public enum Outcome {
   /** Everything was read. */
   COMPLETE,

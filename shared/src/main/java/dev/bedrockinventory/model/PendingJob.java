@@ -3,15 +3,15 @@ package dev.bedrockinventory.model;
 import java.time.Instant;
 
 /**
- * A model import job whose end is awaited: no event tells it.
+ * A model import job that has not ended: no event reports its end.
  *
- * @param created the evidence of its creation, which carries the job's ARN
- * @param polls how often it was asked for
- * @param nextPollAt when it is asked for next
- * @param until when nobody asks any more
+ * @param created the evidence of its creation, with the job's ARN
+ * @param polls the number of polls
+ * @param nextPollAt when it is polled next
+ * @param until when it is abandoned
  */
 public record PendingJob(Evidence created, int polls, Instant nextPollAt, Instant until) {
-  /** Whether it was awaited long enough. */
+  /** Whether it is abandoned by this time. */
   public boolean isOverdue(Instant now) {
     return now.isAfter(until);
   }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a deletion rests on: a complete listing that lacked the resource, or CloudTrail's record of
- * its deletion; and the NotFound answer to a Get by ARN.
+ * The proofs of a deletion: a complete listing that lacks the resource, or CloudTrail's record of
+ * its deletion; and the NotFound response to a Get by ARN.
  *
- * @param json the canonical text of a JSON object; {@code {}} where there is nothing to prove
+ * @param json the canonical text of a JSON object; {@code {}} if there is nothing to prove
  */
 public record Proofs(String json) {
-  /** No proofs, as every revision but a deletion has. */
+  /** No proofs: every revision but a deletion. */
   public static final Proofs NONE = new Proofs("{}");
 
   private static final int MOST_LETTERS = 500;
@@ -25,7 +25,7 @@ public record Proofs(String json) {
     return new Proofs(CanonicalJson.write(tree));
   }
 
-  /** The proofs of a deletion that an event told. */
+  /** The proofs of a deletion that an event reported. */
   public static Proofs ofEvent(Evidence deletion, Absence absence) {
     var tree = JsonNodeFactory.instance.objectNode();
     tree.putObject("event")

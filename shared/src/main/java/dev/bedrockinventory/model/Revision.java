@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param arn the resource
  * @param number from 1, without gaps, over deletions and returns
- * @param change what happened
- * @param observedAt when the reading was answered, in milliseconds, never earlier than the previous
- *     revision's
- * @param document the document as stored: reduced where it would not fit into an item
+ * @param change the change kind
+ * @param observedAt when the response was received, in milliseconds, never earlier than the
+ *     previous revision's
+ * @param document the document as stored: reduced if it does not fit into an item
  * @param fields what changed since the previous revision; empty unless UPDATED
- * @param proofs what a deletion rests on
+ * @param proofs the proofs of a deletion
  * @param contentHash the digest of the full document
  * @param previousHash the chain hash of the previous revision, 64 zeros before the first
  * @param chainHash the digest of previousHash and all of the above

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One way to a model: the profile that reaches it, and the regions that it reaches it in.
+ * A route to a model: the profile that reaches it, and its destination regions.
  *
  * @param modelId the foundation model's id
  * @param profile the profile
@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
  */
 public record Route(String modelId, Arn profile, SortedSet<String> regions) {
   /**
-   * The most routes of one profile that are kept, the first in the order of model ids. The service
-   * allows five destinations of one model; the bound keeps a change inside one transaction (100
-   * items) whatever the API answers.
+   * The maximum number of stored routes of one profile, the first in the order of model ids. The
+   * service allows five destinations of one model; the bound keeps a change inside one transaction
+   * (100 items) for any response of the API.
    */
   public static final int MOST = 40;
 
-  /** The routes of a document, as stored: one a model id; none of what is no profile. */
+  /** The routes of a document, as stored: one for each model id; none if it is not a profile. */
   public static Set<Route> of(Arn profile, Document document) {
     if (profile.scope().filter(scope -> scope.kind().isProfile()).isEmpty()) {
       return Set.of();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One account, one region, one kind: exactly one chain of list pages, the unit that a look can
- * complete. Ordered by account, region and kind.
+ * One account, one region, one kind: exactly one chain of list pages, the unit of a complete
+ * observation. Ordered by account, region and kind.
  *
  * @param account the account's twelve digits
  * @param region the region's code, such as {@code us-east-2}
@@ -23,20 +23,21 @@ public record Scope(String account, String region, Kind kind) implements Compara
   /**
    * Checks the forms.
    *
-   * @throws IllegalArgumentException if account or region have not the form of one
+   * @throws IllegalArgumentException if account or region is malformed
    */
   public Scope {
     if (!ACCOUNT.matcher(account).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no account id; expected twelve digits such as 111122223333".formatted(account));
+          "'%s' is not a valid account id; expected twelve digits such as 111122223333"
+              .formatted(account));
     }
     if (!REGION.matcher(region).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no region; expected a code such as us-east-2".formatted(region));
+          "'%s' is not a valid region; expected a code such as us-east-2".formatted(region));
     }
   }
 
-  /** The scope of these parts, if account and region have the form of one. */
+  /** The scope of these parts; empty if account or region is malformed. */
   public static Optional<Scope> find(String account, String region, Kind kind) {
     return ACCOUNT.matcher(account).matches() && REGION.matcher(region).matches()
         ? Optional.of(new Scope(account, region, kind))

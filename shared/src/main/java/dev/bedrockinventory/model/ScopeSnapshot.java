@@ -6,20 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one look at a scope brought. A listed resource without a sighting could not be read in full
- * (there is a failure), or had vanished when its details were asked for (there is none); either way
- * it is left as it was.
+ * The content of one observation of a scope. A listed resource without an entry in sightings could
+ * not be read in full (then there is a failure), or had vanished when its details were read (then
+ * there is none); in both cases it is left unchanged.
  *
- * @param scope what was looked at
- * @param startedAt when the look began
- * @param listingComplete whether every page of the list was read and made sense; only then does a
- *     missing resource mean anything
- * @param listed the ARNs of all the listed resources, the unreadable ones too
+ * @param scope the observed scope
+ * @param startedAt when the observation began
+ * @param listingComplete whether every page of the list was read and is valid; only then can a
+ *     missing resource be a deletion
+ * @param listed the ARNs of all listed resources, including those that could not be read
  * @param sightings the resources that were read in full, each ARN once, in ARN order
  * @param probed the profile whose details were probed, if any
- * @param detailed whether the scope's details must be fetched for every profile from now on
- * @param probeFailure why the detail probe failed, if it did; it is counted and changes nothing
- * @param drift members that the rule table does not know, each key once
+ * @param detailed whether details must be fetched for every profile of the scope from now on
+ * @param probeFailure the failure of the detail probe, if it failed; it is counted and has no other
+ *     effect
+ * @param drift its unmodeled members, each key once
  */
 public record ScopeSnapshot(
     Scope scope,

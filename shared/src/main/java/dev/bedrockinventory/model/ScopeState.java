@@ -4,22 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the ledger knows of a scope as a whole.
+ * The ledger's state of a scope.
  *
  * @param scope the scope
- * @param generation how many transactions have changed its heads; 0 before the first
- * @param revisions how many revisions its resources have in all
- * @param digest the digest of its heads, absent after a change until a look ends
- * @param firstPlannedAt when a look was first planned
- * @param firstLookAt when the first look that ended complete began; told with lastCompleteAt
- * @param lastCompleteAt when the last complete look ended
- * @param lastAttemptAt when the last look of any outcome ended
- * @param lastUnsupportedAt when a look was last answered that Bedrock is not supported here
- * @param outcome how the last look ended
- * @param reason why the last look failed, if it did
+ * @param generation the number of transactions that changed its heads; 0 before the first
+ * @param revisions the number of revisions of all its resources
+ * @param digest the digest of its heads, absent after a change until an observation ends
+ * @param firstPlannedAt when an observation was first planned
+ * @param firstLookAt when the first complete observation began; present if lastCompleteAt is
+ * @param lastCompleteAt when the last complete observation ended
+ * @param lastAttemptAt when the last observation of any outcome ended
+ * @param lastUnsupportedAt when the last observation with reason UNSUPPORTED ended
+ * @param outcome the outcome of the last observation
+ * @param reason the reason of the last observation's failure, if it failed
  * @param probed the id of the profile whose details were probed last
- * @param detailed whether Get tells more than a profile's summary here, so that details are fetched
- * @param driftDigest the digest of the drift that the scope's looks have reported
+ * @param detailed whether Get returns more members than a profile's summary here, so that details
+ *     are fetched
+ * @param driftDigest the digest of the unmodeled members that the scope's observations have
+ *     reported
  */
 public record ScopeState(
     Scope scope,
@@ -36,7 +38,7 @@ public record ScopeState(
     Optional<String> probed,
     boolean detailed,
     Optional<String> driftDigest) {
-  /** The state of a scope that the ledger has never heard of. */
+  /** The state of a scope that is not in the ledger. */
   public static ScopeState unknown(Scope scope) {
     return new ScopeState(
         scope,

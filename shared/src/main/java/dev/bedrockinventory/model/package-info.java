@@ -1,6 +1,6 @@
 /**
- * The values that every other package speaks in: what exists, what was seen of it and what was
- * recorded about it; nothing here looks, decides or stores.
+ * The values that all other packages use: resources, observations and records; without any logic
+ * that reads, decides or stores.
  */
 @NullMarked
 package dev.bedrockinventory.model;

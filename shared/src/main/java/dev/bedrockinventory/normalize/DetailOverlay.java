@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What Get tells beyond a resource's summary. Both trees are normalized. */
+/** Combines a resource's summary with the details of Get. Both trees are normalized. */
 public final class DetailOverlay {
   private DetailOverlay() {}
 
@@ -60,8 +60,8 @@ public final class DetailOverlay {
   }
 
   /**
-   * The summary overlaid by the details: their values win, and what only the summary says stays.
-   * Which elements a set has is said by the details.
+   * The summary overlaid by the details: the details' values win, and members that only the summary
+   * has are kept. The elements of a set are those of the details.
    */
   public static ObjectNode overlay(ObjectNode summary, ObjectNode details) {
     return overlay(summary, details, "");

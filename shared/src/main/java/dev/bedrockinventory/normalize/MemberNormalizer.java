@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One walk through the members of one resource: sorts sets, rewrites instants, keeps the rest; and
- * notes what the rules do not know and what breaks them.
+ * Normalizes the members of one resource: sorts sets, rewrites instants, keeps the rest; collects
+ * unmodeled members and violations of the rules.
  */
 final class MemberNormalizer {
   private final Operation operation;
@@ -26,13 +26,15 @@ final class MemberNormalizer {
   private final List<UnmodeledMember> drift = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  /** A walk through an answer of this operation about this resource. */
+  /** Creates a normalizer for a response of this operation about this resource. */
   MemberNormalizer(Operation operation, String example) {
     this.operation = operation;
     this.example = example;
   }
 
-  /** The normalized value at a path; a fresh tree. What breaks the rules is a fault, and kept. */
+  /**
+   * The normalized value at a path, as a new tree. Violations of the rules are collected, and kept.
+   */
   JsonNode walk(Shape shape, JsonNode node, String path) {
     if (node.isNull()) {
       return node;
@@ -45,12 +47,12 @@ final class MemberNormalizer {
     };
   }
 
-  /** The unknown members, outermost only. */
+  /** The unmodeled members, outermost only. */
   List<UnmodeledMember> drift() {
     return drift;
   }
 
-  /** What breaks the rules, if anything does. */
+  /** The violation of the rules, if there is one. */
   Optional<String> fault() {
     return faults.stream().findFirst();
   }

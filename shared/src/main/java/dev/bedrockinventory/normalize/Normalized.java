@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.List;
 
-/** What became of the raw JSON of one resource, or of its tags. */
+/** The result of normalizing the raw JSON of one resource, or of its tags. */
 public sealed interface Normalized {
   /**
-   * It is what the rules say, whatever else it holds.
+   * It matches the rules; unmodeled members are allowed.
    *
-   * @param tree the normalized members, everything that the API said still in it
-   * @param drift the members that the rule table does not know
+   * @param tree the normalized members, with everything that the API returned
+   * @param drift the unmodeled members
    */
   record Read(ObjectNode tree, List<UnmodeledMember> drift) implements Normalized {
     /** Copies the drift. */
@@ -20,9 +20,9 @@ public sealed interface Normalized {
   }
 
   /**
-   * A known member is not what the rules say.
+   * A known member does not match the rules.
    *
-   * @param message which, in one line, without any of its content
+   * @param message names the member, in one line, without its content
    */
   record Malformed(String message) implements Normalized {}
 }

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One page of a list, opened: its resources still raw. */
+/** One page of a list with raw resources. */
 public sealed interface Page {
   /**
-   * It has what makes it a page.
+   * It is valid.
    *
-   * @param resources the elements of its array, in their order, whatever they are
+   * @param resources the elements of its array, in their order, unchecked
    * @param nextToken the token of the next page; empty on the last, also when the API wrote an
    *     empty text or null
-   * @param drift members beside the resources that the rule table does not know; without example
+   * @param drift unmodeled members outside the resources; without example
    */
   record Read(List<JsonNode> resources, Optional<String> nextToken, List<UnmodeledMember> drift)
       implements Page {
@@ -26,14 +26,14 @@ public sealed interface Page {
   }
 
   /**
-   * It is no page of this operation.
+   * It is not a valid page of this operation.
    *
    * @param message why, in one line
    */
   record Malformed(String message) implements Page {}
 
   /**
-   * Opens an answer.
+   * Parses a response.
    *
    * @throws IllegalArgumentException if the operation has no pages
    */
@@ -43,11 +43,11 @@ public sealed interface Page {
             .orElseThrow(() -> new IllegalArgumentException(operation + " has no pages"));
     var array = answer.path(names.resources());
     if (!array.isArray()) {
-      return new Malformed("the answer lacks its array " + names.resources());
+      return new Malformed("the response lacks its array " + names.resources());
     }
     var token = answer.path(names.token());
     if (!token.isTextual() && !token.isNull() && !token.isMissingNode()) {
-      return new Malformed("member %s is no string".formatted(names.token()));
+      return new Malformed("member %s is not a string".formatted(names.token()));
     }
     var resources = new ArrayList<JsonNode>();
     array.forEach(resources::add);

@@ -1,6 +1,6 @@
 /**
- * Raw API JSON comes in, canonical documents go out, with the members that the rule table does not
- * know named; pure, and called by whatever reads an answer of the API.
+ * Raw API JSON comes in, canonical documents and unmodeled members go out; pure, and called by the
+ * packages that read responses of the API.
  */
 @NullMarked
 package dev.bedrockinventory.normalize;

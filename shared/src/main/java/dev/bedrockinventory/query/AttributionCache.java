@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who caused single revisions of many resources. A resource's evidence is read once, unless
- * thousands of others come between; so is its whole history, on which alone it can be decided to
- * which revision an event belongs, but only where somebody is known to have done something. Not
- * thread-safe, since its reader is not.
+ * The authors of single revisions of many resources. A resource's evidence is read once, unless it
+ * is evicted by thousands of others; its full history, which decides to which revision an event
+ * belongs, is read only if there is evidence. Not thread-safe, since its reader is not.
  */
 final class AttributionCache {
   private static final int MOST_REMEMBERED = 1_000;

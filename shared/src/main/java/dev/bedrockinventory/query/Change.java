@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One recorded change, as those who ask see it.
+ * One recorded change, as returned by queries.
  *
  * @param arn the resource
  * @param revision the number of the revision
- * @param change what happened
+ * @param change the change kind
  * @param observedAt when it was observed
  * @param fields what changed since the previous revision
- * @param who the events that caused it, as far as they are known, in their order
- * @param document the document, if it was asked for
+ * @param who the known events that caused it, in their order
+ * @param document the document, if it was requested
  */
 public record Change(
     Arn arn,

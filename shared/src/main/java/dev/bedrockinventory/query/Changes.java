@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What changed, over all scopes. Not thread-safe, since its reader is not. */
+/** The changes of all scopes. Not thread-safe, since its reader is not. */
 public final class Changes {
   private final LedgerReader reader;
   private final InstantSource clock;
   private final AttributionCache causes;
 
-  /** The changes of this ledger; the clock tells which day is the last. */
+  /** The changes of this ledger; the clock determines the last day. */
   public Changes(LedgerReader reader, InstantSource clock) {
     this.reader = reader;
     this.clock = clock;
@@ -27,9 +27,9 @@ public final class Changes {
 
   /**
    * The changes in a period, oldest first, without BASELINE and without documents: one Query a day
-   * from the first instant that the heads and tombstones tell, one more for each change if the
-   * filter looks into documents, one for the evidence of each resource shown, and one for each
-   * change of a resource that has any.
+   * from the earliest instant in the heads and tombstones, one more for each change if the filter
+   * needs documents, one for the evidence of each resource shown, and one for each change of a
+   * resource that has any.
    *
    * @param kinds the change kinds; empty: all
    */
@@ -51,7 +51,7 @@ public final class Changes {
     return change.by(causes.of(change.arn(), change.revision()));
   }
 
-  /** A day more than the clock tells: the clock that stamped a revision may be ahead of ours. */
+  /** One day beyond the clock's: the clock that stamped a revision may be ahead. */
   private Stream<LocalDate> days(Period period, Filter filter) {
     var tomorrow = day(clock.instant()).plusDays(1);
     var last = period.until().map(Changes::day).filter(tomorrow::isAfter).orElse(tomorrow);

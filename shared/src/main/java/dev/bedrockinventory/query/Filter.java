@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which resources a question is about. Of each set one must fit, of the tags all; an empty set, and
- * an absent name, fits everything.
+ * Selects the resources of a query. One value of each set must match, and all tags; an empty set
+ * and an absent name match everything.
  *
  * @param kinds the kinds
  * @param accounts the accounts
@@ -27,7 +27,7 @@ public record Filter(
     Set<String> models,
     Set<String> tags,
     Optional<String> name) {
-  /** Everything. */
+  /** Matches everything. */
   public static final Filter ALL =
       new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
 
@@ -40,14 +40,14 @@ public record Filter(
     tags = Set.copyOf(tags);
   }
 
-  /** Whether resources of this scope can fit. */
+  /** Whether resources of this scope can match. */
   public boolean admits(Scope scope) {
     return isAnyOf(kinds, scope.kind())
         && isAnyOf(accounts, scope.account())
         && isAnyOf(regions, scope.region());
   }
 
-  /** Whether a resource of an admitted scope fits, by its document. */
+  /** Whether the document of a resource of an admitted scope matches. */
   public boolean admits(Kind kind, Document document) {
     return !looksIntoDocuments()
         || ((name.isEmpty() || name.equals(document.name(kind)))
@@ -55,7 +55,7 @@ public record Filter(
             && routesToModel(document));
   }
 
-  /** Whether the scope alone does not tell whether a resource fits. */
+  /** Whether the filter needs documents. */
   boolean looksIntoDocuments() {
     return !models.isEmpty() || !tags.isEmpty() || name.isPresent();
   }

@@ -11,9 +11,9 @@ import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
 import java.util.List;
 
-/** The answers as JSON: a contract, written down in {@code docs/cli.md}. */
+/** The results as JSON: a contract, documented in {@code docs/cli.md}. */
 public final class JsonContract {
-  /** The outcome of a scope that was planned but never looked at. */
+  /** The outcome of a scope that was planned but never observed. */
   public static final String PENDING = "PENDING";
 
   private JsonContract() {}
@@ -75,7 +75,7 @@ public final class JsonContract {
     return tree;
   }
 
-  /** Nobody known is no member at all. */
+  /** Without a known author the member is absent. */
   private static void who(ObjectNode tree, List<Evidence> events) {
     if (!events.isEmpty()) {
       tree.putArray("who").addAll(events.stream().map(JsonContract::event).toList());
@@ -95,7 +95,7 @@ public final class JsonContract {
     return tree;
   }
 
-  /** What a record does not tell is no member at all. */
+  /** An empty text is no member. */
   private static void told(ObjectNode tree, String member, String text) {
     if (!text.isEmpty()) {
       tree.put(member, text);

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of one resource: of a live one its state, of a deleted one its last.
+ * One resource with its present state, or its last one if it is deleted.
  *
- * @param scope what it belongs to
+ * @param scope its scope
  * @param head the state
  * @param deletedAt when its deletion was observed, absent while it lives
  */

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What CloudTrail told of one resource.
+ * CloudTrail's records about one resource.
  *
  * @param who the successful events that belong to its last revision, in their order; empty if
  *     unknown
- * @param copiedFrom what it was copied from, if its creation is known and told
+ * @param copiedFrom its source, if its create event is known and contains it
  * @param attempts the refused calls, oldest first
  */
 public record ResourceActivity(
@@ -25,7 +25,7 @@ public record ResourceActivity(
     attempts = List.copyOf(attempts);
   }
 
-  /** Reads the trail of a resource, live or deleted. */
+  /** Reads the activity of a resource, live or deleted. */
   public static ResourceActivity of(LedgerReader reader, Resource resource) {
     var head = resource.head();
     var evidence = evidence(reader, head.arn());
@@ -38,7 +38,7 @@ public record ResourceActivity(
         evidence.stream().filter(event -> !event.isSuccessful()).toList());
   }
 
-  /** Reads the trail of an import job: who began it, and how it failed if it did. */
+  /** Reads the activity of an import job: who started it, and its failure if it failed. */
   public static ResourceActivity ofJob(LedgerReader reader, Arn job) {
     var evidence = evidence(reader, job);
     return new ResourceActivity(

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the one resource that a person means by an ARN, an id or a name, as the API itself takes
- * them. A live resource comes before deleted ones of the same name. Not thread-safe.
+ * Finds a resource by its ARN, id or name, as in the API. A live resource comes before deleted ones
+ * of the same name. Not thread-safe.
  */
 public final class ResourceFinder {
-  /** What was found. */
+  /** The result of a search. */
   public sealed interface Match {
     /**
      * One resource.
      *
-     * @param resource what is known of it
+     * @param resource the resource
      */
     record One(Resource resource) implements Match {}
 

@@ -2,7 +2,7 @@ package dev.bedrockinventory.settings;
 
 import java.util.List;
 
-/** The environment is not what the functions need; the message names all that is to be mended. */
+/** The environment is invalid; the message names every problem and how to fix it. */
 public final class InvalidSettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,28 +1,30 @@
 package dev.bedrockinventory.settings;
 
-/** The metrics of the functions, by the names that alarms and dashboards know. */
+/** The metrics of the functions, by their names in alarms and dashboards. */
 public enum Metric {
-  /** How many resources a sweep listed. */
+  /** The number of resources that a sweep listed. */
   RESOURCES_SEEN("ResourcesSeen"),
-  /** How many revisions a sweep recorded. */
+  /** The number of revisions that a sweep recorded. */
   CHANGES_RECORDED("ChangesRecorded"),
-  /** How many of them are deletions. */
+  /** The number of deletions among them. */
   DELETIONS_RECORDED("DeletionsRecorded"),
-  /** One for a sweep whose look was complete, else zero. */
+  /** One for a sweep with a complete observation, otherwise zero. */
   SWEEPS_COMPLETED("SweepsCompleted"),
-  /** One for a sweep that could read nothing, else zero; an unsupported region is none. */
+  /** One for a refused sweep, otherwise zero; an unsupported region is not counted. */
   SWEEPS_REFUSED("SweepsRefused"),
-  /** How many resources the listing lacked although Get found them. */
+  /** The number of resources that the listing lacked although Get found them. */
   LISTING_OMISSIONS("ListingOmissions"),
-  /** How many members a look saw that the rule table does not know. */
+  /** The number of unmodeled members in an observation. */
   UNMODELLED_MEMBERS("UnmodelledMembers"),
-  /** How many API calls a sweep made. */
+  /** The number of API calls of a sweep. */
   API_CALLS("ApiCalls"),
-  /** How long a sweep took, in milliseconds. */
+  /** The duration of a sweep, in milliseconds. */
   SWEEP_DURATION("SweepDuration"),
-  /** The age of the oldest last complete look of all targets, in seconds. */
+  /** The age of the oldest last complete observation of all targets, in seconds. */
   OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
-  /** How many revisions were changed or removed after they were written, which nothing may do. */
+  /**
+   * The number of revisions modified or removed after they were written, which must never happen.
+   */
   HISTORY_TAMPERED("HistoryTampered");
 
   private final String key;

@@ -10,12 +10,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One account to be inventoried.
+ * One account to inventory.
  *
  * @param account the account's twelve digits
- * @param regions the regions to look at, at least one
- * @param roleName the role to assume there; absent for the hub's own account, which is looked at
- *     with the functions' own credentials
+ * @param regions the regions to observe, at least one
+ * @param roleName the role to assume there; absent for the home account, which is observed with the
+ *     functions' own credentials
  */
 public record Target(String account, SortedSet<String> regions, Optional<String> roleName) {
   /** Copies the regions. */
@@ -25,7 +25,7 @@ public record Target(String account, SortedSet<String> regions, Optional<String>
 
   /**
    * Every scope of the target, in order: all kinds in all regions. A region that lacks imported
-   * models, or Bedrock, answers so at little cost, and counts from the day that it has them.
+   * models, or Bedrock, reports so at little cost, and is covered from the day that it has them.
    */
   public List<Scope> scopes() {
     return regions.stream()

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One reading of the targets' parameters: what has been understood so far, and what has not. */
+/** Parses the targets' parameters: collects targets and problems. */
 final class TargetsParser {
   private final Hub hub;
   private final Map<String, Target> targets = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class TargetsParser {
     this.shared = TargetOptions.standard(hub);
   }
 
-  /** Reads what all accounts share; if it cannot be read, accounts that rely on it are problems. */
+  /** Parses the shared defaults; if they are invalid, accounts that need them are problems. */
   void readDefaults(String name, String value) {
     try {
       shared = TargetOptions.read(json(value), Set.of(), hub).or(TargetOptions.standard(hub));
@@ -32,12 +32,12 @@ final class TargetsParser {
     }
   }
 
-  /** Reads one list of accounts. */
+  /** Parses one list of accounts. */
   void readAccounts(String name, String value) {
     try {
       var entries = json(value);
       if (!entries.isArray()) {
-        throw new BadEntryException("is no JSON array; expected [\"111122223333\", …]");
+        throw new BadEntryException("is not a JSON array; expected [\"111122223333\", …]");
       }
       var number = 1;
       for (var entry : entries) {
@@ -49,7 +49,7 @@ final class TargetsParser {
     }
   }
 
-  /** All that has been read. */
+  /** The parsed targets and problems. */
   Targets targets() {
     return new Targets(List.copyOf(targets.values()), problems);
   }
@@ -61,7 +61,8 @@ final class TargetsParser {
       var first = places.putIfAbsent(target.account(), place);
       if (first != null) {
         throw new BadEntryException(
-            "account %s is already told by %s, which counts".formatted(target.account(), first));
+            "account %s is already configured by %s, which is used"
+                .formatted(target.account(), first));
       }
       targets.put(target.account(), target);
     } catch (BadEntryException e) {
@@ -104,7 +105,7 @@ final class TargetsParser {
 
   private static BadEntryException unshared(String what) {
     return new BadEntryException(
-        "tells not %s, and %s cannot be read".formatted(what, Targets.DEFAULTS));
+        "does not specify %s, and %s cannot be read".formatted(what, Targets.DEFAULTS));
   }
 
   private static JsonNode json(String value) {

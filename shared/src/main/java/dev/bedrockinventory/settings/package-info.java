@@ -1,24 +1,24 @@
 /**
- * The names and the parsing of every setting: environment variables and the parameters that tell
- * the targets come in, checked values and errors that say how to mend them go out; called by the
- * functions, and by the infrastructure for the names.
+ * The names and the parsing of every setting: environment variables and the targets' parameters
+ * come in, checked values and errors that say how to fix them go out; called by the functions, and
+ * by the infrastructure for the names.
  *
  * <h2>Targets</h2>
  *
- * <p>The accounts and regions to be inventoried are SSM parameters directly under one path, so that
+ * <p>The accounts and regions to inventory are SSM parameters directly under one path, so that
  * adding an account needs no deployment. Each holds JSON:
  *
  * <ul>
- *   <li>{@code <path>/defaults}: what all accounts share, an object such as {@code
+ *   <li>{@code <path>/defaults}: the shared defaults, an object such as {@code
  *       {"regions":["us-east-1","eu-central-1"],"roleName":"BedrockInventoryReader"}}. Without it,
- *       or without one of its members, the functions' own region and that role name count.
+ *       or without one of its members, the functions' own region and that role name are used.
  *   <li>Any other name, such as {@code <path>/accounts}: a list of accounts. An element is an
  *       account id in quotes, or an object with {@code account} and the account's own {@code
  *       regions}, {@code roleName} or both, such as {@code
  *       ["111122223333",{"account":"444455556666","regions":["us-west-2"]}]}.
  * </ul>
  *
- * <p>{@code "here"} stands for the functions' own account in a list of accounts, and for their own
+ * <p>{@code "here"} means the functions' own account in a list of accounts, and for their own
  * region in a list of regions. A parameter holds 4 KB: some 260 account ids; more go into a further
  * parameter.
  */

@@ -27,14 +27,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Records what a comparison decides, one transaction after the other. A lost condition or an
- * unknown outcome makes it read the scope item, then the heads and tombstones, and decide again.
+ * Records the changes that a comparison finds, one transaction after another. After a lost
+ * condition or an unknown outcome it reads the scope item, then the heads and tombstones, and
+ * compares again.
  */
 final class ChangeWriter {
-  /** How often it is decided before the sweep gives up; each time others must have written. */
+  /** The maximum number of comparisons; each repetition means that another writer was faster. */
   private static final int MOST_ROUNDS = 8;
 
-  /** So many are decided, which may cost calls, before they are written. */
+  /** The number of changes that are decided, which may need API calls, before they are written. */
   private static final int SLICE = 100;
 
   private final Ledger ledger;
@@ -53,10 +54,10 @@ final class ChangeWriter {
   }
 
   /**
-   * Records until nothing is left to record.
+   * Records all changes.
    *
-   * @return the digest of the heads as now recorded; empty if the rounds were used up or the scope
-   *     item contradicts the heads, which is a failure
+   * @return the digest of the heads as now recorded; empty if the comparisons were used up or the
+   *     scope item contradicts the heads, which is a failure
    */
   Optional<StoredDigest> record(ScopeState beginning) {
     var state = beginning;
@@ -66,7 +67,9 @@ final class ChangeWriter {
       var tombstones = ledger.tombstones(state.scope(), arnsOfTombstones(heads));
       settle(heads, tombstones);
       if (round == MOST_ROUNDS) {
-        return failed("others wrote each time it was to be recorded: " + why);
+        return failed(
+            "other writers updated this scope at the same time; the next sweep records the rest: "
+                + why);
       }
       var newest = newest(heads, tombstones);
       if (newest <= state.generation()) {
@@ -78,7 +81,7 @@ final class ChangeWriter {
       var now = ledger.scope(state.scope());
       if (now.generation() < newest) {
         return failed(
-            "its item says generation %d, but heads or tombstones carry %d; run verify, and restore the item"
+            "the scope item has generation %d, but heads or tombstones have %d; run verify and restore the item"
                 .formatted(now.generation(), newest));
       }
       if (now.generation() == state.generation()) {
@@ -88,7 +91,7 @@ final class ChangeWriter {
     }
   }
 
-  /** How many revisions were recorded, every change kind present. */
+  /** The number of recorded revisions for each change kind. */
   Map<ChangeKind, Integer> changes() {
     var counts = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
     for (var change : ChangeKind.values()) {
@@ -97,7 +100,7 @@ final class ChangeWriter {
     return counts;
   }
 
-  /** What could not be recorded. */
+  /** The changes that could not be recorded. */
   List<Failure> failures() {
     var all = new ArrayList<>(failures);
     contradicted.forEach((arn, contradiction) ->
@@ -108,7 +111,7 @@ final class ChangeWriter {
     return all;
   }
 
-  /** The generation after all is recorded; empty if something was lost or has no known outcome. */
+  /** The generation after the last transaction; empty if one was lost or has an unknown outcome. */
   private OptionalLong write(
       ScopeState state, SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
     hashes.clear();
@@ -166,7 +169,7 @@ final class ChangeWriter {
         .orElse(0);
   }
 
-  /** Counts what was written although its outcome was unknown: its chain hash is the last one. */
+  /** Counts changes with an unknown outcome that were written: their chain hash is the last one. */
   private void settle(SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
     for (var recording : unsettled) {
       var arn = recording.revision().arn();
@@ -192,7 +195,7 @@ final class ChangeWriter {
   }
 
   private Optional<StoredDigest> failed(String message) {
-    failures.add(failure(Optional.empty(), "the scope was not recorded to its end: " + message));
+    failures.add(failure(Optional.empty(), "the scope was not recorded completely: " + message));
     return Optional.empty();
   }
 

@@ -16,15 +16,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the inventory does about a call that it hears of: keeps the evidence, then refreshes the
- * resource, or awaits the end of an import. Serves one thread.
+ * Processes a CloudTrail call: saves the evidence, then refreshes the resource or tracks the import
+ * job. Used by one thread.
  */
 public final class CloudTrailProcessor {
   private final Function<Scope, Source> sources;
   private final Journal journal;
   private final ImportTracker imports;
 
-  /** A reaction that looks through the scopes' sources and records in the journal. */
+  /** Creates a processor that reads the scopes' sources and records in the ledger. */
   public CloudTrailProcessor(
       Function<Scope, Source> sources, Journal journal, ImportTracker imports) {
     this.sources = sources;
@@ -33,13 +33,13 @@ public final class CloudTrailProcessor {
   }
 
   /**
-   * Reacts to one call. A name or id is that of a live resource that is no younger than the call,
-   * else of the first that was deleted since. One that fits none, or several, and a resource of
-   * another account than the call's are left to the next sweep. A refused call is kept, and nothing
-   * is refreshed.
+   * Processes one call. A name or id is resolved to a live resource that is not newer than the
+   * call, otherwise to the first resource deleted since. A name that matches none or several
+   * resources, and a resource of another account, are left to the next sweep. The evidence of a
+   * refused call is saved, and nothing is refreshed.
    *
-   * @return what could not be resolved, then what became of each resource that was refreshed, in
-   *     the order of the call's resources
+   * @return the resources that could not be resolved, then the result of each refresh, in the order
+   *     of the call's resources
    * @throws LedgerUnavailableException if the ledger cannot be read or written
    */
   public List<RefreshResult> run(CloudTrailCall call) {
@@ -64,7 +64,7 @@ public final class CloudTrailProcessor {
     return results;
   }
 
-  /** All evidence is kept before anything is looked at, which may take long or never end. */
+  /** All evidence is saved before any resource is read, which may take long or fail. */
   private void keep(CloudTrailCall call, Arn arn, Optional<Refusal> refusal) {
     var evidence = call.evidence(arn, refusal);
     journal.keep(evidence);
@@ -105,7 +105,7 @@ public final class CloudTrailProcessor {
         : Optional.of(alive.getFirst()).filter(arn -> alive.size() == 1);
   }
 
-  /** A name may have been given again since the call. */
+  /** A name may have been reused since the call. */
   private static boolean isYoungerThan(CloudTrailCall call, Head head) {
     return head.arn()
         .scope()

@@ -3,7 +3,7 @@ package dev.bedrockinventory.sweep;
 import dev.bedrockinventory.model.Arn;
 import java.util.Set;
 
-/** What became of one transaction. */
+/** The outcome of one transaction. */
 public sealed interface Commit {
   /**
    * It was recorded.
@@ -13,7 +13,7 @@ public sealed interface Commit {
   record Recorded(long generation) implements Commit {}
 
   /**
-   * A condition did not hold, or other transactions stood in the way to the end: nothing was
+   * A condition did not hold, or conflicts with other transactions did not end: nothing was
    * written.
    *
    * @param why which condition, in one line
@@ -27,9 +27,9 @@ public sealed interface Commit {
   }
 
   /**
-   * No answer came: it may have been written, now or later.
+   * No response was received: it may have been written, now or later.
    *
-   * @param why what happened instead, in one line
+   * @param why the error, in one line
    */
   record Unknown(String why) implements Commit {}
 }

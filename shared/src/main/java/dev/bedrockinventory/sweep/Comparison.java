@@ -22,12 +22,12 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * Compares one look with the heads and tombstones as they are, as often as they have to be read
- * again. Whatever carries a generation above the look's beginning was recorded meanwhile and is
- * left alone: the recorded reading may be the newer one.
+ * Compares one observation with the current heads and tombstones, again after each time they are
+ * read. Heads and tombstones whose generation is newer than the observation's beginning are
+ * skipped: another writer updated them in the meantime, perhaps from a newer reading.
  */
 final class Comparison {
-  /** The tag index lags by minutes; older profiles' tags are believed on a first look. */
+  /** The tag index lags by minutes; a first observation trusts it for older profiles. */
   private static final Duration TAG_INDEX_LAG = Duration.ofHours(1);
 
   private final ScopeState beginning;
@@ -50,8 +50,9 @@ final class Comparison {
   }
 
   /**
-   * What is to be recorded, in ARN order within the observed and the missing. Lazy: what must be
-   * asked is asked when its turn comes, so that a sweep that ends early has recorded what it knew.
+   * The changes to record, in ARN order within the observed and the missing resources. Lazy:
+   * confirmations are requested when they are needed, so that a sweep that ends early has recorded
+   * what it knew.
    */
   Stream<ChangeSet> decide(
       ScopeState state, SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
@@ -71,7 +72,7 @@ final class Comparison {
     return Stream.concat(observed, missing);
   }
 
-  /** Whether a Get told a member of a profile that its summary had not. */
+  /** Whether a Get returned a member of a profile that its summary lacks. */
   boolean getTellsMore() {
     return getTellsMore;
   }
@@ -128,8 +129,8 @@ final class Comparison {
   }
 
   /**
-   * What Get does not tell of an omitted resource stays as it was: its tags, and what only the list
-   * says. Where the head lacks what was too large for it, the next listing decides.
+   * Members of an omitted resource that Get does not return are kept: its tags, and the members
+   * that only the list returns. If the head is stored reduced, the next listing decides.
    */
   private Optional<ChangeSet> omitted(Head head, ObservedResource found) {
     var known = head.document().tree();

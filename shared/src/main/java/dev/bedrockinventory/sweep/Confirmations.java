@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was asked beyond the look, each question once: deciding again after a lost condition rests
- * on the same observation.
+ * The additional reads of an observation, each made once: a comparison after a lost condition uses
+ * the same observation.
  */
 final class Confirmations {
   private final Source source;
@@ -26,14 +26,14 @@ final class Confirmations {
     this.scope = scope;
   }
 
-  /** Whether a resource that the listing lacks exists. */
+  /** Reads by Get whether a resource exists that the listing lacks. */
   Presence presence(Arn arn) {
     return presences.computeIfAbsent(arn, missing -> source.presence(scope, missing));
   }
 
   /**
-   * The sighting with the tags that their authority tells; empty if the tags could not be read or
-   * the resource vanished, so that it is left as it was.
+   * The resource with the tags that {@code ListTagsForResource} returns; empty if the tags could
+   * not be read or the resource vanished, so that it is left unchanged.
    */
   Optional<ObservedResource> withConfirmedTags(ObservedResource sighting) {
     return switch (readings.computeIfAbsent(sighting.arn(), arn -> source.tags(scope, arn))) {
@@ -45,12 +45,12 @@ final class Confirmations {
     };
   }
 
-  /** How many resources exist although the listing lacks them. */
+  /** The number of resources that exist although the listing lacks them. */
   int omissions() {
     return (int) presences.values().stream().filter(Presence.Found.class::isInstance).count();
   }
 
-  /** Why the absence of missing resources could be neither proved nor refuted. */
+  /** The failures of Get for missing resources, whose absence is then unknown. */
   List<Failure> unknown() {
     var failures = new ArrayList<Failure>();
     for (var presence : presences.values()) {
@@ -61,7 +61,7 @@ final class Confirmations {
     return failures;
   }
 
-  /** Why tags could not be read. */
+  /** The failures of reading tags. */
   List<Failure> unread() {
     var failures = new ArrayList<Failure>();
     for (var reading : readings.values()) {
@@ -72,7 +72,7 @@ final class Confirmations {
     return failures;
   }
 
-  /** The members unknown to the rule table in all the answers. */
+  /** The unmodeled members of all responses. */
   List<UnmodeledMember> drift() {
     var drift = new HashMap<String, UnmodeledMember>();
     for (var presence : presences.values()) {

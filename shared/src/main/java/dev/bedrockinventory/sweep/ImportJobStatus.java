@@ -3,13 +3,13 @@ package dev.bedrockinventory.sweep;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Failure;
 
-/** How a model import job stands. */
+/** The status of a model import job. */
 public sealed interface ImportJobStatus {
-  /** It has not ended. */
+  /** It is still running. */
   record InProgress() implements ImportJobStatus {}
 
   /**
-   * It has ended well.
+   * It has completed.
    *
    * @param model the model that it imported
    */
@@ -18,7 +18,7 @@ public sealed interface ImportJobStatus {
   /**
    * It has failed.
    *
-   * @param message why, as the service said it
+   * @param message the service's error message
    */
   record Failed(String message) implements ImportJobStatus {}
 

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Awaits the ends of model import jobs, which no event tells: each is asked for at growing
- * distances, up to a day. Serves one thread; polling twice, or after a crash, changes nothing more.
+ * Tracks model import jobs until they end, which no event reports: each job is polled at growing
+ * intervals, up to a day. Used by one thread; polling twice, or after a crash, has no further
+ * effect.
  */
 public final class ImportTracker {
   private static final Duration FIRST_DISTANCE = Duration.ofSeconds(1);
@@ -27,7 +28,7 @@ public final class ImportTracker {
   private final Journal journal;
   private final InstantSource clock;
 
-  /** A watch that asks the scopes' sources and keeps its jobs in the journal. */
+  /** Creates a tracker that polls the scopes' sources and stores its jobs in the ledger. */
   public ImportTracker(Function<Scope, Source> sources, Journal journal, InstantSource clock) {
     this.sources = sources;
     this.journal = journal;
@@ -41,7 +42,7 @@ public final class ImportTracker {
         : Optional.empty();
   }
 
-  /** Begins to await a job; one that is awaited already is left as it is. */
+  /** Starts to track a job; a job that is tracked already is not changed. */
   void begin(Evidence created) {
     var now = clock.instant();
     if (journal.pendingJobs().stream().noneMatch(job -> job.job().equals(created.arn()))) {
@@ -49,7 +50,7 @@ public final class ImportTracker {
     }
   }
 
-  /** The jobs that are to be asked for by then, in the order of their ARNs. */
+  /** The jobs that are due at that time, in the order of their ARNs. */
   public static List<Arn> due(Journal journal, Instant now) {
     return journal.pendingJobs().stream()
         .filter(pending -> !pending.nextPollAt().isAfter(now))
@@ -58,14 +59,14 @@ public final class ImportTracker {
   }
 
   /**
-   * Asks for one job. Completed: its creation is also evidence of the model, which is refreshed.
-   * Failed: an attempt, with the service's message. A job or model that cannot be read yet is asked
-   * for again.
+   * Polls one job. Completed: its create event is also stored as evidence of the model, which is
+   * refreshed. Failed: stored as an attempt with the service's message. A job or model that cannot
+   * be read yet is polled again.
    */
   public RefreshResult poll(PendingJob pending) {
     var scope =
         scope(pending.job())
-            .orElseThrow(() -> new IllegalArgumentException("no import job: " + pending.job()));
+            .orElseThrow(() -> new IllegalArgumentException("not an import job: " + pending.job()));
     var source = sources.apply(scope);
     return switch (source.importJob(pending.job())) {
       case ImportJobStatus.Completed(var model) -> completed(pending, scope, source, model);
@@ -75,7 +76,7 @@ public final class ImportTracker {
     };
   }
 
-  /** Awaits a job no longer. */
+  /** Stops tracking a job. */
   public static RefreshResult giveUp(Journal journal, PendingJob pending) {
     journal.forget(pending.job());
     return new RefreshResult.GivenUp(pending.job());

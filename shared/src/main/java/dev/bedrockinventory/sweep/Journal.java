@@ -12,9 +12,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * What a refresh needs of the ledger beside a sweep's needs: single heads, all tombstones, the
- * evidence, and the jobs whose ends no event tells. Reads are strongly consistent; failures are
- * those of {@link Ledger}.
+ * The part of the ledger that only refreshes need: single heads, all tombstones, evidence and
+ * pending import jobs. Reads are strongly consistent; failures are those of {@link Ledger}.
  */
 public interface Journal extends Ledger {
   /** Reads the head of one resource, if it is alive. */
@@ -23,18 +22,18 @@ public interface Journal extends Ledger {
   /** Reads all the tombstones of a scope. */
   SortedMap<Arn, Tombstone> tombstones(Scope scope);
 
-  /** Keeps evidence; kept again, it changes nothing. */
+  /** Saves evidence; saving it again has no effect. */
   void keep(Evidence evidence);
 
   /** Reads all the evidence of a resource, oldest first. */
   SortedSet<Evidence> evidence(Arn arn);
 
-  /** Keeps a job whose end is awaited, or its next poll; one that is kept already is replaced. */
+  /** Saves a pending job, or its next poll; an existing one is replaced. */
   void await(PendingJob job);
 
-  /** Reads the jobs whose ends are awaited, in the order of their ARNs. */
+  /** Reads the pending jobs, in the order of their ARNs. */
   List<PendingJob> pendingJobs();
 
-  /** Forgets a job that has ended, or was awaited long enough; an unknown one changes nothing. */
+  /** Deletes a pending job; an unknown job has no effect. */
   void forget(Arn job);
 }

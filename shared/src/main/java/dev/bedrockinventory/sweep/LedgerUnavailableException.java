@@ -1,6 +1,6 @@
 package dev.bedrockinventory.sweep;
 
-/** The ledger cannot be read or written; the message says what, where and how to mend it. */
+/** The ledger cannot be read or written; the message says what, where and how to fix it. */
 public final class LedgerUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,20 +7,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a look ended, for the scope item.
+ * The outcome of an observation, for the scope item.
  *
- * @param scope what was looked at
- * @param startedAt when the look began
+ * @param scope the observed scope
+ * @param startedAt when the observation began
  * @param endedAt when it ended
- * @param outcome how; only COMPLETE moves lastCompleteAt, and sets firstLookAt if there is none
+ * @param outcome only COMPLETE updates lastCompleteAt, and sets firstLookAt if there is none
  * @param reason the first failure's reason, if there was a failure
- * @param seen how many resources were listed
- * @param failures how many failures there were
- * @param omissions how many resources the listing lacked although Get found them
- * @param calls how many API calls were made
- * @param probed the id of the profile whose details were probed, if one was
+ * @param seen the number of listed resources
+ * @param failures the number of failures
+ * @param omissions the number of resources that the listing lacked although Get found them
+ * @param calls the number of API calls
+ * @param probed the id of the profile whose details were probed, if any
  * @param detailed whether details must be fetched for every profile from now on
- * @param driftDigest the digest of the drift that has been reported, if the look saw the scope
+ * @param driftDigest the digest of the reported unmodeled members, if the scope could be read
  * @param digest the digest of the heads, to be stored if the generation still holds
  */
 public record ObservationSummary(
@@ -37,7 +37,7 @@ public record ObservationSummary(
     boolean detailed,
     Optional<String> driftDigest,
     Optional<StoredDigest> digest) {
-  /** Whether the answer was that Bedrock has no such resources here, which counts as a look. */
+  /** Whether Bedrock does not support these resources here, which counts as an observation. */
   public boolean isUnsupported() {
     return outcome == Outcome.REFUSED && reason.equals(Optional.of(Reason.UNSUPPORTED));
   }

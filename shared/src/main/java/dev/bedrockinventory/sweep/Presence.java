@@ -6,13 +6,13 @@ import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.List;
 
-/** Whether one resource exists: what a Get by its ARN answered. */
+/** Whether a resource exists: the result of a Get by its ARN. */
 public sealed interface Presence {
   /**
    * It exists.
    *
-   * @param sighting its document, with empty tags: Get does not tell them
-   * @param drift members that the rule table does not know
+   * @param sighting its document, with empty tags: Get does not return them
+   * @param drift its unmodeled members
    */
   record Found(ObservedResource sighting, List<UnmodeledMember> drift) implements Presence {
     /** Copies the drift. */
@@ -29,9 +29,9 @@ public sealed interface Presence {
   record NotFound(Absence absence) implements Presence {}
 
   /**
-   * Nobody knows.
+   * It is unknown.
    *
-   * @param failure what was answered instead
+   * @param failure the failure of the read
    */
   record Unknown(Failure failure) implements Presence {}
 }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of a look.
+ * The result of recording an observation.
  *
  * @param outcome how it ended
- * @param failures what could not be read or recorded, or stayed unknown
- * @param changes how many revisions were recorded, every change kind present
- * @param omissions how many resources the listing lacked although Get found them
- * @param drift the unmodelled members that only the confirmations told, or they too
- * @param getTellsMore whether a Get told a member that the profile's summary had not
+ * @param failures what could not be read or recorded, or remained unknown
+ * @param changes the number of recorded revisions for each change kind
+ * @param omissions the number of resources that the listing lacked although Get found them
+ * @param drift the unmodeled members in the responses of confirmations
+ * @param getTellsMore whether a Get returned a member that the profile's summary lacks
  * @param digest the digest to store
  */
 record RecordingResult(
@@ -29,7 +29,7 @@ record RecordingResult(
     List<UnmodeledMember> drift,
     boolean getTellsMore,
     Optional<StoredDigest> digest) {
-  /** Nothing was compared: nothing could be, or nothing had to be. */
+  /** No comparison was possible or needed. */
   static RecordingResult withoutChanges(Outcome outcome, List<Failure> failures) {
     var none = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
     for (var change : ChangeKind.values()) {

@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at one resource because an event named it, and records the difference, in the order of the
- * checked model: the scope item, the head and the tombstone are read before the resource is; a lost
- * condition reads them again, and the same reading may only be recorded over the same head and
- * tombstone. The event's evidence has been kept before.
+ * Reads one resource because an event named it, and records the difference, in the order of the
+ * checked model: the scope item, the head and the tombstone are read before the resource; after a
+ * lost condition they are read again, and the same reading may be recorded only over the same head
+ * and tombstone. The event's evidence has been saved before.
  *
- * <p>A refresh serves one thread; any number of sweeps and refreshes may run at a time.
+ * <p>A refresh is used by one thread; any number of sweeps and refreshes may run at the same time.
  */
 public final class Refresh {
   private static final int MOST_ROUNDS = 8;
@@ -35,7 +35,7 @@ public final class Refresh {
   private final Source source;
   private final Journal journal;
 
-  /** A refresh that looks through the source and records in the journal. */
+  /** Creates a refresh that reads the source and records in the ledger. */
   public Refresh(Source source, Journal journal) {
     this.source = source;
     this.journal = journal;
@@ -75,7 +75,7 @@ public final class Refresh {
             Reason.UNAVAILABLE,
             "TransactWriteItems",
             Optional.of(arn),
-            "other writers changed the resource's scope each time it was to be recorded"));
+            "other writers updated the resource's scope at the same time; the message is retried"));
   }
 
   private Optional<ChangeSet> decide(Standing standing, Reading reading) {
@@ -104,9 +104,9 @@ public final class Refresh {
   }
 
   /**
-   * A look at the scope says what only the list says, and does not say what only Get does, unless
-   * its details are fetched: neither may come and go with the refreshes. Where the head lacks what
-   * was too large for it, the next listing decides.
+   * An observation of the scope contains the members that only the list returns, and lacks those
+   * that only Get returns unless details are fetched: refreshes must neither add nor remove either.
+   * If the head is stored reduced, the next listing decides.
    */
   private static Optional<ChangeSet> update(
       ScopeState state, Head head, ObservedResource sighting) {
@@ -177,7 +177,7 @@ public final class Refresh {
     };
   }
 
-  /** What one look at the resource brought. */
+  /** The result of one read of the resource. */
   private sealed interface Reading {
     record Found(ObservedResource sighting, List<UnmodeledMember> drift) implements Reading {
       /** Copies the drift. */
@@ -188,13 +188,13 @@ public final class Refresh {
 
     record NotFound(Absence absence) implements Reading {}
 
-    /** It was found, and gone when its tags were asked for: the delete event decides. */
+    /** It was found, but gone when its tags were read: the delete event decides. */
     record Vanished() implements Reading {}
 
     record Unread(Failure failure) implements Reading {}
   }
 
-  /** What the ledger held of the resource before it was looked at. */
+  /** The ledger's state of the resource before it was read. */
   private record Standing(ScopeState state, Optional<Head> head, Optional<Tombstone> tombstone) {
     boolean isSameAs(Standing other) {
       return head.map(Head::revision).equals(other.head.map(Head::revision))
@@ -203,7 +203,7 @@ public final class Refresh {
               .equals(other.tombstone.map(gone -> gone.last().revision()));
     }
 
-    /** Whether the recording's outcome was unknown, but it was written. */
+    /** Whether a change with an unknown outcome was written. */
     boolean isLeftBy(ChangeSet recording) {
       return head.or(() -> tombstone.map(Tombstone::last))
           .filter(last -> last.chainHash().equals(recording.revision().chainHash()))

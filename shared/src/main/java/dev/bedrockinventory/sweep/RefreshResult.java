@@ -5,41 +5,42 @@ import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Failure;
 import java.util.Optional;
 
-/** What a refresh of one resource, or a poll of its import, came to. */
+/** The result of a refresh of one resource, or of a poll of its import job. */
 public sealed interface RefreshResult {
   /**
    * A difference was recorded.
    *
-   * @param change what happened
+   * @param change the change kind
    */
   record Recorded(ChangeKind change) implements RefreshResult {}
 
-  /** Nothing differs, or what does is for the next sweep to decide. */
+  /** No difference, or one that the next sweep decides. */
   record Unchanged() implements RefreshResult {}
 
   /**
-   * An import has not ended, or its job could not be read; it is asked for again later.
+   * An import job is still running, or could not be read; it is polled again later.
    *
    * @param failure why it could not be read, if so
    */
   record Awaited(Optional<Failure> failure) implements RefreshResult {}
 
   /**
-   * An import's end was awaited long enough; a sweep will find its model, without who made it.
+   * An import job was abandoned after a day of polling; a sweep will find its model, without its
+   * author.
    *
    * @param job the job
    */
   record GivenUp(Arn job) implements RefreshResult {}
 
   /**
-   * What the call names fits no resource of its account, or several; the next sweep decides.
+   * The name in the call matches no resource of its account, or several; the next sweep decides.
    *
    * @param resource the ARN, id or name
    */
   record Unresolved(String resource) implements RefreshResult {}
 
   /**
-   * It could not be read, or not be recorded against other writers; to be tried again.
+   * It could not be read, or other writers prevented recording; to be retried.
    *
    * @param failure why
    */

@@ -7,30 +7,30 @@ import dev.bedrockinventory.model.ScopeState;
 import java.util.Map;
 
 /**
- * Where resources are looked at. No method throws for what the API answers or fails to: a remote
- * failure is a value with its reason. One source serves one sweep at a time; it is not thread-safe.
+ * Reads resources from the API. No method throws for a failure of the API: a remote failure is a
+ * value with its reason. A source serves one sweep at a time; it is not thread-safe.
  */
 public interface Source {
   /**
-   * Looks at everything in a scope: all pages, details and tags.
+   * Reads a whole scope: all pages, details and tags.
    *
-   * @param beginning what the ledger knew when the look began; tells which profile's details were
-   *     probed last, and whether details must be fetched for all
+   * @param beginning the scope's state when the observation began; contains which profile's details
+   *     were probed last, and whether details must be fetched for all
    */
   Observation observe(ScopeState beginning);
 
   /**
-   * Asks Get, by ARN, whether one resource exists. What is found has no tags, which Get does not
-   * tell.
+   * Reads by Get and ARN whether a resource exists. The result has no tags, which Get does not
+   * return.
    */
   Presence presence(Scope scope, Arn arn);
 
-  /** Reads the tags of one resource from their authority, {@code ListTagsForResource}. */
+  /** Reads the tags of one resource by {@code ListTagsForResource}, the authority for tags. */
   TagReading tags(Scope scope, Arn arn);
 
-  /** Asks how a model import job of the source's account and region stands. */
+  /** Reads the status of a model import job of the source's account and region. */
   ImportJobStatus importJob(Arn job);
 
-  /** How many API calls this source has made since it was made, retries included, by operation. */
+  /** The number of API calls since this source was created, including retries, by operation. */
   Map<String, Integer> calls();
 }

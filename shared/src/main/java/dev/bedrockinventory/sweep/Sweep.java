@@ -21,18 +21,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Looks at one scope and records the differences, in the order of a checked model: the scope item
- * is read before anything is looked at; a complete look that equals the stored digest costs that
- * read and one write; everything else is compared with the heads.
+ * Observes one scope and records the differences, in the order of a checked model: the scope item
+ * is read before the API is called; a complete observation that equals the stored digest costs that
+ * read and one write; any other observation is compared with the heads.
  *
- * <p>A sweep serves one thread; any number of sweeps of the same scope may run at a time.
+ * <p>A sweep is used by one thread; any number of sweeps of the same scope may run at the same
+ * time.
  */
 public final class Sweep {
   private final Source source;
   private final Ledger ledger;
   private final InstantSource clock;
 
-  /** A sweep that looks through the source and records in the ledger. */
+  /** Creates a sweep that reads the source and records in the ledger. */
   public Sweep(Source source, Ledger ledger, InstantSource clock) {
     this.source = source;
     this.ledger = ledger;
@@ -40,12 +41,12 @@ public final class Sweep {
   }
 
   /**
-   * Sweeps the scope. What could not be read is in the report, never thrown.
+   * Sweeps the scope. Failures of the API are in the report, never thrown.
    *
-   * @param plannedAt when the sweep was planned: if a complete look has ended since, nothing is
-   *     done
+   * @param plannedAt when the sweep was planned: if a complete observation has ended since, nothing
+   *     is done
    * @throws LedgerUnavailableException if the ledger cannot be read or written; what was recorded
-   *     by then stays, and the next sweep records the rest
+   *     until then remains, and the next sweep records the rest
    */
   public SweepReport run(Scope scope, Optional<Instant> plannedAt) {
     var startedAt = clock.instant();
@@ -136,7 +137,7 @@ public final class Sweep {
     return report(beginning, startedAt, look, result, false);
   }
 
-  /** That a region has no such resources is a state, not an event to report each time. */
+  /** An unsupported region is a state, not an event to report each time. */
   private static boolean hasFailed(SweepReport report) {
     var isUnsupported =
         report.outcome() == Outcome.REFUSED
@@ -166,7 +167,7 @@ public final class Sweep {
         Duration.between(startedAt, clock.instant()).toMillis());
   }
 
-  /** How many members, each counted once, whichever answers told it. */
+  /** The number of members, each counted once. */
   private static int drift(Optional<ScopeSnapshot> look, RecordingResult result) {
     return (int)
         Stream.concat(look.stream().flatMap(seen -> seen.drift().stream()), result.drift().stream())
@@ -175,7 +176,7 @@ public final class Sweep {
             .count();
   }
 
-  /** Nothing is stored where there is no drift: what was reported once stays reported. */
+  /** Without unmodeled members nothing is stored: what was reported once remains reported. */
   private static Optional<String> driftDigest(ScopeSnapshot look) {
     return look.drift().isEmpty() ? Optional.empty() : Optional.of(Digests.ofDrift(look.drift()));
   }

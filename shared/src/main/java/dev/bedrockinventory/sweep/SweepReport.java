@@ -12,19 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one sweep of one scope did.
+ * The report of one sweep of one scope.
  *
- * @param scope what was swept
- * @param startedAt when
- * @param outcome how the look ended
- * @param skipped whether nothing was done, since a complete look had begun after the sweep was
- *     planned; then outcome is COMPLETE and all counts are 0
- * @param failures what could not be read or recorded, or stayed unknown; a look that ended COMPLETE
- *     may name some
- * @param seen how many resources were listed
- * @param changes how many revisions were recorded, every change kind present
- * @param omissions how many resources the listing lacked although Get found them
- * @param drift how many unmodelled members were seen, by the look or by what confirmed it
+ * @param scope the scope
+ * @param startedAt when it began
+ * @param outcome the observation's outcome
+ * @param skipped whether nothing was done, since a complete observation had begun after the sweep
+ *     was planned; then outcome is COMPLETE and all counts are 0
+ * @param failures what could not be read or recorded, or remained unknown; a look that ended
+ *     COMPLETE may name some
+ * @param seen the number of listed resources
+ * @param changes the number of recorded revisions for each change kind
+ * @param omissions the number of resources that the listing lacked although Get found them
+ * @param drift the number of unmodeled members in the responses of the observation and its
+ *     confirmations
  * @param probeFailed whether the detail probe failed
  * @param apiCalls calls by operation
  * @param consumed what the ledger consumed
@@ -51,19 +52,19 @@ public record SweepReport(
     apiCalls = Map.copyOf(apiCalls);
   }
 
-  /** Why the scope could not be read, unless it was read completely. */
+  /** The first failure's reason, unless the scope was read completely. */
   public Optional<Reason> reason() {
     return outcome == Outcome.COMPLETE
         ? Optional.empty()
         : failures.stream().map(Failure::reason).findFirst();
   }
 
-  /** How many revisions were recorded. */
+  /** The number of recorded revisions. */
   public int changed() {
     return changes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Whether nothing is left to read: UNSUPPORTED is an answer, any other failure leaves work. */
+  /** Whether nothing is left to read: UNSUPPORTED is a result, any other failure is not. */
   public boolean isFine() {
     return outcome == Outcome.REFUSED
         ? reason().equals(Optional.of(Reason.UNSUPPORTED))

@@ -13,7 +13,7 @@ public sealed interface TagReading {
    *
    * @param tags the normalized {@code tags} object
    * @param answeredAt when the answer came
-   * @param drift members that the rule table does not know
+   * @param drift its unmodeled members
    */
   record Read(ObjectNode tags, Instant answeredAt, List<UnmodeledMember> drift)
       implements TagReading {

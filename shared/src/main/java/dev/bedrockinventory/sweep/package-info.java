@@ -1,6 +1,6 @@
 /**
- * The only order of things: read the scope, look, compare, record, store the digest; it owns the
- * ports that look ({@code Source}) and keep ({@code Ledger}), and handlers and commands call it.
+ * The protocol: read the scope item, observe, compare, record, store the digest; it owns the ports
+ * that read ({@code Source}) and store ({@code Ledger}), and handlers and commands call it.
  */
 @NullMarked
 package dev.bedrockinventory.sweep;

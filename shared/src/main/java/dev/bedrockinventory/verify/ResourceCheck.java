@@ -11,7 +11,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import java.util.Optional;
 
-/** Compares what is kept of a resource's end, head or tombstone, with its chain of revisions. */
+/** Compares a resource's head or tombstone with its chain of revisions. */
 final class ResourceCheck {
   private final LedgerReader reader;
   private final VerificationState walk;
@@ -50,8 +50,8 @@ final class ResourceCheck {
   }
 
   /**
-   * A resource that something other than a head or a tombstone points at; nothing is found if there
-   * is nothing of it at all.
+   * A resource that an item other than a head or a tombstone refers to; without any item of it
+   * there is no finding.
    */
   void stray(Scope scope, Arn arn) {
     var head = reader.findHead(scope, arn);
@@ -84,7 +84,7 @@ final class ResourceCheck {
     if (key.equals(expected) && scope.holds(arn)) {
       return true;
     }
-    walk.found(key, "tells of another resource, " + arn);
+    walk.found(key, "is about another resource, " + arn);
     return false;
   }
 

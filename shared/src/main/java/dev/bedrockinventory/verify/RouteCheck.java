@@ -25,7 +25,7 @@ final class RouteCheck {
   /**
    * A check of the admitted scopes.
    *
-   * @param profiles told of each profile that a route comes from
+   * @param profiles receives the profile of each route
    */
   RouteCheck(LedgerReader reader, Filter filter, VerificationState walk, Consumer<Arn> profiles) {
     this.reader = reader;
@@ -63,11 +63,11 @@ final class RouteCheck {
           key,
           head.isPresent()
               ? "its regions are not those of its profile's head"
-              : "no head of its profile reaches the model");
+              : "its profile's head does not reach the model");
     }
   }
 
-  /** Reads both again: they may have changed between the reading of the one and of the other. */
+  /** Reads both again: one may have changed after the other was read. */
   private boolean isWrong(String modelId, Arn profile) {
     for (var reading = 0; reading < READINGS; reading++) {
       var head = profile.scope().flatMap(scope -> reader.findHead(scope, profile));

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Walks one scope: its item, heads, tombstones, and the chain of each of its resources. */
+/** Verifies one scope: its item, heads, tombstones, and the chain of each of its resources. */
 final class ScopeCheck {
   private final LedgerReader reader;
   private final Scope scope;
@@ -31,7 +31,7 @@ final class ScopeCheck {
   }
 
   /**
-   * Walks a scope.
+   * Verifies a scope.
    *
    * @param item the scope's item, absent if there is none
    */
@@ -92,7 +92,7 @@ final class ScopeCheck {
     }
   }
 
-  /** What was ever recorded has a head or a tombstone, and the reverse. */
+  /** Every recorded resource has a head or a tombstone, and the reverse. */
   private void known(List<StoredItem<Head>> heads, List<StoredItem<Tombstone>> tombstones) {
     var missing = new TreeSet<Arn>();
     heads.forEach(head -> head.readable().map(Head::arn).ifPresent(missing::add));
@@ -112,7 +112,8 @@ final class ScopeCheck {
           .ifPresent(this::endless);
     }
     for (var arn : missing) {
-      walk.found(ItemKey.known(scope, arn), "is missing, though the resource has an end");
+      walk.found(
+          ItemKey.known(scope, arn), "is missing, though the resource has a head or a tombstone");
     }
   }
 
@@ -120,7 +121,7 @@ final class ScopeCheck {
     var check = new ResourceCheck(reader, walk);
     check.stray(scope, arn);
     if (!walk.covers(arn)) {
-      walk.found(ItemKey.known(scope, arn), "is all that is left of the resource " + arn);
+      walk.found(ItemKey.known(scope, arn), "is the only item of the resource " + arn);
     }
   }
 
@@ -130,7 +131,7 @@ final class ScopeCheck {
       List<StoredItem<Head>> heads,
       List<StoredItem<Tombstone>> tombstones) {
     if (!state.scope().equals(scope)) {
-      walk.found(item.key(), "tells of another scope, " + state.scope());
+      walk.found(item.key(), "is about another scope, " + state.scope());
       return;
     }
     if (item.damage().isEmpty()) {
@@ -151,7 +152,7 @@ final class ScopeCheck {
             () -> walk.notCovered("%s: has no digest now".formatted(item.key())));
   }
 
-  /** Every transaction leaves its generation on the head or tombstone that it put. */
+  /** Every transaction writes its generation to its heads and tombstones. */
   private void counts(
       ItemKey key,
       ScopeState state,
@@ -180,7 +181,7 @@ final class ScopeCheck {
     }
   }
 
-  /** What is kept of a resource's end, and where. */
+  /** A resource's head or tombstone with its key. */
   private record End(ItemKey key, Head state) {}
 
   private void digest(ItemKey key, String digest, SortedMap<Arn, String> hashes) {

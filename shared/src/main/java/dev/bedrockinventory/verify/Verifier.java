@@ -23,11 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Computes a ledger again from what it says itself: every chain and content hash, numbering and
- * order, heads and tombstones against last revisions, routes against heads in both directions,
- * scope digests against heads, every item against what the ledger would have written. It never
- * scans: what nothing points at is not found. It may run while sweeps record. Not thread-safe, and
- * to be run once.
+ * Verifies a ledger from its own content: every chain and content hash, numbering and order, heads
+ * and tombstones against last revisions, routes against heads in both directions, scope digests
+ * against heads, every item against its encoding. It never scans: an item that nothing refers to is
+ * not found. It may run while sweeps record. Not thread-safe, and to be run once.
  */
 public final class Verifier {
   private static final int ROUNDS = 4;
@@ -43,10 +42,10 @@ public final class Verifier {
   private int known;
 
   /**
-   * A verification.
+   * Creates a verification.
    *
-   * @param clock tells which day is the last
-   * @param filter which scopes are verified; what it says of documents does not count
+   * @param clock determines the last day
+   * @param filter selects the scopes; its conditions on documents are ignored
    */
   public Verifier(LedgerReader reader, InstantSource clock, Filter filter) {
     this.reader = reader;
@@ -54,7 +53,7 @@ public final class Verifier {
     this.filter = filter;
   }
 
-  /** Walks everything. */
+  /** Verifies everything. */
   public Verification run() {
     knownScopes();
     unknownScopes();
@@ -65,7 +64,7 @@ public final class Verifier {
     return walk.verification(known);
   }
 
-  /** Walks scopes until none of them changed while it was walked and looked wrong. */
+  /** Verifies scopes again while they have findings and changed during the pass. */
   private void knownScopes() {
     var pending = scopeItems();
     Map<Scope, VerificationState> walks = new TreeMap<>();
@@ -103,14 +102,14 @@ public final class Verifier {
     return item.readable().map(ScopeEntry::state).map(ScopeState::generation);
   }
 
-  /** The items of the admitted scopes; one whose key names no scope is found here. */
+  /** The items of the admitted scopes; a key that is not a valid scope is a finding. */
   private SortedMap<Scope, StoredItem<ScopeEntry>> scopeItems() {
     SortedMap<Scope, StoredItem<ScopeEntry>> items = new TreeMap<>();
     for (var item : reader.scopes().toList()) {
       scope(item.key().sk())
           .ifPresentOrElse(
               scope -> items.put(scope, item),
-              () -> walk.found(item.key(), "its key names no scope"));
+              () -> walk.found(item.key(), "its key is not a valid scope"));
     }
     items.keySet().removeIf(scope -> !filter.admits(scope));
     return items;
@@ -123,7 +122,7 @@ public final class Verifier {
         : Optional.empty();
   }
 
-  /** A scope without its item is looked for wherever an account and region of others meet. */
+  /** Searches scopes without an item in every account and region of the others. */
   private void unknownScopes() {
     var accounts = scopes.stream().map(Scope::account).distinct().toList();
     var regions = scopes.stream().map(Scope::region).distinct().toList();
@@ -182,7 +181,7 @@ public final class Verifier {
     }
   }
 
-  /** Walks a resource that the walk of its scope has not met. */
+  /** Verifies a resource that its scope does not contain. */
   private void stray(Arn arn) {
     var scope = arn.scope().filter(filter::admits);
     if (scope.isEmpty() || walk.covers(arn) || !strays.add(arn)) {
@@ -194,7 +193,7 @@ public final class Verifier {
     }
   }
 
-  /** Repeated while what the ledger keeps of the resource changes under the walk. */
+  /** Repeated while the resource's items change during the pass. */
   private VerificationState strayWalk(Scope scope, Arn arn) {
     var gathered = new VerificationState();
     var before = ends(scope, arn);

@@ -50,7 +50,7 @@ final class FailureKindsTest {
         arguments(Fault.replace(429, "later"), Reason.THROTTLED, ATTEMPTS, "HTTP 429"),
         arguments(Fault.serverError(), Reason.UNAVAILABLE, ATTEMPTS, "InternalServerException: "),
         arguments(Fault.replace(503, "<html>"), Reason.UNAVAILABLE, ATTEMPTS, "HTTP 503"),
-        arguments(Fault.cut(10), Reason.UNAVAILABLE, ATTEMPTS, "no usable answer came: "),
+        arguments(Fault.cut(10), Reason.UNAVAILABLE, ATTEMPTS, "no usable response: "),
         arguments(
             Fault.unrecognizedClient(),
             Reason.UNAVAILABLE,
@@ -128,7 +128,7 @@ final class FailureKindsTest {
         refused(impatient.observe(ScopeState.unknown(Ohio.scope(SYSTEM_INFERENCE_PROFILE))));
 
     assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
-    assertThat(failure.message()).isEqualTo("no answer came in time");
+    assertThat(failure.message()).isEqualTo("the call timed out");
   }
 
   @Test

@@ -197,7 +197,8 @@ final class PresenceTest {
 
       assertThatThrownBy(() -> source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("the client keeps no bodies: build it with ClientPolicy.configuration()");
+          .hasMessage(
+              "the client keeps no response bodies: build it with ClientPolicy.configuration()");
     }
   }
 

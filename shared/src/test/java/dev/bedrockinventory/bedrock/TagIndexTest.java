@@ -114,7 +114,7 @@ final class TagIndexTest {
                 Reason.MALFORMED,
                 "GetResources",
                 Optional.of(arns.get(1)),
-                "one tag key comes twice, with different values"));
+                "a tag key occurs twice with different values"));
   }
 
   @Test
@@ -135,7 +135,7 @@ final class TagIndexTest {
                 Reason.MALFORMED,
                 "GetResources",
                 Optional.of(arns.get(0)),
-                "a resource comes twice, with different tags"));
+                "a resource is listed twice with different tags"));
     assertThat(observation.look().sightings())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(1), arns.get(2));

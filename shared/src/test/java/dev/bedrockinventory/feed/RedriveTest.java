@@ -114,7 +114,7 @@ final class RedriveTest {
     assertThat(redriven.sent()).isEqualTo(COUNT - 2);
     assertThat(redriven.broken())
         .containsExactly(
-            new Finding(revision(5), "its chain hash is not that of what it says"),
+            new Finding(revision(5), "its chain hash does not match its content"),
             new Finding(revision(7), "not as it was written: added"));
   }
 
@@ -150,7 +150,7 @@ final class RedriveTest {
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
     assertThat(redriven.broken())
-        .containsExactly(new Finding(revision(3), "its chain hash is not that of what it says"));
+        .containsExactly(new Finding(revision(3), "its chain hash does not match its content"));
   }
 
   @Test
@@ -163,7 +163,7 @@ final class RedriveTest {
     assertThat(redriven.broken())
         .hasSize(COUNT)
         .extracting(Finding::problem)
-        .containsOnly("is the last, but no head or tombstone says so");
+        .containsOnly("is the last, but has no matching head or tombstone");
   }
 
   @Test
@@ -189,7 +189,8 @@ final class RedriveTest {
     var redriven = run();
 
     assertThat(redriven.broken())
-        .containsExactly(new Finding(revision(4), "is the last, but no head or tombstone says so"));
+        .containsExactly(
+            new Finding(revision(4), "is the last, but has no matching head or tombstone"));
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
   }
 
