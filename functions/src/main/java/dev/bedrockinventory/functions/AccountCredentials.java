@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
- * The credentials for each account: the functions' own in the hub's, those of a role elsewhere. A
- * role is assumed once, and again before its credentials expire. Thread-safe.
+ * The credentials for each account: the functions' own in the home account, those of a role
+ * elsewhere. A role is assumed once, and again before its credentials expire. Thread-safe.
  */
 final class AccountCredentials {
   private static final String SESSION_NAME = "bedrock-inventory";
@@ -32,7 +32,7 @@ final class AccountCredentials {
     this.externalId = externalId;
   }
 
-  /** The credentials to look at an account with. */
+  /** The credentials for an account. */
   AwsCredentialsProvider credentials(String account, Optional<String> roleName) {
     return roleName
         .map(name -> roles.computeIfAbsent(roleArn(account, name), this::assume))
@@ -52,7 +52,7 @@ final class AccountCredentials {
         .build();
   }
 
-  /** The role stands in the hub's own partition: credentials do not cross from one to another. */
+  /** The role is in the functions' own partition: credentials are not valid in another one. */
   private String roleArn(String account, String roleName) {
     return "arn:%s:iam::%s:role/%s"
         .formatted(PartitionMetadata.of(Region.of(hub.region())).id(), account, roleName);

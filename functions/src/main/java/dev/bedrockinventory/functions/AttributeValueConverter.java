@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** The attributes of an item, from Lambda's words into the SDK's. */
+/** Converts the attributes of an item from Lambda's classes to the SDK's. */
 final class AttributeValueConverter {
   private AttributeValueConverter() {}
 
   /**
-   * The same attributes.
+   * Converts the attributes.
    *
-   * @throws IllegalArgumentException if one has a type that is not known here
+   * @throws IllegalArgumentException if one has an unknown type
    */
   static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> of(
       Map<String, AttributeValue> item) {
@@ -53,6 +53,6 @@ final class AttributeValueConverter {
     if (value.getBS() != null) {
       return to.bs(value.getBS().stream().map(SdkBytes::fromByteBuffer).toList()).build();
     }
-    throw new IllegalArgumentException("an attribute of the stream has no value that is known");
+    throw new IllegalArgumentException("an attribute of the stream has an unknown type");
   }
 }

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * The standard queue that events travel through, and with them the polls of import jobs, so that
- * neither waits behind sweeps. Thread-safe, as its client is.
+ * The standard queue of events and of polls of import jobs, so that neither waits behind sweeps.
+ * Thread-safe, as its client is.
  */
 final class EventQueue {
   private final SqsSender outbox;
@@ -17,9 +17,9 @@ final class EventQueue {
   }
 
   /**
-   * Sends a poll of each job. A poll too many changes nothing.
+   * Sends a poll of each job. An additional poll has no effect.
    *
-   * @return what the queue did not take to the end, one line each
+   * @return the messages that the queue finally refused, one line each
    */
   List<String> poll(List<Arn> jobs) {
     return outbox.send(jobs.stream().map(EventQueue::letter).toList());

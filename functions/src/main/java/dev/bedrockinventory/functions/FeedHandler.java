@@ -12,10 +12,10 @@ import org.crac.Resource;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
- * Called with batches of the table's stream: tells new revisions on the event bus, and raises the
- * alarm for a revision that was touched. Never drops a record: the first that cannot be read or
- * told is answered, and the stream comes again from there. What was told before it is not told
- * again; what was sent in one call with it may be.
+ * Called with batches of the table's stream: publishes new revisions on the event bus, and raises
+ * the alarm for a modified revision. Never drops a record: the first that cannot be read or
+ * published is returned as failed, and the stream continues there. Records before it are not
+ * published again; those in the same call may be.
  */
 public final class FeedHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse>, Resource {
@@ -23,13 +23,13 @@ public final class FeedHandler
   private final Feeder feeder;
   private final FeedTelemetry telemetry;
 
-  /** What Lambda calls. */
+  /** Called by Lambda. */
   public FeedHandler() {
     this(Wiring.ofThisProcess());
     Core.getGlobalContext().register(this);
   }
 
-  /** A handler that is wired otherwise. */
+  /** A handler with another wiring. */
   public FeedHandler(Wiring wiring) {
     this.wiring = wiring;
     feeder = wiring.feeder();
@@ -37,10 +37,10 @@ public final class FeedHandler
   }
 
   /**
-   * Tells a batch, and answers from which record on it is to come back.
+   * Publishes a batch and returns the record from which it must be delivered again.
    *
    * @throws IllegalStateException if the first of several records fails: the mapping halves a batch
-   *     that failed as a whole, until that record stands alone and holds up no other
+   *     that failed as a whole, until that record is alone and delays no other
    */
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
@@ -48,13 +48,13 @@ public final class FeedHandler
         context, () -> new StreamsEventResponse(failures(event.getRecords())));
   }
 
-  /** Rehearses before the snapshot. */
+  /** Primes the handler before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     Priming.feed(wiring);
   }
 
-  /** Nothing is left of the time before the snapshot that would have to be made anew. */
+  /** No-op: no state needs to be restored. */
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
@@ -67,7 +67,7 @@ public final class FeedHandler
           List.of(new BatchItemFailure(failed.sequenceNumber()));
       case FeedResult.Verdict.Halve(var failed) ->
           throw new IllegalStateException(
-              "the first of %d records, with sequence number %s, cannot be told: %s"
+              "the first of %d records, with sequence number %s, cannot be published: %s"
                   .formatted(records.size(), failed.sequenceNumber(), failed.why()));
     };
   }

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/** What the feed tells the world: lines of log, and a count of touched revisions. No values. */
+/** The feed's log lines, and its count of modified revisions. Without values. */
 final class FeedTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(FeedTelemetry.class);
 

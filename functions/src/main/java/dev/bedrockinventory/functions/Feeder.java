@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tells what the records of the table's stream say, in their order, up to the first that fails;
- * touched revisions are named from the whole batch, at each try.
+ * Publishes the records of the table's stream in their order, up to the first that fails; modified
+ * revisions are reported from the whole batch, at each attempt.
  */
 final class Feeder {
   private final ChangePublisher bus;
@@ -21,7 +21,7 @@ final class Feeder {
     this.bus = bus;
   }
 
-  /** Tells the changes of one batch. */
+  /** Publishes the changes of one batch. */
   FeedResult feed(List<DynamodbStreamRecord> records) {
     var read = new ArrayList<StreamEvent>();
     var unread = Optional.<Stop>empty();
@@ -47,7 +47,7 @@ final class Feeder {
     var stop =
         delivery
             .refusal()
-            .map(why -> new Stop(places.get(delivery.taken()), "the bus refuses it: " + why))
+            .map(why -> new Stop(places.get(delivery.taken()), "the bus refused it: " + why))
             .or(() -> unread);
     var told = events.subList(0, delivery.taken());
     return new FeedResult(
@@ -60,7 +60,7 @@ final class Feeder {
   /**
    * The first record that failed.
    *
-   * @param place its place in the batch, from 0
+   * @param place its index in the batch, from 0
    */
   private record Stop(int place, String why) {}
 
@@ -82,7 +82,7 @@ final class Feeder {
     return ((StreamEvent.Changed) streamed).event();
   }
 
-  /** Those behind what failed too: an alarm must not wait for what cannot be told. */
+  /** Includes records behind the failed one: an alarm must not wait for it. */
   private static List<StreamEvent.Touched> touched(
       List<StreamEvent> read, List<DynamodbStreamRecord> unread) {
     return Stream.concat(read.stream(), unread.stream().flatMap(Feeder::readable))
@@ -91,7 +91,7 @@ final class Feeder {
         .toList();
   }
 
-  /** What cannot be read has its turn when the batch comes again without those before it. */
+  /** An unreadable record is handled when the batch is delivered again without those before it. */
   private static Stream<StreamEvent> readable(DynamodbStreamRecord record) {
     try {
       return Stream.of(StreamEvent.of(record));

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * How every AWS client is built: over the JDK's URL connections, and to where the SDK's standard
- * variables say, such as {@code AWS_ENDPOINT_URL}. Thread-safe; its clients live as long as it.
+ * Builds every AWS client: over the JDK's URL connections, with the endpoints of the SDK's standard
+ * variables such as {@code AWS_ENDPOINT_URL}. Thread-safe; its clients live as long as it.
  */
 final class LambdaClients {
   private static final int ATTEMPTS = 3;
@@ -35,7 +35,7 @@ final class LambdaClients {
     this(environment, UrlConnectionHttpClient.create());
   }
 
-  /** Clients over another transport than the JDK's. */
+  /** Clients over another HTTP client. */
   LambdaClients(Map<String, String> environment, SdkHttpClient http) {
     this.environment = Map.copyOf(environment);
     this.http = http;

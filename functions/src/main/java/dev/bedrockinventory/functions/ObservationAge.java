@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How long ago scopes were looked at completely: the dead man's switch of the sweeps. */
+/** The time since scopes were completely observed: it grows if sweeps stop. */
 final class ObservationAge {
   private ObservationAge() {}
 
   /**
-   * The age of the oldest last complete look of the scopes. A scope that was never looked at counts
-   * from when it was first planned. That Bedrock is not supported is an answer, and so a look.
+   * The age of the oldest last complete observation of the scopes. A scope that was never observed
+   * counts from its first plan. An observation with reason UNSUPPORTED counts as complete.
    */
   static Duration oldest(Collection<ScopeState> states, Instant now) {
     return states.stream()

@@ -11,9 +11,9 @@ import org.crac.Resource;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
- * Called on schedule: plans a look at every scope of every target, and polls of import jobs. The
- * event's {@code time} is the scheduled time; without one it is now. The answer says how many
- * scopes were planned.
+ * Called on schedule: plans a sweep of every scope of every target, and polls of import jobs. The
+ * event's {@code time} is the scheduled time; without one it is now. Returns the number of planned
+ * scopes.
  */
 public final class PlanHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>>, Resource {
@@ -22,13 +22,13 @@ public final class PlanHandler
   private final PlanTelemetry telemetry;
   private final InstantSource clock;
 
-  /** What Lambda calls. */
+  /** Called by Lambda. */
   public PlanHandler() {
     this(Wiring.ofThisProcess());
     Core.getGlobalContext().register(this);
   }
 
-  /** A handler that is wired otherwise. */
+  /** A handler with another wiring. */
   public PlanHandler(Wiring wiring) {
     this.wiring = wiring;
     planner = wiring.planner();
@@ -39,21 +39,21 @@ public final class PlanHandler
   /**
    * Plans.
    *
-   * @throws IllegalStateException if there is nothing to plan, or the queue did not take all: the
-   *     event is to be delivered again
+   * @throws IllegalStateException if there is nothing to plan, or the queue refused a task: the
+   *     event must be delivered again
    */
   @Override
   public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
     return PowertoolsLogging.withLogging(context, () -> plan(scheduledTime(event)));
   }
 
-  /** Rehearses before the snapshot. */
+  /** Primes the handler before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     Priming.plan(wiring);
   }
 
-  /** Nothing is left of the time before the snapshot that would have to be made anew. */
+  /** No-op: no state needs to be restored. */
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 

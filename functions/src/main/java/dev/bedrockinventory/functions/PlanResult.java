@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one plan came to.
+ * The result of one plan.
  *
  * @param plannedAt its scheduled time
- * @param scopes how many scopes the targets have
- * @param problems what is wrong with the targets, one line each
- * @param unsent tasks that the queue did not take, one line each
- * @param polls how many import jobs are to be asked for
- * @param unsentPolls those that the queue did not take, one line each; the next plan sends them
- * @param oldestCompleteLookAge the age of the oldest last complete look of all the scopes
+ * @param scopes the number of scopes of the targets
+ * @param problems the problems of the targets, one line each
+ * @param unsent the tasks that the queue refused, one line each
+ * @param polls the number of import jobs to poll
+ * @param unsentPolls the polls that the queue refused, one line each; the next plan sends them
+ * @param oldestCompleteLookAge the age of the oldest last complete observation of all scopes
  */
 record PlanResult(
     Instant plannedAt,
@@ -31,9 +31,9 @@ record PlanResult(
   }
 
   /**
-   * Insists that everything was planned that can be.
+   * Checks that everything was planned.
    *
-   * @throws IllegalStateException if there is no scope, or the queue did not take all tasks
+   * @throws IllegalStateException if there is no scope, or the queue refused a task
    */
   void check() {
     if (scopes == 0) {
@@ -43,7 +43,7 @@ record PlanResult(
     }
     if (!unsent.isEmpty()) {
       throw new IllegalStateException(
-          "the queue did not take %d of %d tasks, which planning again for the same time sends: %s"
+          "the queue refused %d of %d tasks; planning again for the same time sends them: %s"
               .formatted(unsent.size(), scopes, unsent));
     }
   }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/** What a plan tells the world: one line of log, one for each problem, and the gauge. */
+/** The log lines of a plan, one for each problem, and its metric. */
 final class PlanTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(PlanTelemetry.class);
 

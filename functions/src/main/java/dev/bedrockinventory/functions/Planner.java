@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Turns the targets into tasks on the queue, has the import jobs asked for whose turn it is, and
- * tells how long ago everything was looked at.
+ * Sends a task to the queue for each scope of the targets, and a poll for each import job that is
+ * due; computes the age of the oldest complete observation.
  */
 final class Planner {
   private final TargetParameters parameters;
@@ -37,8 +37,8 @@ final class Planner {
   }
 
   /**
-   * Plans a look at every scope of every target, and a poll of each import job that is due.
-   * Repeated for the same time, no look doubles.
+   * Plans a sweep of every scope of every target, and a poll of each import job that is due.
+   * Repeated for the same time, no sweep is planned twice.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */

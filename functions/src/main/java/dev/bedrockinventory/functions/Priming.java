@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done once before Lambda takes the snapshot that functions start from: work against
- * answers of {@link PrimingHttpClient}, so that the classes of a first call are loaded already.
- * Nothing leaves the process. Where it fails, first calls are slower and nothing else is lost.
+ * Priming, which runs once before Lambda takes the SnapStart snapshot: work against the responses
+ * of {@link PrimingHttpClient}, so that the classes of a first call are loaded already. Nothing
+ * leaves the process. If it fails, first calls are slower, with no other effect.
  */
 final class Priming {
   private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
 
   private Priming() {}
 
-  /** Plans; whether that went as it should. */
+  /** Plans; returns whether it succeeded. */
   static boolean plan(Wiring wiring) {
     return rehearse(
         "plan",
@@ -31,7 +31,7 @@ final class Priming {
         });
   }
 
-  /** Sweeps every kind; whether that went as it should. */
+  /** Sweeps every kind; returns whether it succeeded. */
   static boolean sweep(Wiring wiring) {
     return rehearse(
         "sweep",
@@ -43,14 +43,14 @@ final class Priming {
         });
   }
 
-  /** Refreshes a profile that an event names; whether that went as it should. */
+  /** Refreshes a profile that an event names; returns whether it succeeded. */
   static boolean refresh(Wiring wiring) {
     return rehearse(
         "refresh",
         () -> wiring.rehearsal().refresher().run(RefreshTask.parse(event(wiring.hub()))));
   }
 
-  /** Tells a new revision; whether that went as it should. */
+  /** Publishes a new revision; returns whether it succeeded. */
   static boolean feed(Wiring wiring) {
     return rehearse(
         "feed",
@@ -79,14 +79,14 @@ final class Priming {
         new Scope(hub.account(), hub.region(), kind), clock.instant(), Optional.empty());
   }
 
-  /** A snapshot is better without a rehearsal than a function without a snapshot. */
+  /** A snapshot without priming is better than a function without a snapshot. */
   private static boolean rehearse(String part, Runnable work) {
     try {
       work.run();
       LOG.info("rehearsed", entry("part", part));
       return true;
     } catch (RuntimeException e) {
-      LOG.warn("rehearsal failed: first calls will be slower", entry("part", part), e);
+      LOG.warn("priming failed: first calls will be slower", entry("part", part), e);
       return false;
     }
   }

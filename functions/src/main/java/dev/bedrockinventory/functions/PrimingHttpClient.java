@@ -13,11 +13,11 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Answers every call without a network: an account with one resource of each kind, and an empty
- * ledger that takes whatever is written. Thread-safe.
+ * Responds to every call without a network: an account with one resource of each kind, and an empty
+ * ledger that accepts every write. Thread-safe.
  */
 final class PrimingHttpClient implements SdkHttpClient {
-  /** By the operation, for the services that name it in a header. */
+  /** Responds by the operation, for the services that send it in a header. */
   private static final Map<String, String> BODIES =
       Map.of(
           "GetParametersByPath",

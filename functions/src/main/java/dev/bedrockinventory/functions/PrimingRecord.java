@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A record of the table's stream that tells a revision which was never recorded. */
+/** A record of the table's stream with an example revision. */
 final class PrimingRecord {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 

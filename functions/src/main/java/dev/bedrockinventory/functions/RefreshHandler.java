@@ -17,8 +17,9 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
  * Called with messages of the event queue: CloudTrail's records of calls, and polls of import jobs.
- * An event of an account that is no target is refused and done with; a message that cannot be read,
- * a resource that could not be read or recorded and a crash fail theirs, so that it comes again.
+ * An event of an account that is not a target is refused and dropped; a message that cannot be
+ * parsed, a resource that could not be read or recorded, and a crash fail the message, so that it
+ * is delivered again.
  */
 public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshHandler.class);
@@ -27,41 +28,41 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private final Refresher refresher;
   private final RefreshTelemetry telemetry;
 
-  /** What Lambda calls. */
+  /** Called by Lambda. */
   public RefreshHandler() {
     this(Wiring.ofThisProcess());
     Core.getGlobalContext().register(this);
   }
 
-  /** A handler that is wired otherwise. */
+  /** A handler with another wiring. */
   public RefreshHandler(Wiring wiring) {
     this.wiring = wiring;
     refresher = wiring.refresher();
     telemetry = new RefreshTelemetry(wiring.metrics());
   }
 
-  /** The body of a message that asks how an import job stands. */
+  /** The body of a message that polls an import job. */
   public static String poll(Arn job) {
     return new RefreshTask.Poll(job).json();
   }
 
-  /** Reacts, and answers which messages are to come back. */
+  /** Processes the messages and returns those to deliver again. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     return PowertoolsLogging.withLogging(context, () -> SqsBatch.handle(event, this::isHandled));
   }
 
-  /** Rehearses before the snapshot. */
+  /** Primes the handler before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     Priming.refresh(wiring);
   }
 
-  /** Nothing is left of the time before the snapshot that would have to be made anew. */
+  /** No-op: no state needs to be restored. */
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
-  /** Whatever goes wrong with one message must not fail the others. */
+  /** A failure of one message must not fail the others. */
   private boolean isHandled(SQSMessage message) {
     try {
       var task = RefreshTask.parse(message.getBody());

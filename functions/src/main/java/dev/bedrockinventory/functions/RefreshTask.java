@@ -7,17 +7,17 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.util.Optional;
 
-/** What a message of the event queue asks for. */
+/** The task of a message of the event queue. */
 sealed interface RefreshTask {
   /**
-   * React to a call.
+   * Process a call.
    *
    * @param call the call
    */
   record React(CloudTrailCall call) implements RefreshTask {}
 
   /**
-   * Ask how an import job stands.
+   * Poll an import job.
    *
    * @param job the job
    */
@@ -28,13 +28,13 @@ sealed interface RefreshTask {
     }
   }
 
-  /** Nothing: the event is about nothing that is inventoried. */
+  /** Nothing: the event is about no inventoried resource. */
   record Nothing() implements RefreshTask {}
 
   /**
-   * The task that a message's body spells.
+   * Parses a message's body.
    *
-   * @throws IllegalArgumentException if it spells none; that is never taken for anything else
+   * @throws IllegalArgumentException if it is not a valid task
    */
   static RefreshTask parse(String body) {
     var job =

@@ -13,8 +13,8 @@ import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
- * What became of a message of the event queue: lines of the log, and what was recorded also as the
- * metrics that sweeps count by.
+ * The log lines of a message of the event queue; recorded changes are counted by the same metrics
+ * as those of sweeps.
  */
 final class RefreshTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshTelemetry.class);
@@ -25,7 +25,7 @@ final class RefreshTelemetry {
     this.metrics = metrics;
   }
 
-  /** Logs what a message asks for. */
+  /** Logs the task of a message. */
   void hear(String messageId, RefreshTask task) {
     switch (task) {
       case RefreshTask.React(var call) ->
@@ -43,7 +43,7 @@ final class RefreshTelemetry {
     }
   }
 
-  /** Logs, and counts, one result of a message; nothing where nothing came of it. */
+  /** Logs and counts one result of a message; an unchanged resource is not logged. */
   void tell(String messageId, RefreshResult result) {
     switch (result) {
       case RefreshResult.Unchanged _ -> {}

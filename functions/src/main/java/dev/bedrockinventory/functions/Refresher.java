@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Does what messages of the event queue ask for, in accounts that are targets. */
+/** Carries out tasks of the event queue in accounts that are targets. */
 final class Refresher {
   private final TargetParameters parameters;
   private final SourceFactory sources;
@@ -34,11 +34,11 @@ final class Refresher {
   }
 
   /**
-   * Does one task.
+   * Carries out one task.
    *
-   * @return what became of each resource that was refreshed
-   * @throws NoTargetException if the account and region are no target; then nothing is kept
-   * @throws IllegalStateException if that cannot be told, since the targets are malformed
+   * @return the result for each refreshed resource
+   * @throws NoTargetException if the account and region are not a target; then nothing is saved
+   * @throws IllegalStateException if that cannot be decided, since the targets are malformed
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
   List<RefreshResult> run(RefreshTask task) {
@@ -54,7 +54,9 @@ final class Refresher {
     };
   }
 
-  /** A job that ended while its poll was under way is no longer pending: nothing is left to do. */
+  /**
+   * A job that ended while its poll was in the queue is no longer pending: nothing is left to do.
+   */
   private List<RefreshResult> poll(Arn job) {
     var journal = journals.get();
     return journal.pendingJobs().stream()
@@ -63,7 +65,7 @@ final class Refresher {
         .toList();
   }
 
-  /** Nobody asks for a job of what is a target no more, so that it has to be given up unasked. */
+  /** A job of a former target is not polled, so it is abandoned without a poll. */
   private RefreshResult poll(PendingJob pending, Journal journal) {
     var target = find(pending.job().account(), pending.job().region());
     if (target.isEmpty() && pending.isOverdue(clock.instant())) {
@@ -82,10 +84,10 @@ final class Refresher {
   }
 
   /**
-   * The target that an account and region belong to.
+   * The target of an account and region.
    *
-   * @throws IllegalStateException if it may be one, were the parameters not malformed: an event
-   *     that is refused is gone
+   * @throws IllegalStateException if it may be one but the parameters are malformed: a refused
+   *     event would be lost
    */
   private Optional<Target> find(String account, String region) {
     var targets = parameters.read();
@@ -95,7 +97,7 @@ final class Refresher {
             .findFirst();
     if (found.isEmpty() && !targets.problems().isEmpty()) {
       throw new IllegalStateException(
-          "whether %s in %s is a target cannot be told; mend the targets: %s"
+          "cannot decide whether %s in %s is a target; fix the target parameters: %s"
               .formatted(account, region, targets.problems()));
     }
     return found;

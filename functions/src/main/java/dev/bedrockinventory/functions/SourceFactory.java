@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
 /**
- * Makes the source of each task. The clients of an account and region are built once, and paced
- * together, for as long as this lives. Thread-safe.
+ * Creates the source of each task. The clients of an account and region are built once and share a
+ * pacer. Thread-safe.
  */
 final class SourceFactory {
   private final LambdaClients clients;
@@ -44,7 +44,7 @@ final class SourceFactory {
         pair.bedrock(), pair.tagging(), pacers.pacer(scope.account(), scope.region()), clock);
   }
 
-  /** The clients that a source of the scope asks with. */
+  /** The clients of a scope's source. */
   Pair clients(Scope scope, Optional<String> roleName) {
     var place = new Place(scope.account(), scope.region(), roleName);
     return pairs.computeIfAbsent(place, this::pair);

@@ -6,11 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.function.Predicate;
 
-/** A batch of messages, each handled for itself. */
+/** A batch of messages, each handled independently. */
 final class SqsBatch {
   private SqsBatch() {}
 
-  /** Handles each message in its turn, and answers which are to come back. */
+  /** Handles each message and returns those to deliver again. */
   static SQSBatchResponse handle(SQSEvent event, Predicate<SQSMessage> isHandled) {
     return new SQSBatchResponse(
         event.getRecords().stream()

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Sends messages to one queue, in batches. Thread-safe, as its client is. */
 final class SqsSender {
-  /** The most messages of one batch, by the limit of SendMessageBatch. */
+  /** The maximum number of messages of one batch (limit of SendMessageBatch). */
   private static final int BATCH = 10;
 
   private static final int ATTEMPTS = 3;
@@ -26,16 +26,15 @@ final class SqsSender {
   /**
    * One message to be sent.
    *
-   * @param name what a problem with it is told under
+   * @param name its name in messages
    * @param content the message; its id is replaced
    */
   record Letter(String name, SendMessageBatchRequestEntry content) {}
 
   /**
-   * Sends the letters. A batch may succeed in part: entries that the queue did not take are sent
-   * again, twice.
+   * Sends the messages. A batch may succeed in part: refused entries are sent again, twice.
    *
-   * @return what the queue did not take to the end, one line each
+   * @return the messages that the queue finally refused, one line each
    */
   List<String> send(List<Letter> letters) {
     var unsent = new ArrayList<String>();
@@ -45,7 +44,7 @@ final class SqsSender {
     return unsent;
   }
 
-  /** The entries' ids are the letters' places in the batch. */
+  /** The entries' ids are the messages' indexes in the batch. */
   private List<String> sendBatch(List<Letter> batch) {
     var waiting = IntStream.range(0, batch.size()).mapToObj(Integer::toString).toList();
     List<BatchResultErrorEntry> failed = List.of();

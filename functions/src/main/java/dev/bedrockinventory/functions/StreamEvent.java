@@ -11,26 +11,26 @@ import dev.bedrockinventory.ledger.TableLayout;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a record of the table's stream says. */
+/** A parsed record of the table's stream. */
 sealed interface StreamEvent {
-  /** A new revision, as the event that is to be told of it. */
+  /** A new revision, as the event to publish. */
   record Changed(ChangeEvent event) implements StreamEvent {}
 
   /**
-   * A revision that was there was changed or removed.
+   * An existing revision was modified or removed.
    *
-   * @param how what the stream calls it: MODIFY or REMOVE
+   * @param how the stream's event name: MODIFY or REMOVE
    */
   record Touched(ItemKey key, String how) implements StreamEvent {}
 
-  /** Anything else, which is no concern of the feed: BASELINE, and items that are no revisions. */
+  /** Anything else, which the feed ignores: BASELINE, and items other than revisions. */
   record Irrelevant() implements StreamEvent {}
 
   /**
-   * What this record says.
+   * Parses this record.
    *
-   * @throws IllegalArgumentException if it cannot be read, or is a revision whose chain hash is not
-   *     that of what it says, which no code of ours writes; the message tells no values
+   * @throws IllegalArgumentException if it cannot be read, or is a revision whose chain hash does
+   *     not match its content, which the product never writes; the message contains no values
    */
   static StreamEvent of(DynamodbStreamRecord record) {
     var stream =
@@ -39,7 +39,7 @@ sealed interface StreamEvent {
     return switch (how) {
       case "INSERT" -> inserted(stream);
       case "MODIFY", "REMOVE" -> touched(stream, how);
-      default -> throw new IllegalArgumentException("no event name '%s' is known".formatted(how));
+      default -> throw new IllegalArgumentException("unknown event name '%s'".formatted(how));
     };
   }
 
@@ -53,7 +53,8 @@ sealed interface StreamEvent {
     var revision = RevisionImage.read(image);
     if (!Chain.holds(revision)) {
       throw new IllegalArgumentException(
-          "the revision's chain hash is not that of what it says; './inventory verify' tells more");
+          "the revision's chain hash does not match its content; run './inventory verify' for"
+              + " details");
     }
     return new Changed(ChangeEvent.of(revision));
   }
@@ -73,6 +74,6 @@ sealed interface StreamEvent {
   }
 
   private static IllegalArgumentException without(String what) {
-    return new IllegalArgumentException("the record has not " + what);
+    return new IllegalArgumentException("the record lacks " + what);
   }
 }

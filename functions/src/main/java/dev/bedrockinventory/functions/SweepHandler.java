@@ -15,9 +15,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
- * Called with messages of the sweep queue, each one task. A look that was refused or partial is a
- * handled message; only one that cannot be read, a ledger that cannot be reached and a crash fail
- * theirs. Each is handled for itself: the order in a group keeps calls few, nothing depends on it.
+ * Called with messages of the sweep queue, each one task. A refused or partial observation is a
+ * handled message; only a message that cannot be parsed, an unreachable ledger and a crash fail it.
+ * Messages are independent: the order in a group limits the calls, and nothing depends on it.
  */
 public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
@@ -27,13 +27,13 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   private final SweepQueue queue;
   private final SweepTelemetry telemetry;
 
-  /** What Lambda calls. */
+  /** Called by Lambda. */
   public SweepHandler() {
     this(Wiring.ofThisProcess());
     Core.getGlobalContext().register(this);
   }
 
-  /** A handler that is wired otherwise. */
+  /** A handler with another wiring. */
   public SweepHandler(Wiring wiring) {
     this.wiring = wiring;
     sweeper = wiring.sweeper();
@@ -41,23 +41,23 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
     telemetry = new SweepTelemetry(wiring.metrics());
   }
 
-  /** Sweeps, and answers which messages are to come back. */
+  /** Sweeps and returns the messages to deliver again. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     return PowertoolsLogging.withLogging(context, () -> SqsBatch.handle(event, this::isHandled));
   }
 
-  /** Rehearses before the snapshot. */
+  /** Primes the handler before the snapshot. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     Priming.sweep(wiring);
   }
 
-  /** Nothing is left of the time before the snapshot that would have to be made anew. */
+  /** No-op: no state needs to be restored. */
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
-  /** Whatever goes wrong with one message must not fail the others. */
+  /** A failure of one message must not fail the others. */
   private boolean isHandled(SQSMessage message) {
     try {
       telemetry.tell(sweeper.sweep(SweepTask.parse(message.getBody())));

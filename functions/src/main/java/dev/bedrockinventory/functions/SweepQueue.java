@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** The FIFO queue that sweeps travel through. Thread-safe, as its client is. */
+/** The FIFO queue of sweeps. Thread-safe, as its client is. */
 final class SweepQueue {
   private static final int RETRY_SECONDS = 30;
 
@@ -20,13 +20,13 @@ final class SweepQueue {
   /**
    * Sends the tasks. They are safe to send again later, since a task has one deduplication id.
    *
-   * @return what the queue did not take to the end, one line each
+   * @return the messages that the queue finally refused, one line each
    */
   List<String> send(List<SweepTask> tasks) {
     return new SqsSender(sqs, url).send(tasks.stream().map(SweepQueue::letter).toList());
   }
 
-  /** Lets a message that could not be handled come back soon, so that its group moves on. */
+  /** Makes a failed message visible again soon, so that its group continues. */
   void releaseSoon(String receiptHandle) {
     sqs.changeMessageVisibility(
         ChangeMessageVisibilityRequest.builder()

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One sweep to be done: what travels through the sweep queue, as JSON.
+ * One sweep to do: a message of the sweep queue, as JSON.
  *
- * @param scope what to look at
- * @param plannedAt the scheduled time of the plan that it belongs to
- * @param roleName the role to assume in the scope's account; absent for the hub's own
+ * @param scope the scope to sweep
+ * @param plannedAt the scheduled time of its plan
+ * @param roleName the role to assume in the scope's account; absent for the home account
  */
 record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
   /** The message's body. */
@@ -32,9 +32,9 @@ record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
   }
 
   /**
-   * The task that a message's body spells.
+   * Parses a message's body.
    *
-   * @throws IllegalArgumentException if it spells none
+   * @throws IllegalArgumentException if it is not a valid task
    */
   static SweepTask parse(String body) {
     var tree = CanonicalJson.parse(body);
@@ -44,7 +44,8 @@ record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
             text(tree, "account"),
             text(tree, "region"),
             Kind.find(kind)
-                .orElseThrow(() -> new IllegalArgumentException("no kind: '%s'".formatted(kind)))),
+                .orElseThrow(
+                    () -> new IllegalArgumentException("unknown kind: '%s'".formatted(kind)))),
         instant(text(tree, "plannedAt")),
         Optional.ofNullable(tree.path("roleName").textValue()));
   }
@@ -54,21 +55,22 @@ record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
     return scope.account() + "#" + scope.region();
   }
 
-  /** The same for the same scope and scheduled time, however often the plan is repeated. */
+  /** The same for the same scope and scheduled time, also if the plan is repeated. */
   String deduplicationId() {
     return scope.key() + "#" + Instants.text(plannedAt);
   }
 
   private static String text(JsonNode tree, String member) {
     return Optional.ofNullable(tree.path(member).textValue())
-        .orElseThrow(() -> new IllegalArgumentException("no text member '%s'".formatted(member)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("missing text member '%s'".formatted(member)));
   }
 
   private static Instant instant(String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("no instant: '%s'".formatted(text), e);
+      throw new IllegalArgumentException("not a valid instant: '%s'".formatted(text), e);
     }
   }
 }

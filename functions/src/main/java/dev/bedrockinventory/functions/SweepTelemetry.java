@@ -16,7 +16,7 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/** What a sweep tells the world: one line of log, one of metrics. Never what resources say. */
+/** The log line and metrics of a sweep. Never the content of resources. */
 final class SweepTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(SweepTelemetry.class);
 
@@ -73,7 +73,7 @@ final class SweepTelemetry {
     return arguments;
   }
 
-  /** The scope is no dimension, which would cost a metric for each: the line carries it. */
+  /** The scope is not a dimension, which would cost one metric each: the log line contains it. */
   private static void count(SweepReport report, Metrics line) {
     line.addMetadata("account", report.scope().account());
     line.addMetadata("region", report.scope().region());

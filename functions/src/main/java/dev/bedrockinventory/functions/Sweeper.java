@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Does tasks, each with a source and a ledger of its own. */
+/** Carries out tasks, each with its own source and ledger. */
 final class Sweeper {
   private final SourceFactory sources;
   private final Supplier<Ledger> ledgers;
@@ -20,7 +20,7 @@ final class Sweeper {
   }
 
   /**
-   * Does one task.
+   * Carries out one task.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
 
-/** The SSM parameters that tell the targets. Thread-safe, as its client is. */
+/** The SSM parameters of the targets. Thread-safe, as its client is. */
 final class TargetParameters {
   private final SsmClient ssm;
   private final String path;
@@ -18,7 +18,7 @@ final class TargetParameters {
     this.hub = hub;
   }
 
-  /** Reads them all, page after page; those directly under the path count. */
+  /** Reads all parameters directly under the path, page after page. */
   Targets read() {
     var request = GetParametersByPathRequest.builder().path(path).build();
     var parameters = new TreeMap<String, String>();

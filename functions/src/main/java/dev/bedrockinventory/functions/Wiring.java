@@ -22,9 +22,9 @@ import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 /**
- * Everything that the handlers are made of, and the only place that knows the environment, the
- * clock and how clients are built. Lives as long as the execution environment, so that invocations
- * share clients and pacers. Thread-safe.
+ * Wires the handlers, and is the only class that reads the environment and the clock and builds
+ * clients. Lives as long as the execution environment, so that invocations share clients and
+ * pacers. Thread-safe.
  */
 public final class Wiring {
   private final Settings settings;
@@ -39,8 +39,8 @@ public final class Wiring {
    * @param environment the variables of {@link dev.bedrockinventory.settings.Variable}, and the
    *     SDK's {@code AWS_ENDPOINT_URL…}
    * @param own the functions' own credentials
-   * @param policy how patient the clients of Bedrock are
-   * @param clock what time it is
+   * @param policy the retries and timeouts of the Bedrock clients
+   * @param clock the current time
    * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is missing or
    *     malformed
    */
@@ -74,7 +74,7 @@ public final class Wiring {
         InstantSource.system());
   }
 
-  /** The same, but without a network: every call gets one of {@link PrimingHttpClient}. */
+  /** The same, but without a network: {@link PrimingHttpClient} responds to every call. */
   Wiring rehearsal() {
     return new Wiring(
         settings,
@@ -141,7 +141,7 @@ public final class Wiring {
     return new SourceFactory(clients, accounts, policy, pacers, clock);
   }
 
-  /** The metrics, which become lines of the log, wherever this runs. */
+  /** The metrics, which are written to the log. */
   Metrics metrics() {
     EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
     return MetricsBuilder.builder()

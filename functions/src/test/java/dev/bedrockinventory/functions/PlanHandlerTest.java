@@ -154,7 +154,7 @@ final class PlanHandlerTest {
 
     assertThatThrownBy(hub::plan)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("did not take 1 of 3 tasks")
+        .hasMessageContaining("refused 1 of 3 tasks")
         .hasMessageContaining("111122223333#us-east-2#application-inference-profile: Busy later");
   }
 
@@ -256,14 +256,14 @@ final class PlanHandlerTest {
     }
   }
 
-  /** Says that the queue did not take the entry, if the request had but one. */
+  /** Refuses the entry of a request that has only one. */
   private static void failTheOnly(ObjectNode answer) {
     if (answer.path("Successful").size() == 1) {
       failTheFirst(answer);
     }
   }
 
-  /** Says that the queue did not take the entry of the first kind, if the request had it. */
+  /** Refuses the entry of the first kind, if the request has it. */
   private static void failTheFirst(ObjectNode answer) {
     var successful = (ArrayNode) answer.path("Successful");
     for (var index = 0; index < successful.size(); index++) {

@@ -96,7 +96,7 @@ final class RefreshHandlerTest {
 
       assertThat(failed).containsExactly("1");
       assertThat(output.logs("message failed").getFirst().at("/error/message").asText())
-          .contains("mend the targets", "/inventory/targets/accounts");
+          .contains("fix the target parameters", "/inventory/targets/accounts");
     }
   }
 
