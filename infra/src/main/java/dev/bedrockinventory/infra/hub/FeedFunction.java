@@ -2,8 +2,6 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.feed.StreamFilter;
 import dev.bedrockinventory.infra.construct.AcceptedFindings;
-import dev.bedrockinventory.infra.construct.FunctionCode;
-import dev.bedrockinventory.infra.construct.FunctionSpec;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
@@ -35,7 +33,8 @@ public final class FeedFunction extends Construct {
   private final InventoryFunction function;
   private final Queue failures;
 
-  public FeedFunction(Construct scope, FunctionCode code, LedgerTable ledger, ChangeBus bus) {
+  public FeedFunction(
+      Construct scope, InventoryFunction.Common common, LedgerTable ledger, ChangeBus bus) {
     super(scope, "Feed");
     failures =
         Queue.Builder.create(this, "Failures")
@@ -50,8 +49,8 @@ public final class FeedFunction extends Construct {
     function =
         new InventoryFunction(
             this,
-            code,
-            new FunctionSpec(
+            common,
+            new InventoryFunction.Spec(
                 "Tell",
                 "dev.bedrockinventory.functions.FeedHandler::handleRequest",
                 MEMORY,

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
-import dev.bedrockinventory.infra.construct.FunctionCode;
+import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.MetricFactory;
 import dev.bedrockinventory.settings.Variable;
 import java.util.List;
@@ -30,21 +30,21 @@ public final class InventoryStack extends Stack {
     var eventQueue = new EventQueue(this);
     var events = new CloudTrailRules(this, deployment, eventQueue);
     var changes = new ChangeBus(this, deployment);
-    var code =
-        new FunctionCode(
+    var common =
+        new InventoryFunction.Common(
             Code.fromAsset(deployment.artefact().toString()),
             environment(deployment, ledger, sweepQueue, eventQueue, changes),
             deployment.logRetention(),
             deployment.snapStart());
-    var plan = new PlanFunction(this, code, deployment, targets, ledger, sweepQueue, eventQueue);
-    var sweeps = new SweepFunction(this, code, deployment.sweepConcurrency(), ledger, sweepQueue);
-    var refreshes = new RefreshFunction(this, code, targets, ledger, eventQueue);
-    var feed = new FeedFunction(this, code, ledger, changes);
+    var plan = new PlanFunction(this, common, deployment, targets, ledger, sweepQueue, eventQueue);
+    var sweeps = new SweepFunction(this, common, deployment.sweepConcurrency(), ledger, sweepQueue);
+    var refreshes = new RefreshFunction(this, common, targets, ledger, eventQueue);
+    var feed = new FeedFunction(this, common, ledger, changes);
     var watch =
         new Monitoring(
             this,
             deployment,
-            new MonitoredParts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed));
+            new Monitoring.Parts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed));
     tag("project", "bedrock-inventory");
     tag("stack", deployment.stack());
     output("Table", "The ledger's table", ledger.table().getTableName());

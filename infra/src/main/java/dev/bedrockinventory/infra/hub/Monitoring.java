@@ -40,7 +40,16 @@ public final class Monitoring extends Construct {
 
   private final Topic topic;
 
-  public Monitoring(Construct scope, DeploymentConfig deployment, MonitoredParts rooms) {
+  /** The parts of the system that the alarms and the dashboard monitor. */
+  record Parts(
+      PlanFunction plan,
+      SweepQueue sweepQueue,
+      SweepFunction sweeps,
+      EventQueue eventQueue,
+      RefreshFunction refreshes,
+      FeedFunction feed) {}
+
+  public Monitoring(Construct scope, DeploymentConfig deployment, Parts parts) {
     super(scope, "Watch");
     topic = makeTopic();
     var gauge = new MetricFactory(deployment.stack());
@@ -72,11 +81,11 @@ public final class Monitoring extends Construct {
         gauge.of(Metric.HISTORY_TAMPERED, "Sum", FIVE_MINUTES),
         Limit.NONE,
         "A revision was changed or removed in the table; nothing of the inventory does that.");
-    watchPlanner(rooms.plan());
-    watchSweeps(rooms.sweeps(), rooms.sweepQueue());
-    watchRefreshes(rooms.refreshes(), rooms.eventQueue());
-    watchFeed(rooms.feed());
-    new OperationsDashboard(this, gauge, Duration.seconds(period.seconds()), rooms);
+    watchPlanner(parts.plan());
+    watchSweeps(parts.sweeps(), parts.sweepQueue());
+    watchRefreshes(parts.refreshes(), parts.eventQueue());
+    watchFeed(parts.feed());
+    new OperationsDashboard(this, gauge, Duration.seconds(period.seconds()), parts);
   }
 
   public Topic topic() {

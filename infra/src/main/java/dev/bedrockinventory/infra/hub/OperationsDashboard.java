@@ -17,7 +17,7 @@ public final class OperationsDashboard extends Construct {
   private static final int WIDTH = 8;
 
   public OperationsDashboard(
-      Construct scope, MetricFactory gauge, Duration period, MonitoredParts rooms) {
+      Construct scope, MetricFactory gauge, Duration period, Monitoring.Parts parts) {
     super(scope, "Operations");
     Dashboard.Builder.create(this, "Dashboard")
         .widgets(
@@ -58,30 +58,30 @@ public final class OperationsDashboard extends Construct {
                     graph(
                         "Function errors",
                         Stream.of(
-                                rooms.plan().function(),
-                                rooms.sweeps().function(),
-                                rooms.refreshes().function(),
-                                rooms.feed().function())
+                                parts.plan().function(),
+                                parts.sweeps().function(),
+                                parts.refreshes().function(),
+                                parts.feed().function())
                             .map(function -> function.function().metricErrors())
                             .toList()),
                     graph(
                         "Waiting and given up",
                         Stream.of(
-                                rooms.sweepQueue().queue(),
-                                rooms.eventQueue().queue(),
-                                rooms.sweepQueue().deadLetters(),
-                                rooms.plan().deadLetters(),
-                                rooms.eventQueue().deadLetters(),
-                                rooms.feed().failures())
+                                parts.sweepQueue().queue(),
+                                parts.eventQueue().queue(),
+                                parts.sweepQueue().deadLetters(),
+                                parts.plan().deadLetters(),
+                                parts.eventQueue().deadLetters(),
+                                parts.feed().failures())
                             .map(Queue::metricApproximateNumberOfMessagesVisible)
                             .toList())),
                 List.of(
                     graph(
                         "Age of the oldest event (seconds)",
-                        List.of(rooms.eventQueue().queue().metricApproximateAgeOfOldestMessage())),
+                        List.of(parts.eventQueue().queue().metricApproximateAgeOfOldestMessage())),
                     graph(
                         "Age of the change told last (ms)",
-                        List.of(rooms.feed().function().function().metric("IteratorAge"))),
+                        List.of(parts.feed().function().function().metric("IteratorAge"))),
                     own("Revisions touched", gauge, "Sum", period, Metric.HISTORY_TAMPERED))))
         .build();
   }

@@ -3,8 +3,6 @@ package dev.bedrockinventory.infra.hub;
 import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.config.Schedule;
 import dev.bedrockinventory.infra.construct.AcceptedFindings;
-import dev.bedrockinventory.infra.construct.FunctionCode;
-import dev.bedrockinventory.infra.construct.FunctionSpec;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
@@ -44,7 +42,7 @@ public final class PlanFunction extends Construct {
 
   public PlanFunction(
       Construct scope,
-      FunctionCode code,
+      InventoryFunction.Common common,
       DeploymentConfig deployment,
       TargetParameters targets,
       LedgerTable ledger,
@@ -64,8 +62,8 @@ public final class PlanFunction extends Construct {
     function =
         new InventoryFunction(
             this,
-            code,
-            new FunctionSpec(
+            common,
+            new InventoryFunction.Spec(
                 "Planner",
                 "dev.bedrockinventory.functions.PlanHandler::handleRequest",
                 MEMORY,

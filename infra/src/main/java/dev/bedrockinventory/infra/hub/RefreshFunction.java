@@ -2,8 +2,6 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.BedrockReadPermissions;
-import dev.bedrockinventory.infra.construct.FunctionCode;
-import dev.bedrockinventory.infra.construct.FunctionSpec;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.Permission;
 import java.util.List;
@@ -26,7 +24,7 @@ public final class RefreshFunction extends Construct {
 
   public RefreshFunction(
       Construct scope,
-      FunctionCode code,
+      InventoryFunction.Common common,
       TargetParameters targets,
       LedgerTable ledger,
       EventQueue queue) {
@@ -34,8 +32,8 @@ public final class RefreshFunction extends Construct {
     function =
         new InventoryFunction(
             this,
-            code,
-            new FunctionSpec(
+            common,
+            new InventoryFunction.Spec(
                 "Refresh",
                 "dev.bedrockinventory.functions.RefreshHandler::handleRequest",
                 MEMORY,

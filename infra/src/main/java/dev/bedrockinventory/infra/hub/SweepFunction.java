@@ -2,8 +2,6 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.BedrockReadPermissions;
-import dev.bedrockinventory.infra.construct.FunctionCode;
-import dev.bedrockinventory.infra.construct.FunctionSpec;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.Permission;
 import java.util.List;
@@ -23,13 +21,17 @@ public final class SweepFunction extends Construct {
   private final InventoryFunction function;
 
   public SweepFunction(
-      Construct scope, FunctionCode code, int concurrency, LedgerTable ledger, SweepQueue queue) {
+      Construct scope,
+      InventoryFunction.Common common,
+      int concurrency,
+      LedgerTable ledger,
+      SweepQueue queue) {
     super(scope, "Sweeps");
     function =
         new InventoryFunction(
             this,
-            code,
-            new FunctionSpec(
+            common,
+            new InventoryFunction.Spec(
                 "Sweep",
                 "dev.bedrockinventory.functions.SweepHandler::handleRequest",
                 MEMORY,
