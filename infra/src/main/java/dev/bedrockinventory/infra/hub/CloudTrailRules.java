@@ -30,7 +30,7 @@ public final class CloudTrailRules extends Construct {
             .build();
     LogicalIds.freeze(bus, "HubBus");
     deployment.organization().ifPresent(this::acceptOrganization);
-    queue.accept(
+    queue.allow(
         Stream.concat(
                 rules("Own", Optional.empty(), queue),
                 rules("Others", Optional.of(bus.getEventBusName()), queue))

@@ -1,10 +1,10 @@
 package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.feed.StreamFilter;
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,6 @@ import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
@@ -23,7 +22,6 @@ import software.constructs.Construct;
  */
 public final class FeedFunction extends Construct {
   private static final Duration TIMEOUT = Duration.seconds(120);
-  private static final Duration FAILURE_RETENTION = Duration.days(14);
   private static final int MEMORY = 1024;
   private static final int BATCH = 100;
 
@@ -37,15 +35,9 @@ public final class FeedFunction extends Construct {
       Construct scope, InventoryFunction.Common common, LedgerTable ledger, ChangeBus bus) {
     super(scope, "Feed");
     failures =
-        Queue.Builder.create(this, "Failures")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(FAILURE_RETENTION)
-            .build();
+        QueueWithDeadLetters.deadLetters(
+            this, "Failures", "It is itself the failure destination of the stream.");
     LogicalIds.freeze(failures, "FeedFailures");
-    var reason = "It is itself where a stream's failures go.";
-    AcceptedFindings.finding(failures, "AwsSolutions-SQS3", reason);
-    AcceptedFindings.finding(failures, "Serverless-SQSRedrivePolicy", reason);
     function =
         new InventoryFunction(
             this,

@@ -2,10 +2,10 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.config.Schedule;
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -22,7 +22,6 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowP
 import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** The function that plans a look at every scope, and the schedule that calls it. */
@@ -50,15 +49,11 @@ public final class PlanFunction extends Construct {
       EventQueue events) {
     super(scope, "Plan");
     deadLetters =
-        Queue.Builder.create(this, "DeadLetters")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(Duration.days(14))
-            .build();
+        QueueWithDeadLetters.deadLetters(
+            this,
+            "DeadLetters",
+            "It is itself the dead-letter queue of a schedule and a function.");
     LogicalIds.freeze(deadLetters, "PlanDeadLetters");
-    var reason = "It is itself a dead-letter queue, of a schedule and of a function.";
-    AcceptedFindings.finding(deadLetters, "AwsSolutions-SQS3", reason);
-    AcceptedFindings.finding(deadLetters, "Serverless-SQSRedrivePolicy", reason);
     function =
         new InventoryFunction(
             this,

@@ -1,13 +1,12 @@
 package dev.bedrockinventory.infra.hub;
 
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.BedrockReadPermissions;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.QueuePoller;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
 
 /**
@@ -39,20 +38,9 @@ public final class RefreshFunction extends Construct {
                 MEMORY,
                 EventQueue.TIMEOUT,
                 permissions(Stack.of(this), targets, ledger, queue),
-                "Only a queue calls it, which has a dead-letter queue of its own."));
+                QueuePoller.FAILURES));
     function.freezeRole("RefreshesRefreshRole");
-    var poller =
-        EventSourceMapping.Builder.create(this, "Poller")
-            .target(function.alias())
-            .eventSourceArn(queue.queue().getQueueArn())
-            .batchSize(1)
-            .reportBatchItemFailures(true)
-            .maxConcurrency(CONCURRENCY)
-            .build();
-    AcceptedFindings.finding(
-        poller,
-        "Serverless-LambdaEventSourceMappingDestination",
-        "The mapping of a queue has none: what fails goes to the queue's dead-letter queue.");
+    QueuePoller.create(this, function, queue.queue(), CONCURRENCY);
   }
 
   public InventoryFunction function() {
@@ -63,13 +51,7 @@ public final class RefreshFunction extends Construct {
       Stack stack, TargetParameters targets, LedgerTable ledger, EventQueue queue) {
     return Stream.concat(
             BedrockReadPermissions.refreshing(stack).stream(),
-            Stream.of(
-                targets.reading(),
-                ledger.recording(),
-                Permission.exact(
-                    Permission.PLATFORM + "Poller",
-                    List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
-                    queue.queue().getQueueArn())))
+            Stream.of(targets.reading(), ledger.recording(), QueuePoller.permission(queue.queue())))
         .toList();
   }
 }

@@ -1,14 +1,13 @@
 package dev.bedrockinventory.infra.hub;
 
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.BedrockReadPermissions;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.QueuePoller;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
 
 /** The function that looks at one scope, called by the sweep queue. */
@@ -37,20 +36,9 @@ public final class SweepFunction extends Construct {
                 MEMORY,
                 TIMEOUT,
                 permissions(Stack.of(this), ledger, queue),
-                "Only a queue calls it, which has a dead-letter queue of its own."));
+                QueuePoller.FAILURES));
     function.freezeRole("SweepsSweepRole");
-    var poller =
-        EventSourceMapping.Builder.create(this, "Poller")
-            .target(function.alias())
-            .eventSourceArn(queue.queue().getQueueArn())
-            .batchSize(1)
-            .reportBatchItemFailures(true)
-            .maxConcurrency(concurrency)
-            .build();
-    AcceptedFindings.finding(
-        poller,
-        "Serverless-LambdaEventSourceMappingDestination",
-        "The mapping of a queue has none: what fails goes to the queue's dead-letter queue.");
+    QueuePoller.create(this, function, queue.queue(), concurrency);
   }
 
   public InventoryFunction function() {
@@ -66,10 +54,7 @@ public final class SweepFunction extends Construct {
                     "ReleaseMessage",
                     List.of("sqs:ChangeMessageVisibility"),
                     queue.queue().getQueueArn()),
-                Permission.exact(
-                    Permission.PLATFORM + "Poller",
-                    List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
-                    queue.queue().getQueueArn())))
+                QueuePoller.permission(queue.queue())))
         .toList();
   }
 }

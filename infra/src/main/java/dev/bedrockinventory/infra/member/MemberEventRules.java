@@ -1,15 +1,12 @@
 package dev.bedrockinventory.infra.member;
 
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.CloudTrailPattern;
-import dev.bedrockinventory.infra.hub.EventQueue;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.Arrays;
 import java.util.List;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
@@ -17,26 +14,17 @@ import software.constructs.Construct;
  * could not be delivered waits with the reason.
  */
 public final class MemberEventRules extends Construct {
-  private static final Duration RETENTION = Duration.days(14);
-
   public MemberEventRules(
       Construct scope, MemberParameters inputs, MemberConditions places, MemberSenderRole sender) {
     super(scope, "Events");
     var undelivered =
-        Queue.Builder.create(this, "Undelivered")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(RETENTION)
-            .build();
-    var reason = "It is itself a dead-letter queue, of rules.";
-    AcceptedFindings.finding(undelivered, "AwsSolutions-SQS3", reason);
-    AcceptedFindings.finding(undelivered, "Serverless-SQSRedrivePolicy", reason);
+        QueueWithDeadLetters.deadLetters(
+            this, "Undelivered", "It is itself the dead-letter queue of the rules.");
     var rules =
         Arrays.stream(CloudTrailPattern.values())
             .map(trail -> rule(trail, inputs, sender, undelivered))
             .toList();
-    undelivered.addToResourcePolicy(
-        EventQueue.sending(undelivered, rules.stream().map(CfnRule::getAttrArn).toList()));
+    QueueWithDeadLetters.allowRules(undelivered, rules);
     Conditional.on(places.sendsEvents(), this);
   }
 
