@@ -89,7 +89,7 @@ public final class InventoryFunction extends Construct {
             .build();
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     AcceptedFindings.finding(function, "Serverless-LambdaDLQ", spec.failures());
-    permissions.forEach(permission -> permission.explain(role));
+    permissions.forEach(permission -> permission.acceptWildcards(role));
   }
 
   /** The function, for its metrics. */

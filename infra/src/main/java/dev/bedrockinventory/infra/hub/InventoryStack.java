@@ -17,11 +17,12 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.constructs.Construct;
 
-/** The whole system in one account and region. */
+/** The stack of the home account: the complete system in one account and region. */
 public final class InventoryStack extends Stack {
-  /** What the CDK calls a stack among the types of what can be tagged. */
+  /** The CDK's resource type of a stack, for the exclusion from tags. */
   public static final String STACK = "aws:cdk:stack";
 
+  /** Creates all resources of the system. */
   public InventoryStack(Construct scope, DeploymentConfig deployment) {
     super(scope, "Inventory", props(deployment));
     var ledger = new LedgerTable(this);
@@ -32,7 +33,7 @@ public final class InventoryStack extends Stack {
     var changes = new ChangeBus(this, deployment);
     var common =
         new InventoryFunction.Common(
-            Code.fromAsset(deployment.artefact().toString()),
+            Code.fromAsset(deployment.artifact().toString()),
             environment(deployment, ledger, sweepQueue, eventQueue, changes),
             deployment.logRetention(),
             deployment.snapStart());
@@ -40,26 +41,40 @@ public final class InventoryStack extends Stack {
     var sweeps = new SweepFunction(this, common, deployment.sweepConcurrency(), ledger, sweepQueue);
     var refreshes = new RefreshFunction(this, common, targets, ledger, eventQueue);
     var feed = new FeedFunction(this, common, ledger, changes);
-    var watch =
+    var monitoring =
         new Monitoring(
             this,
             deployment,
             new Monitoring.Parts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed));
     tag("project", "bedrock-inventory");
     tag("stack", deployment.stack());
-    output("Table", "The ledger's table", ledger.table().getTableName());
-    output("TargetsPath", "Where the targets' parameters stand", targets.path());
-    output("AlarmTopic", "The topic of all alarms", watch.topic().getTopicArn());
     output(
-        "HubBus", "The bus that other accounts and regions send to", events.bus().getEventBusArn());
+        "Table",
+        "The name of the DynamoDB table; use it with --table",
+        ledger.table().getTableName());
+    output(
+        "TargetsPath",
+        "The SSM path of the target parameters, see docs/deployment.md",
+        targets.path());
+    output(
+        "AlarmTopic",
+        "The SNS topic of all alarms; subscribe to it",
+        monitoring.topic().getTopicArn());
+    output(
+        "HubBus",
+        "The event bus that other accounts and regions send to; a parameter of the member stack",
+        events.bus().getEventBusArn());
     output(
         "HubRoles",
-        "The roles that other accounts trust",
+        "The roles that other accounts trust; a parameter of the member stack",
         sweeps.function().roleArn() + "," + refreshes.function().roleArn());
-    output("ChangeBus", "The bus that tells changes", changes.bus().getEventBusName());
+    output(
+        "ChangeBus",
+        "The event bus to which changes are published",
+        changes.bus().getEventBusName());
   }
 
-  /** Every function gets all the settings. {@code AWS_REGION} is set by Lambda itself. */
+  /** All functions have the same settings. Lambda itself sets {@code AWS_REGION}. */
   private Map<String, String> environment(
       DeploymentConfig deployment,
       LedgerTable ledger,
@@ -82,9 +97,9 @@ public final class InventoryStack extends Stack {
   }
 
   /**
-   * Tags everything but the targets' parameters: with a tag that changes CloudFormation would write
-   * the template's values over what operators wrote. Nor the stack itself, whose tags
-   * CloudFormation hands on to all its resources.
+   * Tags all resources except the target parameters: if a tag changed, CloudFormation would replace
+   * the values that operators wrote with those of the template. The stack itself is not tagged
+   * either, because CloudFormation applies its tags to all resources.
    */
   private void tag(String key, String value) {
     Tags.of(this)
@@ -104,7 +119,8 @@ public final class InventoryStack extends Stack {
     var props =
         StackProps.builder()
             .stackName(deployment.stack())
-            .description("Bedrock Inventory: who has which inference profiles and imported models");
+            .description(
+                "Bedrock Inventory: the history of inference profiles and imported models");
     deployment
         .region()
         .ifPresent(region -> props.env(Environment.builder().region(region).build()));

@@ -16,11 +16,11 @@ import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.constructs.Construct;
 
-/** The table that keeps everything; it outlives the stack. */
-public final class LedgerTable extends Construct {
+/** The DynamoDB table of the ledger; it is retained if the stack is deleted. */
+final class LedgerTable extends Construct {
   private final Table table;
 
-  public LedgerTable(Construct scope) {
+  LedgerTable(Construct scope) {
     super(scope, "Ledger");
     table =
         Table.Builder.create(this, "Table")
@@ -46,21 +46,21 @@ public final class LedgerTable extends Construct {
     LogicalIds.freeze(table, "LedgerTable");
   }
 
-  public Table table() {
+  Table table() {
     return table;
   }
 
-  /** The stream of what is written; the table always has one. */
-  public String streamArn() {
+  /** The ARN of the table's stream. */
+  String streamArn() {
     return Optional.ofNullable(table.getTableStreamArn()).orElseThrow();
   }
 
   /**
-   * What recording in it needs; the members of a transaction are actions, the transaction is none.
+   * The permission to record changes. IAM has no action for a transaction, only for its operations.
    */
-  public Permission recording() {
+  Permission recording() {
     return Permission.exact(
-        "KeepLedger",
+        "WriteLedger",
         List.of(
             "dynamodb:BatchGetItem",
             "dynamodb:DeleteItem",

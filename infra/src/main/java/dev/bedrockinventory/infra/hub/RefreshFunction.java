@@ -9,19 +9,16 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/**
- * The function that looks at what an event names, called by the event queue with one event at a
- * time: one that takes long, or crashes, takes no other along.
- */
-public final class RefreshFunction extends Construct {
+/** The function that reads the resource that an event names, called by the event queue. */
+final class RefreshFunction extends Construct {
   private static final int MEMORY = 1024;
 
-  /** A burst of events must not use up an account's rate of calls, which sweeps need too. */
+  /** Limits the calls of a burst of events: sweeps share the account's rate of calls. */
   private static final int CONCURRENCY = 5;
 
   private final InventoryFunction function;
 
-  public RefreshFunction(
+  RefreshFunction(
       Construct scope,
       InventoryFunction.Common common,
       TargetParameters targets,
@@ -43,7 +40,7 @@ public final class RefreshFunction extends Construct {
     QueuePoller.create(this, function, queue.queue(), CONCURRENCY);
   }
 
-  public InventoryFunction function() {
+  InventoryFunction function() {
     return function;
   }
 

@@ -10,16 +10,16 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** The function that looks at one scope, called by the sweep queue. */
-public final class SweepFunction extends Construct {
-  /** The longest that Lambda allows; a first look at thousands of resources takes minutes. */
+/** The function that sweeps one scope, called by the sweep queue. */
+final class SweepFunction extends Construct {
+  /** The maximum of Lambda; the first sweep of thousands of resources takes minutes. */
   private static final Duration TIMEOUT = Duration.seconds(900);
 
   private static final int MEMORY = 1024;
 
   private final InventoryFunction function;
 
-  public SweepFunction(
+  SweepFunction(
       Construct scope,
       InventoryFunction.Common common,
       int concurrency,
@@ -41,7 +41,7 @@ public final class SweepFunction extends Construct {
     QueuePoller.create(this, function, queue.queue(), concurrency);
   }
 
-  public InventoryFunction function() {
+  InventoryFunction function() {
     return function;
   }
 
