@@ -87,7 +87,7 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
     return text;
   }
 
-  /** The functions may become no role of another name: see BecomeReader in the template. */
+  /** The functions may become no role of another name: see AssumeReaderRole in the template. */
   private static String roleName(JsonNode value) {
     if (!value.isTextual()
         || !value.asText().startsWith(Targets.ROLE_NAME)
