@@ -14,17 +14,17 @@ public final class BedrockReadPermissions {
   private BedrockReadPermissions() {}
 
   /** The permissions of sweeps: read the home account, and assume the roles of member accounts. */
-  public static List<Permission> sweeping(Stack stack) {
+  public static List<Permission> forSweeps(Stack stack) {
     return List.of(listing(), profiles(stack), models(stack), tags(stack), reader(stack));
   }
 
   /** The same for refreshes. */
-  public static List<Permission> refreshing(Stack stack) {
+  public static List<Permission> forRefreshes(Stack stack) {
     return List.of(profiles(stack), models(stack), jobs(stack), tags(stack), reader(stack));
   }
 
   /** The permissions of the role in a member account that sweeps and refreshes assume. */
-  public static List<Permission> reading(Stack stack) {
+  public static List<Permission> forMembers(Stack stack) {
     return List.of(listing(), profiles(stack), models(stack), jobs(stack), tags(stack));
   }
 

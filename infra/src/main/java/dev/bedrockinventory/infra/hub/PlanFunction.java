@@ -87,7 +87,7 @@ final class PlanFunction extends Construct {
   private List<Permission> permissions(
       TargetParameters targets, LedgerTable ledger, SweepQueue sweeps, EventQueue events) {
     return List.of(
-        targets.reading(),
+        targets.readPermission(),
         Permission.exact(
             "WriteLedger",
             List.of("dynamodb:Query", "dynamodb:UpdateItem"),

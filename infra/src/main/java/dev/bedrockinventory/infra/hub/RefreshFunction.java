@@ -47,8 +47,11 @@ final class RefreshFunction extends Construct {
   private static List<Permission> permissions(
       Stack stack, TargetParameters targets, LedgerTable ledger, EventQueue queue) {
     return Stream.concat(
-            BedrockReadPermissions.refreshing(stack).stream(),
-            Stream.of(targets.reading(), ledger.recording(), QueuePoller.permission(queue.queue())))
+            BedrockReadPermissions.forRefreshes(stack).stream(),
+            Stream.of(
+                targets.readPermission(),
+                ledger.recordPermission(),
+                QueuePoller.permission(queue.queue())))
         .toList();
   }
 }

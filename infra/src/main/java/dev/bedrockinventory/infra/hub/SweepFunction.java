@@ -47,9 +47,9 @@ final class SweepFunction extends Construct {
 
   private static List<Permission> permissions(Stack stack, LedgerTable ledger, SweepQueue queue) {
     return Stream.concat(
-            BedrockReadPermissions.sweeping(stack).stream(),
+            BedrockReadPermissions.forSweeps(stack).stream(),
             Stream.of(
-                ledger.recording(),
+                ledger.recordPermission(),
                 Permission.exact(
                     "ReleaseMessage",
                     List.of("sqs:ChangeMessageVisibility"),

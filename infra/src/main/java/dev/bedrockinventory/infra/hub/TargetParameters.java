@@ -36,7 +36,7 @@ final class TargetParameters extends Construct {
   }
 
   /** The permission to read all parameters directly under the path. */
-  Permission reading() {
+  Permission readPermission() {
     return Permission.exact(
         "ReadTargets",
         List.of("ssm:GetParametersByPath"),

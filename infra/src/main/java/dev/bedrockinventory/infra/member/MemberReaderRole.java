@@ -18,7 +18,7 @@ import software.constructs.Construct;
 final class MemberReaderRole extends Construct {
   MemberReaderRole(Construct scope, MemberParameters parameters, MemberConditions conditions) {
     super(scope, "Reader");
-    var permissions = BedrockReadPermissions.reading(Stack.of(this));
+    var permissions = BedrockReadPermissions.forMembers(Stack.of(this));
     var role =
         Role.Builder.create(this, "Role")
             .roleName(parameters.roleName())
