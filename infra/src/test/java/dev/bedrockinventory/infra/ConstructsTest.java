@@ -1,7 +1,9 @@
 package dev.bedrockinventory.infra;
 
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -11,14 +13,14 @@ import java.time.Clock;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the classes that make the template. */
+/** Rules for the classes of the CDK app. */
 final class ConstructsTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.bedrockinventory.infra");
 
-  /** So that equal contexts give equal templates. */
+  /** So that equal contexts result in equal templates. */
   @Test
   void nothingReadsTheEnvironmentOrAClock() {
     noClasses()
@@ -42,7 +44,7 @@ final class ConstructsTest {
   }
 
   @Test
-  void allAreFinalAndTheRoomsOwnButTheApp() {
+  void allClassesAreFinal() {
     classes()
         .that()
         .areTopLevelClasses()
@@ -51,13 +53,17 @@ final class ConstructsTest {
         .should()
         .haveModifier(JavaModifier.FINAL)
         .check(MAIN);
-    classes()
-        .that()
-        .areTopLevelClasses()
-        .and()
-        .areNotAssignableFrom(InventoryApp.class)
-        .should()
-        .notBePublic()
-        .check(MAIN);
+  }
+
+  @Test
+  void onlyClassesThatAnotherPackageUsesArePublic() {
+    assertThat(MAIN)
+        .filteredOn(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+        .filteredOn(type -> !type.isEquivalentTo(InventoryApp.class))
+        .isNotEmpty()
+        .allSatisfy(type ->
+            assertThat(type.getDirectDependenciesToSelf())
+                .as(type.getName())
+                .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage())));
   }
 }
