@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** Rules for the classes of the CDK app. */
 final class ConstructsTest {
+  private static final String BASE = "dev.bedrockinventory.infra";
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.bedrockinventory.infra");
+          .importPackages(BASE);
 
   /** So that equal contexts result in equal templates. */
   @Test

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -52,6 +54,7 @@ final class Ohio implements AutoCloseable {
 
   final Simulator simulator = Simulator.start(0, now::get, 7);
   final RegionState place = simulator.place(ACCOUNT, REGION);
+  private final List<SdkClient> clients = new ArrayList<>();
   final BedrockSource source = source(POLICY, REGION, simulator.endpoint(), ALICE);
 
   Ohio() {
@@ -80,6 +83,8 @@ final class Ohio implements AutoCloseable {
             .credentialsProvider(credentials)
             .overrideConfiguration(policy.configuration())
             .build();
+    clients.add(bedrock);
+    clients.add(tagging);
     return new BedrockSource(bedrock, tagging, new Pacer(1000, clock, duration -> {}), clock);
   }
 
@@ -169,6 +174,7 @@ final class Ohio implements AutoCloseable {
 
   @Override
   public void close() {
+    clients.forEach(SdkClient::close);
     simulator.close();
   }
 }

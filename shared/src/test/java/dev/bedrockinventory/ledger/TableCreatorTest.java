@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** The table is made once, as it is defined. */
 final class TableCreatorTest {
-  private final LocalTable table = LocalTable.make();
+  private final LocalTable table = LocalTable.withStream();
 
   @Test
   void theTableIsMadeAsItIsDefined() {

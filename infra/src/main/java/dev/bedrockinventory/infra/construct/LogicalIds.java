@@ -8,6 +8,9 @@ import software.constructs.Construct;
  * a resource if its logical id changes.
  */
 public final class LogicalIds {
+  /** The name of a stack among the resource types that can be tagged. */
+  public static final String STACK_TYPE = "aws:cdk:stack";
+
   private LogicalIds() {}
 
   /** Sets the logical id of a resource, whatever the path of its construct. */

@@ -107,7 +107,8 @@ public final class InventoryStack extends Stack {
             key,
             value,
             TagProps.builder()
-                .excludeResourceTypes(List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME, STACK))
+                .excludeResourceTypes(
+                    List.of(CfnParameter.CFN_RESOURCE_TYPE_NAME, LogicalIds.STACK_TYPE))
                 .build());
   }
 

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.infra.member;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
-import dev.bedrockinventory.infra.hub.InventoryStack;
+import dev.bedrockinventory.infra.construct.LogicalIds;
 import java.util.List;
 import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.Stack;
@@ -36,6 +36,6 @@ public final class MemberStack extends Stack {
         .add(
             "project",
             "bedrock-inventory",
-            TagProps.builder().excludeResourceTypes(List.of(InventoryStack.STACK)).build());
+            TagProps.builder().excludeResourceTypes(List.of(LogicalIds.STACK_TYPE)).build());
   }
 }
