@@ -3,6 +3,7 @@ package dev.bedrockinventory.infra;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -66,5 +67,31 @@ final class ConstructsTest {
             assertThat(type.getDirectDependenciesToSelf())
                 .as(type.getName())
                 .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage())));
+  }
+
+  /** The app uses the stacks, which do not use each other; both use construct, then config. */
+  @Test
+  void aPackageUsesOnlyThoseBeforeIt() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("config")
+        .definedBy(BASE + ".config")
+        .layer("construct")
+        .definedBy(BASE + ".construct")
+        .layer("hub")
+        .definedBy(BASE + ".hub")
+        .layer("member")
+        .definedBy(BASE + ".member")
+        .layer("app")
+        .definedBy(BASE)
+        .whereLayer("config")
+        .mayNotAccessAnyLayer()
+        .whereLayer("construct")
+        .mayOnlyAccessLayers("config")
+        .whereLayer("hub")
+        .mayOnlyAccessLayers("config", "construct")
+        .whereLayer("member")
+        .mayOnlyAccessLayers("config", "construct")
+        .check(MAIN);
   }
 }

@@ -8,7 +8,7 @@ import software.constructs.Construct;
  * a resource if its logical id changes.
  */
 public final class LogicalIds {
-  /** The name of a stack among the resource types that can be tagged. */
+  /** The CDK's resource type of a stack, for the exclusion from tags. */
   public static final String STACK_TYPE = "aws:cdk:stack";
 
   private LogicalIds() {}

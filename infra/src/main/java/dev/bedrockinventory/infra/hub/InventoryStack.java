@@ -2,6 +2,7 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
+import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.MetricFactory;
 import dev.bedrockinventory.settings.Variable;
 import java.util.List;
@@ -19,9 +20,6 @@ import software.constructs.Construct;
 
 /** The stack of the home account: the complete system in one account and region. */
 public final class InventoryStack extends Stack {
-  /** The CDK's resource type of a stack, for the exclusion from tags. */
-  public static final String STACK = "aws:cdk:stack";
-
   /** Creates all resources of the system. */
   public InventoryStack(Construct scope, DeploymentConfig deployment) {
     super(scope, "Inventory", props(deployment));
