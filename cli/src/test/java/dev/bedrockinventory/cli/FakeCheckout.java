@@ -56,8 +56,6 @@ record FakeCheckout(Path root) {
           done
           touch() { echo jar > "$1"; }
           touch "$PWD/shared.library"; touch "$PWD/cli.library"; touch "$PWD/engine.library"
-          echo zip > functions/target/fast/functions.zip
-          printf '%s' "$PWD/shared.library" > infra/target/fast/classpath
           printf '%s' "$PWD/shared.library" > shared/target/fast/classpath
           printf '%s' "$PWD/cli.library" > cli/target/fast/classpath-cli
           printf '%s' "$PWD/shared.library:$PWD/engine.library" > cli/target/fast/classpath
@@ -91,7 +89,6 @@ record FakeCheckout(Path root) {
               echo cache > "${argument#*=}" ;;
           esac
         done
-        case "$*" in */.mvn/node/Node.java) exit 0 ;; esac
         echo %2$s; pwd; printf '%%s\\n' "$@"
         exit "${FAKE_EXIT:-0}"
         """

@@ -186,28 +186,6 @@ final class LauncherTest {
     assertThat(checkout.run(PLAIN, "list").exitCode()).isZero();
   }
 
-  @Test
-  void synthesisRunsOnCopiesThatTheNextBuildLeavesAlone() throws Exception {
-    var first = checkout.run(PLAIN, "synthesize");
-    var second = checkout.run(PLAIN, "synthesize");
-
-    for (var ended : List.of(first, second)) {
-      assertThat(ended.exitCode()).isZero();
-      assertThat(ended.stderr()).singleElement().asString().contains("building what synthesis");
-      var artefact = Path.of(ended.stdout().getLast());
-      var code = artefact.resolveSibling("infra.jar");
-      assertThat(artefact).startsWithRaw(checkout.state().toRealPath());
-      assertThat(ended.stdout().get(ended.stdout().indexOf("--class-path") + 1))
-          .startsWith(code + ":" + artefact.resolveSibling("shared.jar"))
-          .endsWith("shared.library");
-      assertThat(ended.stdout()).contains("dev.bedrockinventory.infra.InventoryApp");
-    }
-    assertThat(Path.of(first.stdout().getLast())).doesNotExist();
-    assertThat(Path.of(second.stdout().getLast())).exists();
-    assertThat(checkout.builds()).isEqualTo(2);
-    assertThat(checkout.state().resolve("lock")).doesNotExist();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"demo --once", "--debug local", "list --data D", "verify --data=D"})
   void whatRunsTheEngineHasItOnItsClassPath(String arguments) throws Exception {

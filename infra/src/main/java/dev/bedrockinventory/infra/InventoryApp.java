@@ -9,15 +9,15 @@ import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
-/** What {@code cdk.json} starts, through the launcher: synthesizes the stacks. */
+/** The CDK app that {@code cdk.json} starts: synthesizes the stacks. */
 public final class InventoryApp {
   private InventoryApp() {}
 
   /**
-   * Synthesizes to where the CDK's command line says; exits with 1 and one line on stderr if the
-   * context is not what it must be.
+   * Synthesizes to the folder that the CDK command line specifies. If the context is invalid,
+   * prints one line on stderr and exits with 1.
    *
-   * @param arguments the zip that Lambda runs
+   * @param arguments the path of the functions' artifact
    */
   public static void main(String[] arguments) {
     var app = new App(AppProps.builder().analyticsReporting(false).build());

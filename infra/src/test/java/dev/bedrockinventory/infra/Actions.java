@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which IAM action an operation needs, by the service authorization reference. */
+/** The IAM action of each operation, see the service authorization reference. */
 final class Actions {
   private static final Map<String, String> OF =
       Map.ofEntries(
@@ -22,7 +22,7 @@ final class Actions {
           Map.entry("DynamoDb.PutItem", "dynamodb:PutItem"),
           Map.entry("DynamoDb.Query", "dynamodb:Query"),
           Map.entry("DynamoDb.UpdateItem", "dynamodb:UpdateItem"),
-          // A transaction is no action of its own: its members are.
+          // IAM has no action for a transaction, only for its operations.
           Map.entry("DynamoDb.TransactWriteItems.ConditionCheck", "dynamodb:ConditionCheckItem"),
           Map.entry("DynamoDb.TransactWriteItems.Delete", "dynamodb:DeleteItem"),
           Map.entry("DynamoDb.TransactWriteItems.Put", "dynamodb:PutItem"),
@@ -30,7 +30,7 @@ final class Actions {
           Map.entry("EventBridge.PutEvents", "events:PutEvents"),
           Map.entry("ResourceGroupsTaggingApi.GetResources", "tag:GetResources"),
           Map.entry("Sqs.ChangeMessageVisibility", "sqs:ChangeMessageVisibility"),
-          // A batch needs what its messages need.
+          // A batch needs the action of a single message.
           Map.entry("Sqs.SendMessageBatch", "sqs:SendMessage"),
           Map.entry("Ssm.GetParametersByPath", "ssm:GetParametersByPath"),
           Map.entry("Sts.AssumeRole", "sts:AssumeRole"));
@@ -43,19 +43,20 @@ final class Actions {
     operations.forEach(operation ->
         actions.add(
             Optional.ofNullable(OF.get(operation))
-                .orElseThrow(() -> new AssertionError("which action needs " + operation + "?"))));
+                .orElseThrow(
+                    () -> new AssertionError("no IAM action is listed for " + operation))));
     return actions;
   }
 
-  /** The actions of operations as a service hears them, which does not tell which service it is. */
-  static SortedSet<String> ofHeard(Collection<String> operations) {
+  /** The actions of operations as the simulator logs them, without the name of the service. */
+  static SortedSet<String> ofLogged(Collection<String> operations) {
     return of(
         operations.stream()
-            .map(heard ->
+            .map(logged ->
                 OF.keySet().stream()
-                    .filter(operation -> operation.endsWith("." + heard))
+                    .filter(operation -> operation.endsWith("." + logged))
                     .findFirst()
-                    .orElse(heard))
+                    .orElse(logged))
             .toList());
   }
 }

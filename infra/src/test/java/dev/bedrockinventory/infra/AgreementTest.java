@@ -17,23 +17,23 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the template says beside what the artefact holds and the settings ask for. */
+/** The template matches the artifact, the settings and the documents. */
 final class AgreementTest {
   @TempDir private Path folder;
   private final Template template = Synthesized.once().template();
 
   @Test
-  void eachHandlerIsAMethodOfAClassInTheArtefact() throws Exception {
+  void everyHandlerIsAMethodOfAClassInTheArtifact() throws Exception {
     var handlers =
         template.resources("AWS::Lambda::Function").values().stream()
             .map(function -> function.path("Properties").path("Handler").asText())
             .toList();
 
     assertThat(handlers).hasSize(4).doesNotHaveDuplicates();
-    try (var artefact = artefact()) {
+    try (var artifact = artifact()) {
       for (var handler : handlers) {
         var names = handler.split("::", -1);
-        var type = artefact.loadClass(names[0]);
+        var type = artifact.loadClass(names[0]);
         assertThat(type.getConstructor()).isNotNull();
         assertThat(Arrays.stream(type.getMethods()).map(java.lang.reflect.Method::getName))
             .contains(names[1]);
@@ -42,17 +42,17 @@ final class AgreementTest {
   }
 
   @Test
-  void theEnvironmentIsExactlyWhatTheSettingsRead() {
+  void theEnvironmentHasExactlyTheVariablesThatTheSettingsRead() {
     try (var cloud = new DeployedSystem(java.time.InstantSource.system())) {
       for (var function : template.resources("AWS::Lambda::Function").values()) {
         var environment = cloud.environment(function.path("Properties"));
-        // What Cloud adds: the runtime's handler, and where its services are.
+        // DeployedSystem adds the handler and the endpoints.
         environment.keySet().removeIf(key -> key.equals("_HANDLER") || key.contains("_ENDPOINT_"));
-        var noting = new NotingEnvironment(environment);
+        var recording = new RecordingEnvironment(environment);
 
-        Settings.parse(noting);
+        Settings.parse(recording);
 
-        assertThat(noting.asked()).isEqualTo(environment.keySet());
+        assertThat(recording.read()).isEqualTo(environment.keySet());
       }
     }
   }
@@ -80,8 +80,9 @@ final class AgreementTest {
         .hasSize(19)
         .allSatisfy(alarm -> {
           var description = alarm.path("Properties").path("AlarmDescription").asText();
-          var name = description.replaceFirst(".* alarm (\\w+)\\.$", "$1");
-          assertThat(description).contains("docs/operations.md, alarm " + name);
+          var name = description.replaceFirst(".* section (\\w+)\\.$", "$1");
+          assertThat(description)
+              .contains(" Checks and fixes: docs/operations.md, section " + name);
           assertThat(alarm.path("Properties").path("AlarmActions").path(0).path("Ref").asText())
               .isEqualTo("AlarmTopic");
           names.add(name);
@@ -98,7 +99,7 @@ final class AgreementTest {
   }
 
   @Test
-  void aMissingLookAlarmsAndOtherMissingMeasuresDoNot() {
+  void missingDataRaisesOnlyTheAlarmOfTheOldestObservation() {
     template
         .resources("AWS::CloudWatch::Alarm")
         .forEach((id, alarm) ->
@@ -109,10 +110,10 @@ final class AgreementTest {
     var oldest = template.properties("AWS::CloudWatch::Alarm", "WatchOldestCompleteLook");
     assertThat(oldest.path("Threshold").asInt()).isEqualTo(3 * 15 * 60);
     assertThat(oldest.path("Period").asInt()).isEqualTo(2 * 15 * 60);
-    var refused = template.properties("AWS::CloudWatch::Alarm", "WatchRefusedSweeps");
-    assertThat(refused.path("Threshold").asInt()).isZero();
-    assertThat(refused.path("Period").asInt()).isEqualTo(2 * 15 * 60);
-    assertThat(refused.path("EvaluationPeriods").asInt()).isEqualTo(2);
+    var refusedSweeps = template.properties("AWS::CloudWatch::Alarm", "WatchRefusedSweeps");
+    assertThat(refusedSweeps.path("Threshold").asInt()).isZero();
+    assertThat(refusedSweeps.path("Period").asInt()).isEqualTo(2 * 15 * 60);
+    assertThat(refusedSweeps.path("EvaluationPeriods").asInt()).isEqualTo(2);
   }
 
   /** The sections under "Alarms" of docs/operations.md, by their headings. */
@@ -125,8 +126,8 @@ final class AgreementTest {
         .collect(Collectors.toMap(section -> section[0], section -> section[1]));
   }
 
-  /** The artefact's own classes, and none of this process'. */
-  private URLClassLoader artefact() throws IOException {
+  /** A class loader of the artifact only, without the classes of this process. */
+  private URLClassLoader artifact() throws IOException {
     var jars = new ArrayList<URL>();
     try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
       for (var entry : zip.stream().toList()) {

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Every alarm, in full. */
+/** All alarms, in full. */
 final class AlarmsTest {
   private final Template template = Synthesized.once().template();
 
   @Test
-  void eachIsRaisedByWhatItSays() {
+  void everyAlarmHasItsMetricAndThreshold() {
     var alarms = new TreeSet<String>();
     template
         .resources("AWS::CloudWatch::Alarm")
@@ -60,7 +60,7 @@ final class AlarmsTest {
   }
 
   @Test
-  void allTellTheTopicAndNothingElse() {
+  void everyAlarmPublishesToTheTopicOnly() {
     assertThat(template.resources("AWS::CloudWatch::Alarm").values())
         .allSatisfy(alarm -> {
           var properties = alarm.path("Properties");

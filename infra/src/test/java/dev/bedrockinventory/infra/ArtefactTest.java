@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ArtefactTest {
-  /** Other transports, what Lambda brings itself, and what only tests need. */
+  /** Other HTTP clients, what Lambda provides itself, and what only tests need. */
   private static final List<String> FOREIGN =
       List.of(
           "io/netty/",
@@ -48,7 +48,7 @@ final class ArtefactTest {
   @TempDir private Path folder;
 
   @Test
-  void entriesAreSortedAndHaveOneFixedTime() throws IOException {
+  void entriesAreSortedAndHaveAFixedTime() throws IOException {
     var names = new ArrayList<String>();
     try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
       zip.stream()
@@ -64,7 +64,7 @@ final class ArtefactTest {
   }
 
   @Test
-  void ourOwnJarsHaveFixedTimesTooAndTellNothingOfTheBuild() throws IOException {
+  void ourOwnJarsHaveAFixedTimeAndNoManifest() throws IOException {
     for (var jar :
         List.of("lib/bedrock-inventory-functions.jar", "lib/bedrock-inventory-shared.jar")) {
       assertThat(entries(jar).stream().map(ZipEntry::getTimeLocal).distinct())
@@ -75,7 +75,7 @@ final class ArtefactTest {
   }
 
   @Test
-  void itHoldsHandlersLoggingAndWhatTheyNeed() throws IOException {
+  void theArtifactContainsTheHandlersAndTheirLibraries() throws IOException {
     assertThat(names("lib/bedrock-inventory-functions.jar"))
         .contains(
             "dev/bedrockinventory/functions/PlanHandler.class",
@@ -93,7 +93,7 @@ final class ArtefactTest {
   }
 
   @Test
-  void interceptorFilesOfSeveralJarsStandBesideEachOther() throws IOException {
+  void interceptorFilesOfSeveralJarsAreAllIncluded() throws IOException {
     for (var jar :
         List.of("lib/powertools-logging-log4j-2.9.0.jar", "lib/powertools-metrics-2.9.0.jar")) {
       assertThat(names(jar))
@@ -103,42 +103,41 @@ final class ArtefactTest {
   }
 
   @Test
-  void itHoldsNoSecondTransportNoRuntimeAndNothingOfTests() throws IOException {
+  void theArtifactContainsNoOtherHttpClientRuntimeOrTestLibrary() throws IOException {
     assertThat(classes().stream().filter(name -> FOREIGN.stream().anyMatch(name::startsWith)))
         .isEmpty();
   }
 
-  /** Other folders, other times, another order, another packing: what another build may change. */
+  /** Another build may differ in folders, times, order and compression. */
   @Test
-  void anotherMakingOfItGivesTheSameBytes() throws Exception {
+  void anotherBuildGivesTheSameBytes() throws Exception {
     var paths = new ArrayList<String>();
     try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
       for (var entry : zip.stream().toList()) {
         var jar = folder.resolve(Path.of(entry.getName()).getFileName());
         var bytes = zip.getInputStream(entry).readAllBytes();
-        Files.write(
-            jar, jar.getFileName().toString().startsWith(OURS) ? packedOtherwise(bytes) : bytes);
+        Files.write(jar, jar.getFileName().toString().startsWith(OURS) ? repacked(bytes) : bytes);
         paths.addFirst(jar.toString());
       }
     }
-    var made = folder.resolve("made.zip");
+    var rebuilt = folder.resolve("rebuilt.zip");
 
     var run =
         JavaRun.of(
             folder,
             Synthesized.CONTEXT.resolveSibling(".mvn/artefact/Artefact.java"),
-            made.toString(),
+            rebuilt.toString(),
             "no version",
             paths.getFirst(),
             String.join(File.pathSeparator, paths));
 
-    assertThat(run.exit()).as(run.said()).isZero();
-    assertThat(run.said()).contains("SHA-256 " + digest(made));
-    assertThat(digest(made)).isEqualTo(digest(Synthesized.ARTEFACT));
+    assertThat(run.exit()).as(run.output()).isZero();
+    assertThat(run.output()).contains("SHA-256 " + digest(rebuilt));
+    assertThat(digest(rebuilt)).isEqualTo(digest(Synthesized.ARTEFACT));
   }
 
   @Test
-  void nothingIsCompressedByTheBuild() throws IOException {
+  void theBuildCompressesNothing() throws IOException {
     try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
       assertThat(zip.stream()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
     }
@@ -149,12 +148,14 @@ final class ArtefactTest {
   }
 
   @Test
-  void itStaysSmall() {
+  void theArtifactIsSmall() {
     assertThat(Synthesized.ARTEFACT.toFile().length()).isLessThan(32_000_000);
   }
 
-  /** The same contents as Maven packs them: compressed, of now, with a manifest, unsorted. */
-  private static byte[] packedOtherwise(byte[] jar) throws IOException {
+  /**
+   * The same contents as Maven packs them: compressed, with current times and a manifest, unsorted.
+   */
+  private static byte[] repacked(byte[] jar) throws IOException {
     var contents = new TreeMap<String, byte[]>(Comparator.reverseOrder());
     contents.put("META-INF/MANIFEST.MF", "Build-Jdk-Spec: 17\n".getBytes(UTF_8));
     try (var in = new ZipInputStream(new ByteArrayInputStream(jar))) {

@@ -14,23 +14,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * Notes each operation that any client of this process calls; the SDK finds it by a file on the
- * class path. The members of a transaction are noted in its place.
+ * Records every operation that an SDK client of this process calls; the SDK finds this class by a
+ * file on the class path. The operations of a transaction are recorded instead of the transaction.
  */
 public final class CalledOperations implements ExecutionInterceptor {
-  private static final List<String> NOTED = new ArrayList<>();
+  private static final List<String> CALLED = new ArrayList<>();
 
-  /** Made by the SDK, once for each client. */
+  /** Called by the SDK, once for each client. */
   public CalledOperations() {}
 
-  /** The operations that are called while this runs, each as {@code <service>.<operation>}. */
+  /** The operations that are called while this runs, as {@code <service>.<operation>}. */
   static SortedSet<String> during(Runnable work) {
-    synchronized (NOTED) {
-      NOTED.clear();
+    synchronized (CALLED) {
+      CALLED.clear();
     }
     work.run();
-    synchronized (NOTED) {
-      return new TreeSet<>(NOTED);
+    synchronized (CALLED) {
+      return new TreeSet<>(CALLED);
     }
   }
 
@@ -38,13 +38,13 @@ public final class CalledOperations implements ExecutionInterceptor {
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     var service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
     var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-    synchronized (NOTED) {
+    synchronized (CALLED) {
       if (context.request() instanceof TransactWriteItemsRequest transaction) {
         transaction.transactItems().stream()
             .flatMap(CalledOperations::members)
-            .forEach(member -> NOTED.add(service + "." + operation + "." + member));
+            .forEach(member -> CALLED.add(service + "." + operation + "." + member));
       } else {
-        NOTED.add(service + "." + operation);
+        CALLED.add(service + "." + operation);
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
  * @param values of parameters, and of pseudo parameters
  */
 record Conditions(JsonNode json, Map<String, String> values) {
-  /** Whether a condition holds, which the template must have. */
+  /** Whether a condition of the template holds. */
   boolean hold(String name) {
     if (!json.has(name)) {
       throw new AssertionError("no condition '%s'".formatted(name));
@@ -27,7 +27,7 @@ record Conditions(JsonNode json, Map<String, String> values) {
       case "Fn::And" -> StreamSupport.stream(operands.spliterator(), false).allMatch(this::holds);
       case "Fn::Not" -> !holds(operands.path(0));
       case "Fn::Equals" -> text(operands.path(0)).equals(text(operands.path(1)));
-      default -> throw new AssertionError("this test knows no condition " + expression);
+      default -> throw new AssertionError("unsupported condition " + expression);
     };
   }
 
@@ -45,6 +45,6 @@ record Conditions(JsonNode json, Map<String, String> values) {
       var parts = text(split.path(1)).split(split.path(0).asText(), -1);
       return parts[node.path("Fn::Select").path(0).asInt()];
     }
-    throw new AssertionError("this test knows no text " + node);
+    throw new AssertionError("unsupported text " + node);
   }
 }

@@ -1,8 +1,10 @@
 package dev.bedrockinventory.infra;
 
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -12,7 +14,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the classes that make the template. */
+/** Rules for the classes of the CDK app. */
 final class ConstructsTest {
   private static final String BASE = "dev.bedrockinventory.infra";
   private static final JavaClasses MAIN =
@@ -20,7 +22,7 @@ final class ConstructsTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(BASE);
 
-  /** So that equal contexts give equal templates. */
+  /** So that equal contexts result in equal templates. */
   @Test
   void nothingReadsTheEnvironmentOrAClock() {
     noClasses()
@@ -55,9 +57,21 @@ final class ConstructsTest {
         .check(MAIN);
   }
 
-  /** The app knows the stacks, which do not know each other; both know construct, then config. */
   @Test
-  void aPackageKnowsOnlyThoseBeforeIt() {
+  void onlyClassesThatAnotherPackageUsesArePublic() {
+    assertThat(MAIN)
+        .filteredOn(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+        .filteredOn(type -> !type.isEquivalentTo(InventoryApp.class))
+        .isNotEmpty()
+        .allSatisfy(type ->
+            assertThat(type.getDirectDependenciesToSelf())
+                .as(type.getName())
+                .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage())));
+  }
+
+  /** The app uses the stacks, which do not use each other; both use construct, then config. */
+  @Test
+  void aPackageUsesOnlyThoseBeforeIt() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("config")

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The names that deployed stacks, other accounts and operators depend on: a changed logical id
- * replaces a resource, a changed metric or log key breaks a query.
+ * The names that deployed stacks, other accounts and operators depend on. A changed logical id
+ * replaces a resource; a changed metric or log key breaks a query.
  */
 final class ContractTest {
   /** The end of a version's logical id: a hash of the code and the configuration. */
@@ -21,7 +21,7 @@ final class ContractTest {
       Pattern.compile("\\b(?:entry|addMetadata)\\(\\s*\"(\\w+)\"");
 
   @Test
-  void templatesKeepTheirNames() throws IOException {
+  void theNamesOfTheTemplatesDoNotChange() throws IOException {
     var stacks = Synthesized.once();
     var lines = lines(stacks.template());
     lines.addAll(lines(stacks.member()).stream().map(line -> "Member: " + line).toList());
@@ -30,7 +30,7 @@ final class ContractTest {
   }
 
   @Test
-  void functionsKeepTheKeysOfTheirLogs() throws IOException {
+  void theLogKeysOfTheFunctionsDoNotChange() throws IOException {
     var keys = new TreeSet<String>();
     try (var files = Files.walk(Synthesized.CONTEXT.resolveSibling("functions/src/main/java"))) {
       for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
@@ -41,7 +41,7 @@ final class ContractTest {
     GoldenFile.assertUnchanged("log-keys.txt", keys);
   }
 
-  /** What a template names, one a line. */
+  /** The names of a template, one per line. */
   static SortedSet<String> lines(Template template) throws JsonProcessingException {
     var lines = new TreeSet<String>();
     var json = template.json();
@@ -59,7 +59,7 @@ final class ContractTest {
         .forEach(each -> lines.addAll(lines(each.getKey(), each.getValue())));
     if (!template.resources("AWS::CloudWatch::Dashboard").isEmpty()) {
       WatchedMetrics.of(template)
-          .forEach((metric, place) -> lines.add("metric %s %s".formatted(metric, place)));
+          .forEach((metric, source) -> lines.add("metric %s %s".formatted(metric, source)));
     }
     return lines;
   }

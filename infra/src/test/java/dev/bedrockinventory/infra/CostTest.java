@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** The cost table of docs/cost.md matches the template, its own prices, and the README. */
 final class CostTest {
-  private static final int HOW_MUCH = 1;
+  private static final int QUANTITY = 1;
   private static final int SOURCE = 3;
-  private static final int A_MONTH = 4;
+  private static final int PER_MONTH = 4;
   private static final int WITH_FREE_TIER = 5;
   private static final String SUM = "**sum**";
   private static final Pattern DATED_SOURCE =
@@ -28,21 +28,21 @@ final class CostTest {
   private final Template template = Synthesized.once().template();
 
   @Test
-  void itCountsWhatTheTemplateHas() throws IOException {
+  void quantitiesAreThoseOfTheTemplate() throws IOException {
     var rows = rows();
     var metrics = WatchedMetrics.of(template);
-    // It costs in the month only in which it happens.
+    // It costs only in a month in which it is published.
     metrics.remove(Metric.HISTORY_TAMPERED.key());
 
-    assertThat(cell(rows, "metrics", HOW_MUCH)).isEqualTo(Integer.toString(metrics.size()));
-    assertThat(cell(rows, "alarms", HOW_MUCH))
+    assertThat(cell(rows, "metrics", QUANTITY)).isEqualTo(Integer.toString(metrics.size()));
+    assertThat(cell(rows, "alarms", QUANTITY))
         .isEqualTo(Integer.toString(template.resources("AWS::CloudWatch::Alarm").size()));
-    assertThat(cell(rows, "dashboard", HOW_MUCH))
+    assertThat(cell(rows, "dashboard", QUANTITY))
         .isEqualTo(Integer.toString(template.resources("AWS::CloudWatch::Dashboard").size()));
   }
 
   @Test
-  void eachPriceHasASourceWithADate() throws IOException {
+  void everyPriceHasASourceWithADate() throws IOException {
     var rows = rows();
     rows.remove(SUM);
     var dated =
@@ -58,9 +58,9 @@ final class CostTest {
         .allSatisfy(row -> assertThat(dated).contains(row.get(SOURCE).split(", ")));
   }
 
-  /** How much times the price, in the order of the rows; what costs nothing has no row here. */
+  /** Quantity times price, in the order of the rows, without the rows that cost nothing. */
   @Test
-  void eachRowIsItsQuantityTimesItsPrice() throws IOException {
+  void everyRowIsItsQuantityTimesItsPrice() throws IOException {
     var plans = 30 * 24 * 4;
     var sweeps = plans * 3 * 4;
     var polls = 5 * 30 * 24 * 60 * 3;
@@ -83,13 +83,15 @@ final class CostTest {
 
     var rows = rows();
     expected.forEach((item, dollars) ->
-        assertThat(dollars(cell(rows, item, A_MONTH))).as(item).isCloseTo(dollars, within(0.005)));
+        assertThat(dollars(cell(rows, item, PER_MONTH)))
+            .as(item)
+            .isCloseTo(dollars, within(0.005)));
   }
 
-  /** Each row is rounded to a cent, so that the sum may be some cents away. */
+  /** Each row is rounded to a cent, so the sum may differ by some cents. */
   @Test
   void theSumIsThatOfItsRows() throws IOException {
-    for (var column : List.of(A_MONTH, WITH_FREE_TIER)) {
+    for (var column : List.of(PER_MONTH, WITH_FREE_TIER)) {
       var rows = rows();
       var sum = dollars(cell(rows, SUM, column));
       rows.remove(SUM);
@@ -107,7 +109,7 @@ final class CostTest {
         .singleElement()
         .asString()
         .contains(
-            cell(rows, SUM, A_MONTH).replace("*", "") + " a month",
+            cell(rows, SUM, PER_MONTH).replace("*", "") + " a month",
             cell(rows, SUM, WITH_FREE_TIER).replace("*", "") + " with the free tier");
   }
 

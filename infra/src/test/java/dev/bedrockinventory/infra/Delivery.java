@@ -3,7 +3,7 @@ package dev.bedrockinventory.infra;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.simulator.world.Message;
 
-/** A message of the sweep queue as Lambda's poller hands it over: alone. */
+/** The event of one message of the sweep queue, as Lambda delivers it to the function. */
 final class Delivery {
   private Delivery() {}
 
@@ -12,7 +12,7 @@ final class Delivery {
     return of(message, message.body());
   }
 
-  /** The event of a message whose body is another. */
+  /** The event of a message with another body. */
   static String of(Message message, String body) {
     var event = JsonNodeFactory.instance.objectNode();
     var record =
@@ -38,7 +38,7 @@ final class Delivery {
     return event.toString();
   }
 
-  /** What the handler names to let a message return. */
+  /** The receipt handle of a message. */
   static String receipt(Message message) {
     return "receipt-" + message.id();
   }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** An account in which the stack is deployed: simulated services and a real DynamoDB engine. */
+/** An account in which the stack is deployed: simulated services and DynamoDB Local. */
 final class DeployedSystem implements AutoCloseable {
   static final String ACCOUNT = "111122223333";
   static final String REGION = "us-east-2";
@@ -44,9 +44,9 @@ final class DeployedSystem implements AutoCloseable {
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
     new TableCreator(dynamo, TABLE).makeWhereMissing();
-    place().queue(QUEUE);
-    place().queue(EVENTS);
-    place().bus(BUS);
+    region().queue(QUEUE);
+    region().queue(EVENTS);
+    region().bus(BUS);
     deployTargets(Synthesized.once().template());
   }
 
@@ -54,21 +54,21 @@ final class DeployedSystem implements AutoCloseable {
     return simulator;
   }
 
-  RegionState place() {
+  RegionState region() {
     return simulator.place(ACCOUNT, REGION);
   }
 
-  /** The messages that wait in the sweep queue; they are taken out. */
+  /** Receives and deletes the messages of the sweep queue. */
   List<Message> messages() {
-    return place().queue(QUEUE).drain();
+    return region().queue(QUEUE).drain();
   }
 
-  /** The tasks of the messages that wait in the sweep queue; they are taken out. */
+  /** Receives and deletes the messages of the sweep queue: their tasks. */
   List<String> tasks() {
     return messages().stream().map(Message::body).toList();
   }
 
-  /** The records of the table's stream that a mapping with one of these filters hands over. */
+  /** The records of the table's stream that match one of these filters of a mapping. */
   List<JsonNode> streamed(List<EventPattern> filters) {
     try (var streams =
         DynamoDbStreamsClient.builder()
@@ -84,7 +84,7 @@ final class DeployedSystem implements AutoCloseable {
     }
   }
 
-  /** Removes an item from the ledger, as nothing of the inventory does. */
+  /** Removes an item from the ledger, which the inventory never does. */
   void remove(String partition, String sortKey) {
     dynamo.deleteItem(request ->
         request
@@ -107,7 +107,7 @@ final class DeployedSystem implements AutoCloseable {
         .items();
   }
 
-  /** The text of an attribute that an item must have. */
+  /** The text of a required attribute of an item. */
   static String text(Map<String, AttributeValue> item, String attribute) {
     return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s).orElseThrow();
   }
@@ -117,8 +117,8 @@ final class DeployedSystem implements AutoCloseable {
   }
 
   /**
-   * The environment of a function of the template, here: references to resources become their
-   * names, and the SDK's standard variables lead to this machine.
+   * The environment of a function of the template: references to resources are replaced with their
+   * names, and the SDK's standard variables contain the local endpoints.
    */
   Map<String, String> environment(JsonNode function) {
     var environment = new TreeMap<String, String>();
@@ -146,7 +146,7 @@ final class DeployedSystem implements AutoCloseable {
         .resources("AWS::SSM::Parameter")
         .values()
         .forEach(parameter ->
-            place()
+            region()
                 .putParameter(
                     parameter.path("Properties").path("Name").asText(),
                     parameter.path("Properties").path("Value").asText()));
@@ -162,7 +162,7 @@ final class DeployedSystem implements AutoCloseable {
       case "SweepQueue" -> url(QUEUE);
       case "EventQueue" -> url(EVENTS);
       case "ChangeBus" -> BUS;
-      default -> throw new AssertionError("a reference that nothing here stands for: " + value);
+      default -> throw new AssertionError("unknown reference: " + value);
     };
   }
 

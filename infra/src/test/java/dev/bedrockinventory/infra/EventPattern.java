@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A rule's event pattern, or a mapping's filter, as AWS applies both: each member of the pattern
- * must be in the event, with one of the listed values; of an array in the event one element is
- * enough.
+ * The event pattern of a rule, or the filter of a mapping. AWS applies both in the same way: each
+ * member of the pattern must be in the event with one of the listed values; of an array in the
+ * event one element is enough.
  *
  * @param json the pattern in the template
  */
@@ -22,24 +22,24 @@ record EventPattern(JsonNode json) {
           .allMatch(member -> matches(member.getValue(), event.path(member.getKey())));
     }
     return elements(pattern)
-        .anyMatch(wanted ->
+        .anyMatch(expected ->
             event.isArray()
-                ? elements(event).anyMatch(element -> isWanted(wanted, element))
-                : isWanted(wanted, event));
+                ? elements(event).anyMatch(element -> isMatch(expected, element))
+                : isMatch(expected, event));
   }
 
-  private static boolean isWanted(JsonNode wanted, JsonNode value) {
-    if (wanted.isTextual()) {
-      return wanted.equals(value);
+  private static boolean isMatch(JsonNode expected, JsonNode value) {
+    if (expected.isTextual()) {
+      return expected.equals(value);
     }
-    if (wanted.size() == 1 && wanted.path("exists").asBoolean()) {
+    if (expected.size() == 1 && expected.path("exists").asBoolean()) {
       return !value.isMissingNode();
     }
-    if (wanted.size() == 1 && wanted.has("prefix")) {
-      var prefix = Template.flat(wanted.path("prefix")).replace("${AWS::Partition}", "aws");
+    if (expected.size() == 1 && expected.has("prefix")) {
+      var prefix = Template.flat(expected.path("prefix")).replace("${AWS::Partition}", "aws");
       return value.asText().startsWith(prefix);
     }
-    throw new AssertionError("this test knows no pattern " + wanted);
+    throw new AssertionError("unsupported pattern " + expected);
   }
 
   private static Stream<JsonNode> elements(JsonNode array) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The roles of what events set going, beside what the handlers really call. */
+/** The roles of event processing match what the handlers call. */
 final class EventPermissionsTest {
   private static final String PROFILE = "chat";
   private static final String MODEL = "reader";
@@ -35,7 +35,7 @@ final class EventPermissionsTest {
   }
 
   @Test
-  void theRefreshersRoleAllowsWhatItCallsAndNothingElse() {
+  void theRefreshRoleAllowsExactlyWhatTheHandlerCalls() {
     handlers.inventoryTheOtherAccount();
     var called = new TreeSet<String>();
     called.addAll(refreshesOf(DeployedSystem.ACCOUNT));
@@ -45,30 +45,30 @@ final class EventPermissionsTest {
   }
 
   @Test
-  void theMembersRoleAllowsWhatSweepsAndRefreshesCallThereAndNothingElse() {
+  void theMemberRoleAllowsExactlyWhatSweepsAndRefreshesCall() {
     handlers.inventoryTheOtherAccount();
     cloud.simulator().world().seedExamples(Handlers.OTHER_ACCOUNT, DeployedSystem.REGION);
     sweep();
-    otherPlace().tag(profile(otherPlace()), Map.of("team", "other"));
+    otherRegion().tag(profile(otherRegion()), Map.of("team", "other"));
     sweep();
     cloud.simulator().calls().clear();
     sweep();
-    otherPlace().delete(profile(otherPlace()));
+    otherRegion().delete(profile(otherRegion()));
     sweep();
     refreshesOf(Handlers.OTHER_ACCOUNT);
 
-    var calledThere =
+    var calledInMember =
         cloud.simulator().calls().all().stream()
             .filter(call -> call.account().equals(Handlers.OTHER_ACCOUNT))
             .filter(call -> call.user().equals("BedrockInventoryReader"))
             .map(LoggedCall::operation)
             .toList();
-    assertThat(Actions.ofHeard(calledThere))
+    assertThat(Actions.ofLogged(calledInMember))
         .isEqualTo(Granted.actions(member.statements("ReaderRole").values()));
   }
 
   @Test
-  void thePlannerSendsPollsToTheEventQueueAndItsRoleAllowsIt() {
+  void thePlannerMaySendPollsToTheEventQueue() {
     try (var alice = alice(DeployedSystem.ACCOUNT)) {
       alice.importModel("nightly", MODEL);
     }
@@ -77,22 +77,22 @@ final class EventPermissionsTest {
 
     var called = CalledOperations.during(handlers::plan);
 
-    assertThat(cloud.place().queue(DeployedSystem.EVENTS).drain()).hasSize(1);
+    assertThat(cloud.region().queue(DeployedSystem.EVENTS).drain()).hasSize(1);
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "PlanPlannerRole"));
   }
 
   @Test
-  void theFeedsRoleAllowsWhatItCallsAndNothingElse() {
+  void theFeedRoleAllowsExactlyWhatTheHandlerCalls() {
     refreshesOf(DeployedSystem.ACCOUNT);
     var records = cloud.streamed(StreamFilters.of(template));
 
     var called = CalledOperations.during(() -> assertThat(handlers.feed(records)).isTrue());
 
-    assertThat(cloud.place().bus(DeployedSystem.BUS).events()).hasSameSizeAs(records).isNotEmpty();
+    assertThat(cloud.region().bus(DeployedSystem.BUS).events()).hasSameSizeAs(records).isNotEmpty();
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "FeedTellRole"));
   }
 
-  /** What refreshes call when everything that can happen to resources happens to some. */
+  /** What refreshes call for every kind of change of a resource. */
   private SortedSet<String> refreshesOf(String account) {
     var called = new TreeSet<String>();
     try (var alice = alice(account)) {
@@ -105,7 +105,7 @@ final class EventPermissionsTest {
           .faults()
           .add(
               Match.calls("GetInferenceProfile"),
-              Fault.member("newMember", TextNode.valueOf("unheard-of")),
+              Fault.member("newMember", TextNode.valueOf("unmodeled")),
               1);
       alice.untag(profile, "team");
       called.addAll(deliver());
@@ -121,7 +121,7 @@ final class EventPermissionsTest {
     return called;
   }
 
-  /** What refreshes call when they are told of all that happened. */
+  /** What refreshes call for all events that wait. */
   private SortedSet<String> deliver() {
     return refreshes(
         cloud.simulator().events().drain().stream().map(CanonicalJson::write).toList());
@@ -142,11 +142,11 @@ final class EventPermissionsTest {
     return new SimulatedUser(cloud.simulator(), account, "alice", DeployedSystem.REGION);
   }
 
-  private RegionState otherPlace() {
+  private RegionState otherRegion() {
     return cloud.simulator().place(Handlers.OTHER_ACCOUNT, DeployedSystem.REGION);
   }
 
-  private static String profile(RegionState place) {
-    return place.profiles(InferenceProfile.Type.APPLICATION).getFirst().arn();
+  private static String profile(RegionState region) {
+    return region.profiles(InferenceProfile.Type.APPLICATION).getFirst().arn();
   }
 }

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What events set going, under the real runtime interface client. The timeout is no limit of speed:
- * a function that neither answers nor ends would be waited for without it.
+ * Event processing under the real runtime interface client. The timeout only ends the wait for a
+ * function that neither responds nor ends.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class EventRuntimeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final RuntimeApi.Answer HANDLED =
-      new RuntimeApi.Answer("response", "{\"batchItemFailures\":[]}");
+  private static final RuntimeApi.Response HANDLED =
+      new RuntimeApi.Response("response", "{\"batchItemFailures\":[]}");
 
   @TempDir private Path folder;
   private final Template template = Synthesized.once().template();
@@ -50,17 +50,17 @@ final class EventRuntimeTest {
   }
 
   @Test
-  void anEventBecomesARevisionAndAMessageThatIsNoneComesAgain() throws Exception {
+  void anEventIsRecordedAndAnInvalidMessageIsRetried() throws Exception {
     try (var refresh = start("Refreshes")) {
       var profile = alice.createProfile("chat");
       assertThat(refresh.invoke(message(eventBody()))).isEqualTo(HANDLED);
       assertThat(refresh.classesLoadedSinceRestore())
-          .as("classes that the first call loads after its rehearsal")
+          .as("classes that the first call loads after priming")
           .isLessThan(450);
 
       assertThat(refresh.invoke(message("no event")))
           .isEqualTo(
-              new RuntimeApi.Answer(
+              new RuntimeApi.Response(
                   "response", "{\"batchItemFailures\":[{\"itemIdentifier\":\"message-1\"}]}"));
 
       alice.tag(profile, "team", "search");
@@ -73,37 +73,37 @@ final class EventRuntimeTest {
   }
 
   @Test
-  void aChangeIsToldOnTheBusAndATouchedRevisionRaisesTheAlarmsMetric() throws Exception {
+  void aChangeIsPublishedAndAModifiedRevisionRaisesTheMetric() throws Exception {
     var profile = change();
     var changes = cloud.streamed(StreamFilters.of(template));
     assertThat(changes).hasSize(1);
     try (var feed = start("Feed")) {
       assertThat(feed.invoke(TableStream.event(changes))).isEqualTo(HANDLED);
       assertThat(feed.classesLoadedSinceRestore())
-          .as("classes that the first call loads after its rehearsal")
+          .as("classes that the first call loads after priming")
           .isLessThan(450);
-      assertThat(told()).isEqualTo(List.of(text(profile, 2, "chainHash")));
+      assertThat(published()).isEqualTo(List.of(text(profile, 2, "chainHash")));
       assertThat(MetricLine.of(feed.json())).isEmpty();
 
       cloud.remove("RESOURCE#" + profile, "REVISION#0000000001");
-      var touched = cloud.streamed(StreamFilters.of(template)).subList(1, 2);
-      assertThat(feed.invoke(TableStream.event(touched))).isEqualTo(HANDLED);
+      var modified = cloud.streamed(StreamFilters.of(template)).subList(1, 2);
+      assertThat(feed.invoke(TableStream.event(modified))).isEqualTo(HANDLED);
 
       assertThat(MetricLine.of(feed.json()))
           .singleElement()
           .satisfies(line -> {
             assertThat(line.values()).isEqualTo(Map.of(Metric.HISTORY_TAMPERED.key(), 1.0));
-            assertThat(line.place())
+            assertThat(line.source())
                 .isEqualTo(WatchedMetrics.of(template).get(Metric.HISTORY_TAMPERED.key()));
           });
       assertThat(logged(feed, "history tampered"))
           .singleElement()
           .satisfies(line -> assertThat(line.path("sk").asText()).isEqualTo("REVISION#0000000001"));
-      assertThat(told()).hasSize(1);
+      assertThat(published()).hasSize(1);
     }
   }
 
-  /** Makes a profile and tags it, each of which a refresh sees; its ARN. */
+  /** Creates and tags a profile, with a refresh after each; returns its ARN. */
   private String change() throws Exception {
     try (var refresh = start("Refreshes")) {
       var profile = alice.createProfile("chat");
@@ -114,16 +114,16 @@ final class EventRuntimeTest {
     }
   }
 
-  /** The chain hashes of the changes that the bus was told. */
-  private List<String> told() throws IOException {
+  /** The chain hashes of the changes that were published to the bus. */
+  private List<String> published() throws IOException {
     var hashes = new ArrayList<String>();
-    for (var event : cloud.place().bus(DeployedSystem.BUS).events()) {
+    for (var event : cloud.region().bus(DeployedSystem.BUS).events()) {
       hashes.add(JSON.readTree(event.detail()).path("data").path("chainHash").asText());
     }
     return hashes;
   }
 
-  /** What CloudTrail tells of the last call, as EventBridge writes it into the queue. */
+  /** The CloudTrail event of the last call, as EventBridge sends it to the queue. */
   private String eventBody() {
     return CanonicalJson.write(cloud.simulator().events().drain().getLast());
   }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * A process as Lambda starts it from a snapshot: the runtime interface client alone on the class
- * path, the unpacked artefact as the working directory, from which it loads the function.
+ * A process as Lambda starts it from a snapshot: the class path has only the runtime interface
+ * client, which loads the function from the working directory, the unpacked artifact.
  */
 final class ExecutionEnvironment implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,7 +61,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
   }
 
-  /** Unpacks the artefact into a new folder, as Lambda does. */
+  /** Unpacks the artifact into a new folder, as Lambda does. */
   static void unpack(Path task) throws IOException {
     try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
       Files.createDirectories(task.resolve("lib"));
@@ -77,19 +77,19 @@ final class ExecutionEnvironment implements AutoCloseable {
     return new ExecutionEnvironment(account, variables, task, logs);
   }
 
-  /** Hands an event over and waits for what becomes of it. */
-  RuntimeApi.Answer invoke(String event) throws InterruptedException, IOException {
+  /** Sends an event and waits for the response. */
+  RuntimeApi.Response invoke(String event) throws InterruptedException, IOException {
     api.send(event);
-    return answer();
+    return response();
   }
 
-  /** Waits for the next answer, as long as the process lives. */
-  RuntimeApi.Answer answer() throws InterruptedException, IOException {
+  /** Waits for the next response, as long as the process is alive. */
+  RuntimeApi.Response response() throws InterruptedException, IOException {
     while (true) {
       var alive = process.isAlive();
-      var answer = api.answers().poll(100, TimeUnit.MILLISECONDS);
-      if (answer != null) {
-        return answer;
+      var response = api.responses().poll(100, TimeUnit.MILLISECONDS);
+      if (response != null) {
+        return response;
       }
       if (!alive) {
         throw new AssertionError(
@@ -98,15 +98,15 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
   }
 
-  /** What it printed on stdout so far. */
+  /** The output on stdout so far. */
   String output() throws IOException {
     return Files.readString(output);
   }
 
   /**
-   * The lines that it printed on stdout so far.
+   * The lines on stdout so far.
    *
-   * @throws AssertionError if one of them is no JSON object: CloudWatch would not find its members
+   * @throws AssertionError if a line is not a JSON object: CloudWatch could not query its members
    */
   List<JsonNode> json() throws IOException {
     var found = new ArrayList<JsonNode>();
@@ -123,9 +123,9 @@ final class ExecutionEnvironment implements AutoCloseable {
         return json;
       }
     } catch (JsonProcessingException e) {
-      throw new AssertionError("stdout has a line that is no JSON: " + line, e);
+      throw new AssertionError("stdout has a line that is not JSON: " + line, e);
     }
-    throw new AssertionError("stdout has a line that is no JSON object: " + line);
+    throw new AssertionError("stdout has a line that is not a JSON object: " + line);
   }
 
   /** How many classes were loaded since the snapshot was restored. */
@@ -162,7 +162,7 @@ final class ExecutionEnvironment implements AutoCloseable {
         handler);
   }
 
-  /** What Lambda itself brings. */
+  /** The libraries that Lambda provides. */
   private static String runtime() {
     return Stream.of(
             AWSLambda.class,

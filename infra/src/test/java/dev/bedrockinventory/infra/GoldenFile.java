@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A checked-in list of names that others depend on, one a line. A contract may gain a line, which
+ * A committed list of names that others depend on, one per line. A contract may gain a line, which
  * {@code -Dgolden.add} writes to the file; it never loses or renames one.
  */
 final class GoldenFile {
@@ -35,7 +35,7 @@ final class GoldenFile {
           """
           the code and %s differ. A contract may gain a line deliberately; it never loses or \
           renames one.
-          Lost; bring them back in the code:
+          Lost; restore them in the code:
           %sAdded; if they are intended, run the test again with -Dgolden.add and commit the file:
           %s\
           """

@@ -9,11 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a role of a template allows: to its function's own code, and to the platform. */
+/** The actions that a role of a template allows, for the code and for the platform. */
 final class Granted {
   private Granted() {}
 
-  /** The actions that the function's own code is to need. */
+  /** The actions for the function's own code. */
   static SortedSet<String> toCode(Template template, String role) {
     return actions(
         template.statements(role).entrySet().stream()
@@ -22,7 +22,7 @@ final class Granted {
             .toList());
   }
 
-  /** The actions of each statement that the platform needs. */
+  /** The actions of each statement for the platform. */
   static SortedMap<String, List<String>> toPlatform(Template template, String role) {
     var found = new TreeMap<String, List<String>>();
     template

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The real handlers, wired as the template says, to a cloud whose clock stands still. */
+/** The real handlers with the environment of the template, and a clock that tests advance. */
 final class Handlers implements AutoCloseable {
-  /** An account that is another one than the hub's. */
+  /** An account other than the hub account. */
   static final String OTHER_ACCOUNT = "444455556666";
 
-  private static final ClientPolicy IMPATIENT =
+  private static final ClientPolicy SHORT_TIMEOUTS =
       new ClientPolicy(
           1, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(2));
   private static final Context CONTEXT =
@@ -46,10 +46,10 @@ final class Handlers implements AutoCloseable {
     return cloud;
   }
 
-  /** Makes the other account a target, too. */
+  /** Adds the other account to the targets. */
   void inventoryTheOtherAccount() {
     cloud
-        .place()
+        .region()
         .putParameter(
             template.properties("AWS::SSM::Parameter", "TargetsAccounts").path("Name").asText(),
             "[\"%s\",\"%s\"]".formatted(Targets.HERE, OTHER_ACCOUNT));
@@ -67,12 +67,12 @@ final class Handlers implements AutoCloseable {
     sweeper.handleRequest(event(task), CONTEXT);
   }
 
-  /** Hands a message of the event queue over; whether it is done with. */
+  /** Processes a message of the event queue; false if it failed. */
   boolean refresh(String body) {
     return refresher.handleRequest(event(body), CONTEXT).getBatchItemFailures().isEmpty();
   }
 
-  /** Hands records of the table's stream over; whether all are done with. */
+  /** Processes records of the table's stream; false if one failed. */
   boolean feed(List<JsonNode> records) {
     var event =
         LambdaEventSerializers.serializerFor(DynamodbEvent.class, getClass().getClassLoader())
@@ -99,6 +99,6 @@ final class Handlers implements AutoCloseable {
     var environment =
         new TreeMap<>(cloud.environment(template.properties("AWS::Lambda::Function", function)));
     environment.put(Variable.CALLS_PER_SECOND.key(), "999");
-    return new Wiring(environment, DeployedSystem.credentials(), IMPATIENT, now::get);
+    return new Wiring(environment, DeployedSystem.credentials(), SHORT_TIMEOUTS, now::get);
   }
 }

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The buses, the event queue, and the mappings that call the functions of both. */
+/** The event buses, the event queue and the event source mappings. */
 final class HubTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Template template = Synthesized.once().template();
 
   @Test
-  void theBusesHaveNamesThatOthersKnow() {
+  void theBusesHaveFixedNames() {
     assertThat(template.properties("AWS::Events::EventBus", "HubBus").path("Name").asText())
         .isEqualTo("bedrock-inventory-hub");
     assertThat(template.properties("AWS::Events::EventBus", "ChangeBus").path("Name").asText())
@@ -30,7 +30,7 @@ final class HubTest {
   }
 
   @Test
-  void ofAnOrganizationTheHubsBusTakesOnlyWhatTheRulesWant() throws IOException {
+  void theHubBusAcceptsOnlyMatchingEventsOfTheOrganization() throws IOException {
     var context = new TreeMap<>(Synthesized.context());
     context.put("organization", "o-a1b2c3d4e5");
     var synthesized = Synthesized.synthesize(context);
@@ -55,7 +55,7 @@ final class HubTest {
   }
 
   @Test
-  void theEventQueueIsNoFifoQueueAndOutlastsSixAttempts() {
+  void theEventQueueIsStandardAndItsVisibilityIsSixTimeouts() {
     var queue = template.properties("AWS::SQS::Queue", "EventQueue");
     var timeout =
         template.properties("AWS::Lambda::Function", "RefreshesRefresh").path("Timeout").asInt();
@@ -75,7 +75,7 @@ final class HubTest {
   }
 
   @Test
-  void theRefresherGetsOneEventAtATimeAndTellsIfItFailed() {
+  void theRefreshFunctionReceivesOneEventAndReportsItsFailure() {
     var poller = template.properties("AWS::Lambda::EventSourceMapping", "Refreshes");
 
     assertThat(Template.flat(poller.path("EventSourceArn"))).isEqualTo("${EventQueue.Arn}");
@@ -88,7 +88,7 @@ final class HubTest {
   }
 
   @Test
-  void theFeedReadsTheWholeStreamThroughItsFiltersAndLosesNoPosition() {
+  void theFeedReadsTheCompleteFilteredStreamAndKeepsFailedPositions() {
     var poller = template.properties("AWS::Lambda::EventSourceMapping", "FeedPoller");
 
     assertThat(Template.flat(poller.path("EventSourceArn"))).isEqualTo("${LedgerTable.StreamArn}");
@@ -108,9 +108,9 @@ final class HubTest {
     assertThat(poller.path("FunctionName").toString()).contains(":live");
   }
 
-  /** Lambda refuses a second mapping of a source to a function. */
+  /** Lambda rejects a second mapping of a source to a function. */
   @Test
-  void noSourceIsMappedTwiceToAFunction() {
+  void noSourceIsMappedToAFunctionTwice() {
     assertThat(template.resources("AWS::Lambda::EventSourceMapping").values())
         .hasSize(3)
         .extracting(mapping -> mapping.path("Properties"))

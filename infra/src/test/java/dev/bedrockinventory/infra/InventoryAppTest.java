@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The app as the CDK's command line starts it: with the context in a variable. */
+/** The app as the CDK command line starts it, with the context in an environment variable. */
 final class InventoryAppTest {
   @TempDir private Path folder;
 
   @Test
-  void whatIsWrongWithTheContextIsOneLineOnStderr() throws Exception {
+  void theProblemsOfTheContextAreOneLineOnStderr() throws Exception {
     var run = synthesize(Map.of("schedule", "every morning", "snapStart", "maybe"));
 
     assertThat(run)
@@ -25,8 +25,8 @@ final class InventoryAppTest {
                 1,
                 "inventory: cdk.json: context key 'schedule' is 'every morning'; set it to a rate"
                     + " from rate(5 minutes) to rate(12 hours), such as rate(15 minutes);"
-                    + " context key 'snapStart' is 'maybe'; set it to true, or false where Lambda"
-                    + " has no SnapStart\n"));
+                    + " context key 'snapStart' is 'maybe'; set it to true, or false in a"
+                    + " region without SnapStart\n"));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -45,7 +45,7 @@ final class InventoryAppTest {
     builder.environment().put("CDK_OUTDIR", folder.toString());
     var process = builder.start();
     process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new JavaRun(process.waitFor(), said);
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new JavaRun(process.waitFor(), output);
   }
 }

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of one of the build's own source files, run by this JVM's java.
+ * The result of running a Java program.
  *
- * @param exit its exit code
- * @param said what it wrote, on stdout or stderr
+ * @param exit the exit code
+ * @param output the output on stdout and stderr
  */
-record JavaRun(int exit, String said) {
-  /** Runs a source file with a {@code PATH} of one folder. */
+record JavaRun(int exit, String output) {
+  /** Runs a source file of the build; its {@code PATH} is one folder. */
   static JavaRun of(Path path, Path source, String... arguments)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
@@ -26,7 +26,7 @@ record JavaRun(int exit, String said) {
     builder.environment().put("PATH", path.toString());
     var process = builder.start();
     process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new JavaRun(process.waitFor(), said);
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new JavaRun(process.waitFor(), output);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the member's template makes, where, and who may do what by it. */
+/** The roles, rules and conditions of the member template. */
 final class MemberRolesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BEDROCK = "arn:${AWS::Partition}:bedrock:*:${AWS::AccountId}:";
@@ -25,7 +25,7 @@ final class MemberRolesTest {
   private final Template template = Synthesized.once().member();
 
   @Test
-  void theReaderTrustsTheHubsRolesWhoNameTheExternalIdAndAreOfTheOrganization() throws IOException {
+  void theReaderRoleTrustsTheHubRolesWithExternalIdAndOrganization() throws IOException {
     assertThat(trust("ReaderRole"))
         .isEqualTo(
             json(
@@ -46,7 +46,7 @@ final class MemberRolesTest {
   }
 
   @Test
-  void theSenderIsEventBridgesInTheNameOfThisAccountsRules() throws IOException {
+  void theSenderRoleTrustsTheRulesOfThisAccount() throws IOException {
     assertThat(trust("SenderRole"))
         .isEqualTo(
             json(
@@ -64,9 +64,9 @@ final class MemberRolesTest {
         .containsExactly("events:PutEvents");
   }
 
-  /** Which actions: {@link EventPermissionsTest}. */
+  /** {@link EventPermissionsTest} tests the actions. */
   @Test
-  void eachStatementIsAboutTheseResourcesAndNoOthers() {
+  void everyStatementAllowsExactlyTheseResources() {
     var found = new TreeMap<String, List<String>>();
     for (var role : template.resources("AWS::IAM::Role").keySet()) {
       template
@@ -94,15 +94,15 @@ final class MemberRolesTest {
   }
 
   @Test
-  void theRulesAreTheHubsAndSendToItInTheSendersName() {
+  void theRulesHaveThePatternsOfTheHubAndSendToItsBus() {
     var hub = Synthesized.once().template();
-    for (var trail : CloudTrailPattern.values()) {
-      var rule = template.properties("AWS::Events::Rule", "Events" + trail.id());
+    for (var pattern : CloudTrailPattern.values()) {
+      var rule = template.properties("AWS::Events::Rule", "Events" + pattern.id());
       var target = rule.path("Targets").path(0);
 
       assertThat(rule.path("EventPattern"))
           .isEqualTo(
-              hub.properties("AWS::Events::Rule", "EventsOwn" + trail.id()).path("EventPattern"));
+              hub.properties("AWS::Events::Rule", "EventsOwn" + pattern.id()).path("EventPattern"));
       assertThat(rule.has("EventBusName")).isFalse();
       assertThat(rule.path("Targets")).hasSize(1);
       assertThat(Template.flat(target.path("Arn"))).isEqualTo("${HubBusArn}");
@@ -137,8 +137,8 @@ final class MemberRolesTest {
     "111122223333, us-east-2,    o-a1b2c3d4e5, ''",
     "111122223333, us-west-2,    none,         Events",
   })
-  void whatIsGlobalIsMadeOnceAndNothingThatTheHubHasItselfOrWouldRefuse(
-      String account, String region, String organization, String made) {
+  void rolesAreCreatedOnceAndRulesOnlyWhereTheHubNeedsAndAcceptsThem(
+      String account, String region, String organization, String created) {
     var conditions =
         new Conditions(
             template.json().path("Conditions"),
@@ -168,7 +168,7 @@ final class MemberRolesTest {
         });
 
     assertThat(found)
-        .isEqualTo(made.isEmpty() ? Set.of() : new TreeSet<>(List.of(made.split(" ", -1))));
+        .isEqualTo(created.isEmpty() ? Set.of() : new TreeSet<>(List.of(created.split(" ", -1))));
   }
 
   private JsonNode trust(String role) {

@@ -15,26 +15,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The template that further accounts and regions get, and its parameters. */
+/** The template of member accounts and further regions, and its parameters. */
 final class MemberStackTest {
-  /** What CloudFormation takes as text, without a bucket. */
-  private static final int MOST_BYTES = 51_200;
+  /** CloudFormation's limit for a template that is not in a bucket. */
+  private static final int MAX_BYTES = 51_200;
 
   private final Template template = Synthesized.once().member();
 
   @Test
-  void itNeedsNoBootstrapNoAssetNoRuleAndNoBucket() {
+  void theTemplateNeedsNoBootstrapAssetOrBucket() {
     var text = template.json().toString();
 
     assertThat(fields(template.json()))
         .containsExactlyInAnyOrder("Description", "Parameters", "Conditions", "Resources");
     assertThat(text)
         .doesNotContain("Bootstrap", "AssetParameters", "cdk-hnb659fds", "CDKMetadata", "S3Bucket");
-    assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
+    assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(MAX_BYTES);
   }
 
   @Test
-  void itHoldsTwoRolesTwoRulesAndAQueueAndNothingElse() {
+  void theTemplateHasTwoRolesTwoRulesAndAQueue() {
     var types = new TreeMap<String, Integer>();
     for (var resource : template.json().path("Resources")) {
       types.merge(resource.path("Type").asText(), 1, Integer::sum);
@@ -50,8 +50,8 @@ final class MemberStackTest {
   }
 
   @Test
-  void everyParameterSaysWhatItIsAndRefusesWhatItIsNot() {
-    var standards = new TreeMap<String, String>();
+  void everyParameterIsDescribedAndValidated() {
+    var defaults = new TreeMap<String, String>();
     template
         .json()
         .path("Parameters")
@@ -60,15 +60,15 @@ final class MemberStackTest {
           assertThat(fields(parameter.getValue()))
               .as(parameter.getKey())
               .contains("Description", "AllowedPattern", "ConstraintDescription", "Type");
-          var standard = parameter.getValue().path("Default");
-          standards.put(parameter.getKey(), standard.isTextual() ? standard.asText() : "-");
-          if (standard.isTextual()) {
-            assertThat(standard.asText())
+          var value = parameter.getValue().path("Default");
+          defaults.put(parameter.getKey(), value.isTextual() ? value.asText() : "-");
+          if (value.isTextual()) {
+            assertThat(value.asText())
                 .matches(parameter.getValue().path("AllowedPattern").asText());
           }
         });
 
-    assertThat(standards)
+    assertThat(defaults)
         .isEqualTo(
             Map.of(
                 "HubAccount", "-",
@@ -82,7 +82,7 @@ final class MemberStackTest {
   }
 
   @Test
-  void theDocumentDescribesEachParameter() throws IOException {
+  void theDocumentDescribesEveryParameter() throws IOException {
     var page = Files.readString(Synthesized.CONTEXT.resolveSibling("docs/deployment.md"));
 
     assertThat(fields(template.json().path("Parameters")))
@@ -114,10 +114,11 @@ final class MemberStackTest {
     "RoleName, Administrator, false",
     "SenderRoleName, a/path, false",
   })
-  void aValueIsTakenOrRefused(String parameter, String value, boolean taken) {
-    var form = template.json().path("Parameters").path(parameter).path("AllowedPattern").asText();
+  void aValueIsAcceptedOrRejected(String parameter, String value, boolean accepted) {
+    var pattern =
+        template.json().path("Parameters").path(parameter).path("AllowedPattern").asText();
 
-    assertThat(value.matches(form)).isEqualTo(taken);
+    assertThat(value.matches(pattern)).isEqualTo(accepted);
   }
 
   private static Set<String> fields(JsonNode object) {

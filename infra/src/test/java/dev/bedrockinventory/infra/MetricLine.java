@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One line in CloudWatch's embedded metric format.
+ * A line in CloudWatch's embedded metric format.
  *
- * @param place the namespace, and each dimension as {@code name=value}
+ * @param source the namespace, and each dimension as {@code name=value}
  * @param units from a metric's name to its unit
- * @param values from a metric's name to what was measured
+ * @param values from a metric's name to its value
  */
-record MetricLine(Set<String> place, Map<String, String> units, Map<String, Double> values) {
-  /** Those of the lines that carry metrics. */
+record MetricLine(Set<String> source, Map<String, String> units, Map<String, Double> values) {
+  /** The lines that contain metrics. */
   static List<MetricLine> of(List<JsonNode> lines) {
     return lines.stream().filter(line -> line.has("_aws")).map(MetricLine::of).toList();
   }
@@ -25,24 +25,24 @@ record MetricLine(Set<String> place, Map<String, String> units, Map<String, Doub
     if (directives.size() != 1
         || directives.path(0).path("Dimensions").size() != 1
         || !line.path("_aws").path("Timestamp").isIntegralNumber()) {
-      throw new AssertionError("no embedded metric format: " + line);
+      throw new AssertionError("not embedded metric format: " + line);
     }
     var directive = directives.path(0);
-    var place = new TreeSet<String>();
-    place.add(directive.path("Namespace").asText());
+    var source = new TreeSet<String>();
+    source.add(directive.path("Namespace").asText());
     for (var names : directive.path("Dimensions")) {
-      names.forEach(name -> place.add(name.asText() + "=" + line.path(name.asText()).asText()));
+      names.forEach(name -> source.add(name.asText() + "=" + line.path(name.asText()).asText()));
     }
     var units = new TreeMap<String, String>();
     var values = new TreeMap<String, Double>();
     for (var metric : directive.path("Metrics")) {
       var name = metric.path("Name").asText();
       if (!line.path(name).isNumber()) {
-        throw new AssertionError("no number '%s': %s".formatted(name, line));
+        throw new AssertionError("'%s' is not a number: %s".formatted(name, line));
       }
       units.put(name, metric.path("Unit").asText());
       values.put(name, line.path(name).asDouble());
     }
-    return new MetricLine(place, units, values);
+    return new MetricLine(source, units, values);
   }
 }

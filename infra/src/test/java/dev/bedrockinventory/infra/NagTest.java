@@ -14,7 +14,7 @@ final class NagTest {
   }
 
   @Test
-  void everyAcceptedWildcardIsNamed() {
+  void everyAcceptedWildcardIsListed() {
     var accepted =
         suppressions().stream()
             .filter(suppression -> suppression.path("id").asText().equals("AwsSolutions-IAM5"))
@@ -30,7 +30,7 @@ final class NagTest {
   }
 
   @Test
-  void everySuppressionSaysWhy() {
+  void everySuppressionHasAReason() {
     assertThat(suppressions())
         .isNotEmpty()
         .allSatisfy(

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What resources are called and labelled, type by type. */
+/** The names and tags of resources, by type. */
 final class NamesAndTagsTest {
   /**
-   * Every property of any resource that is a name. All but the parameters' and buses' belong to
-   * another resource: a function that CloudFormation named, a metric, an alias within its function.
-   * Buses must have names; other accounts and the users' own rules know them by these.
+   * All properties that are names. Except those of parameters and buses they refer to another
+   * resource, or are local to one: a function that CloudFormation named, a metric, an alias. Buses
+   * need names, because other accounts and the users' own rules refer to them.
    */
   private static final Map<String, Set<String>> NAMES =
       Map.of(
@@ -27,7 +27,7 @@ final class NamesAndTagsTest {
           "AWS::Lambda::Version", Set.of("FunctionName"),
           "AWS::SSM::Parameter", Set.of("Name"));
 
-  /** Types that CloudFormation cannot tag; and the parameters, which a tag would reset. */
+  /** Types that CloudFormation cannot tag, and the parameters, whose values a tag would reset. */
   private static final Set<String> UNTAGGED =
       Set.of(
           "AWS::Lambda::Alias",
@@ -41,7 +41,7 @@ final class NamesAndTagsTest {
   private final JsonNode resources = Synthesized.once().template().json().path("Resources");
 
   @Test
-  void nothingHasAPhysicalNameButTheTargetsAndTheBuses() {
+  void onlyTheTargetParametersAndTheBusesHavePhysicalNames() {
     var found = new TreeMap<String, Set<String>>();
     for (var resource : resources) {
       resource
@@ -60,7 +60,7 @@ final class NamesAndTagsTest {
   }
 
   @Test
-  void whereAFunctionIsNamedItIsAReference() {
+  void everyFunctionNameIsAReference() {
     assertThat(resources)
         .filteredOn(resource -> resource.path("Properties").has("FunctionName"))
         .isNotEmpty()
@@ -69,7 +69,7 @@ final class NamesAndTagsTest {
   }
 
   @Test
-  void everythingThatCanBeTaggedIsTaggedButTheTargets() {
+  void everyResourceThatCanBeTaggedIsTaggedExceptTheTargetParameters() {
     var untagged = new TreeSet<String>();
     for (var resource : resources) {
       var tags = resource.path("Properties").path("Tags");
@@ -85,7 +85,7 @@ final class NamesAndTagsTest {
     assertThat(untagged).isEqualTo(UNTAGGED);
   }
 
-  /** CloudFormation would give them to every resource, the parameters included. */
+  /** CloudFormation would apply them to every resource, including the parameters. */
   @Test
   void theStacksThemselvesAreNotTagged() {
     assertThat(Synthesized.once().stackTags()).isEmpty();

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The roles of the template beside what the handlers really call. */
+/** The roles of the template match what the handlers call. */
 final class PermissionsTest {
   private final Template template = Synthesized.once().template();
   private final Handlers handlers = new Handlers();
@@ -25,14 +25,14 @@ final class PermissionsTest {
   }
 
   @Test
-  void thePlannersRoleAllowsWhatItCallsAndNothingElse() {
+  void thePlanRoleAllowsExactlyWhatTheHandlerCalls() {
     var called = CalledOperations.during(handlers::plan);
 
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "PlanPlannerRole"));
   }
 
   @Test
-  void theSweepersRoleAllowsWhatItCallsAndNothingElse() {
+  void theSweepRoleAllowsExactlyWhatTheHandlerCalls() {
     cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
     handlers.inventoryTheOtherAccount();
     var called = new TreeSet<String>();
@@ -47,7 +47,7 @@ final class PermissionsTest {
   }
 
   @Test
-  void whatIsCalledIsWhatTheServicesHeard() {
+  void recordedOperationsAreThoseThatTheServicesReceived() {
     cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
     var called = new TreeSet<>(CalledOperations.during(handlers::plan));
     called.addAll(sweeps());
@@ -60,7 +60,7 @@ final class PermissionsTest {
   }
 
   @Test
-  void whatThePlatformNeedsIsAClosedList() {
+  void thePermissionsOfThePlatformAreAClosedList() {
     assertThat(Granted.toPlatform(template, "PlanPlannerRole"))
         .isEqualTo(
             Map.of(
@@ -98,7 +98,7 @@ final class PermissionsTest {
   }
 
   @Test
-  void noActionIsAWildcardAndOnlyWhatSupportsNothingElseIsForEveryResource() {
+  void noActionHasAWildcardAndFewActionsAllowAllResources() {
     var everywhere = new TreeSet<String>();
     for (var role : template.resources("AWS::IAM::Role").keySet()) {
       template
@@ -123,17 +123,17 @@ final class PermissionsTest {
     assertThat(template.resources("AWS::IAM::ManagedPolicy")).isEmpty();
   }
 
-  /** Tags, destinations, units, a deletion, a return, an omission and a member nobody knows. */
+  /** Tags, units, a creation, a deletion, a return, an omission and an unmodeled member. */
   private void changeEverything() {
-    var place = cloud.place();
+    var region = cloud.region();
     var profiles =
-        place.profiles(dev.bedrockinventory.simulator.world.InferenceProfile.Type.APPLICATION);
-    place.tag(profiles.get(0).arn(), Map.of("team", "other"));
-    place.delete(profiles.get(1).arn());
-    place.changeUnits(place.importedModels().getFirst().arn(), 4, "v1.0");
-    place.createProfile("new", Map.of("team", "new"));
+        region.profiles(dev.bedrockinventory.simulator.world.InferenceProfile.Type.APPLICATION);
+    region.tag(profiles.get(0).arn(), Map.of("team", "other"));
+    region.delete(profiles.get(1).arn());
+    region.changeUnits(region.importedModels().getFirst().arn(), 4, "v1.0");
+    region.createProfile("new", Map.of("team", "new"));
     sweeps();
-    place.put(profiles.get(1));
+    region.put(profiles.get(1));
     cloud
         .simulator()
         .faults()
@@ -143,7 +143,7 @@ final class PermissionsTest {
         .faults()
         .add(
             Match.calls("GetImportedModel"),
-            Fault.member("newMember", TextNode.valueOf("unheard-of")));
+            Fault.member("newMember", TextNode.valueOf("unmodeled")));
   }
 
   private SortedSet<String> sweepsAfter(Runnable change) {
@@ -151,7 +151,7 @@ final class PermissionsTest {
     return sweeps();
   }
 
-  /** Plans and sweeps what was planned; what the sweeps called. */
+  /** Plans and sweeps; returns what the sweeps called. */
   private SortedSet<String> sweeps() {
     handlers.pass(Duration.ofMinutes(15));
     handlers.plan();

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** Who may do something to what, and who may become whom: literally, for the whole template. */
+/** All permissions and trust policies of the template, literally. */
 final class RolesTest {
   private static final String BEDROCK = "arn:${AWS::Partition}:bedrock:*:${AWS::AccountId}:";
 
@@ -21,18 +21,20 @@ final class RolesTest {
       "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:"
           + "parameter/bedrock-inventory/targets";
 
-  /** From {@code <role>/<statement>} to its resources. Which actions: {@link PermissionsTest}. */
+  /**
+   * From {@code <role>/<statement>} to its resources. {@link PermissionsTest} tests the actions.
+   */
   private static final Map<String, List<String>> RESOURCES =
       Map.ofEntries(
-          entry("FeedTellRole/TellChanges", List.of("${ChangeBus.Arn}")),
+          entry("FeedTellRole/PublishChanges", List.of("${ChangeBus.Arn}")),
           entry("FeedTellRole/PlatformFailures", List.of("${FeedFailures.Arn}")),
           entry("FeedTellRole/PlatformLogs", List.of("${FeedTellLogs.Arn}")),
           entry("FeedTellRole/PlatformStream", List.of("${LedgerTable.StreamArn}")),
           entry("FeedTellRole/PlatformStreams", List.of("${LedgerTable.Arn}/stream/*")),
           entry("FeedTellRole/PlatformTracing", List.of("*")),
           entry("PlanCaller/CallPlanner", List.of("${PlanPlannerLive}")),
-          entry("PlanCaller/KeepUndelivered", List.of("${PlanDeadLetters.Arn}")),
-          entry("PlanPlannerRole/KeepLedger", List.of("${LedgerTable.Arn}")),
+          entry("PlanCaller/SendUndelivered", List.of("${PlanDeadLetters.Arn}")),
+          entry("PlanPlannerRole/WriteLedger", List.of("${LedgerTable.Arn}")),
           entry("PlanPlannerRole/ReadTargets", List.of(TARGETS)),
           entry("PlanPlannerRole/SendPolls", List.of("${EventQueue.Arn}")),
           entry("PlanPlannerRole/SendTasks", List.of("${SweepQueue.Arn}")),
@@ -40,9 +42,9 @@ final class RolesTest {
           entry("PlanPlannerRole/PlatformLogs", List.of("${PlanPlannerLogs.Arn}")),
           entry("PlanPlannerRole/PlatformTracing", List.of("*")),
           entry(
-              "RefreshesRefreshRole/BecomeReader",
+              "RefreshesRefreshRole/AssumeReaderRole",
               List.of("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*")),
-          entry("RefreshesRefreshRole/KeepLedger", List.of("${LedgerTable.Arn}")),
+          entry("RefreshesRefreshRole/WriteLedger", List.of("${LedgerTable.Arn}")),
           entry("RefreshesRefreshRole/ReadImportJobs", List.of(BEDROCK + "model-import-job/*")),
           entry("RefreshesRefreshRole/ReadModels", List.of(BEDROCK + "imported-model/*")),
           entry(
@@ -57,9 +59,9 @@ final class RolesTest {
           entry("RefreshesRefreshRole/PlatformPoller", List.of("${EventQueue.Arn}")),
           entry("RefreshesRefreshRole/PlatformTracing", List.of("*")),
           entry(
-              "SweepsSweepRole/BecomeReader",
+              "SweepsSweepRole/AssumeReaderRole",
               List.of("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*")),
-          entry("SweepsSweepRole/KeepLedger", List.of("${LedgerTable.Arn}")),
+          entry("SweepsSweepRole/WriteLedger", List.of("${LedgerTable.Arn}")),
           entry("SweepsSweepRole/ListEverything", List.of("*")),
           entry("SweepsSweepRole/ReadModels", List.of(BEDROCK + "imported-model/*")),
           entry(
@@ -74,7 +76,7 @@ final class RolesTest {
           entry("SweepsSweepRole/PlatformPoller", List.of("${SweepQueue.Arn}")),
           entry("SweepsSweepRole/PlatformTracing", List.of("*")));
 
-  /** From a role to the service that may become it. */
+  /** From a role to the service that may assume it. */
   private static final Map<String, String> TRUSTED =
       Map.of(
           "FeedTellRole", "lambda.amazonaws.com",
@@ -86,7 +88,7 @@ final class RolesTest {
   private final Template template = Synthesized.once().template();
 
   @Test
-  void eachStatementIsAboutTheseResourcesAndNoOthers() {
+  void everyStatementAllowsExactlyTheseResources() {
     var found = new TreeMap<String, List<String>>();
     for (var role : template.resources("AWS::IAM::Role").keySet()) {
       template
@@ -99,7 +101,7 @@ final class RolesTest {
   }
 
   @Test
-  void eachStatementAllowsPlainlyAndHasAnId() {
+  void everyStatementHasAnIdAndOnlyAllows() {
     for (var role : template.resources("AWS::IAM::Role").keySet()) {
       assertThat(template.statements(role)).doesNotContainKey("");
       assertThat(template.statements(role).values())
@@ -111,7 +113,7 @@ final class RolesTest {
   }
 
   @Test
-  void rolesAreTrustedByOneServiceEachAndGetNothingFromElsewhere() {
+  void everyRoleTrustsOneServiceAndHasNoOtherPolicies() {
     var trusted = new TreeMap<String, String>();
     template
         .resources("AWS::IAM::Role")
@@ -133,18 +135,18 @@ final class RolesTest {
   }
 
   @Test
-  void queuesRefuseWhatIsNotEncryptedAndTakeEventsOfTheRulesOnly() {
+  void queuesRejectPlainTextAndAcceptEventsOfTheRulesOnly() {
     var allowing = new TreeSet<String>();
     assertThat(template.resources("AWS::SQS::QueuePolicy").values())
         .hasSameSizeAs(template.resources("AWS::SQS::Queue").values())
         .allSatisfy(policy -> {
           var queue = Template.flat(policy.path("Properties").path("Queues").path(0));
           var statements = policy.path("Properties").path("PolicyDocument").path("Statement");
-          assertRefusesPlainText(statements.path(0), List.of("sqs:*"));
+          assertRejectsPlainText(statements.path(0), List.of("sqs:*"));
           if (statements.size() > 1) {
             allowing.add(queue);
             assertThat(statements).hasSize(2);
-            assertTakesEvents(statements.path(1), queue.replace("}", ".Arn}"));
+            assertAcceptsEvents(statements.path(1), queue.replace("}", ".Arn}"));
           }
         });
 
@@ -152,7 +154,7 @@ final class RolesTest {
   }
 
   @Test
-  void theTopicHearsAlarmsOfThisAccountOnly() {
+  void theTopicAcceptsAlarmsOfThisAccountOnly() {
     var policies = template.resources("AWS::SNS::TopicPolicy");
 
     assertThat(policies).hasSize(1);
@@ -160,7 +162,7 @@ final class RolesTest {
     assertThat(list(policy.path("Topics"))).containsExactly("${AlarmTopic}");
     var statements = policy.path("PolicyDocument").path("Statement");
     assertThat(statements).hasSize(2);
-    assertRefusesPlainText(statements.path(0), List.of("sns:Publish"));
+    assertRejectsPlainText(statements.path(0), List.of("sns:Publish"));
     var alarms = statements.path(1);
     assertThat(alarms.path("Effect").asText()).isEqualTo("Allow");
     assertThat(list(alarms.path("Action"))).containsExactly("sns:Publish");
@@ -175,7 +177,7 @@ final class RolesTest {
         .containsExactly("${AWS::AccountId}");
   }
 
-  private void assertTakesEvents(JsonNode statement, String queue) {
+  private void assertAcceptsEvents(JsonNode statement, String queue) {
     var rules =
         template.resources("AWS::Events::Rule").keySet().stream()
             .map(rule -> "${%s.Arn}".formatted(Template.name(rule)))
@@ -193,7 +195,7 @@ final class RolesTest {
         .containsExactlyInAnyOrderElementsOf(rules);
   }
 
-  /** The scheduler serves everybody: without it another account's schedule might be let in. */
+  /** Without the condition a schedule of another account could assume the role. */
   private static JsonNode condition(String role) {
     if (!role.startsWith("PlanCaller")) {
       return JsonNodeFactory.instance.missingNode();
@@ -203,14 +205,14 @@ final class RolesTest {
     return condition;
   }
 
-  private static void assertRefusesPlainText(JsonNode statement, List<String> actions) {
+  private static void assertRejectsPlainText(JsonNode statement, List<String> actions) {
     assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
     assertThat(list(statement.path("Action"))).isEqualTo(actions);
     assertThat(statement.path("Condition").path("Bool").path("aws:SecureTransport").asText())
         .isEqualTo("false");
   }
 
-  /** One flat text or several. */
+  /** One or several flat texts. */
   private static List<String> list(JsonNode node) {
     return node.isArray()
         ? StreamSupport.stream(node.spliterator(), false).map(Template::flat).toList()

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the rules hear, beside what CloudTrail tells and the refresh handler reads. */
+/** The rules match the events that CloudTrail sends and the refresh handler processes. */
 final class RulesTest {
   private final Template template = Synthesized.once().template();
   private final AtomicReference<Instant> now =
@@ -34,8 +34,8 @@ final class RulesTest {
   }
 
   @Test
-  void eachRecordThatChangesSomethingIsHeardOnceOnEachBusAndRead() {
-    var heard = new TreeSet<String>();
+  void everyEventOfAChangeMatchesOneRuleOnEachBusAndIsParsed() {
+    var matched = new TreeSet<String>();
     changeEverything();
 
     for (var record : simulator.events().drain()) {
@@ -44,10 +44,10 @@ final class RulesTest {
       }
       assertThat(CloudTrailParser.read(CanonicalJson.write(record)))
           .isInstanceOf(CloudTrailEvent.Heard.class);
-      heard.add(record.path("detail").path("eventName").asText());
+      matched.add(record.path("detail").path("eventName").asText());
     }
 
-    assertThat(heard)
+    assertThat(matched)
         .containsExactlyInAnyOrderElementsOf(
             rules("EventsOwn")
                 .flatMap(
@@ -56,7 +56,7 @@ final class RulesTest {
   }
 
   @Test
-  void aRefusedCallIsHeardToo() {
+  void anEventOfAFailedCallMatches() {
     alice.tryToDelete("000000000000");
 
     var record = simulator.events().drain().getFirst();
@@ -66,34 +66,34 @@ final class RulesTest {
   }
 
   @Test
-  void theTaggingServiceIsHeardOnlyOfBedrocksResources() {
+  void eventsOfTheTaggingServiceMatchOnlyForBedrockResources() {
     var profile = alice.createProfile("chat");
     alice.tagThroughTheTaggingService(profile, "team", "search");
     var record = simulator.events().drain().getLast();
-    assertThat(isHeard(record)).isTrue();
+    assertThat(matches(record)).isTrue();
 
-    assertThat(isHeard(about(record, "arn:aws:s3:::bedrock-logs", profile))).isTrue();
-    assertThat(isHeard(about(record, "arn:aws:s3:::bedrock-logs"))).isFalse();
-    assertThat(isHeard(about(record, "arn:aws:lambda:us-east-2:111122223333:function:bedrock")))
+    assertThat(matches(about(record, "arn:aws:s3:::bedrock-logs", profile))).isTrue();
+    assertThat(matches(about(record, "arn:aws:s3:::bedrock-logs"))).isFalse();
+    assertThat(matches(about(record, "arn:aws:lambda:us-east-2:111122223333:function:bedrock")))
         .isFalse();
   }
 
   @Test
-  void nothingElseIsHeard() {
+  void noOtherEventMatches() {
     alice.createProfile("chat");
     var record = simulator.events().drain().getFirst();
 
-    assertThat(isHeard(with(record, "source", "aws.s3"))).isFalse();
-    assertThat(isHeard(with(record, "source", "com.example"))).isFalse();
-    assertThat(isHeard(with(record, "detail-type", "AWS Console Sign In via CloudTrail")))
+    assertThat(matches(with(record, "source", "aws.s3"))).isFalse();
+    assertThat(matches(with(record, "source", "com.example"))).isFalse();
+    assertThat(matches(with(record, "detail-type", "AWS Console Sign In via CloudTrail")))
         .isFalse();
     var read = record.deepCopy();
     ((ObjectNode) read.path("detail")).put("eventName", "CreateGuardrail");
-    assertThat(isHeard(read)).isFalse();
+    assertThat(matches(read)).isFalse();
   }
 
   @Test
-  void whatIsHeardGoesToTheEventQueueAndWhatCannotToItsDeadLetters() {
+  void everyRuleSendsToTheEventQueueOrItsDeadLetterQueue() {
     assertThat(template.resources("AWS::Events::Rule"))
         .hasSize(4)
         .allSatisfy((id, rule) -> {
@@ -121,7 +121,7 @@ final class RulesTest {
     alice.deleteModel("reader");
   }
 
-  private boolean isHeard(JsonNode record) {
+  private boolean matches(JsonNode record) {
     return rules("EventsOwn").anyMatch(rule -> rule.matches(record));
   }
 

@@ -14,22 +14,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Lambda's side of one execution environment: hands out events, takes answers, gives credentials as
- * the container provider asks for them, and lets a snapshot be restored at once.
+ * Lambda's Runtime API for one execution environment: sends events, receives responses, provides
+ * credentials for the container provider, and restores a snapshot immediately.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String VERSION = "/2018-06-01/runtime/";
   private static final String CREDENTIALS = "/credentials";
 
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Response> responses = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private final String account;
   private final Runnable onRestore;
 
-  /** What the function came to: {@code response}, {@code error}, or {@code init/error}. */
-  record Answer(String kind, String body) {}
+  /** The outcome of an invocation: {@code response}, {@code error} or {@code init/error}. */
+  record Response(String kind, String body) {}
 
   RuntimeApi(String account, Runnable onRestore) throws IOException {
     this.account = account;
@@ -40,12 +40,12 @@ final class RuntimeApi implements AutoCloseable {
     server.start();
   }
 
-  /** As the variable {@code AWS_LAMBDA_RUNTIME_API} has it. */
+  /** The value of {@code AWS_LAMBDA_RUNTIME_API}. */
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** As the variable {@code AWS_CONTAINER_CREDENTIALS_FULL_URI} has it. */
+  /** The value of {@code AWS_CONTAINER_CREDENTIALS_FULL_URI}. */
   String credentials() {
     return "http://" + address() + CREDENTIALS;
   }
@@ -54,8 +54,8 @@ final class RuntimeApi implements AutoCloseable {
     events.add(event);
   }
 
-  BlockingQueue<Answer> answers() {
-    return answers;
+  BlockingQueue<Response> responses() {
+    return responses;
   }
 
   @Override
@@ -69,14 +69,14 @@ final class RuntimeApi implements AutoCloseable {
       var path = exchange.getRequestURI().getPath();
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (path.equals(CREDENTIALS)) {
-        reply(exchange, 200, given());
+        reply(exchange, 200, credentialsJson());
       } else if (path.equals(VERSION + "invocation/next")) {
         next(exchange);
       } else if (path.equals(VERSION + "restore/next")) {
         onRestore.run();
         reply(exchange, 200, "");
       } else {
-        answers.add(new Answer(kind(path), body));
+        responses.add(new Response(kind(path), body));
         reply(exchange, 202, "{\"status\":\"OK\"}");
       }
     } catch (InterruptedException e) {
@@ -106,7 +106,7 @@ final class RuntimeApi implements AutoCloseable {
     reply(exchange, 200, event);
   }
 
-  private String given() {
+  private String credentialsJson() {
     return """
     {"AccessKeyId":"%s","SecretAccessKey":"secret","Token":"token",\
     "Expiration":"2099-01-01T00:00:00Z"}\

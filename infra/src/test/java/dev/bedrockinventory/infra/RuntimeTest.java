@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The artefact under the real runtime interface client, as the template configures it. The timeout
- * is no limit of speed: a function that neither answers nor ends would be waited for without it.
+ * The artifact under the real runtime interface client, as the template configures it. The timeout
+ * only ends the wait for a function that neither responds nor ends.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class RuntimeTest {
@@ -56,14 +56,14 @@ final class RuntimeTest {
   }
 
   @Test
-  void aScheduleBecomesSweepsAndAPoisonedMessageStopsItsOwnGroupOnly() throws Exception {
+  void aPlanIsSweptAndAnInvalidMessageBlocksOnlyItsOwnGroup() throws Exception {
     inventoryTwoRegions();
     var metrics = new ArrayList<MetricLine>();
     try (var planner = start("Plan", Map.of())) {
-      var answer = planner.invoke("{\"time\":\"%s\"}".formatted(PLANNED_AT));
+      var response = planner.invoke("{\"time\":\"%s\"}".formatted(PLANNED_AT));
 
-      assertThat(answer.kind()).isEqualTo("response");
-      assertThat(JSON.readTree(answer.body()))
+      assertThat(response.kind()).isEqualTo("response");
+      assertThat(JSON.readTree(response.body()))
           .isEqualTo(JSON.readTree("{\"scopes\":6,\"polls\":0,\"problems\":[]}"));
       assertThat(logged(planner, "plan"))
           .singleElement()
@@ -80,19 +80,18 @@ final class RuntimeTest {
     try (var sweep = start("Sweeps", Map.of())) {
       assertThat(sweep.invoke(Delivery.of(served.getFirst()))).isEqualTo(response(HANDLED));
       assertThat(sweep.classesLoadedSinceRestore())
-          .as("classes that the first call loads after its rehearsal")
+          .as("classes that the first call loads after priming")
           .isLessThan(450);
 
-      var poisoned = blocked.getFirst();
-      assertThat(sweep.invoke(Delivery.of(poisoned, "no task")))
+      var invalid = blocked.getFirst();
+      assertThat(sweep.invoke(Delivery.of(invalid, "no task")))
           .isEqualTo(
               response(
-                  "{\"batchItemFailures\":[{\"itemIdentifier\":\"%s\"}]}"
-                      .formatted(poisoned.id())));
-      assertFailureIsToldAndReleased(sweep, poisoned);
+                  "{\"batchItemFailures\":[{\"itemIdentifier\":\"%s\"}]}".formatted(invalid.id())));
+      assertFailureIsLoggedAndMessageReleased(sweep, invalid);
 
       serve(sweep, served.subList(1, 3));
-      assertThat(lookedAt()).containsExactly(OTHER_REGION, OTHER_REGION, OTHER_REGION);
+      assertThat(observed()).containsExactly(OTHER_REGION, OTHER_REGION, OTHER_REGION);
       serve(sweep, blocked);
       assertThat(logged(sweep, "sweep"))
           .hasSize(6)
@@ -104,21 +103,21 @@ final class RuntimeTest {
       metrics.addAll(MetricLine.of(sweep.json()));
       assertMeasured(metrics, logged(sweep, "sweep"));
     }
-    assertThat(lookedAt()).hasSize(6);
-    var places = places(metrics);
-    assertThat(places).isEqualTo(printedHere(WatchedMetrics.of(template)));
-    assertThat(places).containsAllEntriesOf(printedHere(WatchedMetrics.alarms(template)));
-    assertThat(places).containsAllEntriesOf(printedHere(WatchedMetrics.dashboard(template)));
+    assertThat(observed()).hasSize(6);
+    var sources = sources(metrics);
+    assertThat(sources).isEqualTo(published(WatchedMetrics.of(template)));
+    assertThat(sources).containsAllEntriesOf(published(WatchedMetrics.alarms(template)));
+    assertThat(sources).containsAllEntriesOf(published(WatchedMetrics.dashboard(template)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Plan", "Sweeps", "Refreshes", "Feed"})
-  void aBadSettingIsNamedInTheLogAndNothingIsWritten(String name) throws Exception {
+  void anInvalidSettingIsLoggedAndNothingIsWritten(String name) throws Exception {
     var mistakes = Map.of("INVENTORY_TABLE", "", "INVENTORY_CALLS_PER_SECOND", "many");
     try (var function = start(name, mistakes)) {
-      var answer = function.answer();
+      var response = function.response();
 
-      assertThat(answer.kind()).isEqualTo("init/error");
+      assertThat(response.kind()).isEqualTo("init/error");
       assertThat(function.output())
           .contains(
               "environment: INVENTORY_TABLE is not set; set it to the name of a DynamoDB table",
@@ -128,12 +127,12 @@ final class RuntimeTest {
     assertThat(cloud.items("SCOPES")).isEmpty();
   }
 
-  /** As an operator edits the parameter of the defaults. */
+  /** Edits the parameter of the defaults, as an operator does. */
   private void inventoryTwoRegions() {
     cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
     cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, OTHER_REGION);
     cloud
-        .place()
+        .region()
         .putParameter(
             template.properties("AWS::SSM::Parameter", "TargetsDefaults").path("Name").asText(),
             "{\"regions\":[\"%s\",\"%s\"]}".formatted(Targets.HERE, OTHER_REGION));
@@ -145,28 +144,28 @@ final class RuntimeTest {
     }
   }
 
-  /** The group moves on soon: the handler shortens the visibility of what failed. */
-  private void assertFailureIsToldAndReleased(ExecutionEnvironment sweep, Message poisoned)
+  /** The group continues soon: the handler shortens the visibility of a failed message. */
+  private void assertFailureIsLoggedAndMessageReleased(ExecutionEnvironment sweep, Message invalid)
       throws IOException {
     assertThat(logged(sweep, "message failed"))
         .singleElement()
         .satisfies(line -> {
           assertThat(line.path("level").asText()).isEqualTo("ERROR");
-          assertThat(line.path("messageId").asText()).isEqualTo(poisoned.id());
+          assertThat(line.path("messageId").asText()).isEqualTo(invalid.id());
         });
     assertThat(cloud.simulator().calls().of("ChangeMessageVisibility"))
         .singleElement()
         .satisfies(call -> {
           assertThat(call.status()).isEqualTo(200);
           assertThat(call.parameters().path("ReceiptHandle").asText())
-              .isEqualTo(Delivery.receipt(poisoned));
+              .isEqualTo(Delivery.receipt(invalid));
           assertThat(call.parameters().path("VisibilityTimeout").asInt()).isEqualTo(30);
           assertThat(call.parameters().path("QueueUrl").asText())
               .endsWith("/" + DeployedSystem.QUEUE);
         });
   }
 
-  /** Each metric has its unit, and measures what the lines of the log tell. */
+  /** Each metric has its unit and the values of the log lines. */
   private static void assertMeasured(List<MetricLine> metrics, List<JsonNode> sweeps) {
     for (var line : metrics) {
       line.units()
@@ -193,22 +192,22 @@ final class RuntimeTest {
     return lines.stream().mapToDouble(line -> line.path(member).asDouble()).sum();
   }
 
-  /** But for what is printed only when it happens: see EventRuntimeTest. */
-  private static Map<String, Set<String>> printedHere(Map<String, Set<String>> watched) {
-    var printed = new TreeMap<>(watched);
-    printed.remove(Metric.HISTORY_TAMPERED.key());
-    return printed;
+  /** Without the metric that only EventRuntimeTest causes. */
+  private static Map<String, Set<String>> published(Map<String, Set<String>> watched) {
+    var metrics = new TreeMap<>(watched);
+    metrics.remove(Metric.HISTORY_TAMPERED.key());
+    return metrics;
   }
 
-  private static Map<String, Set<String>> places(List<MetricLine> metrics) {
-    var places = new TreeMap<String, Set<String>>();
+  private static Map<String, Set<String>> sources(List<MetricLine> metrics) {
+    var sources = new TreeMap<String, Set<String>>();
     metrics.forEach(line ->
-        line.units().keySet().forEach(name -> WatchedMetrics.put(places, name, line.place())));
-    return places;
+        line.units().keySet().forEach(name -> WatchedMetrics.put(sources, name, line.source())));
+    return sources;
   }
 
-  /** The region of each scope that was completely looked at. */
-  private List<String> lookedAt() {
+  /** The region of each scope with a complete observation. */
+  private List<String> observed() {
     return cloud.items("SCOPES").stream()
         .filter(scope -> scope.containsKey("lastCompleteAt"))
         .map(scope -> DeployedSystem.text(scope, TableLayout.SORT_KEY).split("#", -1)[1])
@@ -228,8 +227,8 @@ final class RuntimeTest {
         DeployedSystem.ACCOUNT, variables, folder.resolve("task"), folder.resolve(function));
   }
 
-  private static RuntimeApi.Answer response(String body) {
-    return new RuntimeApi.Answer("response", body);
+  private static RuntimeApi.Response response(String body) {
+    return new RuntimeApi.Response("response", body);
   }
 
   private static List<JsonNode> logged(ExecutionEnvironment function, String message)

@@ -15,22 +15,22 @@ import software.amazon.awssdk.services.bedrock.model.S3DataSource;
 import software.amazon.awssdk.services.bedrock.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
-/** Somebody who changes things through the API, so that CloudTrail tells of it. */
+/** A user who changes resources through the API, which results in CloudTrail events. */
 final class SimulatedUser implements AutoCloseable {
-  private final String place;
+  private final String arnPrefix;
   private final BedrockClient bedrock;
   private final ResourceGroupsTaggingApiClient tagging;
 
   SimulatedUser(Simulator simulator, String account, String name, String region) {
-    place = "arn:aws:bedrock:%s:%s:".formatted(region, account);
+    arnPrefix = "arn:aws:bedrock:%s:%s:".formatted(region, account);
     var keys = StaticCredentialsProvider.create(AwsBasicCredentials.create(account + name, "any"));
     bedrock = build(BedrockClient.builder(), simulator, region, keys);
     tagging = build(ResourceGroupsTaggingApiClient.builder(), simulator, region, keys);
   }
 
-  /** Makes a profile; its ARN. */
+  /** Creates a profile; returns its ARN. */
   String createProfile(String name) {
-    var source = place + "inference-profile/us.amazon.nova-lite-v1:0";
+    var source = arnPrefix + "inference-profile/us.amazon.nova-lite-v1:0";
     return bedrock
         .createInferenceProfile(
             request -> request.inferenceProfileName(name).modelSource(m -> m.copyFrom(source)))
@@ -58,17 +58,17 @@ final class SimulatedUser implements AutoCloseable {
     bedrock.deleteInferenceProfile(request -> request.inferenceProfileIdentifier(profile));
   }
 
-  /** Deletes what is not there, and is refused. */
+  /** Deletes a profile that does not exist, which fails. */
   void tryToDelete(String profile) {
     try {
       delete(profile);
-    } catch (BedrockException refused) {
+    } catch (BedrockException expected) {
       return;
     }
-    throw new AssertionError(profile + " was there");
+    throw new AssertionError(profile + " existed");
   }
 
-  /** Starts an import; the job's ARN. */
+  /** Starts an import; returns the ARN of the job. */
   String importModel(String job, String model) {
     var source = S3DataSource.builder().s3Uri("s3://models/reader/").build();
     return bedrock

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The filters of the mapping of the table's stream, of which one is enough. */
+/** The filters of the mapping of the table's stream; a record must match one of them. */
 final class StreamFilters {
   private StreamFilters() {}
 

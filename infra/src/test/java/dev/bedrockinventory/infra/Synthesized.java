@@ -27,13 +27,13 @@ import software.amazon.awscdk.Aspects;
  * The stacks of {@code cdk.json}, synthesized once for all tests, with the findings of cdk-nag.
  *
  * @param template the CloudFormation template
- * @param member the template of further accounts and regions
- * @param stackTags the tags that the CDK's command line would give to the stacks themselves
- * @param findings what cdk-nag and the CDK itself find wrong, warnings included
+ * @param member the template of member accounts and further regions
+ * @param stackTags the tags of the stacks themselves
+ * @param findings the findings of cdk-nag and of the CDK itself, including warnings
  */
 record Synthesized(
     Template template, Template member, List<String> stackTags, List<String> findings) {
-  /** What Lambda runs; module functions has packaged it before these tests run. */
+  /** The artifact that Lambda runs; module functions has packaged it before these tests run. */
   static final Path ARTEFACT = Path.of(System.getProperty("inventory.artefact", ""));
 
   /** The file {@code cdk.json}. */
@@ -43,11 +43,13 @@ record Synthesized(
   private static final AtomicInteger SYNTHESES = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What the CDK's command line sets by itself, so that templates are those of a deployment. */
-  private static final Map<String, Boolean> AS_THE_COMMAND_LINE =
+  /**
+   * The context that the CDK command line adds, so that the templates are those of a deployment.
+   */
+  private static final Map<String, Boolean> COMMAND_LINE_CONTEXT =
       Map.of("aws:cdk:enable-path-metadata", true, "aws:cdk:enable-asset-metadata", true);
 
-  /** Synthesis happens with the first test that asks. */
+  /** The first test that needs the templates synthesizes them. */
   private static final class Once {
     private static final Synthesized STACK = synthesize(context());
   }
@@ -74,7 +76,7 @@ record Synthesized(
             AppProps.builder()
                 .analyticsReporting(false)
                 .outdir(folder.toString())
-                .context(AS_THE_COMMAND_LINE)
+                .context(COMMAND_LINE_CONTEXT)
                 .build());
     var deployment = DeploymentConfig.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT);
     new InventoryStack(app, deployment);
@@ -100,7 +102,7 @@ record Synthesized(
     for (var stack : List.of("Inventory", "Member")) {
       var artifact = manifest.path("artifacts").path(stack);
       if (!artifact.path("type").asText().equals("aws:cloudformation:stack")) {
-        throw new AssertionError("no stack '%s': %s".formatted(stack, manifest));
+        throw new AssertionError("missing stack '%s': %s".formatted(stack, manifest));
       }
       artifact
           .path("properties")
@@ -111,7 +113,7 @@ record Synthesized(
     return tags;
   }
 
-  /** What is said about constructs, by their paths. */
+  /** The findings in the metadata of constructs. */
   private static List<String> findings(JsonNode metadata) {
     var findings = new ArrayList<String>();
     metadata
@@ -128,7 +130,7 @@ record Synthesized(
     return findings;
   }
 
-  /** What the CDK's own check of the templates says, but for what is acknowledged. */
+  /** The violations that the CDK's own validation reports, without the acknowledged ones. */
   private static Stream<String> violations(JsonNode report) {
     return report
         .path("pluginReports")

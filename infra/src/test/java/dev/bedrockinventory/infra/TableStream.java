@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** The real records of the engine's only stream, in the shape of Lambda's event. */
+/** The records of the only stream of DynamoDB Local, in the format of Lambda's event. */
 final class TableStream {
   private final DynamoDbStreamsClient client;
 
@@ -23,7 +23,7 @@ final class TableStream {
     this.client = client;
   }
 
-  /** All of them, oldest first. */
+  /** All records, oldest first. */
   List<JsonNode> records() {
     var arn =
         client.listStreams(ListStreamsRequest.builder().build()).streams().getFirst().streamArn();
@@ -44,7 +44,7 @@ final class TableStream {
     return event.toString();
   }
 
-  /** The open shard has no end: it is read up to the first page without records. */
+  /** The open shard does not end, so it is read up to the first page without records. */
   private List<Record> records(String arn, String shard) {
     var records = new ArrayList<Record>();
     var iterator =

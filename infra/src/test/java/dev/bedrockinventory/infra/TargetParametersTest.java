@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bedrockinventory.settings.Targets;
 import org.junit.jupiter.api.Test;
 
-/** The parameters that operators edit, frozen. */
+/** The target parameters must not change, because operators edit their values. */
 final class TargetParametersTest {
   /**
-   * Not to be edited: CloudFormation writes {@code Value} over what an operator wrote as soon as
-   * anything else of the resource changes.
+   * Do not edit this: if anything of the resource changes, CloudFormation replaces the value that
+   * an operator wrote with {@code Value}.
    */
   private static final String FROZEN =
       """
@@ -20,7 +20,7 @@ final class TargetParametersTest {
         "TargetsAccounts": {
           "Type": "AWS::SSM::Parameter",
           "Properties": {
-            "Description": "The accounts to inventory; edited by operators, see docs/operations.md",
+            "Description": "The accounts to inventory. Edit the value; docs/deployment.md describes it",
             "Name": "/bedrock-inventory/targets/accounts",
             "Type": "String",
             "Value": "[\\"here\\"]"
@@ -31,7 +31,7 @@ final class TargetParametersTest {
         "TargetsDefaults": {
           "Type": "AWS::SSM::Parameter",
           "Properties": {
-            "Description": "What all accounts share; edited by operators, see docs/operations.md",
+            "Description": "The settings that all accounts share. Edit the value; docs/deployment.md describes it",
             "Name": "/bedrock-inventory/targets/defaults",
             "Type": "String",
             "Value": "{\\"regions\\":[\\"here\\"]}"
@@ -45,7 +45,7 @@ final class TargetParametersTest {
   private final Template template = Synthesized.once().template();
 
   @Test
-  void nothingOfTheParametersEverChanges() throws JsonProcessingException {
+  void theParametersNeverChange() throws JsonProcessingException {
     var json = new ObjectMapper();
 
     assertThat(json.<JsonNode>valueToTree(template.resources("AWS::SSM::Parameter")))
@@ -53,7 +53,7 @@ final class TargetParametersTest {
   }
 
   @Test
-  void theirNamesAreThoseThatThePlannerReads() {
+  void theNamesAreThoseThatThePlannerReads() {
     assertThat(template.resources("AWS::SSM::Parameter").values())
         .extracting(parameter -> parameter.path("Properties").path("Name").asText())
         .containsExactly(

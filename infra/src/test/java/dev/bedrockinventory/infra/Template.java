@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A CloudFormation template to be asked.
+ * A CloudFormation template with queries for tests.
  *
- * @param json the whole of it
+ * @param json the complete template
  */
 record Template(JsonNode json) {
   /** All resources of a type, by logical id. */
@@ -23,7 +23,7 @@ record Template(JsonNode json) {
     return found;
   }
 
-  /** The properties of the only resource of a type whose logical id begins so. */
+  /** The properties of the only resource of a type whose logical id has this prefix. */
   JsonNode properties(String type, String prefix) {
     var found =
         resources(type).entrySet().stream()
@@ -36,7 +36,7 @@ record Template(JsonNode json) {
     return found.getFirst().path("Properties");
   }
 
-  /** The statements of a role, by their ids, which must differ. */
+  /** The statements of a role, by their unique ids. */
   SortedMap<String, JsonNode> statements(String role) {
     var found = new TreeMap<String, JsonNode>();
     for (var policy : properties("AWS::IAM::Role", role).path("Policies")) {
@@ -50,12 +50,12 @@ record Template(JsonNode json) {
     return found;
   }
 
-  /** A logical id without the hash that the CDK ends it with. */
+  /** A logical id without the hash at its end, which the CDK adds. */
   static String name(String logicalId) {
     return logicalId.replaceFirst("[0-9A-F]{8}$", "");
   }
 
-  /** A text whose references stand in it as {@code ${name}}, or {@code ${name.Arn}}. */
+  /** A text with references in the form {@code ${name}} or {@code ${name.Arn}}. */
   static String flat(JsonNode node) {
     if (node.isTextual()) {
       return node.asText();
@@ -72,10 +72,10 @@ record Template(JsonNode json) {
           .map(Template::flat)
           .collect(Collectors.joining(node.path("Fn::Join").path(0).asText()));
     }
-    throw new AssertionError("no text: " + node);
+    throw new AssertionError("not a text: " + node);
   }
 
-  /** One text or several. */
+  /** One or several texts. */
   static List<String> texts(JsonNode node) {
     return node.isArray()
         ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).toList()

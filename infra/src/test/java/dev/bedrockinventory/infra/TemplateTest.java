@@ -16,7 +16,7 @@ final class TemplateTest {
   private final Template template = Synthesized.once().template();
 
   @Test
-  void theTableIsTheOneThatTheLedgerDefines() {
+  void theTableMatchesTheDefinitionOfTheLedger() {
     var table = template.properties("AWS::DynamoDB::Table", "LedgerTable");
     var definition = TableLayout.definition("any");
 
@@ -33,7 +33,7 @@ final class TemplateTest {
   }
 
   @Test
-  void theIndexHasAllOfARevisionButItsDocument() {
+  void theIndexContainsRevisionsWithoutTheirDocuments() {
     var projected =
         template
             .properties("AWS::DynamoDB::Table", "LedgerTable")
@@ -48,7 +48,7 @@ final class TemplateTest {
   }
 
   @Test
-  void theTableIsEncryptedBackedUpExpiringAndHardToLose() {
+  void theTableIsEncryptedBackedUpAndProtectedFromDeletion() {
     var resource = template.json().path("Resources").path("LedgerTable");
     var table = resource.path("Properties");
 
@@ -67,7 +67,7 @@ final class TemplateTest {
   }
 
   @Test
-  void whatHoldsStateHasItsFrozenLogicalId() {
+  void resourcesWithStateHaveFixedLogicalIds() {
     assertThat(template.resources("AWS::DynamoDB::Table")).containsOnlyKeys("LedgerTable");
     assertThat(template.resources("AWS::SSM::Parameter"))
         .containsOnlyKeys("TargetsDefaults", "TargetsAccounts");
@@ -81,13 +81,13 @@ final class TemplateTest {
             "SweepQueue");
     assertThat(template.resources("AWS::Events::EventBus")).containsOnlyKeys("ChangeBus", "HubBus");
     assertThat(template.resources("AWS::IAM::Role"))
-        .as("members' trust names these")
+        .as("member accounts trust these")
         .containsKeys("SweepsSweepRole", "RefreshesRefreshRole");
     assertThat(template.resources("AWS::SNS::Topic")).containsOnlyKeys("AlarmTopic");
   }
 
   @Test
-  void functionsAreArmSnapshotsWithJsonLogsAndTraces() {
+  void functionsHaveSnapStartArmJsonLogsAndTraces() {
     assertThat(template.resources("AWS::Lambda::Function"))
         .hasSize(4)
         .allSatisfy((id, function) -> {
@@ -115,7 +115,7 @@ final class TemplateTest {
   }
 
   @Test
-  void theScheduleCallsThePlannersAliasAndGivesUpBeforeTheNextTime() {
+  void theScheduleCallsThePlannerAliasAndEndsBeforeTheNextCall() {
     var schedule = template.properties("AWS::Scheduler::Schedule", "Plan");
     var target = schedule.path("Target");
 
@@ -144,7 +144,7 @@ final class TemplateTest {
   }
 
   @Test
-  void whatThePlannersAliasWasCalledForIsRepeatedTwice() {
+  void aFailedPlanIsRetriedTwice() {
     var calls = template.properties("AWS::Lambda::EventInvokeConfig", "Plan");
 
     assertThat(calls.path("Qualifier").toString()).contains("PlanPlannerLive");
@@ -152,7 +152,7 @@ final class TemplateTest {
   }
 
   @Test
-  void theSweepQueueIsFifoAndOutlastsASweep() {
+  void theSweepQueueIsFifoAndItsVisibilityExceedsASweep() {
     var queue = template.properties("AWS::SQS::Queue", "SweepQueue");
 
     assertThat(queue.path("FifoQueue").asBoolean()).isTrue();
@@ -170,7 +170,7 @@ final class TemplateTest {
   }
 
   @Test
-  void thePollerHandsOverOneMessageAndHearsOfItsFailure() {
+  void theSweepFunctionReceivesOneMessageAndReportsItsFailure() {
     var poller = template.properties("AWS::Lambda::EventSourceMapping", "Sweeps");
 
     assertThat(poller.path("BatchSize").asInt()).isEqualTo(1);
@@ -181,7 +181,7 @@ final class TemplateTest {
   }
 
   @Test
-  void theStackTellsWhatOperatorsAndOtherAccountsNeed() {
+  void theOutputsAreWhatOperatorsAndOtherAccountsNeed() {
     var outputs = new TreeMap<String, String>();
     template
         .json()
@@ -202,7 +202,7 @@ final class TemplateTest {
   }
 
   @Test
-  void anotherSynthesisGivesTheSameTemplate() {
+  void synthesisIsDeterministic() {
     assertThat(Synthesized.synthesize(Synthesized.context()).template()).isEqualTo(template);
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Deployments at the bounds of what the context accepts. */
+/** Deployments with the limits that the context accepts. */
 final class VariantsTest {
   @Test
   void theShortestPeriodSynthesizes() throws JsonProcessingException {
@@ -19,9 +19,9 @@ final class VariantsTest {
     assertAlarms(template, 600, 900);
   }
 
-  /** Three fifths of it would be more than Lambda lets a queued call wait. */
+  /** Three fifths of it exceed Lambda's maximum age of an asynchronous call. */
   @Test
-  void theLongestPeriodSynthesizesWhereThereIsNoSnapStart() throws JsonProcessingException {
+  void theLongestPeriodSynthesizesInARegionWithoutSnapStart() throws JsonProcessingException {
     var template =
         synthesize(
             Map.of(
@@ -69,9 +69,9 @@ final class VariantsTest {
     var oldest = template.properties("AWS::CloudWatch::Alarm", "WatchOldestCompleteLook");
     assertThat(oldest.path("Period").asInt()).isEqualTo(twoPeriods);
     assertThat(oldest.path("Threshold").asInt()).isEqualTo(threePeriods);
-    var refused = template.properties("AWS::CloudWatch::Alarm", "WatchRefusedSweeps");
-    assertThat(refused.path("Period").asInt()).isEqualTo(twoPeriods);
-    assertThat(refused.path("EvaluationPeriods").asInt()).isEqualTo(2);
+    var refusedSweeps = template.properties("AWS::CloudWatch::Alarm", "WatchRefusedSweeps");
+    assertThat(refusedSweeps.path("Period").asInt()).isEqualTo(twoPeriods);
+    assertThat(refusedSweeps.path("EvaluationPeriods").asInt()).isEqualTo(2);
   }
 
   private static JsonNode schedule(Template template) {

@@ -9,14 +9,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Where the template's alarms and its dashboard look for metrics that are ours. */
+/** Namespaces and dimensions of the inventory's metrics in the alarms and the dashboard. */
 final class WatchedMetrics {
   private WatchedMetrics() {}
 
-  /** The places of both, which must agree where both watch a metric. */
+  /** Those of alarms and dashboard, which must agree. */
   static Map<String, Set<String>> of(Template template) throws JsonProcessingException {
     var all = alarms(template);
-    dashboard(template).forEach((metric, place) -> put(all, metric, place));
+    dashboard(template).forEach((metric, source) -> put(all, metric, source));
     return all;
   }
 
@@ -25,49 +25,49 @@ final class WatchedMetrics {
     var metrics = new TreeMap<String, Set<String>>();
     for (var alarm : template.resources("AWS::CloudWatch::Alarm").values()) {
       var properties = alarm.path("Properties");
-      var place = new TreeSet<String>();
-      place.add(properties.path("Namespace").asText());
+      var source = new TreeSet<String>();
+      source.add(properties.path("Namespace").asText());
       properties
           .path("Dimensions")
           .forEach(dimension ->
-              place.add(dimension.path("Name").asText() + "=" + dimension.path("Value").asText()));
+              source.add(dimension.path("Name").asText() + "=" + dimension.path("Value").asText()));
       if (isOurs(properties.path("Namespace"))) {
-        put(metrics, properties.path("MetricName").asText(), place);
+        put(metrics, properties.path("MetricName").asText(), source);
       }
     }
     return metrics;
   }
 
-  /** The same of the dashboard. */
+  /** The same for the dashboard. */
   static SortedMap<String, Set<String>> dashboard(Template template)
       throws JsonProcessingException {
     var metrics = new TreeMap<String, Set<String>>();
     for (var widget : body(template).path("widgets")) {
       for (var metric : widget.path("properties").path("metrics")) {
         if (isOurs(metric.path(0))) {
-          put(metrics, metric.path(1).asText(), place(metric));
+          put(metrics, metric.path(1).asText(), source(metric));
         }
       }
     }
     return metrics;
   }
 
-  /** Keeps the place of a metric, which may have no other. */
-  static void put(Map<String, Set<String>> metrics, String metric, Set<String> place) {
-    var other = metrics.putIfAbsent(metric, place);
-    if (other != null && !other.equals(place)) {
-      throw new AssertionError("%s has two places: %s and %s".formatted(metric, other, place));
+  /** Adds the source of a metric, which must have only one. */
+  static void put(Map<String, Set<String>> metrics, String metric, Set<String> source) {
+    var other = metrics.putIfAbsent(metric, source);
+    if (other != null && !other.equals(source)) {
+      throw new AssertionError("%s has two sources: %s and %s".formatted(metric, other, source));
     }
   }
 
   /** Namespace and name, then names and values of dimensions, then an object of options. */
-  private static Set<String> place(JsonNode metric) {
-    var place = new TreeSet<String>();
-    place.add(metric.path(0).asText());
+  private static Set<String> source(JsonNode metric) {
+    var source = new TreeSet<String>();
+    source.add(metric.path(0).asText());
     for (var i = 2; metric.path(i).isTextual(); i += 2) {
-      place.add(metric.path(i).asText() + "=" + metric.path(i + 1).asText());
+      source.add(metric.path(i).asText() + "=" + metric.path(i + 1).asText());
     }
-    return place;
+    return source;
   }
 
   private static boolean isOurs(JsonNode namespace) {

@@ -10,67 +10,67 @@ import java.util.stream.Collectors;
 /**
  * A key of the context in {@code cdk.json}.
  *
- * @param key its name
- * @param form which values are well formed
- * @param expected what a value must be, as the object of "set it to"
+ * @param key the name
+ * @param form whether a value is valid
+ * @param expected the valid values, as the object of "set it to"
  */
-public record ContextKey(String key, Predicate<String> form, String expected) {
+record ContextKey(String key, Predicate<String> form, String expected) {
   /**
-   * The stack's name, which also begins the targets' path and is the metrics' dimension. Systems
-   * Manager keeps paths that begin with aws or ssm, in any case, to itself.
+   * The name of the stack. The path of the target parameters begins with it, and it is the value of
+   * the metrics' dimension. Systems Manager reserves paths that begin with aws or ssm, in any case.
    */
-  public static final ContextKey STACK =
+  static final ContextKey STACK =
       matching(
           "stack",
           "(?!(?i:aws|ssm))[A-Za-z][A-Za-z0-9-]{2,63}",
           "3 to 64 letters, digits or hyphens, a letter first, not beginning with aws or ssm");
 
   /** The region to deploy to. */
-  public static final ContextKey REGION =
+  static final ContextKey REGION =
       new ContextKey(
           "region",
           DeployableRegions::isKnown,
-          "'here' for the region that the CDK is set to, or the code of a region that it knows");
+          "'here' for the CDK's default region, or a region code that the CDK knows");
 
-  /** How often everything is looked at. */
-  public static final ContextKey SCHEDULE =
-      new ContextKey("schedule", Schedule::isPeriod, Schedule.EXPECTED);
+  /** How often all scopes are swept. */
+  static final ContextKey SCHEDULE =
+      new ContextKey("schedule", Schedule::isValid, Schedule.EXPECTED);
 
-  /** Whether functions start from a snapshot. */
-  public static final ContextKey SNAP_START =
-      matching("snapStart", "true|false", "true, or false where Lambda has no SnapStart");
+  /** Whether SnapStart is enabled. */
+  static final ContextKey SNAP_START =
+      matching("snapStart", "true|false", "true, or false in a region without SnapStart");
 
-  /** How many sweeps may run at once. */
-  public static final ContextKey SWEEP_CONCURRENCY =
+  /** The maximum number of concurrent sweeps. */
+  static final ContextKey SWEEP_CONCURRENCY =
       matching(
           "sweepConcurrency",
           "[2-9]|[1-9][0-9]{1,2}|1000",
-          "a whole number from 2 to 1000, the bounds of Lambda");
+          "a whole number from 2 to 1000, the limits of Lambda");
 
-  /** How many Bedrock calls a second each account and region may get. */
-  public static final ContextKey CALLS_PER_SECOND = of("callsPerSecond", Variable.CALLS_PER_SECOND);
+  /** The maximum rate of Bedrock calls for each account and region. */
+  static final ContextKey CALLS_PER_SECOND = of("callsPerSecond", Variable.CALLS_PER_SECOND);
 
-  /** What the roles of other accounts may ask for. */
-  public static final ContextKey EXTERNAL_ID = of("externalId", Variable.EXTERNAL_ID);
+  /** The external id that the roles of other accounts may require. */
+  static final ContextKey EXTERNAL_ID = of("externalId", Variable.EXTERNAL_ID);
 
-  /** The organization whose accounts may send events. */
-  public static final ContextKey ORGANIZATION =
+  /** The AWS organization whose accounts may send events. */
+  static final ContextKey ORGANIZATION =
       matching(
           "organization",
           DeploymentConfig.NO_ORGANIZATION + "|o-[a-z0-9]{10,32}",
           "'none', or the id of the organization whose accounts send events, such as o-a1b2c3d4e5");
 
-  /** How long logs are kept. */
-  public static final ContextKey LOG_RETENTION_DAYS =
+  /** How long logs are retained. */
+  static final ContextKey LOG_RETENTION_DAYS =
       new ContextKey(
           "logRetentionDays", LogRetention::isRetention, "one of " + LogRetention.expected());
 
-  /** How many deletions within an hour raise an alarm. */
-  public static final ContextKey MASS_DELETION =
+  /** The number of deletions within an hour that raises an alarm. */
+  static final ContextKey MASS_DELETION =
       matching("massDeletion", "[1-9][0-9]{0,5}", "a whole number from 1 to 999999");
 
-  /** Every key; each must have a value. */
-  public static final List<ContextKey> ALL =
+  /** All keys; each must have a value. */
+  static final List<ContextKey> ALL =
       List.of(
           STACK,
           REGION,
@@ -83,8 +83,8 @@ public record ContextKey(String key, Predicate<String> form, String expected) {
           LOG_RETENTION_DAYS,
           MASS_DELETION);
 
-  /** What is wrong with a context; empty if nothing is. */
-  public static String problems(Map<ContextKey, String> context) {
+  /** The problems of a context; empty if it is valid. */
+  static String problems(Map<ContextKey, String> context) {
     return ALL.stream()
         .flatMap(key -> key.problem(Optional.ofNullable(context.get(key))).stream())
         .collect(Collectors.joining("; "));
@@ -103,7 +103,7 @@ public record ContextKey(String key, Predicate<String> form, String expected) {
     return new ContextKey(key, value -> value.matches(pattern), expected);
   }
 
-  /** A key whose value becomes the value of a variable. */
+  /** A key whose value is passed to the functions in an environment variable. */
   private static ContextKey of(String key, Variable variable) {
     return new ContextKey(key, variable::accepts, variable.expected());
   }

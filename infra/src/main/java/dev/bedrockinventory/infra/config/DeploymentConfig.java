@@ -8,24 +8,25 @@ import java.util.function.Function;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
- * What is to be deployed: the context of {@code cdk.json}, checked.
+ * The configuration of a deployment: the validated context of {@code cdk.json}.
  *
- * @param stack the stack's name
- * @param region the region to deploy to; absent for the one that the CDK is set to
- * @param period how often everything is looked at
- * @param snapStart whether functions start from a snapshot
- * @param sweepConcurrency how many sweeps may run at once
- * @param callsPerSecond how many Bedrock calls a second each account and region may get
- * @param externalId what the roles of other accounts may ask for
- * @param organization whose accounts may send events; absent where none but this account may
- * @param logRetention how long logs are kept
- * @param massDeletion how many deletions within an hour raise an alarm
- * @param artefact the zip that Lambda runs
+ * @param stack the name of the stack
+ * @param region the region to deploy to; absent for the CDK's default region
+ * @param schedule how often all scopes are swept
+ * @param snapStart whether SnapStart is enabled
+ * @param sweepConcurrency the maximum number of concurrent sweeps
+ * @param callsPerSecond the maximum rate of Bedrock calls for each account and region
+ * @param externalId the external id that the roles of other accounts may require
+ * @param organization the organization whose accounts may send events; absent if only this account
+ *     may
+ * @param logRetention how long logs are retained
+ * @param massDeletion the number of deletions within an hour that raises an alarm
+ * @param artifact the zip that Lambda runs
  */
 public record DeploymentConfig(
     String stack,
     Optional<String> region,
-    Schedule period,
+    Schedule schedule,
     boolean snapStart,
     int sweepConcurrency,
     String callsPerSecond,
@@ -33,17 +34,17 @@ public record DeploymentConfig(
     Optional<String> organization,
     RetentionDays logRetention,
     int massDeletion,
-    Path artefact) {
-  /** The value of the context that means no organization. */
+    Path artifact) {
+  /** The value of {@code organization} that means no organization. */
   public static final String NO_ORGANIZATION = "none";
 
   /**
-   * Reads the context.
+   * Reads and validates the context.
    *
-   * @param context from a key to its value; empty where there is none
+   * @param context returns the value of a key; empty if it has none
    * @throws InvalidContextException if a value is missing or malformed
    */
-  public static DeploymentConfig read(Function<String, Optional<Object>> context, Path artefact) {
+  public static DeploymentConfig read(Function<String, Optional<Object>> context, Path artifact) {
     var values = new HashMap<ContextKey, String>();
     for (var key : ContextKey.ALL) {
       context.apply(key.key()).ifPresent(value -> values.put(key, String.valueOf(value)));
@@ -52,12 +53,12 @@ public record DeploymentConfig(
     if (!problems.isEmpty()) {
       throw new InvalidContextException(problems);
     }
-    var deployment = of(values, artefact);
+    var deployment = of(values, artifact);
     deployment.checkSnapStart();
     return deployment;
   }
 
-  private static DeploymentConfig of(Map<ContextKey, String> values, Path artefact) {
+  private static DeploymentConfig of(Map<ContextKey, String> values, Path artifact) {
     return new DeploymentConfig(
         values.getOrDefault(ContextKey.STACK, ""),
         Optional.of(values.getOrDefault(ContextKey.REGION, ""))
@@ -71,7 +72,7 @@ public record DeploymentConfig(
             .filter(organization -> !organization.equals(NO_ORGANIZATION)),
         LogRetention.of(values.getOrDefault(ContextKey.LOG_RETENTION_DAYS, "")),
         Integer.parseInt(values.getOrDefault(ContextKey.MASS_DELETION, "")),
-        artefact);
+        artifact);
   }
 
   private void checkSnapStart() {
@@ -79,12 +80,12 @@ public record DeploymentConfig(
         .filter(code -> snapStart && !DeployableRegions.mayHaveSnapStart(code))
         .ifPresent(code -> {
           throw new InvalidContextException(
-              "context key '%s' is 'true', and Lambda has no SnapStart in %s; set it to false"
+              "context key '%s' is 'true', but Lambda does not support SnapStart in %s; set it to false"
                   .formatted(ContextKey.SNAP_START.key(), code));
         });
   }
 
-  /** The SSM path that the targets' parameters stand under. */
+  /** The SSM path of the target parameters. */
   public String targetsPath() {
     return "/" + stack + "/targets";
   }

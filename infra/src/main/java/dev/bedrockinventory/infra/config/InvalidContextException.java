@@ -1,10 +1,10 @@
 package dev.bedrockinventory.infra.config;
 
-/** The context is not what the deployment needs; the message names all that is to be mended. */
+/** The context is invalid; the message lists every problem and how to fix it. */
 public final class InvalidContextException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public InvalidContextException(String problems) {
+  InvalidContextException(String problems) {
     super("cdk.json: " + problems);
   }
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
-/** The numbers of days that CloudWatch Logs can keep logs; those of a year and less. */
-public final class LogRetention {
+/** The supported retentions of logs: those of CloudWatch Logs from a week to a year. */
+final class LogRetention {
   private static final Map<String, RetentionDays> DAYS =
       Map.of(
           "7", RetentionDays.ONE_WEEK,
@@ -17,16 +17,16 @@ public final class LogRetention {
 
   private LogRetention() {}
 
-  public static boolean isRetention(String days) {
+  static boolean isRetention(String days) {
     return DAYS.containsKey(days);
   }
 
-  /** The retention of a number of days that is one. */
-  public static RetentionDays of(String days) {
+  /** The retention of a valid number of days. */
+  static RetentionDays of(String days) {
     return Optional.ofNullable(DAYS.get(days)).orElseThrow();
   }
 
-  public static String expected() {
+  static String expected() {
     return DAYS.keySet().stream().map(Integer::valueOf).sorted().toList().toString();
   }
 }

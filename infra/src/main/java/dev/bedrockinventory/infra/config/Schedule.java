@@ -5,30 +5,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often everything is looked at, and what follows from it.
+ * How often all scopes are swept, and the durations derived from it.
  *
- * @param length between two plans, in whole minutes
+ * @param length the time between two plans, in whole minutes
  */
 public record Schedule(Duration length) {
-  public static final String EXPECTED =
+  static final String EXPECTED =
       "a rate from rate(5 minutes) to rate(12 hours), such as rate(15 minutes)";
 
   private static final Pattern RATE =
       Pattern.compile("rate\\(([1-9][0-9]{0,2}) (minute|hour)s?\\)");
   private static final Duration SHORTEST = Duration.ofMinutes(5);
 
-  /** Twice as long is a day, the longest period of an alarm that is sure to be accepted. */
+  /** Twice this is a day, the longest alarm period that CloudWatch always accepts. */
   private static final Duration LONGEST = Duration.ofHours(12);
 
   private static final int LONGEST_WINDOW_MINUTES = 5;
 
-  /** What Lambda accepts as the age of a queued call; EventBridge Scheduler accepts more. */
-  private static final int LEAST_AGE_SECONDS = 60;
+  /** Lambda's limits for the age of a queued call; those of EventBridge Scheduler are wider. */
+  private static final int MIN_AGE_SECONDS = 60;
 
-  private static final int MOST_AGE_SECONDS = 21_600;
+  private static final int MAX_AGE_SECONDS = 21_600;
 
-  /** Whether a text is the expression of a period. */
-  public static boolean isPeriod(String expression) {
+  /** Whether a text is a valid expression. */
+  static boolean isValid(String expression) {
     var matcher = RATE.matcher(expression);
     if (!matcher.matches()) {
       return false;
@@ -37,7 +37,7 @@ public record Schedule(Duration length) {
     return length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0;
   }
 
-  /** The period of an expression that is one. */
+  /** Parses a valid expression. */
   public static Schedule parse(String expression) {
     var matcher = RATE.matcher(expression);
     if (!matcher.matches()) {
@@ -46,34 +46,35 @@ public record Schedule(Duration length) {
     return new Schedule(length(matcher));
   }
 
-  /** The expression as EventBridge Scheduler takes it. */
+  /** The expression for EventBridge Scheduler. */
   public String expression() {
     return length.toMinutes() == 1
         ? "rate(1 minute)"
         : "rate(%d minutes)".formatted(length.toMinutes());
   }
 
-  /** How late a plan may be called, so that not everybody's schedules fire at once. */
+  /** The flexible time window, which spreads the load of many schedules. */
   public int windowMinutes() {
     return (int) Math.min(LONGEST_WINDOW_MINUTES, length.dividedBy(5).toMinutes());
   }
 
-  /** How old an event may become: with the window it is over before the next. */
+  /** The maximum age of a scheduled call: window and age end before the next call. */
   public int eventAgeSeconds() {
     return Math.clamp(
-        length.multipliedBy(3).dividedBy(5).toSeconds(), LEAST_AGE_SECONDS, MOST_AGE_SECONDS);
+        length.multipliedBy(3).dividedBy(5).toSeconds(), MIN_AGE_SECONDS, MAX_AGE_SECONDS);
   }
 
-  /** An age that no scope should reach. */
+  /** Three periods: the maximum age of the last complete observation. */
   public int threePeriodsSeconds() {
     return (int) length.multipliedBy(3).toSeconds();
   }
 
-  /** A time in which a plan must have been made, whatever the window. */
+  /** Two periods: they contain at least one plan, whatever the window. */
   public int twoPeriodsSeconds() {
     return (int) length.multipliedBy(2).toSeconds();
   }
 
+  /** One period. */
   public int seconds() {
     return (int) length.toSeconds();
   }

@@ -1,5 +1,6 @@
 /**
- * The CDK context comes in, the checked configuration of a deployment goes out; the stacks read it.
+ * The CDK context comes in, the validated configuration of a deployment goes out; the stacks read
+ * it.
  */
 @NullMarked
 package dev.bedrockinventory.infra.config;

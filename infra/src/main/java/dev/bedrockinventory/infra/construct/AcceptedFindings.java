@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 
-/** Findings of cdk-nag that are accepted, each at the construct that it is about. */
-public final class AcceptedFindings {
+/** The findings of cdk-nag that are accepted, each recorded at its construct. */
+final class AcceptedFindings {
   private AcceptedFindings() {}
 
-  /** Accepts what one rule says about a construct. */
-  public static void finding(IConstruct construct, String rule, String reason) {
+  /** Accepts the finding of one rule for a construct. */
+  static void finding(IConstruct construct, String rule, String reason) {
     add(construct, NagPackSuppression.builder().id(rule).reason(reason).build());
   }
 
-  /** Accepts the wildcards of these resources in a role's statements, and of no others. */
-  public static void wildcards(IConstruct role, List<String> resources, String reason) {
+  /** Accepts wildcards in a role's statements for these resources only. */
+  static void wildcards(IConstruct role, List<String> resources, String reason) {
     var stack = Stack.of(role);
     add(
         role,
@@ -31,7 +31,7 @@ public final class AcceptedFindings {
                     .toList())
             .reason(reason)
             .build());
-    // This rule tells no resources: it finds a role, not its wildcards.
+    // The findings of this rule name no resources, only the role.
     finding(role, "Serverless-LambdaStarPermissions", reason);
   }
 
@@ -39,7 +39,7 @@ public final class AcceptedFindings {
     NagSuppressions.addResourceSuppressions(construct, List.of(suppression));
   }
 
-  /** A resolved text as cdk-nag writes it: references in angle brackets. */
+  /** A resolved text in the format of cdk-nag: references in angle brackets. */
   private static String flat(@Nullable Object node) {
     if (node instanceof Map<?, ?> call && call.get("Fn::Join") instanceof List<?> join) {
       return flat(join.get(1));

@@ -4,7 +4,7 @@ import dev.bedrockinventory.settings.Targets;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 
-/** What looking at Bedrock in an account needs, in whatever region the targets name. */
+/** The permissions that reading Bedrock needs, in all regions that the targets may specify. */
 public final class BedrockReadPermissions {
   private static final String PROFILE = "inference-profile";
   private static final String APPLICATION_PROFILE = "application-inference-profile";
@@ -13,18 +13,18 @@ public final class BedrockReadPermissions {
 
   private BedrockReadPermissions() {}
 
-  /** What sweeps need in the hub: to read its own account, and to become other accounts' roles. */
-  public static List<Permission> sweeping(Stack stack) {
+  /** The permissions of sweeps: read the home account, and assume the roles of member accounts. */
+  public static List<Permission> forSweeps(Stack stack) {
     return List.of(listing(), profiles(stack), models(stack), tags(stack), reader(stack));
   }
 
-  /** The same, for refreshes. */
-  public static List<Permission> refreshing(Stack stack) {
+  /** The same for refreshes. */
+  public static List<Permission> forRefreshes(Stack stack) {
     return List.of(profiles(stack), models(stack), jobs(stack), tags(stack), reader(stack));
   }
 
-  /** What a role of another account needs that both become. */
-  public static List<Permission> reading(Stack stack) {
+  /** The permissions of the role in a member account that sweeps and refreshes assume. */
+  public static List<Permission> forMembers(Stack stack) {
     return List.of(listing(), profiles(stack), models(stack), jobs(stack), tags(stack));
   }
 
@@ -32,7 +32,7 @@ public final class BedrockReadPermissions {
     return Permission.broad(
         "ListEverything",
         List.of("bedrock:ListImportedModels", "bedrock:ListInferenceProfiles", "tag:GetResources"),
-        "Lists support nothing narrower.",
+        "List actions do not support resource-level permissions.",
         "*");
   }
 
@@ -40,7 +40,7 @@ public final class BedrockReadPermissions {
     return Permission.broad(
         "ReadProfiles",
         List.of("bedrock:GetInferenceProfile"),
-        "Any profile of this account, in whatever region the targets name.",
+        "Any profile of this account, in any region that the targets specify.",
         arn(stack, PROFILE),
         arn(stack, APPLICATION_PROFILE));
   }
@@ -49,7 +49,7 @@ public final class BedrockReadPermissions {
     return Permission.broad(
         "ReadModels",
         List.of("bedrock:GetImportedModel"),
-        "Any imported model of this account, in whatever region the targets name.",
+        "Any imported model of this account, in any region that the targets specify.",
         arn(stack, MODEL));
   }
 
@@ -57,7 +57,7 @@ public final class BedrockReadPermissions {
     return Permission.broad(
         "ReadImportJobs",
         List.of("bedrock:GetModelImportJob"),
-        "Any import job of this account, in whatever region the targets name.",
+        "Any import job of this account, in any region that the targets specify.",
         arn(stack, JOB));
   }
 
@@ -65,16 +65,16 @@ public final class BedrockReadPermissions {
     return Permission.broad(
         "ReadTags",
         List.of("bedrock:ListTagsForResource"),
-        "Any application profile or imported model of this account, in whatever region.",
+        "Any application profile or imported model of this account, in any region.",
         arn(stack, APPLICATION_PROFILE),
         arn(stack, MODEL));
   }
 
   private static Permission reader(Stack stack) {
     return Permission.broad(
-        "BecomeReader",
+        "AssumeReaderRole",
         List.of("sts:AssumeRole"),
-        "The targets name the accounts; each decides by its role's trust.",
+        "The targets specify the accounts; the trust policy of each role decides.",
         "arn:%s:iam::*:role/%s*".formatted(stack.getPartition(), Targets.ROLE_NAME));
   }
 

@@ -6,17 +6,17 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Stack;
 
 /**
- * CloudTrail's records that the inventory wants to hear, as EventBridge tells them: those of calls
- * that change an inventoried resource, or tried to. Each is one rule on a bus.
+ * The patterns of the CloudTrail events that the inventory processes: calls that changed an
+ * inventoried resource, or failed to. Each is one rule on a bus.
  */
 public enum CloudTrailPattern {
-  /** Calls of Bedrock itself; one of its tag calls may be about any of its resources. */
+  /** Calls of Bedrock itself. Its tag calls may be for any Bedrock resource. */
   BEDROCK("Bedrock", "aws.bedrock", "bedrock.amazonaws.com"),
 
-  /** Calls of the tagging service, which is every service's: only those that name Bedrock's. */
+  /** Calls of the tagging service that name a Bedrock resource. */
   TAGGING("Tagging", "aws.tagging", "tagging.amazonaws.com");
 
-  /** What the envelope of a record says that it is. */
+  /** The {@code detail-type} of the events. */
   public static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
 
   private final String id;
@@ -29,17 +29,17 @@ public enum CloudTrailPattern {
     this.eventSource = eventSource;
   }
 
-  /** What a construct about it is called. */
+  /** The id of its constructs. */
   public String id() {
     return id;
   }
 
-  /** The envelope's source; only AWS itself can put an event with it on a bus. */
+  /** The {@code source} of the events; only AWS services can send events with it. */
   public String source() {
     return source;
   }
 
-  /** The pattern of a rule in the stack's partition. */
+  /** The event pattern of the rule, for the partition of the stack. */
   public Map<String, Object> pattern(Stack stack) {
     return Map.of(
         "source", List.of(source), "detail-type", List.of(DETAIL_TYPE), "detail", detail(stack));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
@@ -11,6 +12,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -18,18 +20,59 @@ import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * One Lambda function with its log group, its role and its alias. Callers know the alias only: it
- * points at a published version, which is what SnapStart makes snapshots of.
+ * A Lambda function with its log group, role and alias. Callers invoke the alias: it points to a
+ * published version, and SnapStart takes snapshots of published versions only.
  */
 public final class InventoryFunction extends Construct {
   private final Role role;
   private final Function function;
   private final Alias alias;
 
-  public InventoryFunction(Construct scope, FunctionCode common, FunctionSpec spec) {
+  /**
+   * What all functions have in common.
+   *
+   * @param code the artifact
+   * @param environment the settings
+   * @param logRetention how long logs are retained
+   * @param snapStart whether SnapStart is enabled
+   */
+  public record Common(
+      Code code, Map<String, String> environment, RetentionDays logRetention, boolean snapStart) {
+    /** Copies the environment. */
+    public Common {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * What differs between the functions.
+   *
+   * @param id the id of the construct
+   * @param handler the class and method that Lambda calls, in module {@code functions}
+   * @param memory in MB
+   * @param timeout the timeout of an invocation
+   * @param permissions what its code calls, and what the platform does on its behalf
+   * @param failures why the function itself has no dead-letter queue: where failed calls go
+   */
+  public record Spec(
+      String id,
+      String handler,
+      int memory,
+      Duration timeout,
+      List<Permission> permissions,
+      String failures) {
+    /** Copies the permissions. */
+    public Spec {
+      permissions = List.copyOf(permissions);
+    }
+  }
+
+  /** Creates the function and everything that belongs to it. */
+  public InventoryFunction(Construct scope, Common common, Spec spec) {
     super(scope, spec.id());
     var logs =
         LogGroup.Builder.create(this, "Logs")
@@ -46,22 +89,25 @@ public final class InventoryFunction extends Construct {
             .build();
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     AcceptedFindings.finding(function, "Serverless-LambdaDLQ", spec.failures());
-    permissions.forEach(permission -> permission.explain(role));
+    permissions.forEach(permission -> permission.acceptWildcards(role));
   }
 
+  /** The function, for its metrics. */
   public Function function() {
     return function;
   }
 
+  /** The alias that callers invoke. */
   public Alias alias() {
     return alias;
   }
 
+  /** The ARN of the role that the function's code runs with. */
   public String roleArn() {
     return role.getRoleArn();
   }
 
-  /** Gives the role this logical id, where other accounts trust the name that is made of it. */
+  /** Fixes the role's logical id: its physical name, which other accounts trust, contains it. */
   public void freezeRole(String id) {
     LogicalIds.freeze(role, id);
   }
@@ -78,8 +124,8 @@ public final class InventoryFunction extends Construct {
         .build();
   }
 
-  /** The role is handed over as it is: what the CDK would add is written out here. */
-  private Function function(FunctionCode common, FunctionSpec spec, LogGroup logs) {
+  /** The CDK must not add statements to the role: all its permissions are listed explicitly. */
+  private Function function(Common common, Spec spec, LogGroup logs) {
     var builder =
         Function.Builder.create(this, "Function")
             .runtime(Runtime.JAVA_25)
@@ -100,10 +146,10 @@ public final class InventoryFunction extends Construct {
         : builder.build();
   }
 
-  /** What Lambda itself does in the function's name. */
+  /** What Lambda itself does on the function's behalf. */
   private static Stream<Permission> platform(LogGroup logs) {
     return Stream.of(
-        // The ARN of a group ends with its streams, whose names Lambda chooses.
+        // The ARN of a log group ends with :*, since Lambda chooses the names of the streams.
         Permission.exact(
             Permission.PLATFORM + "Logs",
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
@@ -111,7 +157,7 @@ public final class InventoryFunction extends Construct {
         Permission.broad(
             Permission.PLATFORM + "Tracing",
             List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
-            "X-Ray supports nothing narrower.",
+            "X-Ray does not support resource-level permissions.",
             "*"));
   }
 }

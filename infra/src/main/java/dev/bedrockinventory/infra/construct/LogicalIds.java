@@ -4,26 +4,26 @@ import software.amazon.awscdk.CfnResource;
 import software.constructs.Construct;
 
 /**
- * The logical ids of what holds state, or what others know: CloudFormation replaces what changes
- * its id.
+ * Fixed logical ids for resources that hold state or that others refer to: CloudFormation replaces
+ * a resource if its logical id changes.
  */
 public final class LogicalIds {
-  /** The name of a stack among the resource types that can be tagged. */
+  /** The CDK's resource type of a stack, for the exclusion from tags. */
   public static final String STACK_TYPE = "aws:cdk:stack";
 
   private LogicalIds() {}
 
-  /** Gives a resource this id, wherever its construct will stand. */
+  /** Sets the logical id of a resource, whatever the path of its construct. */
   public static void freeze(Construct resource, String id) {
     if (resource.getNode().getDefaultChild() instanceof CfnResource template) {
       template.overrideLogicalId(id);
     } else {
-      throw new IllegalArgumentException(id + " is no single resource");
+      throw new IllegalArgumentException(id + ": the construct is not a single resource");
     }
   }
 
-  /** Leaves the path of a resource's construct out of the template, where it changes with it. */
-  public static void forgetPath(Construct resource) {
+  /** Removes the construct path from the template: it changes if the construct is moved. */
+  public static void removePath(Construct resource) {
     if (resource.getNode().getDefaultChild() instanceof CfnResource template) {
       template.addDeletionOverride("Metadata");
     }

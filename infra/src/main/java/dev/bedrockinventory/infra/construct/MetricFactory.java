@@ -5,22 +5,22 @@ import dev.bedrockinventory.settings.Variable;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 
-/** The metrics that the functions print, as CloudWatch finds them. */
+/** Creates references to the metrics that the functions publish. */
 public final class MetricFactory {
-  /** The namespace of all of them. */
+  /** The namespace of all metrics. */
   public static final String NAMESPACE = Variable.METRICS_NAMESPACE.standard().orElseThrow();
 
-  /** Their only dimension; its value is the service's name. */
-  public static final String DIMENSION = "Service";
+  /** The only dimension of all metrics; its value is the name of the service. */
+  private static final String DIMENSION = "Service";
 
   private final String service;
 
-  /** The metrics of one service. */
+  /** For the metrics of one service. */
   public MetricFactory(String service) {
     this.service = service;
   }
 
-  /** One metric over periods of this length. */
+  /** A metric with a statistic over a period. */
   public software.amazon.awscdk.services.cloudwatch.Metric of(
       Metric metric, String statistic, Duration period) {
     return software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()

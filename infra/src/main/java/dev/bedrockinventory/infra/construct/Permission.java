@@ -7,36 +7,42 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 
 /**
- * One statement of a role.
+ * A statement of a role's policy.
  *
- * @param id its {@code Sid}; what the platform needs begins with {@value #PLATFORM}
+ * @param id the {@code Sid}; starts with {@value #PLATFORM} if the platform needs it, not the code
  * @param actions without wildcards
  * @param resources as narrow as the service supports
- * @param breadth why a resource has a wildcard; absent where none has one
+ * @param wildcardReason why resources have wildcards; absent if none has
  */
 public record Permission(
-    String id, List<String> actions, List<String> resources, Optional<String> breadth) {
+    String id, List<String> actions, List<String> resources, Optional<String> wildcardReason) {
+  /** The start of the ids of permissions that Lambda itself needs. */
   public static final String PLATFORM = "Platform";
 
+  /** Copies the lists. */
   public Permission {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
   }
 
+  /** A statement for exactly these resources. */
   public static Permission exact(String id, List<String> actions, String... resources) {
     return new Permission(id, actions, List.of(resources), Optional.empty());
   }
 
+  /** A statement for resources with wildcards. */
   public static Permission broad(
-      String id, List<String> actions, String because, String... resources) {
-    return new Permission(id, actions, List.of(resources), Optional.of(because));
+      String id, List<String> actions, String reason, String... resources) {
+    return new Permission(id, actions, List.of(resources), Optional.of(reason));
   }
 
-  /** Says to cdk-nag why a role with this statement has wildcards, if it has. */
-  public void explain(Role role) {
-    breadth.ifPresent(reason -> AcceptedFindings.wildcards(role, resources, id + ": " + reason));
+  /** Accepts the findings of cdk-nag for the wildcards of this statement in a role. */
+  public void acceptWildcards(Role role) {
+    wildcardReason.ifPresent(
+        reason -> AcceptedFindings.wildcards(role, resources, id + ": " + reason));
   }
 
+  /** The statement for a policy document. */
   public PolicyStatement statement() {
     return PolicyStatement.Builder.create()
         .sid(id)

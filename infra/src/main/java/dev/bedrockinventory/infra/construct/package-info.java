@@ -1,4 +1,7 @@
-/** The building blocks that both stacks use: functions, permissions, metrics and event patterns. */
+/**
+ * The building blocks that both stacks use: functions, queues, permissions, metrics and event
+ * patterns.
+ */
 @NullMarked
 package dev.bedrockinventory.infra.construct;
 

@@ -15,38 +15,38 @@ import software.amazon.awscdk.services.events.EventBus;
 import software.constructs.Construct;
 
 /**
- * What tells of changes: rules on the default bus for this account and region, and the hub's bus,
- * to which other accounts and regions send, with the same rules. All lead to the event queue.
+ * The rules that send CloudTrail events to the event queue: on the default bus for this account and
+ * region, and on the hub bus, to which other accounts and regions send.
  */
-public final class CloudTrailRules extends Construct {
+final class CloudTrailRules extends Construct {
   private final EventBus bus;
 
-  public CloudTrailRules(Construct scope, DeploymentConfig deployment, EventQueue queue) {
+  CloudTrailRules(Construct scope, DeploymentConfig deployment, EventQueue queue) {
     super(scope, "Events");
     bus =
         EventBus.Builder.create(this, "Hub")
             .eventBusName(deployment.stack() + "-hub")
-            .description("Takes CloudTrail's records of Bedrock from other accounts and regions")
+            .description("Receives CloudTrail events of Bedrock from other accounts and regions")
             .build();
     LogicalIds.freeze(bus, "HubBus");
     deployment.organization().ifPresent(this::acceptOrganization);
-    queue.accept(
+    queue.allow(
         Stream.concat(
                 rules("Own", Optional.empty(), queue),
                 rules("Others", Optional.of(bus.getEventBusName()), queue))
             .toList());
   }
 
-  public EventBus bus() {
+  EventBus bus() {
     return bus;
   }
 
   private Stream<CfnRule> rules(String prefix, Optional<String> busName, EventQueue queue) {
     return Arrays.stream(CloudTrailPattern.values())
-        .map(trail -> {
+        .map(pattern -> {
           var rule =
-              CfnRule.Builder.create(this, prefix + trail.id())
-                  .eventPattern(trail.pattern(Stack.of(this)))
+              CfnRule.Builder.create(this, prefix + pattern.id())
+                  .eventPattern(pattern.pattern(Stack.of(this)))
                   .targets(
                       List.of(
                           CfnRule.TargetProperty.builder()
@@ -63,8 +63,8 @@ public final class CloudTrailRules extends Construct {
   }
 
   /**
-   * Without this only this account may put events on the bus. {@code ForAllValues} is the form in
-   * which EventBridge documents the conditions on what is sent.
+   * Without this policy only this account may send events to the bus. EventBridge documents the
+   * conditions on the source and type of events with {@code ForAllValues}.
    */
   private void acceptOrganization(String organization) {
     CfnEventBusPolicy.Builder.create(this, "Organization")

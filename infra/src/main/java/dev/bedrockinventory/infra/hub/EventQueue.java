@@ -1,70 +1,53 @@
 package dev.bedrockinventory.infra.hub;
 
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
-import dev.bedrockinventory.infra.construct.LogicalIds;
-import dev.bedrockinventory.infra.construct.RuleDelivery;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
-import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The standard queue that events travel through, and the polls of import jobs. Its dead-letter
- * queue also takes what EventBridge could not deliver to it.
+ * The standard queue of CloudTrail events and of polls of import jobs. Its dead-letter queue also
+ * receives the events that EventBridge could not deliver.
  */
-public final class EventQueue extends Construct {
-  /** How long the function may take for a message: twice as long as one call of Bedrock may. */
-  public static final Duration TIMEOUT = Duration.seconds(120);
+final class EventQueue extends Construct {
+  /** The timeout of the function: twice that of one Bedrock call. */
+  static final Duration TIMEOUT = Duration.seconds(120);
 
-  /** Six times the function's timeout, as AWS advises for queues that call functions. */
+  /** Six times the function's timeout, as AWS recommends for queues that invoke functions. */
   private static final Duration VISIBILITY = Duration.seconds(720);
 
-  /** An event that waited longer tells nothing that sweeps have not found; who did it, it does. */
+  /** After this time the next sweep has found the change; only the author is lost. */
   private static final Duration RETENTION = Duration.days(4);
 
-  private static final Duration DEAD_RETENTION = Duration.days(14);
-  private static final int RECEIVES = 4;
+  private static final int MAX_RECEIVE_COUNT = 4;
 
-  private final Queue queue;
-  private final Queue deadLetters;
+  private final QueueWithDeadLetters queues;
 
-  public EventQueue(Construct scope) {
+  EventQueue(Construct scope) {
     super(scope, "EventQueue");
-    deadLetters =
-        Queue.Builder.create(this, "DeadLetters")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(DEAD_RETENTION)
-            .build();
-    queue =
-        Queue.Builder.create(this, "Queue")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .visibilityTimeout(VISIBILITY)
-            .retentionPeriod(RETENTION)
-            .deadLetterQueue(
-                DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(RECEIVES).build())
-            .build();
-    AcceptedFindings.finding(
-        deadLetters, "Serverless-SQSRedrivePolicy", "It is itself the dead-letter queue.");
-    LogicalIds.freeze(deadLetters, "EventDeadLetters");
-    LogicalIds.freeze(queue, "EventQueue");
+    queues =
+        QueueWithDeadLetters.create(
+            this,
+            "Event",
+            MAX_RECEIVE_COUNT,
+            UnaryOperator.identity(),
+            queue -> queue.visibilityTimeout(VISIBILITY).retentionPeriod(RETENTION));
   }
 
-  public Queue queue() {
-    return queue;
+  Queue queue() {
+    return queues.queue();
   }
 
-  public Queue deadLetters() {
-    return deadLetters;
+  Queue deadLetters() {
+    return queues.deadLetters();
   }
 
-  /** Lets these rules send, and no others. */
-  public void accept(List<CfnRule> rules) {
-    Stream.of(queue, deadLetters).forEach(receiver -> RuleDelivery.allow(receiver, rules));
+  /** Allows only these rules to send, to the dead-letter queue too. */
+  void allow(List<CfnRule> rules) {
+    QueueWithDeadLetters.allowRules(queue(), rules);
+    QueueWithDeadLetters.allowRules(deadLetters(), rules);
   }
 }

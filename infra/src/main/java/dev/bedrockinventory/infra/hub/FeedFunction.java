@@ -1,12 +1,10 @@
 package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.feed.StreamFilter;
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
-import dev.bedrockinventory.infra.construct.FunctionCode;
-import dev.bedrockinventory.infra.construct.FunctionSpec;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,49 +13,42 @@ import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The function that tells each change on the bus, called by the table's stream, and the queue for
- * the positions of what it could not tell. Both filters stand in one mapping: Lambda accepts no
- * second one of a stream to a function.
+ * The function that publishes each change to the change bus, called by the table's stream, and the
+ * queue for the positions of changes that could not be published. One mapping has both filters:
+ * Lambda does not accept a second mapping from the same stream to a function.
  */
-public final class FeedFunction extends Construct {
+final class FeedFunction extends Construct {
   private static final Duration TIMEOUT = Duration.seconds(120);
-  private static final Duration FAILURE_RETENTION = Duration.days(14);
   private static final int MEMORY = 1024;
   private static final int BATCH = 100;
 
-  /** A record that can't be told holds up its shard until these are used up. */
+  /** A record that cannot be published blocks its shard until the retries are used up. */
   private static final int RETRIES = 30;
 
   private final InventoryFunction function;
   private final Queue failures;
 
-  public FeedFunction(Construct scope, FunctionCode code, LedgerTable ledger, ChangeBus bus) {
+  FeedFunction(
+      Construct scope, InventoryFunction.Common common, LedgerTable ledger, ChangeBus bus) {
     super(scope, "Feed");
     failures =
-        Queue.Builder.create(this, "Failures")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(FAILURE_RETENTION)
-            .build();
+        QueueWithDeadLetters.deadLetters(
+            this, "Failures", "It is itself the failure destination of the stream.");
     LogicalIds.freeze(failures, "FeedFailures");
-    var reason = "It is itself where a stream's failures go.";
-    AcceptedFindings.finding(failures, "AwsSolutions-SQS3", reason);
-    AcceptedFindings.finding(failures, "Serverless-SQSRedrivePolicy", reason);
     function =
         new InventoryFunction(
             this,
-            code,
-            new FunctionSpec(
+            common,
+            new InventoryFunction.Spec(
                 "Tell",
                 "dev.bedrockinventory.functions.FeedHandler::handleRequest",
                 MEMORY,
                 TIMEOUT,
                 permissions(ledger, bus),
-                "Only a stream calls it, whose mapping has a destination for failures."));
+                "Only a stream calls it, and the mapping has a failure destination."));
     var poller =
         EventSourceMapping.Builder.create(this, "Poller")
             .target(function.alias())
@@ -73,11 +64,11 @@ public final class FeedFunction extends Construct {
     LogicalIds.freeze(poller, "FeedPoller");
   }
 
-  public InventoryFunction function() {
+  InventoryFunction function() {
     return function;
   }
 
-  public Queue failures() {
+  Queue failures() {
     return failures;
   }
 
@@ -89,7 +80,7 @@ public final class FeedFunction extends Construct {
 
   private List<Permission> permissions(LedgerTable ledger, ChangeBus bus) {
     return List.of(
-        Permission.exact("TellChanges", List.of("events:PutEvents"), bus.bus().getEventBusArn()),
+        Permission.exact("PublishChanges", List.of("events:PutEvents"), bus.bus().getEventBusArn()),
         Permission.exact(
             Permission.PLATFORM + "Failures", List.of("sqs:SendMessage"), failures.getQueueArn()),
         Permission.exact(
@@ -99,7 +90,7 @@ public final class FeedFunction extends Construct {
         Permission.broad(
             Permission.PLATFORM + "Streams",
             List.of("dynamodb:ListStreams"),
-            "Lambda asks for the list of the table's streams.",
+            "Lambda lists the streams of the table.",
             ledger.table().getTableArn() + "/stream/*"));
   }
 }

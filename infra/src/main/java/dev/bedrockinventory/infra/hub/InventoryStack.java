@@ -1,7 +1,7 @@
 package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
-import dev.bedrockinventory.infra.construct.FunctionCode;
+import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.MetricFactory;
 import dev.bedrockinventory.settings.Variable;
@@ -18,8 +18,9 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.constructs.Construct;
 
-/** The whole system in one account and region. */
+/** The stack of the home account: the complete system in one account and region. */
 public final class InventoryStack extends Stack {
+  /** Creates all resources of the system. */
   public InventoryStack(Construct scope, DeploymentConfig deployment) {
     super(scope, "Inventory", props(deployment));
     var ledger = new LedgerTable(this);
@@ -28,36 +29,50 @@ public final class InventoryStack extends Stack {
     var eventQueue = new EventQueue(this);
     var events = new CloudTrailRules(this, deployment, eventQueue);
     var changes = new ChangeBus(this, deployment);
-    var code =
-        new FunctionCode(
-            Code.fromAsset(deployment.artefact().toString()),
+    var common =
+        new InventoryFunction.Common(
+            Code.fromAsset(deployment.artifact().toString()),
             environment(deployment, ledger, sweepQueue, eventQueue, changes),
             deployment.logRetention(),
             deployment.snapStart());
-    var plan = new PlanFunction(this, code, deployment, targets, ledger, sweepQueue, eventQueue);
-    var sweeps = new SweepFunction(this, code, deployment.sweepConcurrency(), ledger, sweepQueue);
-    var refreshes = new RefreshFunction(this, code, targets, ledger, eventQueue);
-    var feed = new FeedFunction(this, code, ledger, changes);
-    var watch =
+    var plan = new PlanFunction(this, common, deployment, targets, ledger, sweepQueue, eventQueue);
+    var sweeps = new SweepFunction(this, common, deployment.sweepConcurrency(), ledger, sweepQueue);
+    var refreshes = new RefreshFunction(this, common, targets, ledger, eventQueue);
+    var feed = new FeedFunction(this, common, ledger, changes);
+    var monitoring =
         new Monitoring(
             this,
             deployment,
-            new MonitoredParts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed));
+            new Monitoring.Parts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed));
     tag("project", "bedrock-inventory");
     tag("stack", deployment.stack());
-    output("Table", "The ledger's table", ledger.table().getTableName());
-    output("TargetsPath", "Where the targets' parameters stand", targets.path());
-    output("AlarmTopic", "The topic of all alarms", watch.topic().getTopicArn());
     output(
-        "HubBus", "The bus that other accounts and regions send to", events.bus().getEventBusArn());
+        "Table",
+        "The name of the DynamoDB table; use it with --table",
+        ledger.table().getTableName());
+    output(
+        "TargetsPath",
+        "The SSM path of the target parameters, see docs/deployment.md",
+        targets.path());
+    output(
+        "AlarmTopic",
+        "The SNS topic of all alarms; subscribe to it",
+        monitoring.topic().getTopicArn());
+    output(
+        "HubBus",
+        "The event bus that other accounts and regions send to; a parameter of the member stack",
+        events.bus().getEventBusArn());
     output(
         "HubRoles",
-        "The roles that other accounts trust",
+        "The roles that other accounts trust; a parameter of the member stack",
         sweeps.function().roleArn() + "," + refreshes.function().roleArn());
-    output("ChangeBus", "The bus that tells changes", changes.bus().getEventBusName());
+    output(
+        "ChangeBus",
+        "The event bus to which changes are published",
+        changes.bus().getEventBusName());
   }
 
-  /** Every function gets all the settings. {@code AWS_REGION} is set by Lambda itself. */
+  /** All functions have the same settings. Lambda itself sets {@code AWS_REGION}. */
   private Map<String, String> environment(
       DeploymentConfig deployment,
       LedgerTable ledger,
@@ -80,9 +95,9 @@ public final class InventoryStack extends Stack {
   }
 
   /**
-   * Tags everything but the targets' parameters: with a tag that changes CloudFormation would write
-   * the template's values over what operators wrote. Nor the stack itself, whose tags
-   * CloudFormation hands on to all its resources.
+   * Tags all resources except the target parameters: if a tag changed, CloudFormation would replace
+   * the values that operators wrote with those of the template. The stack itself is not tagged
+   * either, because CloudFormation applies its tags to all resources.
    */
   private void tag(String key, String value) {
     Tags.of(this)
@@ -103,7 +118,8 @@ public final class InventoryStack extends Stack {
     var props =
         StackProps.builder()
             .stackName(deployment.stack())
-            .description("Bedrock Inventory: who has which inference profiles and imported models");
+            .description(
+                "Bedrock Inventory: the history of inference profiles and imported models");
     deployment
         .region()
         .ifPresent(region -> props.env(Environment.builder().region(region).build()));

@@ -2,6 +2,7 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.ledger.TableLayout;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
@@ -16,51 +17,51 @@ import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.constructs.Construct;
 
-/** The table that keeps everything; it outlives the stack. */
-public final class LedgerTable extends Construct {
+/** The DynamoDB table of the ledger; it is retained if the stack is deleted. */
+final class LedgerTable extends Construct {
   private final Table table;
 
-  public LedgerTable(Construct scope) {
+  LedgerTable(Construct scope) {
     super(scope, "Ledger");
     table =
         Table.Builder.create(this, "Table")
-            .partitionKey(string(dev.bedrockinventory.ledger.TableLayout.PARTITION_KEY))
-            .sortKey(string(dev.bedrockinventory.ledger.TableLayout.SORT_KEY))
+            .partitionKey(string(TableLayout.PARTITION_KEY))
+            .sortKey(string(TableLayout.SORT_KEY))
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .encryption(TableEncryption.AWS_MANAGED)
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
             .stream(StreamViewType.NEW_AND_OLD_IMAGES)
-            .timeToLiveAttribute(dev.bedrockinventory.ledger.TableLayout.EXPIRES_AT)
+            .timeToLiveAttribute(TableLayout.EXPIRES_AT)
             .deletionProtection(true)
             .removalPolicy(RemovalPolicy.RETAIN)
             .build();
     table.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()
-            .indexName(dev.bedrockinventory.ledger.TableLayout.CHANGES)
-            .partitionKey(string(dev.bedrockinventory.ledger.TableLayout.CHANGE_DAY))
-            .sortKey(string(dev.bedrockinventory.ledger.TableLayout.CHANGE_KEY))
+            .indexName(TableLayout.CHANGES)
+            .partitionKey(string(TableLayout.CHANGE_DAY))
+            .sortKey(string(TableLayout.CHANGE_KEY))
             .projectionType(ProjectionType.INCLUDE)
-            .nonKeyAttributes(dev.bedrockinventory.ledger.TableLayout.CHANGES_ATTRIBUTES)
+            .nonKeyAttributes(TableLayout.CHANGES_ATTRIBUTES)
             .build());
     LogicalIds.freeze(table, "LedgerTable");
   }
 
-  public Table table() {
+  Table table() {
     return table;
   }
 
-  /** The stream of what is written; the table always has one. */
-  public String streamArn() {
+  /** The ARN of the table's stream. */
+  String streamArn() {
     return Optional.ofNullable(table.getTableStreamArn()).orElseThrow();
   }
 
   /**
-   * What recording in it needs; the members of a transaction are actions, the transaction is none.
+   * The permission to record changes. IAM has no action for a transaction, only for its operations.
    */
-  public Permission recording() {
+  Permission recordPermission() {
     return Permission.exact(
-        "KeepLedger",
+        "WriteLedger",
         List.of(
             "dynamodb:BatchGetItem",
             "dynamodb:DeleteItem",

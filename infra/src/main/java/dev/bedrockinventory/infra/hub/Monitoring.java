@@ -22,119 +22,130 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** The alarms, the topic that they all tell, and the dashboard. */
-public final class Monitoring extends Construct {
+/** The alarms, the SNS topic that they all publish to, and the dashboard. */
+final class Monitoring extends Construct {
   private static final Duration HOUR = Duration.hours(1);
   private static final Duration FIVE_MINUTES = Duration.minutes(5);
 
-  /** In so many spans of two periods in a row looks are refused before somebody should look. */
-  private static final int REFUSALS = 2;
+  /** For how many spans of two periods in a row sweeps are denied before the alarm is raised. */
+  private static final int REFUSED_SPANS = 2;
 
-  /** Longer than all attempts at a message take, each as long as its visibility. */
+  /**
+   * Longer than all deliveries of a message, each of which takes at most its visibility timeout.
+   */
   private static final int OLD_EVENT_SECONDS = 3_600;
 
   private static final int OLD_CHANGE_MILLIS = 15 * 60 * 1_000;
 
-  private static final String GIVEN_UP =
-      "A message was given up and waits in the dead-letter queue.";
+  private static final String DEAD_LETTER =
+      "A message failed too often and is in the dead-letter queue.";
 
   private final Topic topic;
 
-  public Monitoring(Construct scope, DeploymentConfig deployment, MonitoredParts rooms) {
+  /** The parts of the system that the alarms and the dashboard monitor. */
+  record Parts(
+      PlanFunction plan,
+      SweepQueue sweepQueue,
+      SweepFunction sweeps,
+      EventQueue eventQueue,
+      RefreshFunction refreshes,
+      FeedFunction feed) {}
+
+  Monitoring(Construct scope, DeploymentConfig deployment, Parts parts) {
     super(scope, "Watch");
-    topic = makeTopic();
-    var gauge = new MetricFactory(deployment.stack());
-    var period = deployment.period();
-    // In a single period there may be no look, since neither plans nor tasks come on the second.
-    var twice = Duration.seconds(period.twoPeriodsSeconds());
+    topic = createTopic();
+    var metrics = new MetricFactory(deployment.stack());
+    var schedule = deployment.schedule();
+    // A single period may contain no plan, since the schedule has a flexible time window.
+    var twoPeriods = Duration.seconds(schedule.twoPeriodsSeconds());
     alarm(
         "OldestCompleteLook",
-        gauge.of(Metric.OLDEST_COMPLETE_LOOK_AGE, "Maximum", twice),
-        new Limit(period.threePeriodsSeconds(), 1, TreatMissingData.BREACHING),
-        "No plan was made, or a scope was not completely looked at for three periods.");
+        metrics.of(Metric.OLDEST_COMPLETE_LOOK_AGE, "Maximum", twoPeriods),
+        new Limit(schedule.threePeriodsSeconds(), 1, TreatMissingData.BREACHING),
+        "No plan was made for two periods, or a scope had no complete observation for three.");
     alarm(
         "RefusedSweeps",
-        gauge.of(Metric.SWEEPS_REFUSED, "Sum", twice),
-        new Limit(0, REFUSALS, TreatMissingData.NOT_BREACHING),
-        "Bedrock refuses looks, time after time.");
+        metrics.of(Metric.SWEEPS_REFUSED, "Sum", twoPeriods),
+        new Limit(0, REFUSED_SPANS, TreatMissingData.NOT_BREACHING),
+        "Bedrock denied or throttled sweeps, or was unavailable, repeatedly.");
     alarm(
         "ApiDrift",
-        gauge.of(Metric.UNMODELLED_MEMBERS, "Maximum", HOUR),
-        Limit.NONE,
-        "Bedrock's API returns members that this version does not know.");
+        metrics.of(Metric.UNMODELLED_MEMBERS, "Maximum", HOUR),
+        Limit.ZERO,
+        "Bedrock returns members that this version does not model (schema drift).");
     alarm(
         "MassDeletion",
-        gauge.of(Metric.DELETIONS_RECORDED, "Sum", HOUR),
+        metrics.of(Metric.DELETIONS_RECORDED, "Sum", HOUR),
         new Limit(deployment.massDeletion() - 1, 1, TreatMissingData.NOT_BREACHING),
-        "Many resources were deleted within an hour.");
+        "Many deletions were recorded within an hour.");
     alarm(
         "HistoryTampered",
-        gauge.of(Metric.HISTORY_TAMPERED, "Sum", FIVE_MINUTES),
-        Limit.NONE,
-        "A revision was changed or removed in the table; nothing of the inventory does that.");
-    watchPlanner(rooms.plan());
-    watchSweeps(rooms.sweeps(), rooms.sweepQueue());
-    watchRefreshes(rooms.refreshes(), rooms.eventQueue());
-    watchFeed(rooms.feed());
-    new OperationsDashboard(this, gauge, Duration.seconds(period.seconds()), rooms);
+        metrics.of(Metric.HISTORY_TAMPERED, "Sum", FIVE_MINUTES),
+        Limit.ZERO,
+        "A revision was modified or removed in the table. The inventory never does this.");
+    addPlanAlarms(parts.plan());
+    addSweepAlarms(parts.sweeps(), parts.sweepQueue());
+    addRefreshAlarms(parts.refreshes(), parts.eventQueue());
+    addFeedAlarms(parts.feed());
+    new OperationsDashboard(this, metrics, Duration.seconds(schedule.seconds()), parts);
   }
 
-  public Topic topic() {
+  Topic topic() {
     return topic;
   }
 
-  private void watchPlanner(PlanFunction plan) {
-    alarms("Planner", plan.function());
-    givenUp("PlannerDeadLetters", plan.deadLetters(), GIVEN_UP);
+  private void addPlanAlarms(PlanFunction plan) {
+    functionAlarms("Planner", plan.function());
+    messageAlarm("PlannerDeadLetters", plan.deadLetters(), DEAD_LETTER);
   }
 
-  private void watchSweeps(SweepFunction sweeps, SweepQueue queue) {
-    alarms("Sweep", sweeps.function());
-    givenUp("SweepDeadLetters", queue.deadLetters(), GIVEN_UP);
+  private void addSweepAlarms(SweepFunction sweeps, SweepQueue queue) {
+    functionAlarms("Sweep", sweeps.function());
+    messageAlarm("SweepDeadLetters", queue.deadLetters(), DEAD_LETTER);
   }
 
-  private void watchRefreshes(RefreshFunction refreshes, EventQueue queue) {
-    alarms("Refresh", refreshes.function());
-    givenUp("EventDeadLetters", queue.deadLetters(), GIVEN_UP);
+  private void addRefreshAlarms(RefreshFunction refreshes, EventQueue queue) {
+    functionAlarms("Refresh", refreshes.function());
+    messageAlarm("EventDeadLetters", queue.deadLetters(), DEAD_LETTER);
     alarm(
         "EventsWaiting",
         queue.queue().metricApproximateAgeOfOldestMessage(every(FIVE_MINUTES, "Maximum")),
         new Limit(OLD_EVENT_SECONDS, 1, TreatMissingData.NOT_BREACHING),
-        "Events wait longer than all attempts at one take: nobody reads the queue.");
+        "The oldest event has waited for more than an hour: the queue is not being read.");
   }
 
-  private void watchFeed(FeedFunction feed) {
-    alarms("Feed", feed.function());
-    givenUp(
+  private void addFeedAlarms(FeedFunction feed) {
+    functionAlarms("Feed", feed.function());
+    messageAlarm(
         "FeedFailures",
         feed.failures(),
-        "Changes were recorded and could not be told; their positions wait in the queue.");
+        "Recorded changes could not be published. Their stream positions are in the queue.");
     alarm(
         "FeedLag",
         feed.function().function().metric("IteratorAge", every(FIVE_MINUTES, "Maximum")),
         new Limit(OLD_CHANGE_MILLIS, 1, TreatMissingData.NOT_BREACHING),
-        "Changes are told late: the stream is read, and its records fail.");
+        "The oldest unpublished change is older than 15 minutes.");
   }
 
-  private void givenUp(String name, Queue queue, String meaning) {
+  private void messageAlarm(String name, Queue queue, String meaning) {
     alarm(
         name,
         queue.metricApproximateNumberOfMessagesVisible(every(FIVE_MINUTES, "Maximum")),
-        Limit.NONE,
+        Limit.ZERO,
         meaning);
   }
 
-  private void alarms(String name, InventoryFunction function) {
+  private void functionAlarms(String name, InventoryFunction function) {
     alarm(
         name + "Errors",
         function.function().metricErrors(every(FIVE_MINUTES, "Sum")),
-        Limit.NONE,
+        Limit.ZERO,
         "The function crashed or timed out.");
     alarm(
         name + "Throttles",
         function.function().metricThrottles(every(FIVE_MINUTES, "Sum")),
-        Limit.NONE,
-        "Lambda refused calls of the function: the account's concurrency is used up.");
+        Limit.ZERO,
+        "Lambda throttled the function: the account's concurrency is used up.");
   }
 
   private void alarm(String id, IMetric metric, Limit limit, String meaning) {
@@ -144,26 +155,26 @@ public final class Monitoring extends Construct {
         .threshold(limit.threshold())
         .evaluationPeriods(limit.periods())
         .treatMissingData(limit.missing())
-        .alarmDescription(meaning + " First move: docs/operations.md, alarm " + id + ".")
+        .alarmDescription(meaning + " Checks and fixes: docs/operations.md, section " + id + ".")
         .build()
         .addAlarmAction(new SnsAction(topic));
   }
 
-  /** The topic's own policy replaces the default one, so that CloudWatch has to be let in. */
-  private Topic makeTopic() {
-    var made = Topic.Builder.create(this, "Alarms").enforceSsl(true).build();
-    LogicalIds.freeze(made, "AlarmTopic");
-    made.addToResourcePolicy(
+  /** The policy replaces the default policy of the topic, so it must allow CloudWatch. */
+  private Topic createTopic() {
+    var created = Topic.Builder.create(this, "Alarms").enforceSsl(true).build();
+    LogicalIds.freeze(created, "AlarmTopic");
+    created.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .sid("AlarmsOfThisAccount")
             .effect(Effect.ALLOW)
             .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
             .actions(List.of("sns:Publish"))
-            .resources(List.of(made.getTopicArn()))
+            .resources(List.of(created.getTopicArn()))
             .conditions(
                 Map.of("StringEquals", Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
             .build());
-    return made;
+    return created;
   }
 
   private static MetricOptions every(Duration period, String statistic) {
@@ -171,14 +182,14 @@ public final class Monitoring extends Construct {
   }
 
   /**
-   * When an alarm is raised.
+   * The condition of an alarm.
    *
-   * @param threshold what must be exceeded
-   * @param periods how often in a row
-   * @param missing what it means that nothing was measured
+   * @param threshold the value that must be exceeded
+   * @param periods for how many periods in a row
+   * @param missing how a period without data is treated
    */
   private record Limit(int threshold, int periods, TreatMissingData missing) {
-    /** One is too many. */
-    static final Limit NONE = new Limit(0, 1, TreatMissingData.NOT_BREACHING);
+    /** More than zero, once. */
+    static final Limit ZERO = new Limit(0, 1, TreatMissingData.NOT_BREACHING);
   }
 }

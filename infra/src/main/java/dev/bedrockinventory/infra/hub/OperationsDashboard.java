@@ -12,84 +12,84 @@ import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** The CloudWatch dashboard of who operates the system: is it looking, and what does it find. */
-public final class OperationsDashboard extends Construct {
+/** The CloudWatch dashboard for operators: sweeps, their results, functions and queues. */
+final class OperationsDashboard extends Construct {
   private static final int WIDTH = 8;
 
-  public OperationsDashboard(
-      Construct scope, MetricFactory gauge, Duration period, MonitoredParts rooms) {
+  OperationsDashboard(
+      Construct scope, MetricFactory metrics, Duration period, Monitoring.Parts parts) {
     super(scope, "Operations");
     Dashboard.Builder.create(this, "Dashboard")
         .widgets(
             List.of(
                 List.of(
                     own(
-                        "Age of the oldest complete look (seconds)",
-                        gauge,
+                        "Age of the oldest complete observation (seconds)",
+                        metrics,
                         "Maximum",
                         period,
                         Metric.OLDEST_COMPLETE_LOOK_AGE),
                     own(
                         "Sweeps",
-                        gauge,
+                        metrics,
                         "Sum",
                         period,
                         Metric.SWEEPS_COMPLETED,
                         Metric.SWEEPS_REFUSED),
                     own(
                         "Changes",
-                        gauge,
+                        metrics,
                         "Sum",
                         period,
                         Metric.CHANGES_RECORDED,
                         Metric.DELETIONS_RECORDED)),
                 List.of(
-                    own("Resources seen", gauge, "Sum", period, Metric.RESOURCES_SEEN),
-                    own("API calls", gauge, "Sum", period, Metric.API_CALLS),
+                    own("Resources seen", metrics, "Sum", period, Metric.RESOURCES_SEEN),
+                    own("API calls", metrics, "Sum", period, Metric.API_CALLS),
                     own(
-                        "Doubts",
-                        gauge,
+                        "Omissions and schema drift",
+                        metrics,
                         "Sum",
                         period,
                         Metric.LISTING_OMISSIONS,
                         Metric.UNMODELLED_MEMBERS)),
                 List.of(
-                    own("Duration of a sweep (ms)", gauge, "p90", period, Metric.SWEEP_DURATION),
+                    own("Duration of a sweep (ms)", metrics, "p90", period, Metric.SWEEP_DURATION),
                     graph(
                         "Function errors",
                         Stream.of(
-                                rooms.plan().function(),
-                                rooms.sweeps().function(),
-                                rooms.refreshes().function(),
-                                rooms.feed().function())
+                                parts.plan().function(),
+                                parts.sweeps().function(),
+                                parts.refreshes().function(),
+                                parts.feed().function())
                             .map(function -> function.function().metricErrors())
                             .toList()),
                     graph(
-                        "Waiting and given up",
+                        "Messages in queues and dead-letter queues",
                         Stream.of(
-                                rooms.sweepQueue().queue(),
-                                rooms.eventQueue().queue(),
-                                rooms.sweepQueue().deadLetters(),
-                                rooms.plan().deadLetters(),
-                                rooms.eventQueue().deadLetters(),
-                                rooms.feed().failures())
+                                parts.sweepQueue().queue(),
+                                parts.eventQueue().queue(),
+                                parts.sweepQueue().deadLetters(),
+                                parts.plan().deadLetters(),
+                                parts.eventQueue().deadLetters(),
+                                parts.feed().failures())
                             .map(Queue::metricApproximateNumberOfMessagesVisible)
                             .toList())),
                 List.of(
                     graph(
                         "Age of the oldest event (seconds)",
-                        List.of(rooms.eventQueue().queue().metricApproximateAgeOfOldestMessage())),
+                        List.of(parts.eventQueue().queue().metricApproximateAgeOfOldestMessage())),
                     graph(
-                        "Age of the change told last (ms)",
-                        List.of(rooms.feed().function().function().metric("IteratorAge"))),
-                    own("Revisions touched", gauge, "Sum", period, Metric.HISTORY_TAMPERED))))
+                        "Age of the last published change (ms)",
+                        List.of(parts.feed().function().function().metric("IteratorAge"))),
+                    own("Modified revisions", metrics, "Sum", period, Metric.HISTORY_TAMPERED))))
         .build();
   }
 
   private static IWidget own(
-      String title, MetricFactory gauge, String statistic, Duration period, Metric... metrics) {
+      String title, MetricFactory metrics, String statistic, Duration period, Metric... shown) {
     return graph(
-        title, Stream.of(metrics).map(metric -> gauge.of(metric, statistic, period)).toList());
+        title, Stream.of(shown).map(metric -> metrics.of(metric, statistic, period)).toList());
   }
 
   private static IWidget graph(String title, List<? extends IMetric> metrics) {

@@ -2,12 +2,10 @@ package dev.bedrockinventory.infra.hub;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.config.Schedule;
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
-import dev.bedrockinventory.infra.construct.FunctionCode;
-import dev.bedrockinventory.infra.construct.FunctionSpec;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -24,27 +22,26 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowP
 import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** The function that plans a look at every scope, and the schedule that calls it. */
-public final class PlanFunction extends Construct {
-  /** The scheduled time, filled in by EventBridge Scheduler. */
-  public static final String INPUT = "{\"time\":\"<aws.scheduler.scheduled-time>\"}";
+/** The function that plans a sweep of every scope, and the schedule that calls it. */
+final class PlanFunction extends Construct {
+  /** EventBridge Scheduler replaces the placeholder with the scheduled time. */
+  private static final String INPUT = "{\"time\":\"<aws.scheduler.scheduled-time>\"}";
 
   private static final Duration TIMEOUT = Duration.seconds(300);
   private static final int MEMORY = 1024;
   private static final int DELIVERIES = 3;
 
-  /** The most that Lambda makes of a call that it has queued. */
+  /** Lambda's maximum for an asynchronous call. */
   private static final int RETRIES = 2;
 
   private final InventoryFunction function;
   private final Queue deadLetters;
 
-  public PlanFunction(
+  PlanFunction(
       Construct scope,
-      FunctionCode code,
+      InventoryFunction.Common common,
       DeploymentConfig deployment,
       TargetParameters targets,
       LedgerTable ledger,
@@ -52,51 +49,47 @@ public final class PlanFunction extends Construct {
       EventQueue events) {
     super(scope, "Plan");
     deadLetters =
-        Queue.Builder.create(this, "DeadLetters")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(Duration.days(14))
-            .build();
+        QueueWithDeadLetters.deadLetters(
+            this,
+            "DeadLetters",
+            "It is itself the dead-letter queue of a schedule and a function.");
     LogicalIds.freeze(deadLetters, "PlanDeadLetters");
-    var reason = "It is itself a dead-letter queue, of a schedule and of a function.";
-    AcceptedFindings.finding(deadLetters, "AwsSolutions-SQS3", reason);
-    AcceptedFindings.finding(deadLetters, "Serverless-SQSRedrivePolicy", reason);
     function =
         new InventoryFunction(
             this,
-            code,
-            new FunctionSpec(
+            common,
+            new InventoryFunction.Spec(
                 "Planner",
                 "dev.bedrockinventory.functions.PlanHandler::handleRequest",
                 MEMORY,
                 TIMEOUT,
                 permissions(targets, ledger, sweeps, events),
-                "Failed calls go to the dead-letter queue as the alias's destination."));
+                "Failed calls go to the dead-letter queue, the failure destination of the alias."));
     function
         .alias()
         .configureAsyncInvoke(
             EventInvokeConfigOptions.builder()
-                .maxEventAge(Duration.seconds(deployment.period().eventAgeSeconds()))
+                .maxEventAge(Duration.seconds(deployment.schedule().eventAgeSeconds()))
                 .retryAttempts(RETRIES)
                 .onFailure(new SqsDestination(deadLetters))
                 .build());
-    schedule(deployment.period());
+    schedule(deployment.schedule());
   }
 
-  public InventoryFunction function() {
+  InventoryFunction function() {
     return function;
   }
 
-  public Queue deadLetters() {
+  Queue deadLetters() {
     return deadLetters;
   }
 
   private List<Permission> permissions(
       TargetParameters targets, LedgerTable ledger, SweepQueue sweeps, EventQueue events) {
     return List.of(
-        targets.reading(),
+        targets.readPermission(),
         Permission.exact(
-            "KeepLedger",
+            "WriteLedger",
             List.of("dynamodb:Query", "dynamodb:UpdateItem"),
             ledger.table().getTableArn()),
         Permission.exact("SendTasks", List.of("sqs:SendMessage"), sweeps.queue().getQueueArn()),
@@ -107,7 +100,7 @@ public final class PlanFunction extends Construct {
             deadLetters.getQueueArn()));
   }
 
-  private void schedule(Schedule period) {
+  private void schedule(Schedule schedule) {
     var caller =
         Role.Builder.create(this, "Caller")
             .assumedBy(
@@ -131,18 +124,18 @@ public final class PlanFunction extends Construct {
                                         function.alias().getFunctionArn())
                                     .statement(),
                                 Permission.exact(
-                                        "KeepUndelivered",
+                                        "SendUndelivered",
                                         List.of("sqs:SendMessage"),
                                         deadLetters.getQueueArn())
                                     .statement()))
                         .build()))
             .build();
     CfnSchedule.Builder.create(this, "Schedule")
-        .scheduleExpression(period.expression())
+        .scheduleExpression(schedule.expression())
         .flexibleTimeWindow(
             FlexibleTimeWindowProperty.builder()
                 .mode("FLEXIBLE")
-                .maximumWindowInMinutes(period.windowMinutes())
+                .maximumWindowInMinutes(schedule.windowMinutes())
                 .build())
         .target(
             TargetProperty.builder()
@@ -152,7 +145,7 @@ public final class PlanFunction extends Construct {
                 .retryPolicy(
                     RetryPolicyProperty.builder()
                         .maximumRetryAttempts(DELIVERIES)
-                        .maximumEventAgeInSeconds(period.eventAgeSeconds())
+                        .maximumEventAgeInSeconds(schedule.eventAgeSeconds())
                         .build())
                 .deadLetterConfig(
                     DeadLetterConfigProperty.builder().arn(deadLetters.getQueueArn()).build())

@@ -1,32 +1,26 @@
 package dev.bedrockinventory.infra.hub;
 
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.BedrockReadPermissions;
-import dev.bedrockinventory.infra.construct.FunctionCode;
-import dev.bedrockinventory.infra.construct.FunctionSpec;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.QueuePoller;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
 
-/**
- * The function that looks at what an event names, called by the event queue with one event at a
- * time: one that takes long, or crashes, takes no other along.
- */
-public final class RefreshFunction extends Construct {
+/** The function that reads the resource that an event names, called by the event queue. */
+final class RefreshFunction extends Construct {
   private static final int MEMORY = 1024;
 
-  /** A burst of events must not use up an account's rate of calls, which sweeps need too. */
+  /** Limits the calls of a burst of events: sweeps share the account's rate of calls. */
   private static final int CONCURRENCY = 5;
 
   private final InventoryFunction function;
 
-  public RefreshFunction(
+  RefreshFunction(
       Construct scope,
-      FunctionCode code,
+      InventoryFunction.Common common,
       TargetParameters targets,
       LedgerTable ledger,
       EventQueue queue) {
@@ -34,44 +28,30 @@ public final class RefreshFunction extends Construct {
     function =
         new InventoryFunction(
             this,
-            code,
-            new FunctionSpec(
+            common,
+            new InventoryFunction.Spec(
                 "Refresh",
                 "dev.bedrockinventory.functions.RefreshHandler::handleRequest",
                 MEMORY,
                 EventQueue.TIMEOUT,
                 permissions(Stack.of(this), targets, ledger, queue),
-                "Only a queue calls it, which has a dead-letter queue of its own."));
+                QueuePoller.FAILURES));
     function.freezeRole("RefreshesRefreshRole");
-    var poller =
-        EventSourceMapping.Builder.create(this, "Poller")
-            .target(function.alias())
-            .eventSourceArn(queue.queue().getQueueArn())
-            .batchSize(1)
-            .reportBatchItemFailures(true)
-            .maxConcurrency(CONCURRENCY)
-            .build();
-    AcceptedFindings.finding(
-        poller,
-        "Serverless-LambdaEventSourceMappingDestination",
-        "The mapping of a queue has none: what fails goes to the queue's dead-letter queue.");
+    QueuePoller.create(this, function, queue.queue(), CONCURRENCY);
   }
 
-  public InventoryFunction function() {
+  InventoryFunction function() {
     return function;
   }
 
   private static List<Permission> permissions(
       Stack stack, TargetParameters targets, LedgerTable ledger, EventQueue queue) {
     return Stream.concat(
-            BedrockReadPermissions.refreshing(stack).stream(),
+            BedrockReadPermissions.forRefreshes(stack).stream(),
             Stream.of(
-                targets.reading(),
-                ledger.recording(),
-                Permission.exact(
-                    Permission.PLATFORM + "Poller",
-                    List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
-                    queue.queue().getQueueArn())))
+                targets.readPermission(),
+                ledger.recordPermission(),
+                QueuePoller.permission(queue.queue())))
         .toList();
   }
 }

@@ -1,61 +1,45 @@
 package dev.bedrockinventory.infra.hub;
 
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
-import dev.bedrockinventory.infra.construct.LogicalIds;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** The FIFO queue that sweeps travel through, one group for each account and region. */
-public final class SweepQueue extends Construct {
-  /** A task that waits longer has been planned again many times. */
+/** The FIFO queue of sweep tasks, with one message group for each account and region. */
+final class SweepQueue extends Construct {
+  /** After this time newer plans have sent the same task again. */
   private static final Duration RETENTION = Duration.hours(4);
 
-  /** Longer than a sweep may run; the handler shortens it when a message fails. */
+  /** Longer than the timeout of a sweep. The handler shortens it if a message fails. */
   private static final Duration VISIBILITY = Duration.seconds(960);
 
-  private static final Duration DEAD_RETENTION = Duration.days(14);
-  private static final int RECEIVES = 2;
+  private static final int MAX_RECEIVE_COUNT = 2;
 
-  private final Queue queue;
-  private final Queue deadLetters;
+  private final QueueWithDeadLetters queues;
 
-  public SweepQueue(Construct scope) {
+  SweepQueue(Construct scope) {
     super(scope, "SweepQueue");
-    deadLetters =
-        Queue.Builder.create(this, "DeadLetters")
-            .fifo(true)
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(DEAD_RETENTION)
-            .build();
-    queue =
-        Queue.Builder.create(this, "Queue")
-            .fifo(true)
-            .deduplicationScope(DeduplicationScope.MESSAGE_GROUP)
-            .fifoThroughputLimit(FifoThroughputLimit.PER_MESSAGE_GROUP_ID)
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .visibilityTimeout(VISIBILITY)
-            .retentionPeriod(RETENTION)
-            .deadLetterQueue(
-                DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(RECEIVES).build())
-            .build();
-    AcceptedFindings.finding(
-        deadLetters, "Serverless-SQSRedrivePolicy", "It is itself the dead-letter queue.");
-    LogicalIds.freeze(deadLetters, "SweepDeadLetters");
-    LogicalIds.freeze(queue, "SweepQueue");
+    queues =
+        QueueWithDeadLetters.create(
+            this,
+            "Sweep",
+            MAX_RECEIVE_COUNT,
+            queue -> queue.fifo(true),
+            queue ->
+                queue
+                    .deduplicationScope(DeduplicationScope.MESSAGE_GROUP)
+                    .fifoThroughputLimit(FifoThroughputLimit.PER_MESSAGE_GROUP_ID)
+                    .visibilityTimeout(VISIBILITY)
+                    .retentionPeriod(RETENTION));
   }
 
-  public Queue queue() {
-    return queue;
+  Queue queue() {
+    return queues.queue();
   }
 
-  public Queue deadLetters() {
-    return deadLetters;
+  Queue deadLetters() {
+    return queues.deadLetters();
   }
 }

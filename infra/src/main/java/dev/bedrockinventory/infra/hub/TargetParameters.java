@@ -11,29 +11,32 @@ import software.amazon.awscdk.services.ssm.StringParameter;
 import software.constructs.Construct;
 
 /**
- * The parameters that tell the targets. Operators edit their values, so the template's are
- * constants. CloudFormation leaves a parameter alone while nothing of it changes in the template;
- * any change, of a tag or the description too, writes the template's value again. So nothing of
- * these two resources may ever change, and they have no tags.
+ * The SSM parameters of the targets. Operators edit their values, which CloudFormation leaves alone
+ * as long as nothing of the parameter changes in the template. Any change, even of a tag or the
+ * description, writes the template's value again. So these two resources must never change once
+ * they are deployed, and they have no tags.
  */
-public final class TargetParameters extends Construct {
+final class TargetParameters extends Construct {
   private final String path;
 
-  public TargetParameters(Construct scope, String path) {
+  TargetParameters(Construct scope, String path) {
     super(scope, "Targets");
     this.path = path;
     parameter(
-        Targets.DEFAULTS, Targets.FIRST_DEFAULTS, "What all accounts share", "TargetsDefaults");
+        Targets.DEFAULTS,
+        Targets.FIRST_DEFAULTS,
+        "The settings that all accounts share",
+        "TargetsDefaults");
     parameter(
         Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS, "The accounts to inventory", "TargetsAccounts");
   }
 
-  public String path() {
+  String path() {
     return path;
   }
 
-  /** What reading them needs; all that stands directly under the path. */
-  public Permission reading() {
+  /** The permission to read all parameters directly under the path. */
+  Permission readPermission() {
     return Permission.exact(
         "ReadTargets",
         List.of("ssm:GetParametersByPath"),
@@ -47,10 +50,10 @@ public final class TargetParameters extends Construct {
         StringParameter.Builder.create(this, name)
             .parameterName(path + "/" + name)
             .stringValue(value)
-            .description(description + "; edited by operators, see docs/operations.md")
+            .description(description + ". Edit the value; docs/deployment.md describes it")
             .build();
     parameter.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     LogicalIds.freeze(parameter, logicalId);
-    LogicalIds.forgetPath(parameter);
+    LogicalIds.removePath(parameter);
   }
 }

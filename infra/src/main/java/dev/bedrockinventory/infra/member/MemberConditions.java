@@ -5,46 +5,45 @@ import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.ICfnConditionExpression;
 import software.amazon.awscdk.Stack;
 
-/** Which of an account's regions get what, since one template serves all accounts and regions. */
-public final class MemberConditions {
+/** The conditions for which resources are created in which accounts and regions. */
+final class MemberConditions {
   private final Stack stack;
   private final CfnCondition home;
   private final CfnCondition homeOfMember;
   private final CfnCondition sendsEvents;
 
-  public MemberConditions(Stack stack, MemberParameters inputs) {
+  MemberConditions(Stack stack, MemberParameters parameters) {
     this.stack = stack;
-    var isHome = Fn.conditionEquals(stack.getRegion(), inputs.homeRegion());
-    var isHubAccount = Fn.conditionEquals(stack.getAccount(), inputs.hubAccount());
-    var hubRegion = Fn.select(3, Fn.split(":", inputs.hubBusArn()));
+    var isHome = Fn.conditionEquals(stack.getRegion(), parameters.homeRegion());
+    var isHubAccount = Fn.conditionEquals(stack.getAccount(), parameters.hubAccount());
+    var hubRegion = Fn.select(3, Fn.split(":", parameters.hubBusArn()));
     var isHubRegion = Fn.conditionEquals(stack.getRegion(), hubRegion);
     home = condition("Home", isHome);
     homeOfMember =
         condition("HomeOfMember", Fn.conditionAnd(isHome, Fn.conditionNot(isHubAccount)));
-    var isBesideHub = Fn.conditionAnd(isHubAccount, isHubRegion);
-    var isForeign = Fn.conditionAnd(Fn.conditionNot(isHubAccount), inputs.isOfNoOrganization());
+    var isHub = Fn.conditionAnd(isHubAccount, isHubRegion);
+    var isRejected = Fn.conditionAnd(Fn.conditionNot(isHubAccount), parameters.hasNoOrganization());
     sendsEvents =
         condition(
-            "SendsEvents",
-            Fn.conditionAnd(Fn.conditionNot(isBesideHub), Fn.conditionNot(isForeign)));
+            "SendsEvents", Fn.conditionAnd(Fn.conditionNot(isHub), Fn.conditionNot(isRejected)));
   }
 
-  /** Where an account's roles are made: what is global must be made once. */
-  public CfnCondition home() {
+  /** The home region: an account's roles are global and must be created only once. */
+  CfnCondition home() {
     return home;
   }
 
-  /** Where the reading role is made: not in the hub's account, which its functions' roles read. */
-  public CfnCondition homeOfMember() {
+  /** The home region of a member: in the hub account the functions read with their own roles. */
+  CfnCondition homeOfMember() {
     return homeOfMember;
   }
 
   /**
-   * Where events are sent from: not from beside the hub, which has rules of its own, and not from
-   * other accounts without an organization, since the hub's bus takes no other events. EventBridge
-   * refuses a rule whose target it may not send to.
+   * Where events are sent to the hub bus: not in the account and region of the hub, which has its
+   * own rules, and not in other accounts without an organization, since the hub bus does not accept
+   * their events. EventBridge rejects a rule that may not send to its target.
    */
-  public CfnCondition sendsEvents() {
+  CfnCondition sendsEvents() {
     return sendsEvents;
   }
 

@@ -1,56 +1,48 @@
 package dev.bedrockinventory.infra.member;
 
-import dev.bedrockinventory.infra.construct.AcceptedFindings;
 import dev.bedrockinventory.infra.construct.CloudTrailPattern;
-import dev.bedrockinventory.infra.construct.RuleDelivery;
+import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.Arrays;
 import java.util.List;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * The rules on a region's default bus that send straight to the hub's bus, and the queue where what
- * could not be delivered waits with the reason.
+ * The rules on the default bus of a region that send events to the hub bus, and the dead-letter
+ * queue of the events that could not be delivered.
  */
-public final class MemberEventRules extends Construct {
-  private static final Duration RETENTION = Duration.days(14);
-
-  public MemberEventRules(
-      Construct scope, MemberParameters inputs, MemberConditions places, MemberSenderRole sender) {
+final class MemberEventRules extends Construct {
+  MemberEventRules(
+      Construct scope,
+      MemberParameters parameters,
+      MemberConditions conditions,
+      MemberSenderRole sender) {
     super(scope, "Events");
     var undelivered =
-        Queue.Builder.create(this, "Undelivered")
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(RETENTION)
-            .build();
-    var reason = "It is itself a dead-letter queue, of rules.";
-    AcceptedFindings.finding(undelivered, "AwsSolutions-SQS3", reason);
-    AcceptedFindings.finding(undelivered, "Serverless-SQSRedrivePolicy", reason);
+        QueueWithDeadLetters.deadLetters(
+            this, "Undelivered", "It is itself the dead-letter queue of the rules.");
     var rules =
         Arrays.stream(CloudTrailPattern.values())
-            .map(trail -> rule(trail, inputs, sender, undelivered))
+            .map(pattern -> rule(pattern, parameters, sender, undelivered))
             .toList();
-    RuleDelivery.allow(undelivered, rules);
-    Conditional.on(places.sendsEvents(), this);
+    QueueWithDeadLetters.allowRules(undelivered, rules);
+    Conditional.on(conditions.sendsEvents(), this);
   }
 
   private CfnRule rule(
-      CloudTrailPattern trail,
-      MemberParameters inputs,
+      CloudTrailPattern pattern,
+      MemberParameters parameters,
       MemberSenderRole sender,
       Queue undelivered) {
-    return CfnRule.Builder.create(this, trail.id())
-        .eventPattern(trail.pattern(Stack.of(this)))
+    return CfnRule.Builder.create(this, pattern.id())
+        .eventPattern(pattern.pattern(Stack.of(this)))
         .targets(
             List.of(
                 CfnRule.TargetProperty.builder()
                     .id("Hub")
-                    .arn(inputs.hubBusArn())
+                    .arn(parameters.hubBusArn())
                     .roleArn(sender.arn())
                     .deadLetterConfig(
                         CfnRule.DeadLetterConfigProperty.builder()

@@ -10,8 +10,8 @@ import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.ICfnRuleConditionExpression;
 import software.amazon.awscdk.Stack;
 
-/** What a member's stack is told: its parameters. */
-public final class MemberParameters {
+/** The parameters of the member stack. */
+final class MemberParameters {
   private static final String NAME = "[\\w+=,.@-]";
   private static final String REGION = "[a-z]{2,}(-[a-z]+)+-[0-9]+";
 
@@ -26,15 +26,18 @@ public final class MemberParameters {
   private final CfnParameter senderRoleName;
   private final CfnCondition boundToOrganization;
 
-  public MemberParameters(Stack stack, DeploymentConfig deployment) {
+  MemberParameters(Stack stack, DeploymentConfig deployment) {
     this.stack = stack;
     hubAccount =
-        parameter("HubAccount", "The account that the inventory is deployed in.")
+        parameter("HubAccount", "The account id of the hub, where the inventory is deployed.")
             .allowedPattern("[0-9]{12}")
             .constraintDescription("twelve digits")
             .build();
     hubBusArn =
-        parameter("HubBusArn", "Where events go: the output HubBus of the inventory's stack.")
+        parameter(
+                "HubBusArn",
+                "The ARN of the event bus that receives events: the output HubBus of the hub's"
+                    + " stack.")
             .allowedPattern(
                 "arn:aws[a-z-]*:events:" + REGION + ":[0-9]{12}:event-bus/[a-zA-Z0-9_./-]{1,256}")
             .constraintDescription("the ARN of an event bus")
@@ -42,8 +45,8 @@ public final class MemberParameters {
     hubRoles =
         parameter(
                 "HubRoles",
-                "Who may read here: the output HubRoles of the inventory's stack. Each may end"
-                    + " with * in place of what CloudFormation made up.")
+                "The roles that may read this account: the output HubRoles of the hub's stack. An"
+                    + " ARN may end with * instead of the random part of the role's name.")
             .type("CommaDelimitedList")
             .allowedPattern("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=.@/-]+[*]?")
             .constraintDescription("ARNs of roles, separated by commas")
@@ -51,8 +54,8 @@ public final class MemberParameters {
     organizationId =
         parameter(
                 "OrganizationId",
-                "The organization that the inventory's account must be of; none if it need not be"
-                    + " of one.")
+                "The AWS organization that the hub account must belong to; none if it is not"
+                    + " required.")
             .allowedPattern(DeploymentConfig.NO_ORGANIZATION + "|o-[a-z0-9]{10,32}")
             .constraintDescription("none, or the id of an organization such as o-a1b2c3d4e5")
             .defaultValue(deployment.organization().orElse(DeploymentConfig.NO_ORGANIZATION))
@@ -60,7 +63,8 @@ public final class MemberParameters {
     externalId =
         parameter(
                 "ExternalId",
-                "What the inventory says when it asks: the externalId of its cdk.json.")
+                "The external id that the hub sends when it assumes the role: externalId in"
+                    + " cdk.json.")
             .allowedPattern("[\\w+=,.@:/-]{2,1224}")
             .constraintDescription("2 to 1224 letters, digits or any of +=,.@:/-")
             .defaultValue(deployment.externalId())
@@ -68,64 +72,66 @@ public final class MemberParameters {
     homeRegion =
         parameter(
                 "HomeRegion",
-                "The one region of this stack's regions in which an account's roles are made.")
+                "The region in which the account's roles are created: one of the stack's regions.")
             .allowedPattern(REGION)
             .constraintDescription("a region's code such as us-east-1")
             .build();
     roleName =
-        parameter("RoleName", "The role that reads; the inventory may become no other.")
+        parameter("RoleName", "The name of the role that the hub assumes to read this account.")
             .allowedPattern(Targets.ROLE_NAME + NAME + "{0,42}")
             .constraintDescription("a name that begins with " + Targets.ROLE_NAME)
             .defaultValue(Targets.ROLE_NAME)
             .build();
     senderRoleName =
-        parameter("SenderRoleName", "The role in whose name EventBridge sends to the hub's bus.")
+        parameter(
+                "SenderRoleName",
+                "The name of the role that EventBridge assumes to send events to the hub.")
             .allowedPattern(NAME + "{1,64}")
             .constraintDescription("the name of a role without a path")
             .defaultValue("BedrockInventorySender")
             .build();
     boundToOrganization =
         CfnCondition.Builder.create(stack, "BoundToOrganization")
-            .expression(Fn.conditionNot(isOfNoOrganization()))
+            .expression(Fn.conditionNot(hasNoOrganization()))
             .build();
   }
 
-  public String hubAccount() {
+  String hubAccount() {
     return hubAccount.getValueAsString();
   }
 
-  public String hubBusArn() {
+  String hubBusArn() {
     return hubBusArn.getValueAsString();
   }
 
-  public List<String> hubRoles() {
+  List<String> hubRoles() {
     return hubRoles.getValueAsList();
   }
 
-  public String externalId() {
+  String externalId() {
     return externalId.getValueAsString();
   }
 
-  /** Whether no organization is told. */
-  public ICfnRuleConditionExpression isOfNoOrganization() {
+  /** Whether no organization is specified. */
+  ICfnRuleConditionExpression hasNoOrganization() {
     return Fn.conditionEquals(organizationId.getValueAsString(), DeploymentConfig.NO_ORGANIZATION);
   }
 
-  /** The organization's id, or the absence of a property. */
-  public Object organizationId() {
+  /** The id of the organization, or no value, which omits the property. */
+  Object organizationId() {
     return Fn.conditionIf(
         boundToOrganization.getLogicalId(), organizationId.getValueAsString(), Aws.NO_VALUE);
   }
 
-  public String roleName() {
+  String roleName() {
     return roleName.getValueAsString();
   }
 
-  public String senderRoleName() {
+  String senderRoleName() {
     return senderRoleName.getValueAsString();
   }
 
-  public String homeRegion() {
+  String homeRegion() {
     return homeRegion.getValueAsString();
   }
 

@@ -12,18 +12,19 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
- * The role that sweeps and refreshes become to read a member account. It trusts the hub's account,
- * and of that the hub's roles by their names: a role that is made anew is still trusted.
+ * The role that sweeps and refreshes assume to read a member account. It trusts the hub's roles by
+ * their names, so that a recreated role is still trusted.
  */
-public final class MemberReaderRole extends Construct {
-  public MemberReaderRole(Construct scope, MemberParameters inputs, MemberConditions places) {
+final class MemberReaderRole extends Construct {
+  MemberReaderRole(Construct scope, MemberParameters parameters, MemberConditions conditions) {
     super(scope, "Reader");
-    var permissions = BedrockReadPermissions.reading(Stack.of(this));
+    var permissions = BedrockReadPermissions.forMembers(Stack.of(this));
     var role =
         Role.Builder.create(this, "Role")
-            .roleName(inputs.roleName())
+            .roleName(parameters.roleName())
             .description("Lets Bedrock Inventory read inference profiles and imported models")
-            .assumedBy(new AccountPrincipal(inputs.hubAccount()).withConditions(conditions(inputs)))
+            .assumedBy(
+                new AccountPrincipal(parameters.hubAccount()).withConditions(trust(parameters)))
             .inlinePolicies(
                 Map.of(
                     "Permissions",
@@ -31,23 +32,26 @@ public final class MemberReaderRole extends Construct {
                         .statements(permissions.stream().map(Permission::statement).toList())
                         .build()))
             .build();
-    permissions.forEach(permission -> permission.explain(role));
-    // It takes both branches of a condition within a conditional resource for unreachable.
+    permissions.forEach(permission -> permission.acceptWildcards(role));
+    // The check wrongly reports a condition within a conditional resource as unreachable.
     Validations.of(role)
         .acknowledge(
             Acknowledgment.builder()
                 .id("CloudFormation-Validate::W1028")
-                .reason("Whether there is an organization has nothing to do with the region.")
+                .reason("The condition on the organization does not depend on that on the region.")
                 .build());
-    Conditional.on(places.homeOfMember(), this);
+    Conditional.on(conditions.homeOfMember(), this);
   }
 
-  private static Map<String, Object> conditions(MemberParameters inputs) {
+  private static Map<String, Object> trust(MemberParameters parameters) {
     return Map.of(
         "ArnLike",
-        Map.of("aws:PrincipalArn", inputs.hubRoles()),
+        Map.of("aws:PrincipalArn", parameters.hubRoles()),
         "StringEquals",
         Map.of(
-            "sts:ExternalId", inputs.externalId(), "aws:PrincipalOrgID", inputs.organizationId()));
+            "sts:ExternalId",
+            parameters.externalId(),
+            "aws:PrincipalOrgID",
+            parameters.organizationId()));
   }
 }

@@ -11,20 +11,21 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 /**
- * The role in whose name EventBridge sends to the hub's bus, from any region of the account: hence
- * its name, by which the rules of other regions know it.
+ * The role that EventBridge assumes to send events to the hub bus, from any region of the account.
+ * It has a fixed name, because the rules of other regions refer to it.
  */
-public final class MemberSenderRole extends Construct {
+final class MemberSenderRole extends Construct {
   private final String arn;
 
-  public MemberSenderRole(Construct scope, MemberParameters inputs, MemberConditions places) {
+  MemberSenderRole(Construct scope, MemberParameters parameters, MemberConditions conditions) {
     super(scope, "Sender");
     var stack = Stack.of(this);
-    var sending = Permission.exact("SendEvents", List.of("events:PutEvents"), inputs.hubBusArn());
+    var sending =
+        Permission.exact("SendEvents", List.of("events:PutEvents"), parameters.hubBusArn());
     var role =
         Role.Builder.create(this, "Role")
-            .roleName(inputs.senderRoleName())
-            .description("Sends CloudTrail's records of Bedrock to Bedrock Inventory")
+            .roleName(parameters.senderRoleName())
+            .description("Lets EventBridge send CloudTrail events of Bedrock to Bedrock Inventory")
             .assumedBy(
                 new ServicePrincipal("events.amazonaws.com").withConditions(ofThisAccount(stack)))
             .inlinePolicies(
@@ -34,18 +35,19 @@ public final class MemberSenderRole extends Construct {
                         .statements(List.of(sending.statement()))
                         .build()))
             .build();
-    Conditional.on(places.home(), this);
+    Conditional.on(conditions.home(), this);
     arn =
         Fn.conditionIf(
-                places.home().getLogicalId(),
+                conditions.home().getLogicalId(),
                 role.getRoleArn(),
                 "arn:%s:iam::%s:role/%s"
-                    .formatted(stack.getPartition(), stack.getAccount(), inputs.senderRoleName()))
+                    .formatted(
+                        stack.getPartition(), stack.getAccount(), parameters.senderRoleName()))
             .toString();
   }
 
-  /** Where the role is made this waits for it; elsewhere the name must do. */
-  public String arn() {
+  /** A reference to the role in the home region, its ARN by name elsewhere. */
+  String arn() {
     return arn;
   }
 

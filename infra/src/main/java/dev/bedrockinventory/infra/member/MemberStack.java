@@ -11,24 +11,27 @@ import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
 /**
- * What a further account, or a further region, gets: the role that reads it, and the rules that
- * tell of its events. One template for all, without assets and without the CDK's bootstrap, so that
- * a stack set can take it as it is.
+ * The stack of a member account or a further region: the role that reads it, and the rules that
+ * send its events. One template for all, without assets and without the CDK's bootstrap, so that it
+ * can be deployed with a stack set.
  */
 public final class MemberStack extends Stack {
+  /** Creates the resources of a member. */
   public MemberStack(Construct scope, DeploymentConfig deployment) {
     super(
         scope,
         "Member",
         StackProps.builder()
             .stackName(deployment.stack() + "-member")
-            .description("Bedrock Inventory: lets it read this account, and sends it events")
+            .description(
+                "Bedrock Inventory: read access to this account, and its CloudTrail events")
             .synthesizer(new BootstraplessSynthesizer())
             .build());
-    var inputs = new MemberParameters(this, deployment);
-    var places = new MemberConditions(this, inputs);
-    new MemberReaderRole(this, inputs, places);
-    new MemberEventRules(this, inputs, places, new MemberSenderRole(this, inputs, places));
+    var parameters = new MemberParameters(this, deployment);
+    var conditions = new MemberConditions(this, parameters);
+    new MemberReaderRole(this, parameters, conditions);
+    new MemberEventRules(
+        this, parameters, conditions, new MemberSenderRole(this, parameters, conditions));
     Tags.of(this)
         .add(
             "project",

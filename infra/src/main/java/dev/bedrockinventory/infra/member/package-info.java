@@ -1,6 +1,4 @@
-/**
- * The stack of each member account: the role that reads there and the rules that send its events.
- */
+/** The stack of each member account: the role that reads it and the rules that send its events. */
 @NullMarked
 package dev.bedrockinventory.infra.member;
 

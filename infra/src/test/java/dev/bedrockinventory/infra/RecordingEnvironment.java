@@ -6,28 +6,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** An environment that notes which of its variables were asked for. */
-final class NotingEnvironment extends AbstractMap<String, String> {
+/** An environment that records which variables are read. */
+final class RecordingEnvironment extends AbstractMap<String, String> {
   private final Map<String, String> variables;
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> read = new TreeSet<>();
 
-  NotingEnvironment(Map<String, String> variables) {
+  RecordingEnvironment(Map<String, String> variables) {
     this.variables = variables;
   }
 
-  Set<String> asked() {
-    return asked;
+  Set<String> read() {
+    return read;
   }
 
   @Override
   public @Nullable String get(@Nullable Object key) {
-    asked.add(String.valueOf(key));
+    read.add(String.valueOf(key));
     return variables.get(key);
   }
 
   @Override
   public boolean containsKey(@Nullable Object key) {
-    asked.add(String.valueOf(key));
+    read.add(String.valueOf(key));
     return variables.containsKey(key);
   }
 

@@ -1,0 +1,86 @@
+package dev.bedrockinventory.infra.construct;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.CfnRule;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * An encrypted SQS queue and its dead-letter queue.
+ *
+ * @param queue the queue
+ * @param deadLetters the queue of the messages that failed too often
+ */
+public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
+  /** The longest retention that SQS supports. */
+  private static final Duration DEAD_LETTER_RETENTION = Duration.days(14);
+
+  private static final String REDRIVE_RULE = "Serverless-SQSRedrivePolicy";
+
+  /**
+   * Creates both queues.
+   *
+   * @param name the start of the logical ids {@code nameQueue} and {@code nameDeadLetters}
+   * @param maxReceiveCount how many times a message is received before it is a dead letter
+   * @param type what both queues have in common, such as FIFO
+   * @param settings what only the queue itself has
+   */
+  public static QueueWithDeadLetters create(
+      Construct scope,
+      String name,
+      int maxReceiveCount,
+      UnaryOperator<Queue.Builder> type,
+      UnaryOperator<Queue.Builder> settings) {
+    var deadLetters =
+        type.apply(encrypted(scope, "DeadLetters")).retentionPeriod(DEAD_LETTER_RETENTION).build();
+    var queue =
+        settings
+            .apply(type.apply(encrypted(scope, "Queue")))
+            .deadLetterQueue(
+                DeadLetterQueue.builder()
+                    .queue(deadLetters)
+                    .maxReceiveCount(maxReceiveCount)
+                    .build())
+            .build();
+    AcceptedFindings.finding(deadLetters, REDRIVE_RULE, "It is itself the dead-letter queue.");
+    LogicalIds.freeze(deadLetters, name + "DeadLetters");
+    LogicalIds.freeze(queue, name + "Queue");
+    return new QueueWithDeadLetters(queue, deadLetters);
+  }
+
+  /** Creates a dead-letter queue of a source that is not a queue. */
+  public static Queue deadLetters(Construct scope, String id, String reason) {
+    var deadLetters = encrypted(scope, id).retentionPeriod(DEAD_LETTER_RETENTION).build();
+    AcceptedFindings.finding(deadLetters, "AwsSolutions-SQS3", reason);
+    AcceptedFindings.finding(deadLetters, REDRIVE_RULE, reason);
+    return deadLetters;
+  }
+
+  /** Allows only these EventBridge rules to send events to a queue. */
+  public static void allowRules(Queue queue, List<CfnRule> rules) {
+    queue.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("EventsOfTheRules")
+            .effect(Effect.ALLOW)
+            .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
+            .actions(List.of("sqs:SendMessage"))
+            .resources(List.of(queue.getQueueArn()))
+            .conditions(
+                Map.of(
+                    "ArnEquals",
+                    Map.of("aws:SourceArn", rules.stream().map(CfnRule::getAttrArn).toList())))
+            .build());
+  }
+
+  private static Queue.Builder encrypted(Construct scope, String id) {
+    return Queue.Builder.create(scope, id).encryption(QueueEncryption.SQS_MANAGED).enforceSsl(true);
+  }
+}
