@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Cuts recordings into batches that each fit into one transaction. */
+/** Cuts change sets into batches that each fit into one transaction. */
 final class Batches {
   /** The most items of one TransactWriteItems, the scope item among them (API reference). */
   private static final int MOST_ITEMS = 100;
@@ -17,22 +17,22 @@ final class Batches {
 
   private Batches() {}
 
-  static List<List<ChangeSet>> cut(List<ChangeSet> recordings) {
+  static List<List<ChangeSet>> cut(List<ChangeSet> changeSets) {
     var batches = new ArrayList<List<ChangeSet>>();
     var batch = new ArrayList<ChangeSet>();
     var items = 1;
     var bytes = 0L;
-    for (var recording : recordings) {
-      var writings = writings(recording);
-      var size = writings.stream().mapToLong(ItemWrite::bytes).sum() + replaced(recording);
-      if (!batch.isEmpty() && (items + writings.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
+    for (var changeSet : changeSets) {
+      var writes = writes(changeSet);
+      var size = writes.stream().mapToLong(ItemWrite::bytes).sum() + replaced(changeSet);
+      if (!batch.isEmpty() && (items + writes.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
         batches.add(List.copyOf(batch));
         batch.clear();
         items = 1;
         bytes = 0;
       }
-      batch.add(recording);
-      items += writings.size();
+      batch.add(changeSet);
+      items += writes.size();
       bytes += size;
     }
     if (!batch.isEmpty()) {
@@ -42,20 +42,20 @@ final class Batches {
   }
 
   /** What is deleted may count like what is written: the API reference leaves it open. */
-  private static long replaced(ChangeSet recording) {
+  private static long replaced(ChangeSet changeSet) {
     return Stream.concat(
-            recording.oldHead().stream(), recording.oldTombstone().map(Tombstone::last).stream())
+            changeSet.oldHead().stream(), changeSet.oldTombstone().map(Tombstone::last).stream())
         .mapToLong(last -> last.document().json().getBytes(StandardCharsets.UTF_8).length)
         .sum();
   }
 
   /** The generation is not known yet, and needs not be: every number counts the same. */
-  private static List<ItemWrite> writings(ChangeSet recording) {
-    var arn = recording.revision().arn();
+  private static List<ItemWrite> writes(ChangeSet changeSet) {
+    var arn = changeSet.revision().arn();
     var scope =
         arn.scope()
             .orElseThrow(
                 () -> new IllegalArgumentException("'%s' belongs to no scope".formatted(arn)));
-    return new ItemWrites(scope, 0).of(recording);
+    return new ItemWrites(scope, 0).of(changeSet);
   }
 }

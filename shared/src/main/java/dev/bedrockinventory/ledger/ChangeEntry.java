@@ -52,6 +52,6 @@ public record ChangeEntry(
 
   /** {@code <instant>#<arn>#<revision, ten digits>}: unique in the ledger, and sorts by time. */
   public String key() {
-    return Keys.changeKey(arn, number, observedAt);
+    return ItemKey.changeKey(arn, number, observedAt);
   }
 }

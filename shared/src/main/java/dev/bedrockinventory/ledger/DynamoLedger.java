@@ -60,7 +60,7 @@ public final class DynamoLedger implements Journal {
   public SortedMap<Arn, Head> heads(Scope scope) {
     var heads = new TreeMap<Arn, Head>();
     requests
-        .query(Queries.beginning(Keys.members(scope), Keys.HEAD_PREFIX))
+        .query(Queries.beginning(ItemKey.members(scope), ItemKey.HEAD_PREFIX))
         .map(item -> new HeadItem(scope).read(item).value())
         .forEach(head -> heads.put(head.arn(), head));
     return heads;
@@ -71,14 +71,14 @@ public final class DynamoLedger implements Journal {
     var tombstones = new TreeMap<Arn, Tombstone>();
     var keys = arns.stream().map(arn -> ItemKey.tombstone(scope, arn)).toList();
     requests.find(keys).stream()
-        .map(item -> new TombstoneItem(scope).read(item).value())
+        .map(item -> new ItemCodecs.TombstoneItem(scope).read(item).value())
         .forEach(gone -> tombstones.put(gone.last().arn(), gone));
     return tombstones;
   }
 
   @Override
-  public List<List<ChangeSet>> batches(List<ChangeSet> recordings) {
-    return Batches.cut(recordings);
+  public List<List<ChangeSet>> batches(List<ChangeSet> changeSets) {
+    return Batches.cut(changeSets);
   }
 
   @Override
@@ -97,7 +97,8 @@ public final class DynamoLedger implements Journal {
   @Override
   public void report(Collection<UnmodeledMember> drift, Instant seenAt) {
     drift.forEach(one ->
-        requests.putNew(new UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, seenAt))));
+        requests.putNew(
+            new ItemCodecs.UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, seenAt))));
   }
 
   @Override
@@ -117,8 +118,8 @@ public final class DynamoLedger implements Journal {
   public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
     var tombstones = new TreeMap<Arn, Tombstone>();
     requests
-        .query(Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX))
-        .map(item -> new TombstoneItem(scope).read(item).value())
+        .query(Queries.beginning(ItemKey.members(scope), ItemKey.TOMBSTONE_PREFIX))
+        .map(item -> new ItemCodecs.TombstoneItem(scope).read(item).value())
         .forEach(gone -> tombstones.put(gone.last().arn(), gone));
     return tombstones;
   }
@@ -139,14 +140,14 @@ public final class DynamoLedger implements Journal {
 
   @Override
   public void await(PendingJob job) {
-    requests.put(new PendingJobItem().encode(TextLimits.of(job)));
+    requests.put(new ItemCodecs.PendingJobItem().encode(TextLimits.of(job)));
   }
 
   @Override
   public List<PendingJob> pendingJobs() {
     return requests
-        .query(Queries.partition(Keys.JOBS))
-        .map(item -> new PendingJobItem().read(item).value())
+        .query(Queries.partition(ItemKey.JOBS))
+        .map(item -> new ItemCodecs.PendingJobItem().read(item).value())
         .toList();
   }
 

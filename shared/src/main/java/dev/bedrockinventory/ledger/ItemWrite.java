@@ -1,6 +1,8 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.model.Head;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -26,7 +28,7 @@ sealed interface ItemWrite {
    * @param item all of its attributes
    * @param condition what must hold of the item that was there
    */
-  record Whole(Map<String, AttributeValue> item, Condition condition) implements ItemWrite {
+  record PutItem(Map<String, AttributeValue> item, Condition condition) implements ItemWrite {
     @Override
     public ItemKey key() {
       return new ItemReader(item).key();
@@ -51,17 +53,60 @@ sealed interface ItemWrite {
    * @param key its name
    * @param condition what must hold of it
    */
-  record Gone(ItemKey key, Condition condition) implements ItemWrite {
+  record DeleteItem(ItemKey key, Condition condition) implements ItemWrite {
     @Override
     public long bytes() {
-      return ItemSize.of(Keys.attributes(key));
+      return ItemSize.of(key.attributes());
     }
 
     @Override
     public TransactWriteItem action(String table) {
-      var delete = Delete.builder().tableName(table).key(Keys.attributes(key));
+      var delete = Delete.builder().tableName(table).key(key.attributes());
       condition.applyTo(delete);
       return TransactWriteItem.builder().delete(delete.build()).build();
+    }
+  }
+
+  /**
+   * What must hold of an item for a transaction to write it.
+   *
+   * @param expression the condition expression, absent if nothing must hold
+   * @param values the values that the expression names
+   * @param words the same for people
+   */
+  record Condition(Optional<String> expression, Map<String, AttributeValue> values, String words) {
+    /** The expression of an item that does not exist. */
+    static final String ABSENT = "attribute_not_exists(" + TableLayout.PARTITION_KEY + ")";
+
+    static final Condition NONE = new Condition(Optional.empty(), Map.of(), "whatever it is");
+
+    static final Condition NEW = new Condition(Optional.of(ABSENT), Map.of(), "must not exist");
+
+    /** The item is as it was read: at the same revision, or not there. */
+    static Condition unchanged(Optional<Head> read) {
+      return read.map(Condition::at).orElse(NEW);
+    }
+
+    private static Condition at(Head head) {
+      return new Condition(
+          Optional.of("revision = :read"),
+          Map.of(":read", AttributeValue.fromN(Long.toString(head.revision()))),
+          "must be at revision " + head.revision());
+    }
+
+    /** Empty values would be refused. */
+    void applyTo(Put.Builder put) {
+      expression.ifPresent(put::conditionExpression);
+      if (!values.isEmpty()) {
+        put.expressionAttributeValues(values);
+      }
+    }
+
+    void applyTo(Delete.Builder delete) {
+      expression.ifPresent(delete::conditionExpression);
+      if (!values.isEmpty()) {
+        delete.expressionAttributeValues(values);
+      }
     }
   }
 }

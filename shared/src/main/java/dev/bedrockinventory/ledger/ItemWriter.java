@@ -12,7 +12,7 @@ final class ItemWriter {
   private final Map<String, AttributeValue> item;
 
   ItemWriter(ItemKey key) {
-    item = new HashMap<>(Keys.attributes(key));
+    item = new HashMap<>(key.attributes());
   }
 
   ItemWriter text(String name, String value) {
@@ -56,7 +56,7 @@ final class ItemWriter {
   }
 
   /** The item with its seal. */
-  Map<String, AttributeValue> sealed() {
-    return text(AttributeNames.SEAL, Seal.of(item)).build();
+  Map<String, AttributeValue> withChecksum() {
+    return text(TableLayout.CHECKSUM, Checksum.of(item)).build();
   }
 }

@@ -25,11 +25,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class LedgerReader {
   private static final Codec<ScopeEntry> SCOPES = new ScopeItem();
   private static final Codec<Revision> REVISIONS = new RevisionItem();
-  private static final Codec<ChangeEntry> CHANGES = new ChangeItem();
+  private static final Codec<ChangeEntry> CHANGES = new RevisionItem.ChangeItem();
   private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
-  private static final Codec<PendingJob> JOBS = new PendingJobItem();
-  private static final Codec<Route> ROUTES = new RouteItem();
-  private static final Codec<UnmodeledMemberEntry> DRIFT = new UnmodeledMemberItem();
+  private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
+  private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
+  private static final Codec<UnmodeledMemberEntry> DRIFT = new ItemCodecs.UnmodeledMemberItem();
 
   private final TableClient requests;
 
@@ -40,23 +40,27 @@ public final class LedgerReader {
 
   /** All the scopes that were ever planned or swept, in the order of their keys. */
   public Stream<StoredItem<ScopeEntry>> scopes() {
-    return read(SCOPES, Queries.partition(Keys.SCOPES));
+    return read(SCOPES, Queries.partition(ItemKey.SCOPES));
   }
 
   /** The heads of a scope, in the order of the resources' ids. */
   public Stream<StoredItem<Head>> heads(Scope scope) {
-    return read(new HeadItem(scope), Queries.beginning(Keys.members(scope), Keys.HEAD_PREFIX));
+    return read(
+        new HeadItem(scope), Queries.beginning(ItemKey.members(scope), ItemKey.HEAD_PREFIX));
   }
 
   /** The tombstones of a scope, in the order of the resources' ids. */
   public Stream<StoredItem<Tombstone>> tombstones(Scope scope) {
     return read(
-        new TombstoneItem(scope), Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX));
+        new ItemCodecs.TombstoneItem(scope),
+        Queries.beginning(ItemKey.members(scope), ItemKey.TOMBSTONE_PREFIX));
   }
 
   /** The resources of a scope that were ever recorded, in the order of their ids. */
   public Stream<StoredItem<Arn>> known(Scope scope) {
-    return read(new KnownItem(scope), Queries.beginning(Keys.members(scope), Keys.KNOWN_PREFIX));
+    return read(
+        new ItemCodecs.KnownItem(scope),
+        Queries.beginning(ItemKey.members(scope), ItemKey.KNOWN_PREFIX));
   }
 
   /** The head of a resource, if it is live. */
@@ -66,7 +70,9 @@ public final class LedgerReader {
 
   /** The tombstone of a resource, if it was deleted and has not returned. */
   public Optional<StoredItem<Tombstone>> findTombstone(Scope scope, Arn arn) {
-    return requests.find(ItemKey.tombstone(scope, arn)).map(new TombstoneItem(scope)::read);
+    return requests
+        .find(ItemKey.tombstone(scope, arn))
+        .map(new ItemCodecs.TombstoneItem(scope)::read);
   }
 
   /** All the revisions of a resource, oldest first. */
@@ -77,7 +83,8 @@ public final class LedgerReader {
   /** The revisions of a resource from one number to another, both included, oldest first. */
   public Stream<StoredItem<Revision>> revisions(Arn arn, long first, long last) {
     return read(
-        REVISIONS, Queries.between(Keys.history(arn), Keys.revision(first), Keys.revision(last)));
+        REVISIONS,
+        Queries.between(ItemKey.history(arn), ItemKey.revision(first), ItemKey.revision(last)));
   }
 
   /** The last revision of a resource, if it has any. */
@@ -97,7 +104,7 @@ public final class LedgerReader {
 
   /** The jobs whose ends are awaited, in the order of their ARNs. */
   public Stream<StoredItem<PendingJob>> pendingJobs() {
-    return read(JOBS, Queries.partition(Keys.JOBS));
+    return read(JOBS, Queries.partition(ItemKey.JOBS));
   }
 
   /** The changes of all resources on one day in UTC, BASELINE left out, oldest first. */
@@ -107,7 +114,7 @@ public final class LedgerReader {
 
   /** The profiles that reach a model, in the order of their ARNs. */
   public Stream<StoredItem<Route>> routes(String modelId) {
-    return read(ROUTES, Queries.partition(Keys.routes(modelId)));
+    return read(ROUTES, Queries.partition(ItemKey.routes(modelId)));
   }
 
   /** The route from a profile to a model, if there is one. */
@@ -117,12 +124,12 @@ public final class LedgerReader {
 
   /** All the drift that was ever seen, in the order of operations and paths. */
   public Stream<StoredItem<UnmodeledMemberEntry>> drift() {
-    return read(DRIFT, Queries.partition(Keys.DRIFT));
+    return read(DRIFT, Queries.partition(ItemKey.DRIFT));
   }
 
   /** The reports of a scope's sweeps that are kept, oldest first. */
   public Stream<StoredItem<ReportEntry>> reports(Scope scope) {
-    return read(new ReportItem(scope), Queries.partition(Keys.reports(scope)));
+    return read(new ReportItem(scope), Queries.partition(ItemKey.reports(scope)));
   }
 
   /** What this reader has consumed since it was made. */
@@ -131,7 +138,7 @@ public final class LedgerReader {
   }
 
   private static QueryRequest history(Arn arn) {
-    return Queries.beginning(Keys.history(arn), TableLayout.REVISION_PREFIX);
+    return Queries.beginning(ItemKey.history(arn), TableLayout.REVISION_PREFIX);
   }
 
   private <T> Stream<StoredItem<T>> read(Codec<T> codec, QueryRequest query) {

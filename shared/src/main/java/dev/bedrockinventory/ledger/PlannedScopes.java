@@ -33,7 +33,7 @@ public final class PlannedScopes {
   public SortedMap<Scope, ScopeState> plan(Collection<Scope> targets, Instant at) {
     var known = new TreeMap<Scope, ScopeState>();
     requests
-        .query(Queries.partition(Keys.SCOPES))
+        .query(Queries.partition(ItemKey.SCOPES))
         .map(item -> new ScopeItem().read(item).value().state())
         .forEach(state -> known.put(state.scope(), state));
     var planned = new TreeMap<Scope, ScopeState>();
@@ -53,8 +53,8 @@ public final class PlannedScopes {
   private ScopeState first(ScopeState state, Instant at) {
     requests.update(
         new Update(ItemKey.scope(state.scope()))
-            .setOnce(AttributeNames.FIRST_PLANNED_AT, Instants.text(at))
-            .sealOnce(ScopeSeal.PLANNED));
+            .setOnce(TableLayout.FIRST_PLANNED_AT, Instants.text(at))
+            .checksumOnce(ScopeChecksum.PLANNED));
     return new ScopeState(
         state.scope(),
         state.generation(),

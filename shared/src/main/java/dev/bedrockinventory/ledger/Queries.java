@@ -28,7 +28,7 @@ final class Queries {
 
   /** All the evidence of a resource, oldest first. */
   static QueryRequest evidence(Arn arn) {
-    return beginning(Keys.history(arn), Keys.EVIDENCE_PREFIX);
+    return beginning(ItemKey.history(arn), ItemKey.EVIDENCE_PREFIX);
   }
 
   static QueryRequest between(String pk, String first, String last) {

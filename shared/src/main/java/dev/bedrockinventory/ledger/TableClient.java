@@ -68,7 +68,7 @@ final class TableClient {
     var request =
         GetItemRequest.builder()
             .tableName(table)
-            .key(Keys.attributes(key))
+            .key(key.attributes())
             .consistentRead(true)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
@@ -97,7 +97,7 @@ final class TableClient {
 
   /** Those of the items that exist, in no order. */
   List<Map<String, AttributeValue>> find(Collection<ItemKey> keys) {
-    var wanted = new ArrayList<>(keys.stream().distinct().map(Keys::attributes).toList());
+    var wanted = new ArrayList<>(keys.stream().distinct().map(ItemKey::attributes).toList());
     var found = new ArrayList<Map<String, AttributeValue>>();
     var repeats = 0;
     while (!wanted.isEmpty()) {
@@ -144,7 +144,7 @@ final class TableClient {
                 request
                     .tableName(table)
                     .item(item)
-                    .conditionExpression(Condition.ABSENT)
+                    .conditionExpression(ItemWrite.Condition.ABSENT)
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
             .consumedCapacity());
   }
@@ -168,7 +168,7 @@ final class TableClient {
             .deleteItem(request ->
                 request
                     .tableName(table)
-                    .key(Keys.attributes(key))
+                    .key(key.attributes())
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
             .consumedCapacity());
   }

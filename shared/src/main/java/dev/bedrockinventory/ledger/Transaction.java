@@ -17,40 +17,39 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * One batch as one transaction: the scope item first, then what each recording writes.
+ * One batch as one transaction: the scope item first, then what each change set writes.
  *
  * @param scope the scope
  * @param generation the generation that the scope item must have
  * @param batch what is recorded, at least one
- * @param writings what the recordings write
- * @param owners the resource of each writing
+ * @param writes what the change sets write
+ * @param owners the resource of each write
  * @param token makes DynamoDB write the transaction once, however often it is sent within minutes
  */
 record Transaction(
     Scope scope,
     long generation,
     List<ChangeSet> batch,
-    List<ItemWrite> writings,
+    List<ItemWrite> writes,
     List<Arn> owners,
     String token) {
   static Transaction of(Scope scope, long generation, List<ChangeSet> batch) {
-    var write = new ItemWrites(scope, generation + 1);
-    var writings = new ArrayList<ItemWrite>();
+    var itemWrites = new ItemWrites(scope, generation + 1);
+    var writes = new ArrayList<ItemWrite>();
     var owners = new ArrayList<Arn>();
-    for (var recording : batch) {
-      var own = write.of(recording);
-      writings.addAll(own);
-      owners.addAll(Collections.nCopies(own.size(), recording.revision().arn()));
+    for (var changeSet : batch) {
+      var own = itemWrites.of(changeSet);
+      writes.addAll(own);
+      owners.addAll(Collections.nCopies(own.size(), changeSet.revision().arn()));
     }
-    return new Transaction(
-        scope, generation, batch, writings, owners, UUID.randomUUID().toString());
+    return new Transaction(scope, generation, batch, writes, owners, UUID.randomUUID().toString());
   }
 
   TransactWriteItemsRequest request(String table) {
     var actions =
         Stream.concat(
             Stream.of(scopeUpdate().inTransaction(table)),
-            writings.stream().map(writing -> writing.action(table)));
+            writes.stream().map(write -> write.action(table)));
     return TransactWriteItemsRequest.builder()
         .transactItems(actions.toList())
         .clientRequestToken(token)
@@ -61,9 +60,9 @@ record Transaction(
   private Update scopeUpdate() {
     var update =
         new Update(ItemKey.scope(scope))
-            .set(AttributeNames.GENERATION, generation + 1)
-            .add(AttributeNames.REVISIONS, batch.size())
-            .remove(AttributeNames.DIGEST)
+            .set(TableLayout.GENERATION, generation + 1)
+            .add(TableLayout.REVISIONS, batch.size())
+            .remove(TableLayout.DIGEST)
             .atGeneration(generation);
     batch.stream()
         .map(ChangeSet::basis)
@@ -71,8 +70,8 @@ record Transaction(
         .forEach(basis -> {
           switch (basis) {
             case ANY -> {}
-            case BEFORE_FIRST_COMPLETE_LOOK -> update.whereAbsent(AttributeNames.LAST_COMPLETE_AT);
-            case AFTER_FIRST_COMPLETE_LOOK -> update.wherePresent(AttributeNames.LAST_COMPLETE_AT);
+            case BEFORE_FIRST_COMPLETE_LOOK -> update.whereAbsent(TableLayout.LAST_COMPLETE_AT);
+            case AFTER_FIRST_COMPLETE_LOOK -> update.wherePresent(TableLayout.LAST_COMPLETE_AT);
           }
         });
     return update;
@@ -86,7 +85,7 @@ record Transaction(
             .boxed()
             .toList();
     var why =
-        lost.stream().map(i -> i == 0 ? scopeCondition() : condition(writings.get(i - 1))).toList();
+        lost.stream().map(i -> i == 0 ? scopeCondition() : condition(writes.get(i - 1))).toList();
     var resources =
         lost.stream().filter(i -> i > 0).map(i -> owners.get(i - 1)).collect(Collectors.toSet());
     return lost.isEmpty()
@@ -100,7 +99,7 @@ record Transaction(
         .formatted(ItemKey.scope(scope), generation, bases);
   }
 
-  private static String condition(ItemWrite writing) {
-    return writing.key() + " " + writing.condition().words();
+  private static String condition(ItemWrite write) {
+    return write.key() + " " + write.condition().words();
   }
 }

@@ -49,14 +49,14 @@ final class Update {
   }
 
   /** Seals those of the attributes set here that this seal is for, if there are any. */
-  Update seal(ScopeSeal seal) {
-    seal.of(key, attributes()).ifPresent(text -> set(seal.attribute(), text));
+  Update checksum(ScopeChecksum checksum) {
+    checksum.of(key, attributes()).ifPresent(text -> set(checksum.attribute(), text));
     return this;
   }
 
   /** Seals an attribute that is set once. */
-  Update sealOnce(ScopeSeal seal) {
-    seal.of(key, attributes()).ifPresent(text -> setOnce(seal.attribute(), text));
+  Update checksumOnce(ScopeChecksum checksum) {
+    checksum.of(key, attributes()).ifPresent(text -> setOnce(checksum.attribute(), text));
     return this;
   }
 
@@ -84,8 +84,8 @@ final class Update {
   /** On condition that the scope item is at this generation; one that has none is at 0. */
   Update atGeneration(long generation) {
     return generation == 0
-        ? whereAbsent(AttributeNames.GENERATION)
-        : whereEquals(AttributeNames.GENERATION, generation);
+        ? whereAbsent(TableLayout.GENERATION)
+        : whereEquals(TableLayout.GENERATION, generation);
   }
 
   Update whereAbsent(String name) {
@@ -102,7 +102,7 @@ final class Update {
     var request =
         UpdateItemRequest.builder()
             .tableName(table)
-            .key(Keys.attributes(key))
+            .key(key.attributes())
             .updateExpression(expression())
             .expressionAttributeNames(names)
             .expressionAttributeValues(values)
@@ -117,7 +117,7 @@ final class Update {
         .update(update ->
             update
                 .tableName(table)
-                .key(Keys.attributes(key))
+                .key(key.attributes())
                 .updateExpression(expression())
                 .conditionExpression(condition())
                 .expressionAttributeNames(names)

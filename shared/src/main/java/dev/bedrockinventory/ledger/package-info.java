@@ -1,5 +1,5 @@
 /**
- * The ledger in DynamoDB: takes the sweep's recordings and writes them as items in transactions,
+ * The ledger in DynamoDB: takes the sweep's change sets and writes them as items in transactions,
  * and gives them back to the sweep, to the read side and to verification.
  */
 @NullMarked

@@ -64,10 +64,7 @@ final class DataModelTest {
   }
 
   private static Map<String, AttributeValue> stored(ItemKey key) {
-    return TABLE
-        .client()
-        .getItem(get -> get.tableName(TABLE.name()).key(Keys.attributes(key)))
-        .item();
+    return TABLE.client().getItem(get -> get.tableName(TABLE.name()).key(key.attributes())).item();
   }
 
   private static List<String> blocks(String language) {

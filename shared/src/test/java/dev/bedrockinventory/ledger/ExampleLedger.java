@@ -102,9 +102,9 @@ final class ExampleLedger {
     return Recorder.deleted(head, Proofs.ofListing(look, absence), absence);
   }
 
-  private void record(ChangeSet... recordings) {
+  private void record(ChangeSet... changeSets) {
     var generation = ledger.scope(SCOPE).generation();
-    var commit = ledger.record(SCOPE, generation, List.of(recordings));
+    var commit = ledger.record(SCOPE, generation, List.of(changeSets));
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }

@@ -202,8 +202,8 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public List<List<ChangeSet>> batches(List<ChangeSet> recordings) {
-    return FakeBatches.cut(recordings);
+  public List<List<ChangeSet>> batches(List<ChangeSet> changeSets) {
+    return FakeBatches.cut(changeSets);
   }
 
   @Override

@@ -74,14 +74,16 @@ final class ItemsTest {
         new Sample<>("scope", new ScopeItem(), largest(SCOPE, "p1")),
         new Sample<>("head", new HeadItem(SCOPE), HEAD),
         new Sample<>(
-            "tombstone", new TombstoneItem(SCOPE), new Tombstone(HEAD, NOON.plusSeconds(1))),
+            "tombstone",
+            new ItemCodecs.TombstoneItem(SCOPE),
+            new Tombstone(HEAD, NOON.plusSeconds(1))),
         new Sample<>("baseline", new RevisionItem(), FIRST),
         new Sample<>("revision", new RevisionItem(), updated),
         new Sample<>("revision with odd fields", new RevisionItem(), odd(updated)),
-        new Sample<>("change", new ChangeItem(), ChangeEntry.of(updated)),
+        new Sample<>("change", new RevisionItem.ChangeItem(), ChangeEntry.of(updated)),
         new Sample<>(
             "route",
-            new RouteItem(),
+            new ItemCodecs.RouteItem(),
             new Route("amazon.nova-lite-v1:0", arn("p1"), new TreeSet<>(List.of("", "us-east-2")))),
         new Sample<>(
             "report", new ReportItem(SCOPE), ReportEntry.of(report(3), NOON.plusSeconds(9))),
@@ -89,8 +91,9 @@ final class ItemsTest {
         new Sample<>("attempt", new EvidenceItem(), Samples.attempt(arn("p1"), 1, "b")),
         new Sample<>(
             "endless evidence", new EvidenceItem(), TextLimits.of(Samples.endless(arn("p1")))),
-        new Sample<>("pending job", new PendingJobItem(), Samples.job("j1", 3)),
-        new Sample<>("drift", new UnmodeledMemberItem(), new UnmodeledMemberEntry(drift, NOON)));
+        new Sample<>("pending job", new ItemCodecs.PendingJobItem(), Samples.job("j1", 3)),
+        new Sample<>(
+            "drift", new ItemCodecs.UnmodeledMemberItem(), new UnmodeledMemberEntry(drift, NOON)));
   }
 
   @ParameterizedTest
@@ -175,7 +178,7 @@ final class ItemsTest {
     var spaced = HEAD.document().json().replace("\":", "\": ");
     item.put("document", AttributeValue.fromS(spaced));
     item.remove("seal");
-    item.put("seal", AttributeValue.fromS(Seal.of(item)));
+    item.put("seal", AttributeValue.fromS(Checksum.of(item)));
 
     var stored = new HeadItem(SCOPE).read(item);
 
@@ -218,9 +221,9 @@ final class ItemsTest {
     var other = new UnmodeledMember("Get", path + "x", "string", "");
 
     assertThat(ItemKey.drift(one)).isNotEqualTo(ItemKey.drift(other));
-    assertThat(ItemSize.of(Keys.attributes(ItemKey.drift(one)))).isLessThan(1_024);
-    var item = new UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, NOON));
-    assertThat(new UnmodeledMemberItem().read(item).value().drift()).isEqualTo(one);
+    assertThat(ItemSize.of(ItemKey.drift(one).attributes())).isLessThan(1_024);
+    var item = new ItemCodecs.UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, NOON));
+    assertThat(new ItemCodecs.UnmodeledMemberItem().read(item).value().drift()).isEqualTo(one);
   }
 
   @Test
@@ -230,7 +233,7 @@ final class ItemsTest {
     var item = new EvidenceItem().encode(TextLimits.of(endless));
 
     assertThat(ItemSize.of(item)).isGreaterThan(200_000).isLessThan(400 * 1_024);
-    assertThat(ItemSize.of(new PendingJobItem().encode(TextLimits.of(job(endless)))))
+    assertThat(ItemSize.of(new ItemCodecs.PendingJobItem().encode(TextLimits.of(job(endless)))))
         .isLessThan(400 * 1_024);
     assertThat(ItemKey.evidence(TextLimits.of(endless)).sk().getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThan(1_024);
@@ -269,8 +272,7 @@ final class ItemsTest {
   /** What a scope's heads and tombstones tell too has no seal. */
   private static boolean isToldElsewhere(Sample<?> sample, String name) {
     return sample.value() instanceof ScopeEntry
-        && Set.of(AttributeNames.GENERATION, AttributeNames.REVISIONS, AttributeNames.DIGEST)
-            .contains(name);
+        && Set.of(TableLayout.GENERATION, TableLayout.REVISIONS, TableLayout.DIGEST).contains(name);
   }
 
   private static boolean holds(Optional<?> revision) {

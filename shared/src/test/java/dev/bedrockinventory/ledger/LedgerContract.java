@@ -188,9 +188,9 @@ abstract class LedgerContract {
   void aFirstTransactionIsPossibleAfterALookThatFoundNothing() {
     ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
 
-    var recording = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var changeSet = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
 
-    assertThat(recording.revision().change()).isEqualTo(ChangeKind.BASELINE);
+    assertThat(changeSet.revision().change()).isEqualTo(ChangeKind.BASELINE);
     assertThat(ledger().scope(SCOPE).digest()).isEmpty();
   }
 
@@ -443,12 +443,12 @@ abstract class LedgerContract {
   @ValueSource(ints = {20, 2_000})
   void aLookWithoutChangesCostsOneReadAndOneWriteHoweverManyHeadsThereAre(int heads) {
     var state = ledger().scope(SCOPE);
-    var recordings =
+    var changeSets =
         IntStream.range(0, heads)
             .mapToObj(i -> Samples.first(state, "p%05d".formatted(i)))
             .toList();
     var generation = 0L;
-    for (var batch : ledger().batches(recordings)) {
+    for (var batch : ledger().batches(changeSets)) {
       assertThat(ledger().record(SCOPE, generation, batch))
           .isEqualTo(new Commit.Recorded(++generation));
     }
@@ -465,12 +465,12 @@ abstract class LedgerContract {
   @Test
   void batchesAreCutByTheNumberOfItemsAndKeepTheOrder() {
     var state = ScopeState.unknown(SCOPE);
-    var recordings = IntStream.range(0, 100).mapToObj(i -> Samples.first(state, "p" + i)).toList();
+    var changeSets = IntStream.range(0, 100).mapToObj(i -> Samples.first(state, "p" + i)).toList();
 
-    var batches = ledger().batches(recordings);
+    var batches = ledger().batches(changeSets);
 
     assertThat(batches).extracting(List::size).containsExactly(24, 24, 24, 24, 4);
-    assertThat(batches.stream().flatMap(List::stream)).containsExactlyElementsOf(recordings);
+    assertThat(batches.stream().flatMap(List::stream)).containsExactlyElementsOf(changeSets);
     assertThat(ledger().batches(List.of())).isEmpty();
   }
 
@@ -478,7 +478,7 @@ abstract class LedgerContract {
   void batchesAreCutByBytes() {
     var large = "x".repeat(380_000);
     var state = ScopeState.unknown(SCOPE);
-    var recordings =
+    var changeSets =
         IntStream.range(0, 11)
             .mapToObj(i ->
                 Recorder.first(
@@ -486,7 +486,7 @@ abstract class LedgerContract {
                     new ObservedResource(arn("p" + i), Samples.document("p" + i, large), NOON)))
             .toList();
 
-    var batches = ledger().batches(recordings);
+    var batches = ledger().batches(changeSets);
 
     assertThat(batches).hasSizeGreaterThan(2);
     var generation = 0L;
@@ -599,10 +599,10 @@ abstract class LedgerContract {
 
   @Test
   void evidenceIsNoRevisionAndARevisionNoEvidence() {
-    var recording = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var changeSet = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     ledger().keep(Samples.evidence(arn("p1"), 0, "a"));
 
-    assertThat(revisions(arn("p1"))).containsExactly(recording.revision());
+    assertThat(revisions(arn("p1"))).containsExactly(changeSet.revision());
     assertThat(ledger().evidence(arn("p1"))).hasSize(1);
     assertThat(ledger().scope(SCOPE).generation()).isEqualTo(1);
   }
@@ -623,12 +623,12 @@ abstract class LedgerContract {
     assertThat(ledger().pendingJobs()).containsExactly(first);
   }
 
-  private ChangeSet recorded(ChangeSet recording) {
+  private ChangeSet recorded(ChangeSet changeSet) {
     var ledger = ledger();
     var generation = ledger.scope(SCOPE).generation();
-    assertThat(ledger.record(SCOPE, generation, List.of(recording)))
+    assertThat(ledger.record(SCOPE, generation, List.of(changeSet)))
         .isEqualTo(new Commit.Recorded(generation + 1));
-    return recording;
+    return changeSet;
   }
 
   /** The batch is lost, and nothing at all is another than before. */
@@ -646,9 +646,9 @@ abstract class LedgerContract {
     all.add(ledger().scope(SCOPE));
     all.add(ledger().heads(SCOPE));
     all.add(routes(MODEL));
-    for (var recording : batch) {
-      all.add(ledger().tombstones(SCOPE, List.of(recording.revision().arn())));
-      all.add(revisions(recording.revision().arn()));
+    for (var changeSet : batch) {
+      all.add(ledger().tombstones(SCOPE, List.of(changeSet.revision().arn())));
+      all.add(revisions(changeSet.revision().arn()));
     }
     return all;
   }

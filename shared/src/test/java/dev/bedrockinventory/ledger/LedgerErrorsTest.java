@@ -128,8 +128,8 @@ final class LedgerErrorsTest {
   }
 
   private static Commit record(Ledger ledger) {
-    var recording = Samples.first(ScopeState.unknown(SCOPE), "p1");
-    return ledger.record(SCOPE, 0, List.of(recording));
+    var changeSet = Samples.first(ScopeState.unknown(SCOPE), "p1");
+    return ledger.record(SCOPE, 0, List.of(changeSet));
   }
 
   /** A client that does not try again. */

@@ -114,7 +114,7 @@ final class LedgerReaderTest {
     var table = LocalTable.make();
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var state = ledger.scope(Samples.SCOPE);
-    var recordings =
+    var changeSets =
         IntStream.range(0, 12)
             .mapToObj(i ->
                 Recorder.first(
@@ -125,7 +125,7 @@ final class LedgerReaderTest {
                         Samples.NOON)))
             .toList();
     var generation = 0;
-    for (var batch : ledger.batches(recordings)) {
+    for (var batch : ledger.batches(changeSets)) {
       ledger.record(Samples.SCOPE, generation++, batch);
     }
     var one = new LedgerReader(table.client(), table.name());
@@ -146,7 +146,7 @@ final class LedgerReaderTest {
         .updateItem(update ->
             update
                 .tableName(table.name())
-                .key(Keys.attributes(ItemKey.head(SCOPE, CHECKOUT)))
+                .key(ItemKey.head(SCOPE, CHECKOUT).attributes())
                 .updateExpression("SET revision = :text")
                 .expressionAttributeValues(Map.of(":text", AttributeValue.fromS("one"))));
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The resources and recordings that the ledger's tests speak of. */
+/** The resources and change sets that the ledger's tests speak of. */
 final class Samples {
   static final Scope SCOPE =
       new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);

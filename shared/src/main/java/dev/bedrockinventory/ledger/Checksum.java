@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * seal guards against edits by hand; who knows how it is made can make a new one, and is then found
  * by what else depends on the item.
  */
-final class Seal {
-  private Seal() {}
+final class Checksum {
+  private Checksum() {}
 
   /** SHA-256 of the canonical JSON of the item's strings and numbers, in DynamoDB's spelling. */
   static String of(Map<String, AttributeValue> item) {

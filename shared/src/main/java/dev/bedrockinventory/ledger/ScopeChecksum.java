@@ -10,32 +10,32 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The seals of the scope item. It is never written whole, so what is written together is sealed
  * together; generation, revisions and digest need none, since heads and tombstones tell them too.
  */
-enum ScopeSeal {
+enum ScopeChecksum {
   /** How the last look of any outcome ended. */
   LOOK(
       "lookSeal",
-      AttributeNames.LAST_ATTEMPT_AT,
-      AttributeNames.OUTCOME,
-      AttributeNames.REASON,
-      AttributeNames.SEEN,
-      AttributeNames.FAILURES,
-      AttributeNames.OMISSIONS,
-      AttributeNames.CALLS,
-      AttributeNames.MILLIS),
+      TableLayout.LAST_ATTEMPT_AT,
+      TableLayout.OUTCOME,
+      TableLayout.REASON,
+      TableLayout.SEEN,
+      TableLayout.FAILURES,
+      TableLayout.OMISSIONS,
+      TableLayout.CALLS,
+      TableLayout.MILLIS),
   /** When the last complete look ended. */
-  COMPLETE("completeSeal", AttributeNames.LAST_COMPLETE_AT),
+  COMPLETE("completeSeal", TableLayout.LAST_COMPLETE_AT),
   /** When a look was last answered that Bedrock is not supported. */
-  UNSUPPORTED("unsupportedSeal", AttributeNames.LAST_UNSUPPORTED_AT),
+  UNSUPPORTED("unsupportedSeal", TableLayout.LAST_UNSUPPORTED_AT),
   /** When the first complete look began. */
-  FIRST_LOOK("firstLookSeal", AttributeNames.FIRST_LOOK_AT),
+  FIRST_LOOK("firstLookSeal", TableLayout.FIRST_LOOK_AT),
   /** When a look was first planned. */
-  PLANNED("plannedSeal", AttributeNames.FIRST_PLANNED_AT),
+  PLANNED("plannedSeal", TableLayout.FIRST_PLANNED_AT),
   /** Which profile was probed last. */
-  PROBED("probedSeal", AttributeNames.PROBED),
+  PROBED("probedSeal", TableLayout.PROBED),
   /** Whether details are fetched for every profile. */
-  DETAILED("detailedSeal", AttributeNames.DETAILED),
+  DETAILED("detailedSeal", TableLayout.DETAILED),
   /** Which drift was reported. */
-  DRIFT("driftSeal", AttributeNames.DRIFT_DIGEST);
+  DRIFT("driftSeal", TableLayout.DRIFT_DIGEST);
 
   /** So much of a digest betrays an edit by hand; the item must stay under 1 KB. */
   private static final int LENGTH = 16;
@@ -45,7 +45,7 @@ enum ScopeSeal {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> sealed;
 
-  ScopeSeal(String attribute, String... sealed) {
+  ScopeChecksum(String attribute, String... sealed) {
     this.attribute = attribute;
     this.sealed = List.of(sealed);
   }
@@ -62,7 +62,7 @@ enum ScopeSeal {
     if (present.isEmpty()) {
       return Optional.empty();
     }
-    present.putAll(Keys.attributes(key));
-    return Optional.of(Seal.of(present).substring(0, LENGTH));
+    present.putAll(key.attributes());
+    return Optional.of(Checksum.of(present).substring(0, LENGTH));
   }
 }
