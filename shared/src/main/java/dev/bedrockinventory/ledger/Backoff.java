@@ -3,19 +3,19 @@ package dev.bedrockinventory.ledger;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** A rest before something is tried again. */
+/** The wait before a retry. */
 @FunctionalInterface
 public interface Backoff {
   /**
-   * Rests.
+   * Waits.
    *
-   * @param retry which retry comes next, from 1
+   * @param retry the number of the next retry, from 1
    */
   void before(int retry);
 
   /**
-   * Rests for a random part of a bound that doubles from 50 ms to 2 s, so that those who ran into
-   * each other do not meet again. An interruption ends the rest and stays set.
+   * Waits for a random part of a bound that doubles from 50 ms to 2 s, so that conflicting writers
+   * do not conflict again. An interruption ends the wait and stays set.
    */
   static Backoff jittered(RandomGenerator random) {
     return retry -> {

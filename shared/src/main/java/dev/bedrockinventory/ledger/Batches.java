@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Cuts change sets into batches that each fit into one transaction. */
+/** Splits change sets into batches that each fit into one transaction. */
 final class Batches {
   /** The most items of one TransactWriteItems, the scope item among them (API reference). */
   private static final int MOST_ITEMS = 100;
 
-  /** TransactWriteItems takes 4 MB in all; what is left over is room for the scope item. */
+  /** TransactWriteItems accepts 4 MB in total; the rest is for the scope item. */
   private static final long MOST_BYTES = 4_000_000;
 
   private Batches() {}
@@ -41,7 +41,7 @@ final class Batches {
     return List.copyOf(batches);
   }
 
-  /** What is deleted may count like what is written: the API reference leaves it open. */
+  /** Deleted items may count too: the API reference does not say. */
   private static long replaced(ChangeSet changeSet) {
     return Stream.concat(
             changeSet.oldHead().stream(), changeSet.oldTombstone().map(Tombstone::last).stream())
@@ -49,13 +49,13 @@ final class Batches {
         .sum();
   }
 
-  /** The generation is not known yet, and needs not be: every number counts the same. */
+  /** The generation is not known yet, but each number has the same size. */
   private static List<ItemWrite> writes(ChangeSet changeSet) {
     var arn = changeSet.revision().arn();
     var scope =
         arn.scope()
-            .orElseThrow(
-                () -> new IllegalArgumentException("'%s' belongs to no scope".formatted(arn)));
+            .orElseThrow(() ->
+                new IllegalArgumentException("'%s' does not belong to a scope".formatted(arn)));
     return new ItemWrites(scope, 0).of(changeSet);
   }
 }

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A revision as the index of all changes carries it, without its document.
+ * A revision in the index of all changes, without its document.
  *
  * @param arn the resource
  * @param number the revision's number
  * @param change what happened
  * @param observedAt when it was observed
  * @param fields what changed since the previous revision
- * @param proofs what a deletion rests on
+ * @param proofs the proofs of a deletion
  * @param contentHash the digest of the full document
  * @param previousHash the chain hash of the previous revision
  * @param chainHash the revision's chain hash
@@ -36,7 +36,7 @@ public record ChangeEntry(
     fields = List.copyOf(fields);
   }
 
-  /** What the index carries of a revision. */
+  /** The entry of a revision. */
   public static ChangeEntry of(Revision revision) {
     return new ChangeEntry(
         revision.arn(),

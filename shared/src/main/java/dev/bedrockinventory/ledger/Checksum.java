@@ -7,14 +7,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The digest of an item, which it carries as an attribute, so that an edit of any other shows. A
- * seal guards against edits by hand; who knows how it is made can make a new one, and is then found
- * by what else depends on the item.
+ * The digest of an item, stored as one of its attributes, which reveals an edit of any other. It
+ * protects against edits by hand. A recomputed checksum is revealed by the hash chain and by the
+ * other items that depend on this one.
  */
 final class Checksum {
   private Checksum() {}
 
-  /** SHA-256 of the canonical JSON of the item's strings and numbers, in DynamoDB's spelling. */
+  /** SHA-256 of the canonical JSON of the item's strings and numbers, in DynamoDB JSON. */
   static String of(Map<String, AttributeValue> item) {
     var tree = JsonNodeFactory.instance.objectNode();
     item.forEach((name, value) ->

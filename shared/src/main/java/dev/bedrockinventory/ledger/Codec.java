@@ -6,23 +6,23 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How one type of item spells its value. There is one spelling: encoding what was decoded from an
- * undamaged item gives the same item.
+ * Encodes and decodes one type of item. The encoding is unique: encoding the decoded value of an
+ * undamaged item returns the same item.
  *
- * @param <T> what the item spells
+ * @param <T> the type of the value
  */
 interface Codec<T> {
-  /** All the attributes of the value's item, its keys too. */
+  /** All attributes of the item, including its keys. */
   Map<String, AttributeValue> encode(T value);
 
   /**
-   * The value that the item spells; attributes that are not needed for it are not looked at.
+   * The value of the item; attributes that it does not need are ignored.
    *
-   * @throws DamagedItemException if it spells none
+   * @throws DamagedItemException if it cannot be decoded
    */
   T decode(Map<String, AttributeValue> item);
 
-  /** The item beside its value, and what is wrong with it. */
+  /** The item with its value and its damage. */
   default StoredItem<T> read(Map<String, AttributeValue> item) {
     var key = new ItemReader(item).key();
     try {

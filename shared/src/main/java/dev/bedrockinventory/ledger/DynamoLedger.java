@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: one serves one sweep, or
- * refreshes one after the other.
+ * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: use one instance for
+ * each sweep, or for refreshes in sequence.
  */
 public final class DynamoLedger implements Journal {
-  /** How long a sweep's report is kept. */
+  /** The time until a sweep report expires. */
   public static final Duration REPORTS_ARE_KEPT = Duration.ofDays(90);
 
   private final TableClient requests;
@@ -41,7 +41,7 @@ public final class DynamoLedger implements Journal {
   /**
    * A ledger in this table.
    *
-   * @param pause the rest before a transaction that ran into another one is sent again
+   * @param pause the wait before a transaction is retried after a conflict
    */
   public DynamoLedger(DynamoDbClient client, String table, Backoff pause) {
     this.requests = new TableClient(client, table, pause);
@@ -124,7 +124,7 @@ public final class DynamoLedger implements Journal {
     return tombstones;
   }
 
-  /** Keeps it as {@link TextLimits} leaves it. */
+  /** Stores it as {@link TextLimits} shortens it. */
   @Override
   public void keep(Evidence evidence) {
     requests.putNew(new EvidenceItem().encode(TextLimits.of(evidence)));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of evidence about one resource; of what {@link TextLimits} leaves of it. */
+/** The item of evidence about one resource, as {@link TextLimits} shortens it. */
 final class EvidenceItem implements Codec<Evidence> {
   private static final String ACTOR = "actor";
   private static final String ACTOR_TYPE = "actorType";
@@ -39,7 +39,7 @@ final class EvidenceItem implements Codec<Evidence> {
     return read(new ItemReader(item));
   }
 
-  /** What evidence and the jobs that it began have in common. */
+  /** The attributes that evidence and pending jobs share. */
   static ItemWriter write(ItemKey key, Evidence evidence) {
     var actor = evidence.actor();
     return new ItemWriter(key)
@@ -85,7 +85,7 @@ final class EvidenceItem implements Codec<Evidence> {
     return reader.findText(ERROR_CODE).map(code -> new Refusal(code, reader.text(ERROR_MESSAGE)));
   }
 
-  /** A tag that was removed has null for a value. */
+  /** A removed tag has the value null. */
   private static String json(Map<String, Optional<String>> tags) {
     var object = JsonNodeFactory.instance.objectNode();
     tags.forEach((key, value) ->

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Failures as a canonical JSON array. */
 final class FailureJson {
-  /** The most bytes of failures that an item keeps: an item holds 400 KB. */
+  /** The most bytes of failures in an item, which may have 400 KB. */
   private static final int MOST_BYTES = 200_000;
 
   private FailureJson() {}
@@ -29,7 +29,7 @@ final class FailureJson {
     return array.valueStream().map(FailureJson::failure).toList();
   }
 
-  /** As many of the failures, the first ones, as an item holds. */
+  /** The first failures, as many as fit into an item. */
   static List<Failure> fitting(List<Failure> failures) {
     var kept = new ArrayList<Failure>();
     var bytes = 0;

@@ -23,7 +23,7 @@ record HeadItem(Scope scope) implements Codec<Head> {
     return read(new ItemReader(item));
   }
 
-  /** What heads and tombstones have in common. */
+  /** The attributes that heads and tombstones share. */
   static ItemWriter write(ItemKey key, Head head) {
     return new ItemWriter(key)
         .text(TableLayout.ARN, head.arn().text())

@@ -35,8 +35,8 @@ final class ItemCodecs {
   }
 
   /**
-   * Says that a resource was ever recorded; written with its first revision and never again, so
-   * that verification can name a head or a history that was taken away.
+   * Marks a resource as recorded. It is written once, with the first revision, so that verification
+   * finds a head or a history that was removed.
    */
   record KnownItem(Scope scope) implements Codec<Arn> {
     @Override
@@ -51,7 +51,9 @@ final class ItemCodecs {
     }
   }
 
-  /** The item of a route: the regions as a sorted list; that of a global destination is empty. */
+  /**
+   * The item of a route: the regions as a sorted list; a global destination is the empty string.
+   */
   static final class RouteItem implements Codec<Route> {
     @Override
     public Map<String, AttributeValue> encode(Route route) {
@@ -71,7 +73,7 @@ final class ItemCodecs {
     }
   }
 
-  /** The item of a job whose end is awaited: the evidence of its creation, and its next poll. */
+  /** The item of a pending job: the evidence of its creation, and its next poll. */
   static final class PendingJobItem implements Codec<PendingJob> {
     private static final String NEXT_POLL_AT = "nextPollAt";
     private static final String POLLS = "polls";
@@ -97,7 +99,7 @@ final class ItemCodecs {
     }
   }
 
-  /** The item of a member that the rule table does not know. */
+  /** The item of an unmodeled member. */
   static final class UnmodeledMemberItem implements Codec<UnmodeledMemberEntry> {
     private static final String OPERATION = "operation";
     private static final String PATH = "path";

@@ -14,7 +14,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The name of one item of the table.
+ * The key of an item.
  *
  * @param pk the partition key
  * @param sk the sort key
@@ -28,60 +28,60 @@ public record ItemKey(String pk, String sk) {
   static final String TOMBSTONE_PREFIX = "GONE#";
   static final String KNOWN_PREFIX = "KNOWN#";
 
-  /** The most characters of a drift's key that are spelled out; a sort key holds 1,024 bytes. */
+  /** The most characters of a drift key that are stored; a sort key has at most 1,024 bytes. */
   private static final int MOST_DRIFT = 200;
 
-  /** The name of a scope's item. */
+  /** The key of a scope item. */
   public static ItemKey scope(Scope scope) {
     return new ItemKey(SCOPES, scope.key());
   }
 
-  /** The name of the head of a live resource. */
+  /** The key of a head. */
   public static ItemKey head(Scope scope, Arn arn) {
     return new ItemKey(members(scope), HEAD_PREFIX + arn.id());
   }
 
-  /** The name of the tombstone of a deleted resource. */
+  /** The key of a tombstone. */
   public static ItemKey tombstone(Scope scope, Arn arn) {
     return new ItemKey(members(scope), TOMBSTONE_PREFIX + arn.id());
   }
 
-  /** The name of what says that a resource was ever recorded. */
+  /** The key of the mark that a resource was ever recorded. */
   public static ItemKey known(Scope scope, Arn arn) {
     return new ItemKey(members(scope), KNOWN_PREFIX + arn.id());
   }
 
-  /** The name of one revision of a resource. */
+  /** The key of a revision. */
   public static ItemKey revision(Arn arn, long number) {
     return new ItemKey(history(arn), revision(number));
   }
 
-  /** The name of evidence about a resource. */
+  /** The key of evidence. */
   public static ItemKey evidence(Evidence evidence) {
     return new ItemKey(history(evidence.arn()), evidence(evidence.at(), evidence.eventId()));
   }
 
-  /** The name of a job whose end is awaited. */
+  /** The key of a pending job. */
   public static ItemKey pendingJob(Arn job) {
     return new ItemKey(JOBS, job.text());
   }
 
-  /** The name of the route from a profile to a model. */
+  /** The key of a route from a profile to a model. */
   public static ItemKey route(String modelId, Arn profile) {
     return new ItemKey(routes(modelId), profile.text());
   }
 
-  /** The name of the report of the sweep that began at this instant. */
+  /** The key of the report of the sweep that started at this time. */
   public static ItemKey report(Scope scope, Instant startedAt) {
     return new ItemKey(reports(scope), Instants.text(startedAt));
   }
 
-  /** The name of a drift item. */
+  /** The key of a schema drift item. */
   public static ItemKey drift(UnmodeledMember drift) {
     return new ItemKey(DRIFT, driftSortKey(drift));
   }
 
-  /** The name as messages and reports write it. */
+  /** The key as it appears in messages and reports. */
   @Override
   public String toString() {
     return pk + " / " + sk;
@@ -110,7 +110,7 @@ public record ItemKey(String pk, String sk) {
     return TableLayout.REVISION_PREFIX + digits(number);
   }
 
-  /** Sorts by time; the id tells the events of one second apart. */
+  /** Sorts by time; the id distinguishes the events of one second. */
   static String evidence(Instant at, String eventId) {
     return EVIDENCE_PREFIX + Instants.text(at) + "#" + eventId;
   }
@@ -125,7 +125,7 @@ public record ItemKey(String pk, String sk) {
     return "SWEEPS#" + scope.key();
   }
 
-  /** Member names are the API's: one too long for a key is cut, and told apart by its digest. */
+  /** A path that is too long for a key is cut and made unique by its digest. */
   private static String driftSortKey(UnmodeledMember drift) {
     var key = drift.key();
     return key.length() <= MOST_DRIFT ? key : key.substring(0, MOST_DRIFT) + "…" + Sha256.of(key);

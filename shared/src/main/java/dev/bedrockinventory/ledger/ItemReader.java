@@ -56,12 +56,12 @@ final class ItemReader {
     return find(name).map(value -> typed(name, value.bool())).orElse(false);
   }
 
-  /** The canonical spelling of a JSON object, which need not be the one that is stored. */
+  /** The canonical form of a JSON object; the stored form may differ. */
   String canonicalObject(String name) {
     if (json(name) instanceof ObjectNode object) {
       return value(name, object, CanonicalJson::write);
     }
-    throw new DamagedItemException("attribute '%s' is no JSON object".formatted(name));
+    throw new DamagedItemException("attribute '%s' is not a JSON object".formatted(name));
   }
 
   JsonNode json(String name) {
@@ -77,7 +77,7 @@ final class ItemReader {
     return Optional.ofNullable(item.get(name));
   }
 
-  /** What a reading makes of a part of an attribute. */
+  /** Converts a part of an attribute. */
   <F, T> T value(String name, F from, Function<F, T> reading) {
     try {
       return reading.apply(from);
@@ -87,7 +87,7 @@ final class ItemReader {
     }
   }
 
-  /** What is found, which must be something. */
+  /** The value, which must be present. */
   <T> T found(String name, Optional<T> value) {
     return value.orElseThrow(
         () -> new DamagedItemException("attribute '%s' has an unknown value".formatted(name)));

@@ -8,25 +8,25 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** One item's part in a transaction. */
+/** One write of a transaction. */
 sealed interface ItemWrite {
-  /** The item's name. */
+  /** The item's key. */
   ItemKey key();
 
-  /** What must hold of the item. */
+  /** The condition on the stored item. */
   Condition condition();
 
-  /** The bytes that it adds to the transaction. */
+  /** The bytes that the write adds to the transaction. */
   long bytes();
 
-  /** The part as DynamoDB takes it. */
+  /** The action for the request. */
   TransactWriteItem action(String table);
 
   /**
-   * The item is written whole.
+   * Puts the item.
    *
    * @param item all of its attributes
-   * @param condition what must hold of the item that was there
+   * @param condition the condition on the stored item
    */
   record PutItem(Map<String, AttributeValue> item, Condition condition) implements ItemWrite {
     @Override
@@ -48,10 +48,10 @@ sealed interface ItemWrite {
   }
 
   /**
-   * The item is deleted.
+   * Deletes the item.
    *
-   * @param key its name
-   * @param condition what must hold of it
+   * @param key its key
+   * @param condition the condition on the stored item
    */
   record DeleteItem(ItemKey key, Condition condition) implements ItemWrite {
     @Override
@@ -68,21 +68,21 @@ sealed interface ItemWrite {
   }
 
   /**
-   * What must hold of an item for a transaction to write it.
+   * The condition of a write.
    *
-   * @param expression the condition expression, absent if nothing must hold
-   * @param values the values that the expression names
-   * @param words the same for people
+   * @param expression the condition expression, absent if there is no condition
+   * @param values the values of the expression
+   * @param words the condition in words
    */
   record Condition(Optional<String> expression, Map<String, AttributeValue> values, String words) {
     /** The expression of an item that does not exist. */
     static final String ABSENT = "attribute_not_exists(" + TableLayout.PARTITION_KEY + ")";
 
-    static final Condition NONE = new Condition(Optional.empty(), Map.of(), "whatever it is");
+    static final Condition NONE = new Condition(Optional.empty(), Map.of(), "has no condition");
 
     static final Condition NEW = new Condition(Optional.of(ABSENT), Map.of(), "must not exist");
 
-    /** The item is as it was read: at the same revision, or not there. */
+    /** The item is as it was read: at the same revision, or absent. */
     static Condition unchanged(Optional<Head> read) {
       return read.map(Condition::at).orElse(NEW);
     }
@@ -94,7 +94,7 @@ sealed interface ItemWrite {
           "must be at revision " + head.revision());
     }
 
-    /** Empty values would be refused. */
+    /** DynamoDB rejects empty values. */
     void applyTo(Put.Builder put) {
       expression.ifPresent(put::conditionExpression);
       if (!values.isEmpty()) {

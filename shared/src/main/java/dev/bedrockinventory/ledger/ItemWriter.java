@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Spells an item, attribute by attribute. */
+/** Builds an item, attribute by attribute. */
 final class ItemWriter {
   private final Map<String, AttributeValue> item;
 
@@ -38,7 +38,7 @@ final class ItemWriter {
     return text(name, value.map(Instants::text));
   }
 
-  /** An attribute that is there if it holds, and not there if not. */
+  /** An attribute that is present only if the value is true. */
   ItemWriter flag(String name, boolean value) {
     if (value) {
       item.put(name, AttributeValue.fromBool(true));
@@ -55,7 +55,7 @@ final class ItemWriter {
     return Map.copyOf(item);
   }
 
-  /** The item with its seal. */
+  /** The item with its checksum. */
   Map<String, AttributeValue> withChecksum() {
     return text(TableLayout.CHECKSUM, Checksum.of(item)).build();
   }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What change sets write into one scope.
+ * Converts the change sets of one scope into writes.
  *
  * @param scope the scope
- * @param generation the generation that heads and tombstones carry: the one of their transaction
+ * @param generation the generation of the transaction, stored in heads and tombstones
  */
 record ItemWrites(Scope scope, long generation) {
-  /** What one change set writes, the scope item left out. */
+  /** The writes of one change set, without the update of the scope item. */
   List<ItemWrite> of(ChangeSet changeSet) {
     var arn = changeSet.revision().arn();
     var writes = new ArrayList<ItemWrite>();
@@ -40,8 +40,8 @@ record ItemWrites(Scope scope, long generation) {
     var unchanged = ItemWrite.Condition.unchanged(changeSet.oldHead());
     return changeSet
         .newHead()
-        .<ItemWrite>map(
-            head -> new ItemWrite.PutItem(new HeadItem(scope).encode(renewed(head)), unchanged))
+        .<ItemWrite>map(head ->
+            new ItemWrite.PutItem(new HeadItem(scope).encode(atGeneration(head)), unchanged))
         .orElseGet(() -> new ItemWrite.DeleteItem(ItemKey.head(scope, arn), unchanged));
   }
 
@@ -50,7 +50,7 @@ record ItemWrites(Scope scope, long generation) {
     var put =
         changeSet
             .newTombstone()
-            .map(gone -> new Tombstone(renewed(gone.last()), gone.deletedAt()))
+            .map(gone -> new Tombstone(atGeneration(gone.last()), gone.deletedAt()))
             .map(gone ->
                 new ItemWrite.PutItem(new ItemCodecs.TombstoneItem(scope).encode(gone), unchanged));
     return put.<ItemWrite>map(write -> write)
@@ -60,7 +60,7 @@ record ItemWrites(Scope scope, long generation) {
                 .map(gone -> new ItemWrite.DeleteItem(ItemKey.tombstone(scope, arn), unchanged)));
   }
 
-  /** A transaction names an item once: a route that is both put and removed is put. */
+  /** A transaction may contain an item only once: a route that is both put and removed is put. */
   private static List<ItemWrite> routes(ChangeSet changeSet) {
     var writes = new ArrayList<ItemWrite>();
     for (var route : changeSet.putRoutes()) {
@@ -80,7 +80,7 @@ record ItemWrites(Scope scope, long generation) {
     return ItemKey.route(route.modelId(), route.profile());
   }
 
-  private Head renewed(Head head) {
+  private Head atGeneration(Head head) {
     return new Head(
         head.arn(),
         head.revision(),

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The ledger's queries for those who ask and verify. Streams read page after page while they are
- * consumed, and each may be consumed once. Reads of the table are strongly consistent; those of the
- * index of all changes cannot be. Every method, and every stream, may throw {@link
+ * The ledger's queries for the commands and for verification. Streams read page by page while they
+ * are consumed, and each may be consumed once. Reads of the table are strongly consistent; those of
+ * the index of all changes cannot be. Every method, and every stream, may throw {@link
  * dev.bedrockinventory.sweep.LedgerUnavailableException}.
  */
 public final class LedgerReader {
@@ -97,17 +97,17 @@ public final class LedgerReader {
     return read(REVISIONS, Queries.lastUntil(history(arn), until)).findFirst();
   }
 
-  /** All the evidence of a resource, attempts too, oldest first. */
+  /** All evidence of a resource, including failed attempts, oldest first. */
   public Stream<StoredItem<Evidence>> evidence(Arn arn) {
     return read(EVIDENCE, Queries.evidence(arn));
   }
 
-  /** The jobs whose ends are awaited, in the order of their ARNs. */
+  /** The pending jobs, in the order of their ARNs. */
   public Stream<StoredItem<PendingJob>> pendingJobs() {
     return read(JOBS, Queries.partition(ItemKey.JOBS));
   }
 
-  /** The changes of all resources on one day in UTC, BASELINE left out, oldest first. */
+  /** The changes of all resources on one day in UTC, without BASELINE, oldest first. */
   public Stream<StoredItem<ChangeEntry>> changes(LocalDate day) {
     return read(CHANGES, Queries.changes(day));
   }
@@ -122,17 +122,17 @@ public final class LedgerReader {
     return requests.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
   }
 
-  /** All the drift that was ever seen, in the order of operations and paths. */
+  /** All schema drift that was ever observed, in the order of operations and paths. */
   public Stream<StoredItem<UnmodeledMemberEntry>> drift() {
     return read(DRIFT, Queries.partition(ItemKey.DRIFT));
   }
 
-  /** The reports of a scope's sweeps that are kept, oldest first. */
+  /** The stored sweep reports of a scope, oldest first. */
   public Stream<StoredItem<ReportEntry>> reports(Scope scope) {
     return read(new ReportItem(scope), Queries.partition(ItemKey.reports(scope)));
   }
 
-  /** What this reader has consumed since it was made. */
+  /** The capacity consumed since construction. */
   public Consumed consumed() {
     return requests.consumed();
   }

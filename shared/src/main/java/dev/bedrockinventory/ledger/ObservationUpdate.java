@@ -5,11 +5,14 @@ import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.sweep.ObservationSummary;
 import java.time.Duration;
 
-/** What the end of a look writes into the scope item: those attributes and no others. */
+/**
+ * Builds the update of the scope item at the end of an observation; it contains only the
+ * observation's attributes.
+ */
 final class ObservationUpdate {
   private ObservationUpdate() {}
 
-  /** The update with the digest of the heads, if there is one, on condition that it still holds. */
+  /** The update with the digest of the heads, if there is one; requires an unchanged generation. */
   static Update of(ObservationSummary end) {
     var update = withoutDigest(end);
     end.digest()
@@ -18,7 +21,7 @@ final class ObservationUpdate {
     return update;
   }
 
-  /** The update without the digest, which stays what it is. */
+  /** The update without the digest. */
   static Update withoutDigest(ObservationSummary end) {
     var update =
         new Update(ItemKey.scope(end.scope()))

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The planner's part of the ledger: which scopes are looked at, and since when. */
+/** The planner's part of the ledger: which scopes are observed, and since when. */
 public final class PlannedScopes {
   private final TableClient requests;
 
@@ -21,14 +21,14 @@ public final class PlannedScopes {
   }
 
   /**
-   * The states of the targets. One that was never planned before gets its firstPlannedAt, with one
-   * write; the others cost their share of one Query.
+   * The states of the targets. A scope that was never planned gets its firstPlannedAt with one
+   * write; the others are read with one Query.
    *
-   * @param targets the scopes that are to be looked at
+   * @param targets the scopes to observe
    * @param at when they are planned
    * @return the state of every target, as it is after the call
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the table cannot be reached or
-   *     refuses
+   *     denies access
    */
   public SortedMap<Scope, ScopeState> plan(Collection<Scope> targets, Instant at) {
     var known = new TreeMap<Scope, ScopeState>();
@@ -45,7 +45,7 @@ public final class PlannedScopes {
     return planned;
   }
 
-  /** What this has consumed since it was made. */
+  /** The capacity consumed since construction. */
   public Consumed consumed() {
     return requests.consumed();
   }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The key conditions of the ledger's access patterns. */
 final class Queries {
-  /** How many revisions a page holds when looking backwards for one that is probably near. */
+  /** The page size when reading backwards for a revision that is probably near. */
   private static final int NEAR = 16;
 
   private Queries() {}
@@ -67,7 +67,7 @@ final class Queries {
             .expressionAttributeValues(values));
   }
 
-  /** The changes of one day, from the index; an index knows no consistent read. */
+  /** The changes of one day, from the index; an index has no consistent read. */
   static QueryRequest changes(LocalDate day) {
     return QueryRequest.builder()
         .indexName(TableLayout.CHANGES)

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** The pages of one query, each read when it is asked for. */
+/** The pages of one query, each read on demand. */
 final class QueryPages implements Iterator<List<Map<String, AttributeValue>>> {
   private final Function<QueryRequest, QueryResponse> read;
   private Optional<QueryRequest> next;

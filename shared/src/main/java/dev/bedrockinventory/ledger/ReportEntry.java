@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 /**
  * A sweep report item.
  *
- * @param report what the sweep did, with as many of its failures as an item holds
- * @param failures how many failures there were in all
+ * @param report the report, with as many of its failures as fit into an item
+ * @param failures the total number of failures
  * @param expiresAt when DynamoDB may delete the item, in whole seconds
  */
 public record ReportEntry(SweepReport report, int failures, Instant expiresAt) {
-  /** The entry that keeps this report. */
+  /** The entry of this report. */
   static ReportEntry of(SweepReport report, Instant expiresAt) {
     var kept =
         new SweepReport(

@@ -4,28 +4,28 @@ import dev.bedrockinventory.model.Revision;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A revision's item as the table's stream tells it. */
+/** Decodes a revision from an image of the table's stream. */
 public final class RevisionImage {
   private static final RevisionItem ITEM = new RevisionItem();
 
   private RevisionImage() {}
 
-  /** Whether the image is that of a revision which the index of all changes has: no BASELINE. */
+  /** Whether the image is a revision in the index of all changes, which contains no BASELINE. */
   public static boolean isChange(Map<String, AttributeValue> image) {
     return image.containsKey(TableLayout.CHANGE_DAY);
   }
 
   /**
-   * The revision that the image spells.
+   * The revision of the image.
    *
-   * @throws IllegalArgumentException if it spells none; the message tells no values
+   * @throws IllegalArgumentException if it cannot be decoded; the message contains no values
    */
   public static Revision read(Map<String, AttributeValue> image) {
     try {
       return ITEM.decode(image);
     } catch (DamagedItemException e) {
       throw new IllegalArgumentException(
-          "an item of the stream is no revision: " + e.getMessage(), e);
+          "an item of the stream is not a valid revision: " + e.getMessage(), e);
     }
   }
 }

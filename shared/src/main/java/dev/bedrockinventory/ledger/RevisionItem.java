@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of a revision, and what the index carries of it. */
+/** The codec of a revision, and of its attributes in the index. */
 final class RevisionItem implements Codec<Revision> {
   @Override
   public Map<String, AttributeValue> encode(Revision revision) {
@@ -39,7 +39,7 @@ final class RevisionItem implements Codec<Revision> {
         entry.chainHash());
   }
 
-  /** All but the document. */
+  /** All attributes except the document. */
   static ItemWriter write(ChangeEntry entry) {
     var item =
         new ItemWriter(ItemKey.revision(entry.arn(), entry.number()))

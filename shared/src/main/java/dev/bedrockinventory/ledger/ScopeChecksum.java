@@ -7,11 +7,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The seals of the scope item. It is never written whole, so what is written together is sealed
- * together; generation, revisions and digest need none, since heads and tombstones tell them too.
+ * The checksums of the scope item. Only updates write it, and an update does not read the others'
+ * attributes, so each group of attributes that is written together has its own. Generation,
+ * revisions and digest need none, because they are verified against heads and tombstones.
  */
 enum ScopeChecksum {
-  /** How the last look of any outcome ended. */
+  /** The end of the last observation of any outcome. */
   LOOK(
       "lookSeal",
       TableLayout.LAST_ATTEMPT_AT,
@@ -22,43 +23,43 @@ enum ScopeChecksum {
       TableLayout.OMISSIONS,
       TableLayout.CALLS,
       TableLayout.MILLIS),
-  /** When the last complete look ended. */
+  /** The end of the last complete observation. */
   COMPLETE("completeSeal", TableLayout.LAST_COMPLETE_AT),
-  /** When a look was last answered that Bedrock is not supported. */
+  /** When Bedrock last reported that it is not supported. */
   UNSUPPORTED("unsupportedSeal", TableLayout.LAST_UNSUPPORTED_AT),
-  /** When the first complete look began. */
+  /** The start of the first complete observation. */
   FIRST_LOOK("firstLookSeal", TableLayout.FIRST_LOOK_AT),
-  /** When a look was first planned. */
+  /** When an observation was first planned. */
   PLANNED("plannedSeal", TableLayout.FIRST_PLANNED_AT),
-  /** Which profile was probed last. */
+  /** The profile that was probed last. */
   PROBED("probedSeal", TableLayout.PROBED),
-  /** Whether details are fetched for every profile. */
+  /** Whether details are read for each profile. */
   DETAILED("detailedSeal", TableLayout.DETAILED),
-  /** Which drift was reported. */
+  /** The schema drift that was reported. */
   DRIFT("driftSeal", TableLayout.DRIFT_DIGEST);
 
-  /** So much of a digest betrays an edit by hand; the item must stay under 1 KB. */
+  /** Long enough to reveal an edit by hand, short enough to keep the item under 1 KB. */
   private static final int LENGTH = 16;
 
   private final String attribute;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-  private final List<String> sealed;
+  private final List<String> covered;
 
-  ScopeChecksum(String attribute, String... sealed) {
+  ScopeChecksum(String attribute, String... covered) {
     this.attribute = attribute;
-    this.sealed = List.of(sealed);
+    this.covered = List.of(covered);
   }
 
-  /** The name of the attribute that holds the seal. */
+  /** The name of the attribute with the checksum. */
   String attribute() {
     return attribute;
   }
 
-  /** The seal of those of the attributes that it seals; absent if there is none of them. */
+  /** The checksum of the covered attributes; absent if none of them is present. */
   Optional<String> of(ItemKey key, Map<String, AttributeValue> attributes) {
     var present = new HashMap<>(attributes);
-    present.keySet().retainAll(sealed);
+    present.keySet().retainAll(covered);
     if (present.isEmpty()) {
       return Optional.empty();
     }

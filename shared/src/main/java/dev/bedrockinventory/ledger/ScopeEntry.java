@@ -4,18 +4,18 @@ import dev.bedrockinventory.model.ScopeState;
 import java.util.Optional;
 
 /**
- * A scope item: the scope's state, and what its last look came to.
+ * A scope item: the scope's state, and the figures of its last observation.
  *
- * @param state what the ledger knows of the scope
- * @param lastLook the figures of the last look of any outcome, absent before the first
+ * @param state the state of the scope
+ * @param lastLook the figures of the last observation of any outcome, absent before the first
  */
 public record ScopeEntry(ScopeState state, Optional<Figures> lastLook) {
   /**
-   * What a look came to.
+   * The figures of an observation.
    *
    * @param seen how many resources were listed
    * @param failures how many failures there were
-   * @param omissions how many resources the listing lacked although Get found them
+   * @param omissions how many resources the list omitted although Get returned them
    * @param calls how many API calls were made
    * @param millis how long it took, in milliseconds
    */

@@ -11,11 +11,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The scope item. It is never written whole: an attribute that was never written is absent, which
- * for generation and revisions means 0. Under 1 KB, so that a write costs one unit.
+ * The scope item. Only updates write it: an attribute that was never written is absent, which means
+ * 0 for generation and revisions. Under 1 KB, so that a write costs one unit.
  */
 final class ScopeItem implements Codec<ScopeEntry> {
-  /** The most bytes of an id that are kept; the service's ids are up to 64 characters long. */
+  /** The most bytes of a stored id; the service's ids are up to 64 characters long. */
   private static final int MOST_PROBED = 120;
 
   @Override
@@ -97,7 +97,7 @@ final class ScopeItem implements Codec<ScopeEntry> {
         reader.number(TableLayout.MILLIS));
   }
 
-  /** An id as the item keeps it: cut where it would make the item large. */
+  /** The id as stored: cut if it is too long. */
   static String cut(String id) {
     var kept = id;
     while (kept.getBytes(StandardCharsets.UTF_8).length > MOST_PROBED) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** The one definition of the ledger's table: one table, one index, whoever makes it. */
+/** The definition of the ledger's table: keys, index, and the names of its attributes. */
 public final class TableLayout {
   /** The partition key, a string. */
   public static final String PARTITION_KEY = "pk";
@@ -21,7 +21,7 @@ public final class TableLayout {
   /** The sort key, a string. */
   public static final String SORT_KEY = "sk";
 
-  /** The index of all changes but BASELINE; only revisions have its keys. */
+  /** The index of all changes except BASELINE; only revisions have its keys. */
   public static final String CHANGES = "changes";
 
   /** The index's partition key, a day in UTC: {@code yyyy-mm-dd}. */
@@ -33,7 +33,7 @@ public final class TableLayout {
   /** When DynamoDB may delete an item, in epoch seconds; only sweep reports have it. */
   public static final String EXPIRES_AT = "expiresAt";
 
-  /** What the sort keys of revisions begin with. */
+  /** The prefix of the sort keys of revisions. */
   public static final String REVISION_PREFIX = "REVISION#";
 
   static final String ARN = "arn";
@@ -70,13 +70,13 @@ public final class TableLayout {
   static final String CHECKSUM = "seal";
   static final String SEEN = "seen";
 
-  /** What the index carries beside the keys: all of a revision but its document. */
+  /** The attributes in the index besides the keys: all of a revision except its document. */
   public static final List<String> CHANGES_ATTRIBUTES =
       List.of(CHANGE, OBSERVED_AT, FIELDS, PROOFS, CONTENT_HASH, PREVIOUS_HASH, CHAIN_HASH);
 
   private TableLayout() {}
 
-  /** The table under this name: on demand, with a stream of new and old images. */
+  /** The table with this name: on demand, with a stream of new and old images. */
   public static CreateTableRequest definition(String name) {
     return CreateTableRequest.builder()
         .tableName(name)

@@ -13,17 +13,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an item keeps of what callers wrote: texts of any length come with events, but an item holds
- * 400 KB, a sort key 1,024 bytes, and no lone surrogate. A text that is too long is cut, and told
- * apart by the digest of the whole.
+ * Shortens the texts of events to what an item can store: 400 KB for an item, 1,024 bytes for a
+ * sort key, and no unpaired surrogates. A text that is too long is cut and ends with the digest of
+ * the full text.
  */
 final class TextLimits {
-  /** The most letters of an event's id, which is part of a key. */
+  /** The most characters of an event's id, which is part of a key. */
   private static final int MOST_IN_KEY = 128;
 
-  private static final int MOST_LETTERS = 2_000;
+  private static final int MOST_CHARACTERS = 2_000;
 
-  /** More than a call can bring: 200 tags, keys of 128 letters, values of 256 (API reference). */
+  /**
+   * More than a call can contain: 200 tags, keys of 128 characters, values of 256 (API reference).
+   */
   private static final int MOST_BYTES_OF_TAGS = 200_000;
 
   private static final int MOST_IN_TAG = 256;
@@ -72,7 +74,7 @@ final class TextLimits {
   }
 
   private static String cut(String text) {
-    return cut(text, MOST_LETTERS);
+    return cut(text, MOST_CHARACTERS);
   }
 
   private static String cut(String text, int most) {

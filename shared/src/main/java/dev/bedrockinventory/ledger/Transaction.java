@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * One batch as one transaction: the scope item first, then what each change set writes.
+ * One batch as one transaction: the update of the scope item, then the writes of each change set.
  *
  * @param scope the scope
  * @param generation the generation that the scope item must have
- * @param batch what is recorded, at least one
- * @param writes what the change sets write
+ * @param batch the change sets, at least one
+ * @param writes the writes of the change sets
  * @param owners the resource of each write
- * @param token makes DynamoDB write the transaction once, however often it is sent within minutes
+ * @param token the idempotency token: a retry within ten minutes is not written twice
  */
 record Transaction(
     Scope scope,
@@ -77,7 +77,10 @@ record Transaction(
     return update;
   }
 
-  /** Which conditions these reasons say were lost, one reason an action; empty if none was. */
+  /**
+   * The conditions that failed according to these reasons, one reason for each action; empty if
+   * none.
+   */
   Optional<Commit.Lost> lost(List<CancellationReason> reasons) {
     var lost =
         IntStream.range(0, reasons.size())

@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Sends a transaction, again while it merely runs into others, and says what became of it. */
+/** Sends a transaction, retries it after conflicts, and returns its outcome. */
 final class TransactionCommitter {
   private static final int MOST_ATTEMPTS = 8;
   private static final String NONE = "None";
-  private static final Set<String> PASSING =
+  private static final Set<String> TEMPORARY =
       Set.of(
           "TransactionConflict",
           "ThrottlingError",
@@ -36,27 +36,27 @@ final class TransactionCommitter {
   /**
    * Commits the transaction.
    *
-   * @throws LedgerUnavailableException if it was certainly not written, for no fault of its own
-   * @throws IllegalStateException if DynamoDB calls it invalid: it should never have been sent
+   * @throws LedgerUnavailableException if it was certainly not written and is valid
+   * @throws IllegalStateException if DynamoDB rejects it as invalid, which is a bug
    */
   Commit commit(Transaction transaction) {
     var outcome = attempt(transaction);
-    for (var retry = 1; retry < MOST_ATTEMPTS && outcome instanceof Attempt.InTheWay; retry++) {
+    for (var retry = 1; retry < MOST_ATTEMPTS && outcome instanceof Attempt.Retryable; retry++) {
       pause.before(retry);
       outcome = attempt(transaction);
     }
     return switch (outcome) {
       case Attempt.Ended(var commit) -> commit;
-      case Attempt.InTheWay(var commit) -> commit;
+      case Attempt.Retryable(var commit) -> commit;
     };
   }
 
-  /** What one request came to. */
+  /** The outcome of one request. */
   private sealed interface Attempt {
     record Ended(Commit commit) implements Attempt {}
 
-    /** Something passing stood in the way; the commit says what it means if it stays there. */
-    record InTheWay(Commit commit) implements Attempt {}
+    /** A temporary failure; the commit is the outcome if the retries fail too. */
+    record Retryable(Commit commit) implements Attempt {}
   }
 
   private Attempt attempt(Transaction transaction) {
@@ -66,11 +66,11 @@ final class TransactionCommitter {
     } catch (TransactionCanceledException e) {
       return cancelled(transaction, e);
     } catch (TransactionInProgressException e) {
-      return new Attempt.InTheWay(new Commit.Unknown("the same transaction is still in progress"));
+      return new Attempt.Retryable(new Commit.Unknown("the same transaction is still in progress"));
     } catch (DynamoDbException e) {
-      return new Attempt.Ended(refused(e));
+      return new Attempt.Ended(rejected(e));
     } catch (SdkException e) {
-      return new Attempt.Ended(unanswered(e));
+      return new Attempt.Ended(noResponse(e));
     }
   }
 
@@ -83,12 +83,13 @@ final class TransactionCommitter {
     if (codes.contains("ValidationError")) {
       throw invalid(e);
     }
-    if (!PASSING.containsAll(codes)) {
+    if (!TEMPORARY.containsAll(codes)) {
       throw requests.unavailable(e);
     }
-    return new Attempt.InTheWay(
+    return new Attempt.Retryable(
         new Commit.Lost(
-            "others stood in the way to the end: " + String.join(", ", codes), Set.of()));
+            "other transactions interfered with every attempt: " + String.join(", ", codes),
+            Set.of()));
   }
 
   private static List<String> codes(List<CancellationReason> reasons) {
@@ -99,8 +100,8 @@ final class TransactionCommitter {
         .toList();
   }
 
-  /** An error that is answered after a request that was not may hide that the first was written. */
-  private Commit refused(DynamoDbException e) {
+  /** An error after an internal retry does not show whether the first attempt was written. */
+  private Commit rejected(DynamoDbException e) {
     if (e.statusCode() >= 500 || (e.numAttempts() != null && e.numAttempts() > 1)) {
       return unknown(e);
     }
@@ -110,7 +111,7 @@ final class TransactionCommitter {
     throw requests.unavailable(e);
   }
 
-  private Commit unanswered(SdkException e) {
+  private Commit noResponse(SdkException e) {
     var sent =
         switch (e) {
           case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ ->
@@ -129,6 +130,7 @@ final class TransactionCommitter {
   }
 
   private static IllegalStateException invalid(DynamoDbException e) {
-    return new IllegalStateException("a transaction that DynamoDB calls invalid was built", e);
+    return new IllegalStateException(
+        "DynamoDB rejected a transaction as invalid; this is a bug", e);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A drift item.
  *
- * @param drift the member that the rule table does not know
+ * @param drift the unmodeled member
  * @param firstSeenAt when it was seen first
  */
 public record UnmodeledMemberEntry(UnmodeledMember drift, Instant firstSeenAt) {}

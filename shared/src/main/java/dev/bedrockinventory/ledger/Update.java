@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** One update of one item, on conditions. Every name is a placeholder: none can be reserved. */
+/**
+ * A conditional update of one item. Each name is a placeholder, because it could be a reserved
+ * word.
+ */
 final class Update {
   private final ItemKey key;
   private final List<String> sets = new ArrayList<>();
@@ -48,13 +51,13 @@ final class Update {
     return this;
   }
 
-  /** Seals those of the attributes set here that this seal is for, if there are any. */
+  /** Sets the checksum of the attributes set so far that it covers, if there are any. */
   Update checksum(ScopeChecksum checksum) {
     checksum.of(key, attributes()).ifPresent(text -> set(checksum.attribute(), text));
     return this;
   }
 
-  /** Seals an attribute that is set once. */
+  /** Sets the checksum of an attribute that is set once. */
   Update checksumOnce(ScopeChecksum checksum) {
     checksum.of(key, attributes()).ifPresent(text -> setOnce(checksum.attribute(), text));
     return this;
@@ -81,7 +84,7 @@ final class Update {
     return this;
   }
 
-  /** On condition that the scope item is at this generation; one that has none is at 0. */
+  /** Requires that the scope item is at this generation; without the attribute it is at 0. */
   Update atGeneration(long generation) {
     return generation == 0
         ? whereAbsent(TableLayout.GENERATION)

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ledger that docs/data-model.md shows: three application profiles over two days. One is there
- * from the beginning, one is tagged anew and deleted, one is created.
+ * The ledger of docs/data-model.md: three application profiles over two days. One exists from the
+ * beginning, one gets a new tag value and is deleted, one is created.
  */
 final class ExampleLedger {
   static final Scope SCOPE =

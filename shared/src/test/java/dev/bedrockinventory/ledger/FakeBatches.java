@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Cuts change sets as a transaction of DynamoDB asks for, counting roughly but never too little.
- */
+/** Splits change sets into batches that fit into a transaction; sizes are upper bounds. */
 final class FakeBatches {
   private static final int MOST_ITEMS = 100;
   private static final int MOST_BYTES = 3_500_000;

@@ -26,7 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What fake ledgers share: the items as values, and the conditions of writing them. */
+/** The store of fake ledgers: the items as values, and the conditions of writes. */
 final class FakeTable {
   final SortedMap<Scope, ScopeEntry> scopes = new TreeMap<>();
   final SortedMap<Arn, Head> heads = new TreeMap<>();
@@ -39,7 +39,7 @@ final class FakeTable {
   final SortedMap<Arn, PendingJob> jobs = new TreeMap<>();
   final List<SweepReport> reports = new ArrayList<>();
 
-  /** A transaction as it was sent: conditions and effects are those of the moment it arrives. */
+  /** A transaction as sent; its conditions are checked when it arrives. */
   record Transaction(Scope scope, long generation, List<ChangeSet> batch) {}
 
   ScopeState state(Scope scope) {
@@ -48,7 +48,7 @@ final class FakeTable {
         .orElseGet(() -> ScopeState.unknown(scope));
   }
 
-  /** Which condition does not hold, if one does not. */
+  /** The condition that fails, if one does. */
   Optional<Commit.Lost> lost(Transaction transaction) {
     var state = state(transaction.scope());
     if (state.generation() != transaction.generation()) {
@@ -96,7 +96,7 @@ final class FakeTable {
     return revisions.getOrDefault(arn, List.of());
   }
 
-  /** Writes a transaction whose conditions hold; its generation. */
+  /** Writes a transaction whose conditions hold; returns its generation. */
   long write(Transaction transaction) {
     var generation = transaction.generation() + 1;
     var old = state(transaction.scope());

@@ -44,12 +44,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Each value has one item, each item one value, and what is not as it was written shows. */
+/** Each value has one item, each item one value, and any other edit is found. */
 final class ItemsTest {
   private static final Revision FIRST = Samples.first(ScopeState.unknown(SCOPE), "p1").revision();
   private static final Head HEAD = Head.after(FIRST, NOON, 7);
 
-  /** A value and how its item is spelled. */
+  /** A value and the codec of its item. */
   record Sample<T>(String name, Codec<T> codec, T value) {
     Map<String, AttributeValue> item() {
       return codec.encode(value);
@@ -70,7 +70,7 @@ final class ItemsTest {
     var drift =
         new UnmodeledMember("GetInferenceProfile", "models[].latency", "number", arn("p1").text());
     return Stream.of(
-        new Sample<>("scope never looked at", new ScopeItem(), planned()),
+        new Sample<>("scope never observed", new ScopeItem(), planned()),
         new Sample<>("scope", new ScopeItem(), largest(SCOPE, "p1")),
         new Sample<>("head", new HeadItem(SCOPE), HEAD),
         new Sample<>(
@@ -98,7 +98,7 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anItemSpellsItsValueAndNothingElse(Sample<?> sample) {
+  void aDecodedItemIsItsValue(Sample<?> sample) {
     var stored = sample.read(sample.item());
 
     assertThat(stored.damage()).isEmpty();
@@ -107,7 +107,7 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anAttributeThatIsAddedShows(Sample<?> sample) {
+  void anAddedAttributeIsFound(Sample<?> sample) {
     var item = new HashMap<>(sample.item());
     item.put("note", AttributeValue.fromS("by hand"));
 
@@ -117,14 +117,14 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anAttributeThatIsRemovedShowsWhereItIsNeeded(Sample<?> sample) {
+  void aRemovedAttributeIsFound(Sample<?> sample) {
     for (var name : sample.item().keySet()) {
       var item = new HashMap<>(sample.item());
       item.remove(name);
 
       if (!TableLayout.PARTITION_KEY.equals(name)
           && !TableLayout.SORT_KEY.equals(name)
-          && !isToldElsewhere(sample, name)) {
+          && !isVerifiedElsewhere(sample, name)) {
         assertThat(sample.read(item).damage()).as(name).isPresent();
       }
     }
@@ -132,7 +132,7 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anAttributeOfAnotherTypeShows(Sample<?> sample) {
+  void anAttributeOfAnotherTypeIsFound(Sample<?> sample) {
     for (var name : sample.item().keySet()) {
       if (!name.equals("pk") && !name.equals("sk")) {
         var item = new HashMap<>(sample.item());
@@ -145,14 +145,14 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anyEditOfASealedOrChainedItemShows(Sample<?> sample) {
+  void anyEditOfAnItemWithAChecksumOrChainHashIsFound(Sample<?> sample) {
     for (var name : sample.item().keySet()) {
-      if (!(sample.value() instanceof ChangeEntry || isToldElsewhere(sample, name))) {
+      if (!(sample.value() instanceof ChangeEntry || isVerifiedElsewhere(sample, name))) {
         var item = new HashMap<>(sample.item());
         item.compute(name, (_, value) -> edited(value));
         var stored = sample.read(item);
 
-        var shows =
+        var found =
             switch (sample.value()) {
               case Head _,
                   Tombstone _,
@@ -167,13 +167,13 @@ final class ItemsTest {
                   stored.damage().isPresent()
                       || !stored.readable().equals(Optional.of(sample.value()));
             };
-        assertThat(shows).as(name).isTrue();
+        assertThat(found).as(name).isTrue();
       }
     }
   }
 
   @Test
-  void aNonCanonicalSpellingShows() {
+  void aNonCanonicalDocumentIsFound() {
     var item = new HashMap<>(new HeadItem(SCOPE).encode(HEAD));
     var spaced = HEAD.document().json().replace("\":", "\": ");
     item.put("document", AttributeValue.fromS(spaced));
@@ -187,7 +187,7 @@ final class ItemsTest {
   }
 
   @Test
-  void anInstantInAnotherSpellingShows() {
+  void aTimestampInAnotherFormatIsFound() {
     var item = new HashMap<>(new RevisionItem().encode(FIRST));
     item.put("observedAt", AttributeValue.fromS("2026-11-22T12:00:00Z"));
 
@@ -195,7 +195,7 @@ final class ItemsTest {
   }
 
   @Test
-  void aScopeItemStaysUnderOneKilobyteWhateverIsInIt() {
+  void theLargestScopeItemIsUnderOneKilobyte() {
     var scope =
         new Scope("111122223333", "us-gov-northwest-12", Kind.APPLICATION_INFERENCE_PROFILE);
 
@@ -241,7 +241,7 @@ final class ItemsTest {
   }
 
   @Test
-  void idsThatAreCutToTheSameLettersAreStillToldApart() {
+  void idsThatAreCutToTheSameCharactersStayUnique() {
     var one = Samples.evidence(arn("p1"), 0, "e".repeat(3_000));
     var other = Samples.evidence(arn("p1"), 0, "e".repeat(3_001));
 
@@ -269,8 +269,8 @@ final class ItemsTest {
         .isLessThan(400 * 1_024);
   }
 
-  /** What a scope's heads and tombstones tell too has no seal. */
-  private static boolean isToldElsewhere(Sample<?> sample, String name) {
+  /** What is verified against heads and tombstones has no checksum. */
+  private static boolean isVerifiedElsewhere(Sample<?> sample, String name) {
     return sample.value() instanceof ScopeEntry
         && Set.of(TableLayout.GENERATION, TableLayout.REVISIONS, TableLayout.DIGEST).contains(name);
   }
@@ -293,7 +293,7 @@ final class ItemsTest {
     };
   }
 
-  /** The last letter or digit is another one. */
+  /** Replaces the last letter or digit. */
   private static String edited(String text) {
     for (var i = text.length() - 1; i >= 0; i--) {
       var c = text.charAt(i);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the read side asks, on a real engine. */
+/** The queries of the ledger reader, on DynamoDB Local. */
 final class LedgerReaderTest {
   private static final LocalTable TABLE = LocalTable.make();
 
@@ -48,7 +48,7 @@ final class LedgerReaderTest {
   }
 
   @Test
-  void aHistoryIsReadOldestFirstWholeOrInPart() {
+  void aHistoryIsReadOldestFirstCompletelyOrInPart() {
     assertThat(reader.revisions(SEARCH).map(StoredItem::value))
         .extracting(Revision::change)
         .containsExactly(ChangeKind.BASELINE, ChangeKind.UPDATED, ChangeKind.DELETED);
@@ -110,7 +110,7 @@ final class LedgerReaderTest {
   }
 
   @Test
-  void pagesAreReadOnlyWhenTheyAreNeeded() {
+  void pagesAreReadOnDemand() {
     var table = LocalTable.make();
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var state = ledger.scope(Samples.SCOPE);
@@ -138,7 +138,7 @@ final class LedgerReaderTest {
   }
 
   @Test
-  void anItemThatCannotBeReadIsNamedAndStopsNoOther() {
+  void anUnreadableItemIsReportedAndOthersAreRead() {
     var table = LocalTable.make();
     ExampleLedger.fill(table);
     table
