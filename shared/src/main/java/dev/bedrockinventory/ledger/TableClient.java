@@ -92,7 +92,7 @@ final class TableClient {
             .build();
     var response = translated(dynamo -> dynamo.query(request));
     read += units(response.consumedCapacity());
-    return answer;
+    return response;
   }
 
   /** Those of the items that exist, in no order. */
