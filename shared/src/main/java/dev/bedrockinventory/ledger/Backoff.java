@@ -3,19 +3,19 @@ package dev.bedrockinventory.ledger;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** The pause before a retry. */
+/** The wait before a retry. */
 @FunctionalInterface
 public interface Backoff {
   /**
-   * Pauses.
+   * Waits.
    *
    * @param retry the number of the next retry, from 1
    */
   void before(int retry);
 
   /**
-   * Pauses for a random part of a limit that doubles from 50 ms to 2 s, so that conflicting writers
-   * do not collide again. An interrupt ends the pause and remains set.
+   * Waits for a random part of a bound that doubles from 50 ms to 2 s, so that conflicting writers
+   * do not conflict again. An interruption ends the wait and stays set.
    */
   static Backoff jittered(RandomGenerator random) {
     return retry -> {

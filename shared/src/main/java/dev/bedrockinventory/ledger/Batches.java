@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Splits changes into batches that each fit into one transaction. */
+/** Splits change sets into batches that each fit into one transaction. */
 final class Batches {
   /**
    * The maximum number of items of one TransactWriteItems, including the scope item (API
@@ -15,27 +15,27 @@ final class Batches {
    */
   private static final int MOST_ITEMS = 100;
 
-  /** TransactWriteItems accepts 4 MB in all; the rest is for the scope item. */
+  /** TransactWriteItems accepts 4 MB in total; the rest is for the scope item. */
   private static final long MOST_BYTES = 4_000_000;
 
   private Batches() {}
 
-  static List<List<ChangeSet>> cut(List<ChangeSet> recordings) {
+  static List<List<ChangeSet>> cut(List<ChangeSet> changeSets) {
     var batches = new ArrayList<List<ChangeSet>>();
     var batch = new ArrayList<ChangeSet>();
     var items = 1;
     var bytes = 0L;
-    for (var recording : recordings) {
-      var writings = writings(recording);
-      var size = writings.stream().mapToLong(ItemWrite::bytes).sum() + replaced(recording);
-      if (!batch.isEmpty() && (items + writings.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
+    for (var changeSet : changeSets) {
+      var writes = writes(changeSet);
+      var size = writes.stream().mapToLong(ItemWrite::bytes).sum() + replaced(changeSet);
+      if (!batch.isEmpty() && (items + writes.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
         batches.add(List.copyOf(batch));
         batch.clear();
         items = 1;
         bytes = 0;
       }
-      batch.add(recording);
-      items += writings.size();
+      batch.add(changeSet);
+      items += writes.size();
       bytes += size;
     }
     if (!batch.isEmpty()) {
@@ -44,21 +44,21 @@ final class Batches {
     return List.copyOf(batches);
   }
 
-  /** A deleted item may count like a written one: the API reference does not say. */
-  private static long replaced(ChangeSet recording) {
+  /** Deleted items may count too: the API reference does not say. */
+  private static long replaced(ChangeSet changeSet) {
     return Stream.concat(
-            recording.oldHead().stream(), recording.oldTombstone().map(Tombstone::last).stream())
+            changeSet.oldHead().stream(), changeSet.oldTombstone().map(Tombstone::last).stream())
         .mapToLong(last -> last.document().json().getBytes(StandardCharsets.UTF_8).length)
         .sum();
   }
 
-  /** The generation is not known yet and not needed: every number has the same size. */
-  private static List<ItemWrite> writings(ChangeSet recording) {
-    var arn = recording.revision().arn();
+  /** The generation is not known yet, but each number has the same size. */
+  private static List<ItemWrite> writes(ChangeSet changeSet) {
+    var arn = changeSet.revision().arn();
     var scope =
         arn.scope()
-            .orElseThrow(
-                () -> new IllegalArgumentException("'%s' belongs to no scope".formatted(arn)));
-    return new ItemWrites(scope, 0).of(recording);
+            .orElseThrow(() ->
+                new IllegalArgumentException("'%s' does not belong to a scope".formatted(arn)));
+    return new ItemWrites(scope, 0).of(changeSet);
   }
 }

@@ -36,7 +36,7 @@ public record ChangeEntry(
     fields = List.copyOf(fields);
   }
 
-  /** The index entry of a revision. */
+  /** The entry of a revision. */
   public static ChangeEntry of(Revision revision) {
     return new ChangeEntry(
         revision.arn(),
@@ -52,6 +52,6 @@ public record ChangeEntry(
 
   /** {@code <instant>#<arn>#<revision, ten digits>}: unique in the ledger, and sorts by time. */
   public String key() {
-    return Keys.changeKey(arn, number, observedAt);
+    return ItemKey.changeKey(arn, number, observedAt);
   }
 }

@@ -6,17 +6,17 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Encodes one type of item. There is one encoding: decoding an undamaged item and encoding it again
- * gives the same item.
+ * Encodes and decodes one type of item. The encoding is unique: encoding the decoded value of an
+ * undamaged item returns the same item.
  *
- * @param <T> the item's value
+ * @param <T> the type of the value
  */
 interface Codec<T> {
-  /** All the attributes of the value's item, its keys too. */
+  /** All attributes of the item, including its keys. */
   Map<String, AttributeValue> encode(T value);
 
   /**
-   * Decodes the item; attributes that are not needed are ignored.
+   * The value of the item; attributes that it does not need are ignored.
    *
    * @throws DamagedItemException if it cannot be decoded
    */

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.ledger;
 
-/** An item cannot be decoded; the message names the attribute and the reason, in one line. */
+/** An item cannot be decoded; the message has the attribute and the reason, in one line. */
 final class DamagedItemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

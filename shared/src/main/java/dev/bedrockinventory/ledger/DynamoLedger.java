@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: it serves one sweep at a
- * time, or one refresh.
+ * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: use one instance for
+ * each sweep, or for refreshes in sequence.
  */
 public final class DynamoLedger implements Journal {
-  /** The retention of a sweep's report. */
+  /** The time until a sweep report expires. */
   public static final Duration REPORTS_ARE_KEPT = Duration.ofDays(90);
 
   private final TableClient requests;
@@ -41,7 +41,7 @@ public final class DynamoLedger implements Journal {
   /**
    * A ledger in this table.
    *
-   * @param pause the pause before a transaction is sent again after a conflict
+   * @param pause the wait before a transaction is retried after a conflict
    */
   public DynamoLedger(DynamoDbClient client, String table, Backoff pause) {
     this.requests = new TableClient(client, table, pause);
@@ -60,7 +60,7 @@ public final class DynamoLedger implements Journal {
   public SortedMap<Arn, Head> heads(Scope scope) {
     var heads = new TreeMap<Arn, Head>();
     requests
-        .query(Queries.beginning(Keys.members(scope), Keys.HEAD_PREFIX))
+        .query(Queries.beginning(ItemKey.members(scope), ItemKey.HEAD_PREFIX))
         .map(item -> new HeadItem(scope).read(item).value())
         .forEach(head -> heads.put(head.arn(), head));
     return heads;
@@ -71,14 +71,14 @@ public final class DynamoLedger implements Journal {
     var tombstones = new TreeMap<Arn, Tombstone>();
     var keys = arns.stream().map(arn -> ItemKey.tombstone(scope, arn)).toList();
     requests.find(keys).stream()
-        .map(item -> new TombstoneItem(scope).read(item).value())
+        .map(item -> new ItemCodecs.TombstoneItem(scope).read(item).value())
         .forEach(gone -> tombstones.put(gone.last().arn(), gone));
     return tombstones;
   }
 
   @Override
-  public List<List<ChangeSet>> batches(List<ChangeSet> recordings) {
-    return Batches.cut(recordings);
+  public List<List<ChangeSet>> batches(List<ChangeSet> changeSets) {
+    return Batches.cut(changeSets);
   }
 
   @Override
@@ -97,7 +97,8 @@ public final class DynamoLedger implements Journal {
   @Override
   public void report(Collection<UnmodeledMember> drift, Instant seenAt) {
     drift.forEach(one ->
-        requests.putNew(new UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, seenAt))));
+        requests.putNew(
+            new ItemCodecs.UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, seenAt))));
   }
 
   @Override
@@ -117,13 +118,13 @@ public final class DynamoLedger implements Journal {
   public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
     var tombstones = new TreeMap<Arn, Tombstone>();
     requests
-        .query(Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX))
-        .map(item -> new TombstoneItem(scope).read(item).value())
+        .query(Queries.beginning(ItemKey.members(scope), ItemKey.TOMBSTONE_PREFIX))
+        .map(item -> new ItemCodecs.TombstoneItem(scope).read(item).value())
         .forEach(gone -> tombstones.put(gone.last().arn(), gone));
     return tombstones;
   }
 
-  /** Saves it as {@link TextLimits} limits it. */
+  /** Stores it as {@link TextLimits} shortens it. */
   @Override
   public void keep(Evidence evidence) {
     requests.putNew(new EvidenceItem().encode(TextLimits.of(evidence)));
@@ -139,14 +140,14 @@ public final class DynamoLedger implements Journal {
 
   @Override
   public void await(PendingJob job) {
-    requests.put(new PendingJobItem().encode(TextLimits.of(job)));
+    requests.put(new ItemCodecs.PendingJobItem().encode(TextLimits.of(job)));
   }
 
   @Override
   public List<PendingJob> pendingJobs() {
     return requests
-        .query(Queries.partition(Keys.JOBS))
-        .map(item -> new PendingJobItem().read(item).value())
+        .query(Queries.partition(ItemKey.JOBS))
+        .map(item -> new ItemCodecs.PendingJobItem().read(item).value())
         .toList();
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of evidence about one resource, as {@link TextLimits} limits it. */
+/** The item of evidence about one resource, as {@link TextLimits} shortens it. */
 final class EvidenceItem implements Codec<Evidence> {
   private static final String ACTOR = "actor";
   private static final String ACTOR_TYPE = "actorType";
@@ -31,7 +31,7 @@ final class EvidenceItem implements Codec<Evidence> {
 
   @Override
   public Map<String, AttributeValue> encode(Evidence evidence) {
-    return write(ItemKey.evidence(evidence), evidence).sealed();
+    return write(ItemKey.evidence(evidence), evidence).withChecksum();
   }
 
   @Override
@@ -43,7 +43,7 @@ final class EvidenceItem implements Codec<Evidence> {
   static ItemWriter write(ItemKey key, Evidence evidence) {
     var actor = evidence.actor();
     return new ItemWriter(key)
-        .text(AttributeNames.ARN, evidence.arn().text())
+        .text(TableLayout.ARN, evidence.arn().text())
         .text(EVENT_ID, evidence.eventId())
         .text(EVENT, evidence.event())
         .instant(AT, evidence.at())
@@ -68,7 +68,7 @@ final class EvidenceItem implements Codec<Evidence> {
             reader.findText(ISSUER),
             reader.findText(MFA).map("true"::equals));
     return new Evidence(
-        reader.value(AttributeNames.ARN, reader.text(AttributeNames.ARN), Arn::new),
+        reader.value(TableLayout.ARN, reader.text(TableLayout.ARN), Arn::new),
         reader.text(EVENT_ID),
         reader.text(EVENT),
         reader.instant(AT),

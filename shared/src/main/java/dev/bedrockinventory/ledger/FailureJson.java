@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Failures as a canonical JSON array. */
 final class FailureJson {
-  /** The maximum size of the failures in an item, in bytes: an item holds 400 KB. */
+  /** The most bytes of failures in an item, which may have 400 KB. */
   private static final int MOST_BYTES = 200_000;
 
   private FailureJson() {}

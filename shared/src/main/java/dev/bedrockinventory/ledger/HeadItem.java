@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record HeadItem(Scope scope) implements Codec<Head> {
   @Override
   public Map<String, AttributeValue> encode(Head head) {
-    return write(ItemKey.head(scope, head.arn()), head).sealed();
+    return write(ItemKey.head(scope, head.arn()), head).withChecksum();
   }
 
   @Override
@@ -26,25 +26,25 @@ record HeadItem(Scope scope) implements Codec<Head> {
   /** The attributes that heads and tombstones share. */
   static ItemWriter write(ItemKey key, Head head) {
     return new ItemWriter(key)
-        .text(AttributeNames.ARN, head.arn().text())
-        .number(AttributeNames.REVISION, head.revision())
-        .number(AttributeNames.GENERATION, head.generation())
-        .text(AttributeNames.CONTENT_HASH, head.contentHash())
-        .text(AttributeNames.CHAIN_HASH, head.chainHash())
-        .instant(AttributeNames.FIRST_SEEN_AT, head.firstSeenAt())
-        .instant(AttributeNames.CHANGED_AT, head.changedAt())
-        .text(AttributeNames.DOCUMENT, head.document().json());
+        .text(TableLayout.ARN, head.arn().text())
+        .number(TableLayout.REVISION, head.revision())
+        .number(TableLayout.GENERATION, head.generation())
+        .text(TableLayout.CONTENT_HASH, head.contentHash())
+        .text(TableLayout.CHAIN_HASH, head.chainHash())
+        .instant(TableLayout.FIRST_SEEN_AT, head.firstSeenAt())
+        .instant(TableLayout.CHANGED_AT, head.changedAt())
+        .text(TableLayout.DOCUMENT, head.document().json());
   }
 
   static Head read(ItemReader reader) {
     return new Head(
-        reader.value(AttributeNames.ARN, reader.text(AttributeNames.ARN), Arn::new),
-        reader.number(AttributeNames.REVISION),
-        reader.number(AttributeNames.GENERATION),
-        reader.text(AttributeNames.CONTENT_HASH),
-        reader.text(AttributeNames.CHAIN_HASH),
-        reader.instant(AttributeNames.FIRST_SEEN_AT),
-        reader.instant(AttributeNames.CHANGED_AT),
-        new Document(reader.canonicalObject(AttributeNames.DOCUMENT)));
+        reader.value(TableLayout.ARN, reader.text(TableLayout.ARN), Arn::new),
+        reader.number(TableLayout.REVISION),
+        reader.number(TableLayout.GENERATION),
+        reader.text(TableLayout.CONTENT_HASH),
+        reader.text(TableLayout.CHAIN_HASH),
+        reader.instant(TableLayout.FIRST_SEEN_AT),
+        reader.instant(TableLayout.CHANGED_AT),
+        new Document(reader.canonicalObject(TableLayout.DOCUMENT)));
   }
 }

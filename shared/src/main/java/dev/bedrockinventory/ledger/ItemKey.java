@@ -4,70 +4,142 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.Sha256;
 import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The key of one item of the table.
+ * The key of an item.
  *
  * @param pk the partition key
  * @param sk the sort key
  */
 public record ItemKey(String pk, String sk) {
-  /** The key of a scope's item. */
+  static final String SCOPES = "SCOPES";
+  static final String DRIFT = "DRIFT";
+  static final String JOBS = "JOBS";
+  static final String EVIDENCE_PREFIX = "EVENT#";
+  static final String HEAD_PREFIX = "HEAD#";
+  static final String TOMBSTONE_PREFIX = "GONE#";
+  static final String KNOWN_PREFIX = "KNOWN#";
+
+  /** The most characters of a drift key that are stored; a sort key has at most 1,024 bytes. */
+  private static final int MOST_DRIFT = 200;
+
+  /** The key of a scope item. */
   public static ItemKey scope(Scope scope) {
-    return new ItemKey(Keys.SCOPES, scope.key());
+    return new ItemKey(SCOPES, scope.key());
   }
 
-  /** The key of the head of a live resource. */
+  /** The key of a head. */
   public static ItemKey head(Scope scope, Arn arn) {
-    return new ItemKey(Keys.members(scope), Keys.HEAD_PREFIX + arn.id());
+    return new ItemKey(members(scope), HEAD_PREFIX + arn.id());
   }
 
-  /** The key of the tombstone of a deleted resource. */
+  /** The key of a tombstone. */
   public static ItemKey tombstone(Scope scope, Arn arn) {
-    return new ItemKey(Keys.members(scope), Keys.TOMBSTONE_PREFIX + arn.id());
+    return new ItemKey(members(scope), TOMBSTONE_PREFIX + arn.id());
   }
 
   /** The key of the mark that a resource was ever recorded. */
   public static ItemKey known(Scope scope, Arn arn) {
-    return new ItemKey(Keys.members(scope), Keys.KNOWN_PREFIX + arn.id());
+    return new ItemKey(members(scope), KNOWN_PREFIX + arn.id());
   }
 
-  /** The key of one revision of a resource. */
+  /** The key of a revision. */
   public static ItemKey revision(Arn arn, long number) {
-    return new ItemKey(Keys.history(arn), Keys.revision(number));
+    return new ItemKey(history(arn), revision(number));
   }
 
-  /** The key of evidence about a resource. */
+  /** The key of evidence. */
   public static ItemKey evidence(Evidence evidence) {
-    return new ItemKey(
-        Keys.history(evidence.arn()), Keys.evidence(evidence.at(), evidence.eventId()));
+    return new ItemKey(history(evidence.arn()), evidence(evidence.at(), evidence.eventId()));
   }
 
   /** The key of a pending job. */
   public static ItemKey pendingJob(Arn job) {
-    return new ItemKey(Keys.JOBS, job.text());
+    return new ItemKey(JOBS, job.text());
   }
 
-  /** The key of the route from a profile to a model. */
+  /** The key of a route from a profile to a model. */
   public static ItemKey route(String modelId, Arn profile) {
-    return new ItemKey(Keys.routes(modelId), profile.text());
+    return new ItemKey(routes(modelId), profile.text());
   }
 
-  /** The key of the report of the sweep that began at this instant. */
+  /** The key of the report of the sweep that started at this time. */
   public static ItemKey report(Scope scope, Instant startedAt) {
-    return new ItemKey(Keys.reports(scope), Instants.text(startedAt));
+    return new ItemKey(reports(scope), Instants.text(startedAt));
   }
 
-  /** The key of an unmodeled member's item. */
+  /** The key of a schema drift item. */
   public static ItemKey drift(UnmodeledMember drift) {
-    return new ItemKey(Keys.DRIFT, Keys.drift(drift));
+    return new ItemKey(DRIFT, driftSortKey(drift));
   }
 
-  /** The key as messages and reports show it. */
+  /** The key as it appears in messages and reports. */
   @Override
   public String toString() {
     return pk + " / " + sk;
+  }
+
+  /** The key attributes of the item. */
+  Map<String, AttributeValue> attributes() {
+    return Map.of(
+        TableLayout.PARTITION_KEY,
+        AttributeValue.fromS(pk),
+        TableLayout.SORT_KEY,
+        AttributeValue.fromS(sk));
+  }
+
+  /** The partition of a scope's heads and tombstones. */
+  static String members(Scope scope) {
+    return "SCOPE#" + scope.key();
+  }
+
+  /** The partition of a resource's revisions and of the evidence about it. */
+  static String history(Arn arn) {
+    return "RESOURCE#" + arn;
+  }
+
+  static String revision(long number) {
+    return TableLayout.REVISION_PREFIX + digits(number);
+  }
+
+  /** Sorts by time; the id distinguishes the events of one second. */
+  static String evidence(Instant at, String eventId) {
+    return EVIDENCE_PREFIX + Instants.text(at) + "#" + eventId;
+  }
+
+  /** The partition of the routes to a model. */
+  static String routes(String modelId) {
+    return "MODEL#" + modelId;
+  }
+
+  /** The partition of a scope's sweep reports. */
+  static String reports(Scope scope) {
+    return "SWEEPS#" + scope.key();
+  }
+
+  /** A path that is too long for a key is cut and made unique by its digest. */
+  private static String driftSortKey(UnmodeledMember drift) {
+    var key = drift.key();
+    return key.length() <= MOST_DRIFT ? key : key.substring(0, MOST_DRIFT) + "…" + Sha256.of(key);
+  }
+
+  static String changeDay(Instant observedAt) {
+    return LocalDate.ofInstant(observedAt, ZoneOffset.UTC).toString();
+  }
+
+  static String changeKey(Arn arn, long number, Instant observedAt) {
+    return Instants.text(observedAt) + "#" + arn + "#" + digits(number);
+  }
+
+  private static String digits(long number) {
+    return String.format(Locale.ROOT, "%010d", number);
   }
 }

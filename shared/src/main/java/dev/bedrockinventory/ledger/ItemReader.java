@@ -56,7 +56,7 @@ final class ItemReader {
     return find(name).map(value -> typed(name, value.bool())).orElse(false);
   }
 
-  /** The canonical text of a JSON object, which may differ from the stored text. */
+  /** The canonical form of a JSON object; the stored form may differ. */
   String canonicalObject(String name) {
     if (json(name) instanceof ObjectNode object) {
       return value(name, object, CanonicalJson::write);
@@ -77,7 +77,7 @@ final class ItemReader {
     return Optional.ofNullable(item.get(name));
   }
 
-  /** Decodes a part of an attribute. */
+  /** Converts a part of an attribute. */
   <F, T> T value(String name, F from, Function<F, T> reading) {
     try {
       return reading.apply(from);
@@ -87,7 +87,7 @@ final class ItemReader {
     }
   }
 
-  /** A value that must be found. */
+  /** The value, which must be present. */
   <T> T found(String name, Optional<T> value) {
     return value.orElseThrow(
         () -> new DamagedItemException("attribute '%s' has an unknown value".formatted(name)));

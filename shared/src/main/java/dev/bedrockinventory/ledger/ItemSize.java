@@ -5,8 +5,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The size of an item as DynamoDB counts it, in bytes, never too small: names and strings in UTF-8,
- * 21 for any number (Developer Guide, "DynamoDB item sizes and formats").
+ * The bytes of an item as DynamoDB counts them, as an upper bound: names and strings in UTF-8, 21
+ * for any number (Developer Guide, "DynamoDB item sizes and formats").
  */
 final class ItemSize {
   private ItemSize() {}

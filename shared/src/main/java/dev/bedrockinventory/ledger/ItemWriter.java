@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Encodes an item, attribute by attribute. */
+/** Builds an item, attribute by attribute. */
 final class ItemWriter {
   private final Map<String, AttributeValue> item;
 
   ItemWriter(ItemKey key) {
-    item = new HashMap<>(Keys.attributes(key));
+    item = new HashMap<>(key.attributes());
   }
 
   ItemWriter text(String name, String value) {
@@ -38,7 +38,7 @@ final class ItemWriter {
     return text(name, value.map(Instants::text));
   }
 
-  /** An attribute that is present if the value is true. */
+  /** An attribute that is present only if the value is true. */
   ItemWriter flag(String name, boolean value) {
     if (value) {
       item.put(name, AttributeValue.fromBool(true));
@@ -56,7 +56,7 @@ final class ItemWriter {
   }
 
   /** The item with its checksum. */
-  Map<String, AttributeValue> sealed() {
-    return text(AttributeNames.SEAL, Seal.of(item)).build();
+  Map<String, AttributeValue> withChecksum() {
+    return text(TableLayout.CHECKSUM, Checksum.of(item)).build();
   }
 }

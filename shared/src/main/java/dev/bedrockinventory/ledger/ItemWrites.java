@@ -12,69 +12,75 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The item writes of changes in one scope.
+ * Converts the change sets of one scope into writes.
  *
  * @param scope the scope
- * @param generation the generation of the heads and tombstones: that of their transaction
+ * @param generation the generation of the transaction, stored in heads and tombstones
  */
 record ItemWrites(Scope scope, long generation) {
-  /** The writes of one change, without the scope item. */
-  List<ItemWrite> of(ChangeSet recording) {
-    var arn = recording.revision().arn();
-    var writings = new ArrayList<ItemWrite>();
-    writings.add(
-        new ItemWrite.Whole(new RevisionItem().encode(recording.revision()), Condition.NEW));
-    writings.add(head(arn, recording));
-    tombstone(arn, recording).ifPresent(writings::add);
-    writings.addAll(routes(recording));
-    if (recording.revision().number() == 1) {
-      writings.add(new ItemWrite.Whole(new KnownItem(scope).encode(arn), Condition.NEW));
+  /** The writes of one change set, without the update of the scope item. */
+  List<ItemWrite> of(ChangeSet changeSet) {
+    var arn = changeSet.revision().arn();
+    var writes = new ArrayList<ItemWrite>();
+    writes.add(
+        new ItemWrite.PutItem(
+            new RevisionItem().encode(changeSet.revision()), ItemWrite.Condition.NEW));
+    writes.add(head(arn, changeSet));
+    tombstone(arn, changeSet).ifPresent(writes::add);
+    writes.addAll(routes(changeSet));
+    if (changeSet.revision().number() == 1) {
+      writes.add(
+          new ItemWrite.PutItem(
+              new ItemCodecs.KnownItem(scope).encode(arn), ItemWrite.Condition.NEW));
     }
-    return writings;
+    return writes;
   }
 
-  private ItemWrite head(Arn arn, ChangeSet recording) {
-    var unchanged = Condition.unchanged(recording.oldHead());
-    return recording
+  private ItemWrite head(Arn arn, ChangeSet changeSet) {
+    var unchanged = ItemWrite.Condition.unchanged(changeSet.oldHead());
+    return changeSet
         .newHead()
-        .<ItemWrite>map(
-            head -> new ItemWrite.Whole(new HeadItem(scope).encode(renewed(head)), unchanged))
-        .orElseGet(() -> new ItemWrite.Gone(ItemKey.head(scope, arn), unchanged));
+        .<ItemWrite>map(head ->
+            new ItemWrite.PutItem(new HeadItem(scope).encode(atGeneration(head)), unchanged))
+        .orElseGet(() -> new ItemWrite.DeleteItem(ItemKey.head(scope, arn), unchanged));
   }
 
-  private Optional<ItemWrite> tombstone(Arn arn, ChangeSet recording) {
-    var unchanged = Condition.unchanged(recording.oldTombstone().map(Tombstone::last));
+  private Optional<ItemWrite> tombstone(Arn arn, ChangeSet changeSet) {
+    var unchanged = ItemWrite.Condition.unchanged(changeSet.oldTombstone().map(Tombstone::last));
     var put =
-        recording
+        changeSet
             .newTombstone()
-            .map(gone -> new Tombstone(renewed(gone.last()), gone.deletedAt()))
-            .map(gone -> new ItemWrite.Whole(new TombstoneItem(scope).encode(gone), unchanged));
-    return put.<ItemWrite>map(writing -> writing)
+            .map(gone -> new Tombstone(atGeneration(gone.last()), gone.deletedAt()))
+            .map(gone ->
+                new ItemWrite.PutItem(new ItemCodecs.TombstoneItem(scope).encode(gone), unchanged));
+    return put.<ItemWrite>map(write -> write)
         .or(() ->
-            recording
+            changeSet
                 .oldTombstone()
-                .map(gone -> new ItemWrite.Gone(ItemKey.tombstone(scope, arn), unchanged)));
+                .map(gone -> new ItemWrite.DeleteItem(ItemKey.tombstone(scope, arn), unchanged)));
   }
 
-  /** A transaction names an item once: a route that is both put and removed is put. */
-  private static List<ItemWrite> routes(ChangeSet recording) {
-    var writings = new ArrayList<ItemWrite>();
-    for (var route : recording.putRoutes()) {
-      writings.add(new ItemWrite.Whole(new RouteItem().encode(route), Condition.NONE));
+  /** A transaction may contain an item only once: a route that is both put and removed is put. */
+  private static List<ItemWrite> routes(ChangeSet changeSet) {
+    var writes = new ArrayList<ItemWrite>();
+    for (var route : changeSet.putRoutes()) {
+      writes.add(
+          new ItemWrite.PutItem(
+              new ItemCodecs.RouteItem().encode(route), ItemWrite.Condition.NONE));
     }
-    var put = recording.putRoutes().stream().map(ItemWrites::key).collect(Collectors.toSet());
-    recording.removedRoutes().stream()
+    var put = changeSet.putRoutes().stream().map(ItemWrites::key).collect(Collectors.toSet());
+    changeSet.removedRoutes().stream()
         .map(ItemWrites::key)
         .filter(key -> !put.contains(key))
-        .forEach(key -> writings.add(new ItemWrite.Gone(key, Condition.NONE)));
-    return writings;
+        .forEach(key -> writes.add(new ItemWrite.DeleteItem(key, ItemWrite.Condition.NONE)));
+    return writes;
   }
 
   private static ItemKey key(Route route) {
     return ItemKey.route(route.modelId(), route.profile());
   }
 
-  private Head renewed(Head head) {
+  private Head atGeneration(Head head) {
     return new Head(
         head.arn(),
         head.revision(),

@@ -10,29 +10,31 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Messages for failures of DynamoDB: in one line what failed, where, and how to fix it. */
+/**
+ * Converts a failure of DynamoDB into a message of one line: what failed, where, and how to fix it.
+ */
 final class LedgerErrors {
   private LedgerErrors() {}
 
   static LedgerUnavailableException because(SdkException e, DynamoDbClient client, String table) {
-    var why = e instanceof AwsServiceException service ? answered(service) : unanswered(e);
+    var why = e instanceof AwsServiceException service ? response(service) : noResponse(e);
     return new LedgerUnavailableException(
-        "table '%s' %s: %s".formatted(table, place(client), why), e);
+        "table '%s' %s: %s".formatted(table, location(client), why), e);
   }
 
-  private static String place(DynamoDbClient client) {
+  private static String location(DynamoDbClient client) {
     var configuration = client.serviceClientConfiguration();
     var endpoint = configuration.endpointOverride().map(uri -> " at endpoint " + uri).orElse("");
     return "in region %s%s".formatted(configuration.region(), endpoint);
   }
 
-  private static String answered(AwsServiceException e) {
+  private static String response(AwsServiceException e) {
     var details = Optional.ofNullable(e.awsErrorDetails());
     var code = details.map(d -> d.errorCode()).orElse("");
     var text = details.map(d -> line(d.errorMessage())).orElseGet(() -> line(e.getMessage()));
     return switch (code) {
       case "ResourceNotFoundException" ->
-          "it does not exist; check the table's name, AWS_REGION and the endpoint, or create it on"
+          "it does not exist; check the table's name, AWS_REGION and the endpoint, or create it in"
               + " DynamoDB Local with --create-table";
       case "AccessDeniedException" ->
           "access denied (%s); grant the action, or use other credentials".formatted(text);
@@ -45,7 +47,7 @@ final class LedgerErrors {
           "the credentials were not accepted (%s); check AWS_PROFILE or AWS_ACCESS_KEY_ID"
               .formatted(text);
       case "ValidationException" ->
-          "it cannot be used as a ledger (%s); check that it was created as in docs/data-model.md"
+          "it cannot be used as a ledger (%s); check that its keys are those of docs/data-model.md"
               .formatted(text);
       case "ThrottlingException",
           "ProvisionedThroughputExceededException",
@@ -55,7 +57,7 @@ final class LedgerErrors {
     };
   }
 
-  private static String unanswered(SdkException e) {
+  private static String noResponse(SdkException e) {
     var text = line(e.getMessage());
     if (isConnection(e)) {
       return "no response (%s); check the network, AWS_REGION and the endpoint".formatted(text);
@@ -66,7 +68,7 @@ final class LedgerErrors {
     return "%s; check the credentials and the settings".formatted(text);
   }
 
-  /** Whether the request was, or may have been, sent when the failure happened. */
+  /** Whether the request may have been sent when the failure happened. */
   static boolean isConnection(Throwable e) {
     return Stream.<Throwable>iterate(e, t -> t != null, Throwable::getCause)
         .anyMatch(t -> t instanceof IOException);

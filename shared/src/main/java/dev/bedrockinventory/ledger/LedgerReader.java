@@ -17,19 +17,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The ledger's queries for reading and verifying. Streams read page after page while they are
- * consumed, and each may be consumed once. Reads of the table are strongly consistent; those of the
- * index of all changes cannot be. Every method, and every stream, may throw {@link
+ * The ledger's queries for the commands and for verification. Streams read page by page while they
+ * are consumed, and each may be consumed once. Reads of the table are strongly consistent; those of
+ * the index of all changes cannot be. Every method, and every stream, may throw {@link
  * dev.bedrockinventory.sweep.LedgerUnavailableException}.
  */
 public final class LedgerReader {
   private static final Codec<ScopeEntry> SCOPES = new ScopeItem();
   private static final Codec<Revision> REVISIONS = new RevisionItem();
-  private static final Codec<ChangeEntry> CHANGES = new ChangeItem();
+  private static final Codec<ChangeEntry> CHANGES = new RevisionItem.ChangeItem();
   private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
-  private static final Codec<PendingJob> JOBS = new PendingJobItem();
-  private static final Codec<Route> ROUTES = new RouteItem();
-  private static final Codec<UnmodeledMemberEntry> DRIFT = new UnmodeledMemberItem();
+  private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
+  private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
+  private static final Codec<UnmodeledMemberEntry> DRIFT = new ItemCodecs.UnmodeledMemberItem();
 
   private final TableClient requests;
 
@@ -40,23 +40,27 @@ public final class LedgerReader {
 
   /** All the scopes that were ever planned or swept, in the order of their keys. */
   public Stream<StoredItem<ScopeEntry>> scopes() {
-    return read(SCOPES, Queries.partition(Keys.SCOPES));
+    return read(SCOPES, Queries.partition(ItemKey.SCOPES));
   }
 
   /** The heads of a scope, in the order of the resources' ids. */
   public Stream<StoredItem<Head>> heads(Scope scope) {
-    return read(new HeadItem(scope), Queries.beginning(Keys.members(scope), Keys.HEAD_PREFIX));
+    return read(
+        new HeadItem(scope), Queries.beginning(ItemKey.members(scope), ItemKey.HEAD_PREFIX));
   }
 
   /** The tombstones of a scope, in the order of the resources' ids. */
   public Stream<StoredItem<Tombstone>> tombstones(Scope scope) {
     return read(
-        new TombstoneItem(scope), Queries.beginning(Keys.members(scope), Keys.TOMBSTONE_PREFIX));
+        new ItemCodecs.TombstoneItem(scope),
+        Queries.beginning(ItemKey.members(scope), ItemKey.TOMBSTONE_PREFIX));
   }
 
   /** The resources of a scope that were ever recorded, in the order of their ids. */
   public Stream<StoredItem<Arn>> known(Scope scope) {
-    return read(new KnownItem(scope), Queries.beginning(Keys.members(scope), Keys.KNOWN_PREFIX));
+    return read(
+        new ItemCodecs.KnownItem(scope),
+        Queries.beginning(ItemKey.members(scope), ItemKey.KNOWN_PREFIX));
   }
 
   /** The head of a resource, if it is live. */
@@ -66,7 +70,9 @@ public final class LedgerReader {
 
   /** The tombstone of a resource, if it was deleted and has not returned. */
   public Optional<StoredItem<Tombstone>> findTombstone(Scope scope, Arn arn) {
-    return requests.find(ItemKey.tombstone(scope, arn)).map(new TombstoneItem(scope)::read);
+    return requests
+        .find(ItemKey.tombstone(scope, arn))
+        .map(new ItemCodecs.TombstoneItem(scope)::read);
   }
 
   /** All the revisions of a resource, oldest first. */
@@ -77,7 +83,8 @@ public final class LedgerReader {
   /** The revisions of a resource from one number to another, both included, oldest first. */
   public Stream<StoredItem<Revision>> revisions(Arn arn, long first, long last) {
     return read(
-        REVISIONS, Queries.between(Keys.history(arn), Keys.revision(first), Keys.revision(last)));
+        REVISIONS,
+        Queries.between(ItemKey.history(arn), ItemKey.revision(first), ItemKey.revision(last)));
   }
 
   /** The last revision of a resource, if it has any. */
@@ -90,24 +97,24 @@ public final class LedgerReader {
     return read(REVISIONS, Queries.lastUntil(history(arn), until)).findFirst();
   }
 
-  /** All the evidence of a resource, attempts too, oldest first. */
+  /** All evidence of a resource, including failed attempts, oldest first. */
   public Stream<StoredItem<Evidence>> evidence(Arn arn) {
     return read(EVIDENCE, Queries.evidence(arn));
   }
 
   /** The pending jobs, in the order of their ARNs. */
   public Stream<StoredItem<PendingJob>> pendingJobs() {
-    return read(JOBS, Queries.partition(Keys.JOBS));
+    return read(JOBS, Queries.partition(ItemKey.JOBS));
   }
 
-  /** The changes of all resources on one day in UTC, BASELINE left out, oldest first. */
+  /** The changes of all resources on one day in UTC, without BASELINE, oldest first. */
   public Stream<StoredItem<ChangeEntry>> changes(LocalDate day) {
     return read(CHANGES, Queries.changes(day));
   }
 
   /** The profiles that reach a model, in the order of their ARNs. */
   public Stream<StoredItem<Route>> routes(String modelId) {
-    return read(ROUTES, Queries.partition(Keys.routes(modelId)));
+    return read(ROUTES, Queries.partition(ItemKey.routes(modelId)));
   }
 
   /** The route from a profile to a model, if there is one. */
@@ -115,23 +122,23 @@ public final class LedgerReader {
     return requests.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
   }
 
-  /** All unmodeled members that were ever seen, in the order of operations and paths. */
+  /** All schema drift that was ever observed, in the order of operations and paths. */
   public Stream<StoredItem<UnmodeledMemberEntry>> drift() {
-    return read(DRIFT, Queries.partition(Keys.DRIFT));
+    return read(DRIFT, Queries.partition(ItemKey.DRIFT));
   }
 
-  /** The stored reports of a scope's sweeps, oldest first. */
+  /** The stored sweep reports of a scope, oldest first. */
   public Stream<StoredItem<ReportEntry>> reports(Scope scope) {
-    return read(new ReportItem(scope), Queries.partition(Keys.reports(scope)));
+    return read(new ReportItem(scope), Queries.partition(ItemKey.reports(scope)));
   }
 
-  /** The capacity that this reader has consumed since it was created. */
+  /** The capacity consumed since construction. */
   public Consumed consumed() {
     return requests.consumed();
   }
 
   private static QueryRequest history(Arn arn) {
-    return Queries.beginning(Keys.history(arn), TableLayout.REVISION_PREFIX);
+    return Queries.beginning(ItemKey.history(arn), TableLayout.REVISION_PREFIX);
   }
 
   private <T> Stream<StoredItem<T>> read(Codec<T> codec, QueryRequest query) {

@@ -5,57 +5,57 @@ import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.sweep.ObservationSummary;
 import java.time.Duration;
 
-/** The update of the scope item at the end of an observation: these attributes and no others. */
+/**
+ * Builds the update of the scope item at the end of an observation; it contains only the
+ * observation's attributes.
+ */
 final class ObservationUpdate {
   private ObservationUpdate() {}
 
-  /**
-   * The update with the digest of the heads, if there is one, on condition that it is still valid.
-   */
+  /** The update with the digest of the heads, if there is one; requires an unchanged generation. */
   static Update of(ObservationSummary end) {
     var update = withoutDigest(end);
     end.digest()
         .ifPresent(stored ->
-            update.set(AttributeNames.DIGEST, stored.digest()).atGeneration(stored.generation()));
+            update.set(TableLayout.DIGEST, stored.digest()).atGeneration(stored.generation()));
     return update;
   }
 
-  /** The update that leaves the digest unchanged. */
+  /** The update without the digest. */
   static Update withoutDigest(ObservationSummary end) {
     var update =
         new Update(ItemKey.scope(end.scope()))
-            .set(AttributeNames.LAST_ATTEMPT_AT, Instants.text(end.endedAt()))
-            .set(AttributeNames.OUTCOME, end.outcome().name())
-            .set(AttributeNames.SEEN, end.seen())
-            .set(AttributeNames.FAILURES, end.failures())
-            .set(AttributeNames.OMISSIONS, end.omissions())
-            .set(AttributeNames.CALLS, end.calls())
-            .set(
-                AttributeNames.MILLIS, Duration.between(end.startedAt(), end.endedAt()).toMillis());
+            .set(TableLayout.LAST_ATTEMPT_AT, Instants.text(end.endedAt()))
+            .set(TableLayout.OUTCOME, end.outcome().name())
+            .set(TableLayout.SEEN, end.seen())
+            .set(TableLayout.FAILURES, end.failures())
+            .set(TableLayout.OMISSIONS, end.omissions())
+            .set(TableLayout.CALLS, end.calls())
+            .set(TableLayout.MILLIS, Duration.between(end.startedAt(), end.endedAt()).toMillis());
     end.reason()
         .ifPresentOrElse(
-            reason -> update.set(AttributeNames.REASON, reason.name()),
-            () -> update.remove(AttributeNames.REASON));
-    end.probed().ifPresent(id -> update.set(AttributeNames.PROBED, ScopeItem.cut(id)));
-    end.driftDigest().ifPresent(digest -> update.set(AttributeNames.DRIFT_DIGEST, digest));
+            reason -> update.set(TableLayout.REASON, reason.name()),
+            () -> update.remove(TableLayout.REASON));
+    end.probed().ifPresent(id -> update.set(TableLayout.PROBED, ScopeItem.cut(id)));
+    end.driftDigest().ifPresent(digest -> update.set(TableLayout.DRIFT_DIGEST, digest));
     if (end.detailed()) {
-      update.set(AttributeNames.DETAILED, true);
+      update.set(TableLayout.DETAILED, true);
     }
     if (end.outcome() == Outcome.COMPLETE) {
       update
-          .set(AttributeNames.LAST_COMPLETE_AT, Instants.text(end.endedAt()))
-          .setOnce(AttributeNames.FIRST_LOOK_AT, Instants.text(end.startedAt()))
-          .sealOnce(ScopeSeal.FIRST_LOOK);
+          .set(TableLayout.LAST_COMPLETE_AT, Instants.text(end.endedAt()))
+          .setOnce(TableLayout.FIRST_LOOK_AT, Instants.text(end.startedAt()))
+          .checksumOnce(ScopeChecksum.FIRST_LOOK);
     }
     if (end.isUnsupported()) {
-      update.set(AttributeNames.LAST_UNSUPPORTED_AT, Instants.text(end.endedAt()));
+      update.set(TableLayout.LAST_UNSUPPORTED_AT, Instants.text(end.endedAt()));
     }
     return update
-        .seal(ScopeSeal.LOOK)
-        .seal(ScopeSeal.COMPLETE)
-        .seal(ScopeSeal.UNSUPPORTED)
-        .seal(ScopeSeal.PROBED)
-        .seal(ScopeSeal.DETAILED)
-        .seal(ScopeSeal.DRIFT);
+        .checksum(ScopeChecksum.LOOK)
+        .checksum(ScopeChecksum.COMPLETE)
+        .checksum(ScopeChecksum.UNSUPPORTED)
+        .checksum(ScopeChecksum.PROBED)
+        .checksum(ScopeChecksum.DETAILED)
+        .checksum(ScopeChecksum.DRIFT);
   }
 }

@@ -21,19 +21,19 @@ public final class PlannedScopes {
   }
 
   /**
-   * Returns the states of the targets. A scope that was never planned before gets its
-   * firstPlannedAt, with one write; the others cost one Query together.
+   * The states of the targets. A scope that was never planned gets its firstPlannedAt with one
+   * write; the others are read with one Query.
    *
    * @param targets the scopes to observe
    * @param at when they are planned
    * @return the state of every target, as it is after the call
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the table cannot be reached or
-   *     refuses
+   *     denies access
    */
   public SortedMap<Scope, ScopeState> plan(Collection<Scope> targets, Instant at) {
     var known = new TreeMap<Scope, ScopeState>();
     requests
-        .query(Queries.partition(Keys.SCOPES))
+        .query(Queries.partition(ItemKey.SCOPES))
         .map(item -> new ScopeItem().read(item).value().state())
         .forEach(state -> known.put(state.scope(), state));
     var planned = new TreeMap<Scope, ScopeState>();
@@ -45,7 +45,7 @@ public final class PlannedScopes {
     return planned;
   }
 
-  /** The consumed capacity. */
+  /** The capacity consumed since construction. */
   public Consumed consumed() {
     return requests.consumed();
   }
@@ -53,8 +53,8 @@ public final class PlannedScopes {
   private ScopeState first(ScopeState state, Instant at) {
     requests.update(
         new Update(ItemKey.scope(state.scope()))
-            .setOnce(AttributeNames.FIRST_PLANNED_AT, Instants.text(at))
-            .sealOnce(ScopeSeal.PLANNED));
+            .setOnce(TableLayout.FIRST_PLANNED_AT, Instants.text(at))
+            .checksumOnce(ScopeChecksum.PLANNED));
     return new ScopeState(
         state.scope(),
         state.generation(),

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The key conditions of the ledger's access patterns. */
 final class Queries {
-  /** The page size of a backward search for a revision that is probably near. */
+  /** The page size when reading backwards for a revision that is probably near. */
   private static final int NEAR = 16;
 
   private Queries() {}
@@ -28,7 +28,7 @@ final class Queries {
 
   /** All the evidence of a resource, oldest first. */
   static QueryRequest evidence(Arn arn) {
-    return beginning(Keys.history(arn), Keys.EVIDENCE_PREFIX);
+    return beginning(ItemKey.history(arn), ItemKey.EVIDENCE_PREFIX);
   }
 
   static QueryRequest between(String pk, String first, String last) {
@@ -67,7 +67,7 @@ final class Queries {
             .expressionAttributeValues(values));
   }
 
-  /** The changes of one day, from the index; an index knows no consistent read. */
+  /** The changes of one day, from the index; an index has no consistent read. */
   static QueryRequest changes(LocalDate day) {
     return QueryRequest.builder()
         .indexName(TableLayout.CHANGES)

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * A sweep report item.
  *
- * @param report the sweep's report, with as many of its failures as fit into an item
- * @param failures the number of failures in all
+ * @param report the report, with as many of its failures as fit into an item
+ * @param failures the total number of failures
  * @param expiresAt when DynamoDB may delete the item, in whole seconds
  */
 public record ReportEntry(SweepReport report, int failures, Instant expiresAt) {

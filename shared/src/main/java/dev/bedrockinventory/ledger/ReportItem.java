@@ -32,20 +32,20 @@ record ReportItem(Scope scope) implements Codec<ReportEntry> {
   public Map<String, AttributeValue> encode(ReportEntry entry) {
     var report = entry.report();
     return new ItemWriter(ItemKey.report(scope, report.startedAt()))
-        .text(AttributeNames.OUTCOME, report.outcome().name())
+        .text(TableLayout.OUTCOME, report.outcome().name())
         .flag(SKIPPED, report.skipped())
-        .text(AttributeNames.FAILURES, FailureJson.json(report.failures()))
+        .text(TableLayout.FAILURES, FailureJson.json(report.failures()))
         .number(FAILURE_COUNT, entry.failures())
-        .number(AttributeNames.SEEN, report.seen())
+        .number(TableLayout.SEEN, report.seen())
         .text(CHANGES, json(report.changes()))
-        .number(AttributeNames.OMISSIONS, report.omissions())
+        .number(TableLayout.OMISSIONS, report.omissions())
         .number(DRIFT, report.drift())
         .flag(PROBE_FAILED, report.probeFailed())
         .text(API_CALLS, json(report.apiCalls()))
         .text(CONSUMED, json(report.consumed()))
-        .number(AttributeNames.MILLIS, report.millis())
+        .number(TableLayout.MILLIS, report.millis())
         .number(TableLayout.EXPIRES_AT, entry.expiresAt().getEpochSecond())
-        .sealed();
+        .withChecksum();
   }
 
   @Override
@@ -55,19 +55,17 @@ record ReportItem(Scope scope) implements Codec<ReportEntry> {
         new SweepReport(
             scope,
             reader.value(TableLayout.SORT_KEY, reader.key().sk(), Instant::parse),
-            reader.value(
-                AttributeNames.OUTCOME, reader.text(AttributeNames.OUTCOME), Outcome::valueOf),
+            reader.value(TableLayout.OUTCOME, reader.text(TableLayout.OUTCOME), Outcome::valueOf),
             reader.flag(SKIPPED),
-            reader.value(
-                AttributeNames.FAILURES, reader.json(AttributeNames.FAILURES), FailureJson::of),
-            reader.smallNumber(AttributeNames.SEEN),
+            reader.value(TableLayout.FAILURES, reader.json(TableLayout.FAILURES), FailureJson::of),
+            reader.smallNumber(TableLayout.SEEN),
             counts(reader, CHANGES, ChangeKind::valueOf),
-            reader.smallNumber(AttributeNames.OMISSIONS),
+            reader.smallNumber(TableLayout.OMISSIONS),
             reader.smallNumber(DRIFT),
             reader.flag(PROBE_FAILED),
             counts(reader, API_CALLS, Function.identity()),
             consumed(reader.json(CONSUMED)),
-            reader.number(AttributeNames.MILLIS));
+            reader.number(TableLayout.MILLIS));
     return new ReportEntry(
         report,
         reader.smallNumber(FAILURE_COUNT),

@@ -4,21 +4,21 @@ import dev.bedrockinventory.model.Revision;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A revision's item in a record of the table's stream. */
+/** Decodes a revision from an image of the table's stream. */
 public final class RevisionImage {
   private static final RevisionItem ITEM = new RevisionItem();
 
   private RevisionImage() {}
 
-  /** Whether the image is a revision in the index of all changes, which is not BASELINE. */
+  /** Whether the image is a revision in the index of all changes, which contains no BASELINE. */
   public static boolean isChange(Map<String, AttributeValue> image) {
     return image.containsKey(TableLayout.CHANGE_DAY);
   }
 
   /**
-   * Decodes the revision.
+   * The revision of the image.
    *
-   * @throws IllegalArgumentException if it spells none; the message tells no values
+   * @throws IllegalArgumentException if it cannot be decoded; the message contains no values
    */
   public static Revision read(Map<String, AttributeValue> image) {
     try {

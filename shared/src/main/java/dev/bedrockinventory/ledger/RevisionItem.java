@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item of a revision, and its projection into the index. */
+/** The codec of a revision, and of its attributes in the index. */
 final class RevisionItem implements Codec<Revision> {
   @Override
   public Map<String, AttributeValue> encode(Revision revision) {
     return write(ChangeEntry.of(revision))
-        .text(AttributeNames.DOCUMENT, revision.document().json())
+        .text(TableLayout.DOCUMENT, revision.document().json())
         .build();
   }
 
@@ -31,7 +31,7 @@ final class RevisionItem implements Codec<Revision> {
         entry.number(),
         entry.change(),
         entry.observedAt(),
-        new Document(reader.canonicalObject(AttributeNames.DOCUMENT)),
+        new Document(reader.canonicalObject(TableLayout.DOCUMENT)),
         entry.fields(),
         entry.proofs(),
         entry.contentHash(),
@@ -39,20 +39,20 @@ final class RevisionItem implements Codec<Revision> {
         entry.chainHash());
   }
 
-  /** All but the document. */
+  /** All attributes except the document. */
   static ItemWriter write(ChangeEntry entry) {
     var item =
         new ItemWriter(ItemKey.revision(entry.arn(), entry.number()))
-            .text(AttributeNames.CHANGE, entry.change().name())
-            .instant(AttributeNames.OBSERVED_AT, entry.observedAt())
-            .text(AttributeNames.FIELDS, json(entry.fields()))
-            .text(AttributeNames.PROOFS, entry.proofs().json())
-            .text(AttributeNames.CONTENT_HASH, entry.contentHash())
-            .text(AttributeNames.PREVIOUS_HASH, entry.previousHash())
-            .text(AttributeNames.CHAIN_HASH, entry.chainHash());
+            .text(TableLayout.CHANGE, entry.change().name())
+            .instant(TableLayout.OBSERVED_AT, entry.observedAt())
+            .text(TableLayout.FIELDS, json(entry.fields()))
+            .text(TableLayout.PROOFS, entry.proofs().json())
+            .text(TableLayout.CONTENT_HASH, entry.contentHash())
+            .text(TableLayout.PREVIOUS_HASH, entry.previousHash())
+            .text(TableLayout.CHAIN_HASH, entry.chainHash());
     return entry.change() == ChangeKind.BASELINE
         ? item
-        : item.text(TableLayout.CHANGE_DAY, Keys.changeDay(entry.observedAt()))
+        : item.text(TableLayout.CHANGE_DAY, ItemKey.changeDay(entry.observedAt()))
             .text(TableLayout.CHANGE_KEY, entry.key());
   }
 
@@ -60,14 +60,13 @@ final class RevisionItem implements Codec<Revision> {
     return new ChangeEntry(
         reader.value(TableLayout.PARTITION_KEY, reader.key().pk(), RevisionItem::arn),
         reader.value(TableLayout.SORT_KEY, reader.key().sk(), RevisionItem::number),
-        reader.value(
-            AttributeNames.CHANGE, reader.text(AttributeNames.CHANGE), ChangeKind::valueOf),
-        reader.instant(AttributeNames.OBSERVED_AT),
+        reader.value(TableLayout.CHANGE, reader.text(TableLayout.CHANGE), ChangeKind::valueOf),
+        reader.instant(TableLayout.OBSERVED_AT),
         fields(reader),
-        new Proofs(reader.canonicalObject(AttributeNames.PROOFS)),
-        reader.text(AttributeNames.CONTENT_HASH),
-        reader.text(AttributeNames.PREVIOUS_HASH),
-        reader.text(AttributeNames.CHAIN_HASH));
+        new Proofs(reader.canonicalObject(TableLayout.PROOFS)),
+        reader.text(TableLayout.CONTENT_HASH),
+        reader.text(TableLayout.PREVIOUS_HASH),
+        reader.text(TableLayout.CHAIN_HASH));
   }
 
   private static Arn arn(String pk) {
@@ -85,14 +84,23 @@ final class RevisionItem implements Codec<Revision> {
   }
 
   private static List<FieldChange> fields(ItemReader reader) {
-    return reader
-        .json(AttributeNames.FIELDS)
-        .valueStream()
-        .map(tree -> field(reader, tree))
-        .toList();
+    return reader.json(TableLayout.FIELDS).valueStream().map(tree -> field(reader, tree)).toList();
   }
 
   private static FieldChange field(ItemReader reader, JsonNode tree) {
-    return reader.value(AttributeNames.FIELDS, tree, FieldChange::of);
+    return reader.value(TableLayout.FIELDS, tree, FieldChange::of);
+  }
+
+  /** The attributes of a revision in the index {@code changes}: all except the document. */
+  static final class ChangeItem implements Codec<ChangeEntry> {
+    @Override
+    public Map<String, AttributeValue> encode(ChangeEntry entry) {
+      return write(entry).build();
+    }
+
+    @Override
+    public ChangeEntry decode(Map<String, AttributeValue> item) {
+      return RevisionItem.read(new ItemReader(item));
+    }
   }
 }

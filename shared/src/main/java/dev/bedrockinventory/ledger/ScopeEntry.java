@@ -6,17 +6,17 @@ import java.util.Optional;
 /**
  * A scope item: the scope's state, and the figures of its last observation.
  *
- * @param state the scope's state
+ * @param state the state of the scope
  * @param lastLook the figures of the last observation of any outcome, absent before the first
  */
 public record ScopeEntry(ScopeState state, Optional<Figures> lastLook) {
   /**
    * The figures of an observation.
    *
-   * @param seen the number of listed resources
-   * @param failures the number of failures
-   * @param omissions the number of resources that the listing lacked although Get found them
-   * @param calls the number of API calls
+   * @param seen how many resources were listed
+   * @param failures how many failures there were
+   * @param omissions how many resources the list omitted although Get returned them
+   * @param calls how many API calls were made
    * @param millis how long it took, in milliseconds
    */
   public record Figures(int seen, int failures, int omissions, int calls, long millis) {}

@@ -11,11 +11,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The scope item. It is never written as a whole: an attribute that was never written is absent,
- * which for generation and revisions means 0. Under 1 KB, so that a write costs one unit.
+ * The scope item. Only updates write it: an attribute that was never written is absent, which means
+ * 0 for generation and revisions. Under 1 KB, so that a write costs one unit.
  */
 final class ScopeItem implements Codec<ScopeEntry> {
-  /** The maximum length of a stored id, in bytes; the service's ids have up to 64 characters. */
+  /** The most bytes of a stored id; the service's ids are up to 64 characters long. */
   private static final int MOST_PROBED = 120;
 
   @Override
@@ -23,31 +23,31 @@ final class ScopeItem implements Codec<ScopeEntry> {
     var state = entry.state();
     var item =
         new ItemWriter(ItemKey.scope(state.scope()))
-            .text(AttributeNames.DIGEST, state.digest())
-            .instant(AttributeNames.FIRST_PLANNED_AT, state.firstPlannedAt())
-            .instant(AttributeNames.FIRST_LOOK_AT, state.firstLookAt())
-            .instant(AttributeNames.LAST_COMPLETE_AT, state.lastCompleteAt())
-            .instant(AttributeNames.LAST_ATTEMPT_AT, state.lastAttemptAt())
-            .instant(AttributeNames.LAST_UNSUPPORTED_AT, state.lastUnsupportedAt())
-            .text(AttributeNames.OUTCOME, state.outcome())
-            .text(AttributeNames.REASON, state.reason())
-            .text(AttributeNames.PROBED, state.probed().map(ScopeItem::cut))
-            .flag(AttributeNames.DETAILED, state.detailed())
-            .text(AttributeNames.DRIFT_DIGEST, state.driftDigest());
+            .text(TableLayout.DIGEST, state.digest())
+            .instant(TableLayout.FIRST_PLANNED_AT, state.firstPlannedAt())
+            .instant(TableLayout.FIRST_LOOK_AT, state.firstLookAt())
+            .instant(TableLayout.LAST_COMPLETE_AT, state.lastCompleteAt())
+            .instant(TableLayout.LAST_ATTEMPT_AT, state.lastAttemptAt())
+            .instant(TableLayout.LAST_UNSUPPORTED_AT, state.lastUnsupportedAt())
+            .text(TableLayout.OUTCOME, state.outcome())
+            .text(TableLayout.REASON, state.reason())
+            .text(TableLayout.PROBED, state.probed().map(ScopeItem::cut))
+            .flag(TableLayout.DETAILED, state.detailed())
+            .text(TableLayout.DRIFT_DIGEST, state.driftDigest());
     if (state.generation() != 0) {
-      item.number(AttributeNames.GENERATION, state.generation());
-      item.number(AttributeNames.REVISIONS, state.revisions());
+      item.number(TableLayout.GENERATION, state.generation());
+      item.number(TableLayout.REVISIONS, state.revisions());
     }
     entry
         .lastLook()
         .ifPresent(look ->
-            item.number(AttributeNames.SEEN, look.seen())
-                .number(AttributeNames.FAILURES, look.failures())
-                .number(AttributeNames.OMISSIONS, look.omissions())
-                .number(AttributeNames.CALLS, look.calls())
-                .number(AttributeNames.MILLIS, look.millis()));
-    for (var seal : ScopeSeal.values()) {
-      item.text(seal.attribute(), seal.of(ItemKey.scope(state.scope()), item.build()));
+            item.number(TableLayout.SEEN, look.seen())
+                .number(TableLayout.FAILURES, look.failures())
+                .number(TableLayout.OMISSIONS, look.omissions())
+                .number(TableLayout.CALLS, look.calls())
+                .number(TableLayout.MILLIS, look.millis()));
+    for (var checksum : ScopeChecksum.values()) {
+      item.text(checksum.attribute(), checksum.of(ItemKey.scope(state.scope()), item.build()));
     }
     return item.build();
   }
@@ -58,24 +58,24 @@ final class ScopeItem implements Codec<ScopeEntry> {
     var state =
         new ScopeState(
             scope(reader),
-            reader.findNumber(AttributeNames.GENERATION).orElse(0L),
-            reader.findNumber(AttributeNames.REVISIONS).orElse(0L),
-            reader.findText(AttributeNames.DIGEST),
-            reader.findInstant(AttributeNames.FIRST_PLANNED_AT),
-            reader.findInstant(AttributeNames.FIRST_LOOK_AT),
-            reader.findInstant(AttributeNames.LAST_COMPLETE_AT),
-            reader.findInstant(AttributeNames.LAST_ATTEMPT_AT),
-            reader.findInstant(AttributeNames.LAST_UNSUPPORTED_AT),
+            reader.findNumber(TableLayout.GENERATION).orElse(0L),
+            reader.findNumber(TableLayout.REVISIONS).orElse(0L),
+            reader.findText(TableLayout.DIGEST),
+            reader.findInstant(TableLayout.FIRST_PLANNED_AT),
+            reader.findInstant(TableLayout.FIRST_LOOK_AT),
+            reader.findInstant(TableLayout.LAST_COMPLETE_AT),
+            reader.findInstant(TableLayout.LAST_ATTEMPT_AT),
+            reader.findInstant(TableLayout.LAST_UNSUPPORTED_AT),
             reader
-                .findText(AttributeNames.OUTCOME)
-                .map(text -> reader.value(AttributeNames.OUTCOME, text, Outcome::valueOf)),
+                .findText(TableLayout.OUTCOME)
+                .map(text -> reader.value(TableLayout.OUTCOME, text, Outcome::valueOf)),
             reader
-                .findText(AttributeNames.REASON)
-                .map(text -> reader.value(AttributeNames.REASON, text, Reason::valueOf)),
-            reader.findText(AttributeNames.PROBED),
-            reader.flag(AttributeNames.DETAILED),
-            reader.findText(AttributeNames.DRIFT_DIGEST));
-    return new ScopeEntry(state, reader.find(AttributeNames.SEEN).map(seen -> figures(reader)));
+                .findText(TableLayout.REASON)
+                .map(text -> reader.value(TableLayout.REASON, text, Reason::valueOf)),
+            reader.findText(TableLayout.PROBED),
+            reader.flag(TableLayout.DETAILED),
+            reader.findText(TableLayout.DRIFT_DIGEST));
+    return new ScopeEntry(state, reader.find(TableLayout.SEEN).map(seen -> figures(reader)));
   }
 
   private static Scope scope(ItemReader reader) {
@@ -90,14 +90,14 @@ final class ScopeItem implements Codec<ScopeEntry> {
 
   private static ScopeEntry.Figures figures(ItemReader reader) {
     return new ScopeEntry.Figures(
-        reader.smallNumber(AttributeNames.SEEN),
-        reader.smallNumber(AttributeNames.FAILURES),
-        reader.smallNumber(AttributeNames.OMISSIONS),
-        reader.smallNumber(AttributeNames.CALLS),
-        reader.number(AttributeNames.MILLIS));
+        reader.smallNumber(TableLayout.SEEN),
+        reader.smallNumber(TableLayout.FAILURES),
+        reader.smallNumber(TableLayout.OMISSIONS),
+        reader.smallNumber(TableLayout.CALLS),
+        reader.number(TableLayout.MILLIS));
   }
 
-  /** The stored form of an id, truncated if it is too long. */
+  /** The id as stored: cut if it is too long. */
   static String cut(String id) {
     var kept = id;
     while (kept.getBytes(StandardCharsets.UTF_8).length > MOST_PROBED) {

@@ -6,15 +6,15 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One stored item with its decoded value. An undamaged item is, attribute by attribute, what this
- * package writes for its value: nothing was reformatted, added, removed, or changed without its
- * checksum.
+ * An item of the table with its decoded value. An item without damage has exactly the attributes
+ * that this package writes for the value: none was reformatted, added, removed, or changed without
+ * its checksum.
  *
- * @param <T> the item's value
- * @param key the item's name
- * @param item all of its attributes, the keys too
- * @param readable the value, absent if the attributes spell none
- * @param damage what is wrong with the item, in one line; absent if nothing is
+ * @param <T> the type of the value
+ * @param key the item's key
+ * @param item all of its attributes, including the keys
+ * @param readable the value, absent if the attributes cannot be decoded
+ * @param damage the damage in one line; absent if there is none
  */
 public record StoredItem<T>(
     ItemKey key, Map<String, AttributeValue> item, Optional<T> readable, Optional<String> damage) {
@@ -35,7 +35,7 @@ public record StoredItem<T>(
   private LedgerUnavailableException unreadable() {
     var why = damage.orElse("it cannot be decoded");
     return new LedgerUnavailableException(
-        "item '%s' of the ledger cannot be read: %s; './inventory verify' names all such items"
+        "item '%s' of the ledger cannot be read: %s; './inventory verify' lists all such items"
             .formatted(key, why),
         new IllegalStateException(why));
   }

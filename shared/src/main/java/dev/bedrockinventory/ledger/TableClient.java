@@ -28,14 +28,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * The requests to one table: strongly consistent, with their consumed capacity counted and their
- * failures translated. Failed requests report no consumption.
+ * Sends the requests to one table: strongly consistent, with the total consumed capacity. A failure
+ * becomes a message of one line. Failed requests report no consumed capacity.
  */
 final class TableClient {
   /** The maximum number of keys of one BatchGetItem (API reference). */
   private static final int MOST_KEYS = 100;
 
-  /** The number of attempts without progress after which the table is unavailable. */
+  /** The number of attempts without progress after which the table counts as unavailable. */
   private static final int MOST_REPEATS = 8;
 
   private final DynamoDbClient client;
@@ -44,14 +44,14 @@ final class TableClient {
   private double read;
   private double written;
 
-  /** Requests that pause before they are repeated. */
+  /** A client that waits before each retry. */
   TableClient(DynamoDbClient client, String table, Backoff pause) {
     this.client = client;
     this.table = table;
     this.pause = pause;
   }
 
-  /** Requests that are repeated at once, for conflicts that are rare and short. */
+  /** A client that retries at once, for callers whose conflicts are rare and short. */
   TableClient(DynamoDbClient client, String table) {
     this(client, table, retry -> {});
   }
@@ -68,16 +68,16 @@ final class TableClient {
     var request =
         GetItemRequest.builder()
             .tableName(table)
-            .key(Keys.attributes(key))
+            .key(key.attributes())
             .consistentRead(true)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
-    var answer = translated(dynamo -> dynamo.getItem(request));
-    read += units(answer.consumedCapacity());
-    return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+    var response = translated(dynamo -> dynamo.getItem(request));
+    read += units(response.consumedCapacity());
+    return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
   }
 
-  /** The items of a query, read page after page while they are consumed. */
+  /** The items of a query, read page by page while the stream is consumed. */
   Stream<Map<String, AttributeValue>> query(QueryRequest query) {
     var pages =
         Spliterators.spliteratorUnknownSize(new QueryPages(query, this::page), Spliterator.ORDERED);
@@ -90,30 +90,30 @@ final class TableClient {
             .tableName(table)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
-    var answer = translated(dynamo -> dynamo.query(request));
-    read += units(answer.consumedCapacity());
-    return answer;
+    var response = translated(dynamo -> dynamo.query(request));
+    read += units(response.consumedCapacity());
+    return response;
   }
 
   /** The existing items of these keys, in no order. */
   List<Map<String, AttributeValue>> find(Collection<ItemKey> keys) {
-    var wanted = new ArrayList<>(keys.stream().distinct().map(Keys::attributes).toList());
+    var wanted = new ArrayList<>(keys.stream().distinct().map(ItemKey::attributes).toList());
     var found = new ArrayList<Map<String, AttributeValue>>();
     var repeats = 0;
     while (!wanted.isEmpty()) {
       var asked = wanted.subList(0, Math.min(MOST_KEYS, wanted.size()));
       var request = batch(List.copyOf(asked));
       asked.clear();
-      var answer = translated(dynamo -> dynamo.batchGetItem(request));
-      answer.consumedCapacity().forEach(consumed -> read += units(consumed));
-      var items = answer.responses().values().stream().flatMap(List::stream).toList();
+      var response = translated(dynamo -> dynamo.batchGetItem(request));
+      response.consumedCapacity().forEach(consumed -> read += units(consumed));
+      var items = response.responses().values().stream().flatMap(List::stream).toList();
       found.addAll(items);
-      answer.unprocessedKeys().values().forEach(left -> wanted.addAll(left.keys()));
-      if (!items.isEmpty() || answer.unprocessedKeys().isEmpty()) {
+      response.unprocessedKeys().values().forEach(left -> wanted.addAll(left.keys()));
+      if (!items.isEmpty() || response.unprocessedKeys().isEmpty()) {
         repeats = 0;
       } else {
         pause.before(++repeats);
-        requireAnswer(repeats);
+        requireProgress(repeats);
       }
     }
     return found;
@@ -127,16 +127,16 @@ final class TableClient {
         .build();
   }
 
-  private void requireAnswer(int repeats) {
+  private void requireProgress(int repeats) {
     if (repeats > MOST_REPEATS) {
       throw new LedgerUnavailableException(
-          "table '%s': it left keys unread %d times in a row; try again later"
+          "table '%s' returned none of the requested keys %d times in a row; try again later"
               .formatted(table, repeats),
           new IllegalStateException("unprocessed keys"));
     }
   }
 
-  /** Writes an item if it does not exist; returns whether it was written. */
+  /** Puts an item if it does not exist; returns whether it was put. */
   boolean putNew(Map<String, AttributeValue> item) {
     return conditional(dynamo ->
         dynamo
@@ -144,12 +144,12 @@ final class TableClient {
                 request
                     .tableName(table)
                     .item(item)
-                    .conditionExpression(Condition.ABSENT)
+                    .conditionExpression(ItemWrite.Condition.ABSENT)
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
             .consumedCapacity());
   }
 
-  /** Puts an item unconditionally. */
+  /** Puts an item without a condition. */
   void put(Map<String, AttributeValue> item) {
     conditional(dynamo ->
         dynamo
@@ -168,7 +168,7 @@ final class TableClient {
             .deleteItem(request ->
                 request
                     .tableName(table)
-                    .key(Keys.attributes(key))
+                    .key(key.attributes())
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
             .consumedCapacity());
   }
@@ -178,7 +178,7 @@ final class TableClient {
     return conditional(dynamo -> dynamo.updateItem(update.request(table)).consumedCapacity());
   }
 
-  /** A single write that conflicts with a transaction is repeated. */
+  /** A write that conflicts with a transaction on the same item is retried. */
   private boolean conditional(Function<DynamoDbClient, ConsumedCapacity> write) {
     return translated(dynamo -> {
       for (var attempt = 1; ; attempt++) {
@@ -217,7 +217,7 @@ final class TableClient {
     }
   }
 
-  /** A store that does not count capacity reports none. */
+  /** DynamoDB-compatible databases may report no consumed capacity. */
   private static double units(@Nullable ConsumedCapacity consumed) {
     return consumed == null || consumed.capacityUnits() == null ? 0 : consumed.capacityUnits();
   }

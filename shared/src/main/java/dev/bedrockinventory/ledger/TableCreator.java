@@ -7,23 +7,23 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Creates the ledger's table if it is not deployed: on DynamoDB Local. */
+/** Creates the ledger's table in DynamoDB Local, where it is not deployed. */
 public final class TableCreator {
   private final DynamoDbClient client;
   private final String table;
 
-  /** Creates a creator of this table. */
+  /** A creator of this table. */
   public TableCreator(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
 
   /**
-   * Creates the table if it is missing and waits until it can be used.
+   * Creates the table if it is missing, and waits until it is active.
    *
    * @return whether it was created
-   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if DynamoDB refuses or cannot be
-   *     reached
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if DynamoDB denies the request or
+   *     cannot be reached
    */
   public boolean makeWhereMissing() {
     try {
@@ -44,7 +44,7 @@ public final class TableCreator {
     }
   }
 
-  /** Whether this call created it, and not another process meanwhile. */
+  /** Whether this call created it, and not another process at the same time. */
   private boolean make() {
     var made = create();
     try (var waiter = client.waiter()) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** The single definition of the ledger's table: one table, one index. */
+/** The definition of the ledger's table: keys, index, and the names of its attributes. */
 public final class TableLayout {
   /** The partition key, a string. */
   public static final String PARTITION_KEY = "pk";
@@ -21,7 +21,7 @@ public final class TableLayout {
   /** The sort key, a string. */
   public static final String SORT_KEY = "sk";
 
-  /** The index of all changes but BASELINE; only revisions have its keys. */
+  /** The index of all changes except BASELINE; only revisions have its keys. */
   public static final String CHANGES = "changes";
 
   /** The index's partition key, a day in UTC: {@code yyyy-mm-dd}. */
@@ -36,16 +36,43 @@ public final class TableLayout {
   /** The prefix of the sort keys of revisions. */
   public static final String REVISION_PREFIX = "REVISION#";
 
-  /** The projected attributes of the index: all of a revision but its document. */
+  static final String ARN = "arn";
+  static final String CHAIN_HASH = "chainHash";
+  static final String CHANGE = "change";
+  static final String CHANGED_AT = "changedAt";
+  static final String CONTENT_HASH = "contentHash";
+  static final String DELETED_AT = "deletedAt";
+  static final String DETAILED = "detailed";
+  static final String DIGEST = "digest";
+  static final String DOCUMENT = "document";
+  static final String DRIFT_DIGEST = "driftDigest";
+  static final String CALLS = "calls";
+  static final String FAILURES = "failures";
+  static final String FIELDS = "fields";
+  static final String FIRST_LOOK_AT = "firstLookAt";
+  static final String FIRST_PLANNED_AT = "firstPlannedAt";
+  static final String FIRST_SEEN_AT = "firstSeenAt";
+  static final String GENERATION = "generation";
+  static final String LAST_ATTEMPT_AT = "lastAttemptAt";
+  static final String LAST_COMPLETE_AT = "lastCompleteAt";
+  static final String LAST_UNSUPPORTED_AT = "lastUnsupportedAt";
+  static final String MILLIS = "millis";
+  static final String OBSERVED_AT = "observedAt";
+  static final String OMISSIONS = "omissions";
+  static final String OUTCOME = "outcome";
+  static final String PREVIOUS_HASH = "previousHash";
+  static final String PROBED = "probed";
+  static final String PROOFS = "proofs";
+  static final String REASON = "reason";
+  static final String REGIONS = "regions";
+  static final String REVISION = "revision";
+  static final String REVISIONS = "revisions";
+  static final String CHECKSUM = "seal";
+  static final String SEEN = "seen";
+
+  /** The attributes in the index besides the keys: all of a revision except its document. */
   public static final List<String> CHANGES_ATTRIBUTES =
-      List.of(
-          AttributeNames.CHANGE,
-          AttributeNames.OBSERVED_AT,
-          AttributeNames.FIELDS,
-          AttributeNames.PROOFS,
-          AttributeNames.CONTENT_HASH,
-          AttributeNames.PREVIOUS_HASH,
-          AttributeNames.CHAIN_HASH);
+      List.of(CHANGE, OBSERVED_AT, FIELDS, PROOFS, CONTENT_HASH, PREVIOUS_HASH, CHAIN_HASH);
 
   private TableLayout() {}
 

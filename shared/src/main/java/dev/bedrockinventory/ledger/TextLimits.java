@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Limits the texts of callers: events contain texts of any length, but an item holds 400 KB, a sort
- * key 1,024 bytes, and neither a lone surrogate. A text that is too long is truncated, with the
- * digest of the full text appended.
+ * Shortens the texts of events to what an item can store: 400 KB for an item, 1,024 bytes for a
+ * sort key, and no unpaired surrogates. A text that is too long is cut and ends with the digest of
+ * the full text.
  */
 final class TextLimits {
-  /** The maximum length of an event's id, which is part of a key, in characters. */
+  /** The most characters of an event's id, which is part of a key. */
   private static final int MOST_IN_KEY = 128;
 
-  private static final int MOST_LETTERS = 2_000;
+  private static final int MOST_CHARACTERS = 2_000;
 
   /**
    * More than a call can contain: 200 tags, keys of 128 characters, values of 256 (API reference).
@@ -74,7 +74,7 @@ final class TextLimits {
   }
 
   private static String cut(String text) {
-    return cut(text, MOST_LETTERS);
+    return cut(text, MOST_CHARACTERS);
   }
 
   private static String cut(String text, int most) {

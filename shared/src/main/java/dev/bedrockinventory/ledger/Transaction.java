@@ -17,41 +17,39 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * One batch as one transaction: the scope item first, then the writes of each change.
+ * One batch as one transaction: the update of the scope item, then the writes of each change set.
  *
  * @param scope the scope
  * @param generation the generation that the scope item must have
- * @param batch the changes, at least one
- * @param writings the writes of the changes
+ * @param batch the change sets, at least one
+ * @param writes the writes of the change sets
  * @param owners the resource of each write
- * @param token makes DynamoDB write the transaction once, even if it is sent repeatedly within
- *     minutes
+ * @param token the idempotency token: a retry within ten minutes is not written twice
  */
 record Transaction(
     Scope scope,
     long generation,
     List<ChangeSet> batch,
-    List<ItemWrite> writings,
+    List<ItemWrite> writes,
     List<Arn> owners,
     String token) {
   static Transaction of(Scope scope, long generation, List<ChangeSet> batch) {
-    var write = new ItemWrites(scope, generation + 1);
-    var writings = new ArrayList<ItemWrite>();
+    var itemWrites = new ItemWrites(scope, generation + 1);
+    var writes = new ArrayList<ItemWrite>();
     var owners = new ArrayList<Arn>();
-    for (var recording : batch) {
-      var own = write.of(recording);
-      writings.addAll(own);
-      owners.addAll(Collections.nCopies(own.size(), recording.revision().arn()));
+    for (var changeSet : batch) {
+      var own = itemWrites.of(changeSet);
+      writes.addAll(own);
+      owners.addAll(Collections.nCopies(own.size(), changeSet.revision().arn()));
     }
-    return new Transaction(
-        scope, generation, batch, writings, owners, UUID.randomUUID().toString());
+    return new Transaction(scope, generation, batch, writes, owners, UUID.randomUUID().toString());
   }
 
   TransactWriteItemsRequest request(String table) {
     var actions =
         Stream.concat(
             Stream.of(scopeUpdate().inTransaction(table)),
-            writings.stream().map(writing -> writing.action(table)));
+            writes.stream().map(write -> write.action(table)));
     return TransactWriteItemsRequest.builder()
         .transactItems(actions.toList())
         .clientRequestToken(token)
@@ -62,9 +60,9 @@ record Transaction(
   private Update scopeUpdate() {
     var update =
         new Update(ItemKey.scope(scope))
-            .set(AttributeNames.GENERATION, generation + 1)
-            .add(AttributeNames.REVISIONS, batch.size())
-            .remove(AttributeNames.DIGEST)
+            .set(TableLayout.GENERATION, generation + 1)
+            .add(TableLayout.REVISIONS, batch.size())
+            .remove(TableLayout.DIGEST)
             .atGeneration(generation);
     batch.stream()
         .map(ChangeSet::basis)
@@ -72,14 +70,17 @@ record Transaction(
         .forEach(basis -> {
           switch (basis) {
             case ANY -> {}
-            case BEFORE_FIRST_COMPLETE_LOOK -> update.whereAbsent(AttributeNames.LAST_COMPLETE_AT);
-            case AFTER_FIRST_COMPLETE_LOOK -> update.wherePresent(AttributeNames.LAST_COMPLETE_AT);
+            case BEFORE_FIRST_COMPLETE_LOOK -> update.whereAbsent(TableLayout.LAST_COMPLETE_AT);
+            case AFTER_FIRST_COMPLETE_LOOK -> update.wherePresent(TableLayout.LAST_COMPLETE_AT);
           }
         });
     return update;
   }
 
-  /** The lost conditions by these reasons, one reason for each action; empty if there are none. */
+  /**
+   * The conditions that failed according to these reasons, one reason for each action; empty if
+   * none.
+   */
   Optional<Commit.Lost> lost(List<CancellationReason> reasons) {
     var lost =
         IntStream.range(0, reasons.size())
@@ -87,7 +88,7 @@ record Transaction(
             .boxed()
             .toList();
     var why =
-        lost.stream().map(i -> i == 0 ? scopeCondition() : condition(writings.get(i - 1))).toList();
+        lost.stream().map(i -> i == 0 ? scopeCondition() : condition(writes.get(i - 1))).toList();
     var resources =
         lost.stream().filter(i -> i > 0).map(i -> owners.get(i - 1)).collect(Collectors.toSet());
     return lost.isEmpty()
@@ -101,7 +102,7 @@ record Transaction(
         .formatted(ItemKey.scope(scope), generation, bases);
   }
 
-  private static String condition(ItemWrite writing) {
-    return writing.key() + " " + writing.condition().words();
+  private static String condition(ItemWrite write) {
+    return write.key() + " " + write.condition().words();
   }
 }

@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Sends a transaction, again after conflicts, and returns its outcome. */
+/** Sends a transaction, retries it after conflicts, and returns its outcome. */
 final class TransactionCommitter {
   private static final int MOST_ATTEMPTS = 8;
   private static final String NONE = "None";
-  private static final Set<String> PASSING =
+  private static final Set<String> TEMPORARY =
       Set.of(
           "TransactionConflict",
           "ThrottlingError",
@@ -36,28 +36,27 @@ final class TransactionCommitter {
   /**
    * Commits the transaction.
    *
-   * @throws LedgerUnavailableException if it was certainly not written and the table refused or
-   *     could not be reached
-   * @throws IllegalStateException if DynamoDB reports it as invalid, which is a defect
+   * @throws LedgerUnavailableException if it was certainly not written and is valid
+   * @throws IllegalStateException if DynamoDB rejects it as invalid, which is a bug
    */
   Commit commit(Transaction transaction) {
     var outcome = attempt(transaction);
-    for (var retry = 1; retry < MOST_ATTEMPTS && outcome instanceof Attempt.InTheWay; retry++) {
+    for (var retry = 1; retry < MOST_ATTEMPTS && outcome instanceof Attempt.Retryable; retry++) {
       pause.before(retry);
       outcome = attempt(transaction);
     }
     return switch (outcome) {
       case Attempt.Ended(var commit) -> commit;
-      case Attempt.InTheWay(var commit) -> commit;
+      case Attempt.Retryable(var commit) -> commit;
     };
   }
 
-  /** The result of one request. */
+  /** The outcome of one request. */
   private sealed interface Attempt {
     record Ended(Commit commit) implements Attempt {}
 
-    /** A temporary conflict; the commit is the result if it does not end. */
-    record InTheWay(Commit commit) implements Attempt {}
+    /** A temporary failure; the commit is the outcome if the retries fail too. */
+    record Retryable(Commit commit) implements Attempt {}
   }
 
   private Attempt attempt(Transaction transaction) {
@@ -67,11 +66,11 @@ final class TransactionCommitter {
     } catch (TransactionCanceledException e) {
       return cancelled(transaction, e);
     } catch (TransactionInProgressException e) {
-      return new Attempt.InTheWay(new Commit.Unknown("the same transaction is still in progress"));
+      return new Attempt.Retryable(new Commit.Unknown("the same transaction is still in progress"));
     } catch (DynamoDbException e) {
-      return new Attempt.Ended(refused(e));
+      return new Attempt.Ended(rejected(e));
     } catch (SdkException e) {
-      return new Attempt.Ended(unanswered(e));
+      return new Attempt.Ended(noResponse(e));
     }
   }
 
@@ -84,12 +83,12 @@ final class TransactionCommitter {
     if (codes.contains("ValidationError")) {
       throw invalid(e);
     }
-    if (!PASSING.containsAll(codes)) {
+    if (!TEMPORARY.containsAll(codes)) {
       throw requests.unavailable(e);
     }
-    return new Attempt.InTheWay(
+    return new Attempt.Retryable(
         new Commit.Lost(
-            "conflicts with other transactions did not end: " + String.join(", ", codes),
+            "other transactions interfered with every attempt: " + String.join(", ", codes),
             Set.of()));
   }
 
@@ -101,8 +100,8 @@ final class TransactionCommitter {
         .toList();
   }
 
-  /** An error after a retried request may hide that the first attempt was written. */
-  private Commit refused(DynamoDbException e) {
+  /** An error after an internal retry does not show whether the first attempt was written. */
+  private Commit rejected(DynamoDbException e) {
     if (e.statusCode() >= 500 || (e.numAttempts() != null && e.numAttempts() > 1)) {
       return unknown(e);
     }
@@ -112,7 +111,7 @@ final class TransactionCommitter {
     throw requests.unavailable(e);
   }
 
-  private Commit unanswered(SdkException e) {
+  private Commit noResponse(SdkException e) {
     var sent =
         switch (e) {
           case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ ->
@@ -131,6 +130,7 @@ final class TransactionCommitter {
   }
 
   private static IllegalStateException invalid(DynamoDbException e) {
-    return new IllegalStateException("DynamoDB reports a transaction as invalid", e);
+    return new IllegalStateException(
+        "DynamoDB rejected a transaction as invalid; this is a bug", e);
   }
 }

@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** One update of one item, on conditions. Every name is a placeholder: none can be reserved. */
+/**
+ * A conditional update of one item. Each name is a placeholder, because it could be a reserved
+ * word.
+ */
 final class Update {
   private final ItemKey key;
   private final List<String> sets = new ArrayList<>();
@@ -48,15 +51,15 @@ final class Update {
     return this;
   }
 
-  /** Sets the checksum of its attributes among those set here, if there are any. */
-  Update seal(ScopeSeal seal) {
-    seal.of(key, attributes()).ifPresent(text -> set(seal.attribute(), text));
+  /** Sets the checksum of the attributes set so far that it covers, if there are any. */
+  Update checksum(ScopeChecksum checksum) {
+    checksum.of(key, attributes()).ifPresent(text -> set(checksum.attribute(), text));
     return this;
   }
 
   /** Sets the checksum of an attribute that is set once. */
-  Update sealOnce(ScopeSeal seal) {
-    seal.of(key, attributes()).ifPresent(text -> setOnce(seal.attribute(), text));
+  Update checksumOnce(ScopeChecksum checksum) {
+    checksum.of(key, attributes()).ifPresent(text -> setOnce(checksum.attribute(), text));
     return this;
   }
 
@@ -81,11 +84,11 @@ final class Update {
     return this;
   }
 
-  /** On condition that the scope item has this generation; without one it has 0. */
+  /** Requires that the scope item is at this generation; without the attribute it is at 0. */
   Update atGeneration(long generation) {
     return generation == 0
-        ? whereAbsent(AttributeNames.GENERATION)
-        : whereEquals(AttributeNames.GENERATION, generation);
+        ? whereAbsent(TableLayout.GENERATION)
+        : whereEquals(TableLayout.GENERATION, generation);
   }
 
   Update whereAbsent(String name) {
@@ -102,7 +105,7 @@ final class Update {
     var request =
         UpdateItemRequest.builder()
             .tableName(table)
-            .key(Keys.attributes(key))
+            .key(key.attributes())
             .updateExpression(expression())
             .expressionAttributeNames(names)
             .expressionAttributeValues(values)
@@ -117,7 +120,7 @@ final class Update {
         .update(update ->
             update
                 .tableName(table)
-                .key(Keys.attributes(key))
+                .key(key.attributes())
                 .updateExpression(expression())
                 .conditionExpression(condition())
                 .expressionAttributeNames(names)

@@ -1,6 +1,6 @@
 /**
- * The ledger in DynamoDB: writes the sweep's changes as items in transactions, and returns them to
- * the sweep, to the read side and to verification.
+ * The ledger in DynamoDB: writes the sweep's change sets as items in transactions, and reads them
+ * for the sweep, the queries and verification.
  */
 @NullMarked
 package dev.bedrockinventory.ledger;

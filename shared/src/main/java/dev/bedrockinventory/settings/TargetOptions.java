@@ -87,7 +87,7 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
     return text;
   }
 
-  /** The functions may assume no role with another name: see BecomeReader in the template. */
+  /** The functions may assume no role with another name: see AssumeReaderRole in the template. */
   private static String roleName(JsonNode value) {
     if (!value.isTextual()
         || !value.asText().startsWith(Targets.ROLE_NAME)

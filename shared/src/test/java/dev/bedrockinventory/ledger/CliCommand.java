@@ -27,7 +27,7 @@ final class CliCommand {
     return query.build();
   }
 
-  /** The words as a POSIX shell splits them; nothing is expanded. */
+  /** Splits words like a POSIX shell, without expansion. */
   private static List<String> words(String command) {
     var words = new ArrayList<String>();
     var matcher = WORD.matcher(command.replace("\\\n", " "));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What docs/data-model.md shows is what the ledger writes, and its commands find it. */
+/** The examples of docs/data-model.md are what the ledger writes, and its commands find items. */
 final class DataModelTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "data-model.md");
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
@@ -64,10 +64,7 @@ final class DataModelTest {
   }
 
   private static Map<String, AttributeValue> stored(ItemKey key) {
-    return TABLE
-        .client()
-        .getItem(get -> get.tableName(TABLE.name()).key(Keys.attributes(key)))
-        .item();
+    return TABLE.client().getItem(get -> get.tableName(TABLE.name()).key(key.attributes())).item();
   }
 
   private static List<String> blocks(String language) {

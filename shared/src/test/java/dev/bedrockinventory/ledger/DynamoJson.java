@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items in DynamoDB's own JSON, as the AWS CLI reads and prints them. */
+/** Converts items from DynamoDB JSON, the format of the AWS CLI. */
 final class DynamoJson {
   private DynamoJson() {}
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The ledger in DynamoDB keeps the contract, on a real engine. */
+/** The ledger fulfils the contract on DynamoDB Local. */
 final class DynamoLedgerTest extends LedgerContract {
   private final LocalTable table = LocalTable.make();
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
@@ -47,7 +47,7 @@ final class DynamoLedgerTest extends LedgerContract {
   }
 
   @Test
-  void ofTransactionsAtTheSameTimeNoneIsWrittenTwiceAndNoneIsLostUnsaid() throws Exception {
+  void concurrentTransactionsAreWrittenOnceOrReportedAsLost() throws Exception {
     var writers = 6;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var done =
@@ -68,7 +68,7 @@ final class DynamoLedgerTest extends LedgerContract {
   }
 
   @Test
-  void evidenceOfAnyLengthIsKeptOnce() {
+  void evidenceOfAnyLengthIsStoredOnce() {
     var arn = new Arn("arn:aws:bedrock:us-east-2:111122223333:imported-model/" + "m".repeat(840));
     var endless = Samples.endless(arn);
 
@@ -85,7 +85,7 @@ final class DynamoLedgerTest extends LedgerContract {
   }
 
   @Test
-  void aJobOfAnyLengthIsKept() {
+  void aPendingJobOfAnyLengthIsStored() {
     var job = Samples.job("j".repeat(840), 1);
     var endless =
         new PendingJob(

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ledger that docs/data-model.md shows: three application profiles over two days. One is there
- * from the beginning, one is tagged anew and deleted, one is created.
+ * The ledger of docs/data-model.md: three application profiles over two days. One exists from the
+ * beginning, one gets a new tag value and is deleted, one is created.
  */
 final class ExampleLedger {
   static final Scope SCOPE =
@@ -102,9 +102,9 @@ final class ExampleLedger {
     return Recorder.deleted(head, Proofs.ofListing(look, absence), absence);
   }
 
-  private void record(ChangeSet... recordings) {
+  private void record(ChangeSet... changeSets) {
     var generation = ledger.scope(SCOPE).generation();
-    var commit = ledger.record(SCOPE, generation, List.of(recordings));
+    var commit = ledger.record(SCOPE, generation, List.of(changeSets));
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }

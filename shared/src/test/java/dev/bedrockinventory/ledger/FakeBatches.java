@@ -5,28 +5,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts recordings as a transaction of DynamoDB asks for, counting roughly but never too little. */
+/** Splits change sets into batches that fit into a transaction; sizes are upper bounds. */
 final class FakeBatches {
   private static final int MOST_ITEMS = 100;
   private static final int MOST_BYTES = 3_500_000;
 
   private FakeBatches() {}
 
-  static List<List<ChangeSet>> cut(List<ChangeSet> recordings) {
+  static List<List<ChangeSet>> cut(List<ChangeSet> changeSets) {
     var batches = new ArrayList<List<ChangeSet>>();
     var batch = new ArrayList<ChangeSet>();
     var items = 1;
     var bytes = 0L;
-    for (var recording : recordings) {
-      items += items(recording);
-      bytes += bytes(recording);
+    for (var changeSet : changeSets) {
+      items += items(changeSet);
+      bytes += bytes(changeSet);
       if (!batch.isEmpty() && (items > MOST_ITEMS || bytes > MOST_BYTES)) {
         batches.add(List.copyOf(batch));
         batch.clear();
-        items = 1 + items(recording);
-        bytes = bytes(recording);
+        items = 1 + items(changeSet);
+        bytes = bytes(changeSet);
       }
-      batch.add(recording);
+      batch.add(changeSet);
     }
     if (!batch.isEmpty()) {
       batches.add(List.copyOf(batch));
@@ -34,18 +34,18 @@ final class FakeBatches {
     return List.copyOf(batches);
   }
 
-  static int items(ChangeSet recording) {
-    var tombstones = recording.oldTombstone().or(recording::newTombstone).isPresent() ? 1 : 0;
-    var known = recording.revision().number() == 1 ? 1 : 0;
-    return 2 + known + tombstones + recording.removedRoutes().size() + recording.putRoutes().size();
+  static int items(ChangeSet changeSet) {
+    var tombstones = changeSet.oldTombstone().or(changeSet::newTombstone).isPresent() ? 1 : 0;
+    var known = changeSet.revision().number() == 1 ? 1 : 0;
+    return 2 + known + tombstones + changeSet.removedRoutes().size() + changeSet.putRoutes().size();
   }
 
-  private static long bytes(ChangeSet recording) {
-    var document = recording.revision().document().json().getBytes(StandardCharsets.UTF_8).length;
+  private static long bytes(ChangeSet changeSet) {
+    var document = changeSet.revision().document().json().getBytes(StandardCharsets.UTF_8).length;
     var fields =
-        recording.revision().fields().stream()
+        changeSet.revision().fields().stream()
             .mapToInt(field -> field.tree().toString().getBytes(StandardCharsets.UTF_8).length)
             .sum();
-    return 2L * document + fields + 2_000L * items(recording);
+    return 2L * document + fields + 2_000L * items(changeSet);
   }
 }

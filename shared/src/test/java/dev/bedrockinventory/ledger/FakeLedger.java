@@ -33,8 +33,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A ledger in memory that keeps the same conditions as the real one, and fails as it is told to.
- * Several may share what they keep ({@link #another}), as concurrent sweeps do.
+ * A ledger in memory with the same conditions as the real one, which fails as configured. Several
+ * may share one store ({@link #another}), as concurrent sweeps do.
  */
 public final class FakeLedger implements Journal {
   /** The calls that can be counted and interrupted. */
@@ -54,19 +54,19 @@ public final class FakeLedger implements Journal {
     FORGET
   }
 
-  /** What becomes of a transaction. */
+  /** The outcome of a transaction. */
   public enum Fault {
     /** It is written as usual, if its conditions hold. */
     NONE,
-    /** A condition is lost, whatever is stored. */
+    /** A condition fails, for any stored items. */
     LOST,
-    /** No answer comes; it is written, if its conditions hold. */
+    /** No response; it is written, if its conditions hold. */
     UNKNOWN_WRITTEN,
-    /** No answer comes; it is never written. */
+    /** No response; it is never written. */
     UNKNOWN_NOT_WRITTEN,
-    /** No answer comes; it arrives when {@link #release} is called. */
+    /** No response; it arrives when {@link #release} is called. */
     UNKNOWN_DELAYED,
-    /** The store refuses it. */
+    /** The store rejects it. */
     UNAVAILABLE
   }
 
@@ -88,30 +88,30 @@ public final class FakeLedger implements Journal {
     this.table = table;
   }
 
-  /** Another ledger on the same store, with calls, consumption and faults of its own. */
+  /** Another ledger on the same store, with its own calls, consumption and faults. */
   public FakeLedger another() {
     return new FakeLedger(table);
   }
 
-  /** The next transactions end like this, one after the other; those after them as usual. */
+  /** The outcomes of the next transactions, in order; later ones succeed. */
   public void fail(Fault... next) {
     faults.addAll(List.of(next));
   }
 
   /**
-   * Something else happens before the next call of this kind, which then goes on; unless what
-   * happens throws. Several are used up one after the other.
+   * Runs an action before the next call of this kind, which then continues unless the action
+   * throws. Several actions run one after the other, one for each call.
    */
   public void before(Call call, Runnable happening) {
     interruptions.computeIfAbsent(call, any -> new ArrayDeque<>()).add(happening);
   }
 
-  /** Whether calls reach the store; if not, every one throws. */
+  /** Whether calls reach the store; if not, each throws. */
   public void reachable(boolean now) {
     reachable = now;
   }
 
-  /** The delayed transactions arrive, in their order; how many were written. */
+  /** Delivers the delayed transactions in order; returns how many were written. */
   public int release() {
     var arrived = List.copyOf(delayed);
     delayed.clear();
@@ -125,12 +125,12 @@ public final class FakeLedger implements Journal {
     return written;
   }
 
-  /** A head disappears, as nothing but a hand in the table can make it. */
+  /** Removes a head, as only an edit of the table by hand can. */
   public void loseHead(Arn arn) {
     table.heads.remove(arn);
   }
 
-  /** A scope item disappears, as nothing but a hand in the table can make it. */
+  /** Removes a scope item, as only an edit of the table by hand can. */
   public void loseScope(Scope scope) {
     table.scopes.remove(scope);
   }
@@ -145,7 +145,7 @@ public final class FakeLedger implements Journal {
     return table.history(arn);
   }
 
-  /** All the resources that have a history, in ARN order. */
+  /** All resources with a history, in ARN order. */
   public List<Arn> resources() {
     return List.copyOf(table.revisions.keySet());
   }
@@ -155,12 +155,12 @@ public final class FakeLedger implements Journal {
     return List.copyOf(table.routes.values());
   }
 
-  /** All the drift, in the order of its keys. */
+  /** All schema drift, in the order of its keys. */
   public List<UnmodeledMemberEntry> drift() {
     return List.copyOf(table.drift.values());
   }
 
-  /** The reports that were kept. */
+  /** The stored reports. */
   public List<SweepReport> reports() {
     return List.copyOf(table.reports);
   }
@@ -202,8 +202,8 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public List<List<ChangeSet>> batches(List<ChangeSet> recordings) {
-    return FakeBatches.cut(recordings);
+  public List<List<ChangeSet>> batches(List<ChangeSet> changeSets) {
+    return FakeBatches.cut(changeSets);
   }
 
   @Override

@@ -18,7 +18,7 @@ import dev.bedrockinventory.sweep.SweepReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The ledger that other tests rest on keeps the contract, and fails as it is told to. */
+/** The fake ledger fulfils the contract, and fails as configured. */
 final class FakeLedgerTest extends LedgerContract {
   private final FakeLedger store = new FakeLedger();
 
@@ -48,7 +48,7 @@ final class FakeLedgerTest extends LedgerContract {
   }
 
   @Test
-  void anUnknownOutcomeMayBeWrittenOrNotOrLater() {
+  void aTransactionOfUnknownOutcomeMayBeWrittenNowLaterOrNever() {
     var state = ScopeState.unknown(SCOPE);
     store.fail(Fault.UNKNOWN_NOT_WRITTEN, Fault.UNKNOWN_DELAYED, Fault.UNKNOWN_WRITTEN);
 
@@ -63,7 +63,7 @@ final class FakeLedgerTest extends LedgerContract {
   }
 
   @Test
-  void aDelayedWriteArrivesWhereItsConditionsStillHold() {
+  void aDelayedTransactionIsWrittenIfItsConditionsStillHold() {
     store.fail(Fault.UNKNOWN_DELAYED);
     store.record(SCOPE, 0, List.of(Samples.first(ScopeState.unknown(SCOPE), "late")));
 
@@ -73,7 +73,7 @@ final class FakeLedgerTest extends LedgerContract {
   }
 
   @Test
-  void aStoreThatCannotBeReachedThrows() {
+  void anUnreachableStoreThrows() {
     store.reachable(false);
 
     assertThatThrownBy(() -> store.scope(SCOPE)).isInstanceOf(LedgerUnavailableException.class);

@@ -26,7 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What fake ledgers share: the items as values, and the conditions of writing them. */
+/** The store of fake ledgers: the items as values, and the conditions of writes. */
 final class FakeTable {
   final SortedMap<Scope, ScopeEntry> scopes = new TreeMap<>();
   final SortedMap<Arn, Head> heads = new TreeMap<>();
@@ -39,7 +39,7 @@ final class FakeTable {
   final SortedMap<Arn, PendingJob> jobs = new TreeMap<>();
   final List<SweepReport> reports = new ArrayList<>();
 
-  /** A transaction as it was sent: conditions and effects are those of the moment it arrives. */
+  /** A transaction as sent; its conditions are checked when it arrives. */
   record Transaction(Scope scope, long generation, List<ChangeSet> batch) {}
 
   ScopeState state(Scope scope) {
@@ -48,7 +48,7 @@ final class FakeTable {
         .orElseGet(() -> ScopeState.unknown(scope));
   }
 
-  /** Which condition does not hold, if one does not. */
+  /** The condition that fails, if one does. */
   Optional<Commit.Lost> lost(Transaction transaction) {
     var state = state(transaction.scope());
     if (state.generation() != transaction.generation()) {
@@ -58,10 +58,10 @@ final class FakeTable {
     return transaction.batch().stream().flatMap(one -> lost(state, one).stream()).findFirst();
   }
 
-  private Optional<Commit.Lost> lost(ScopeState state, ChangeSet recording) {
-    var arn = recording.revision().arn();
+  private Optional<Commit.Lost> lost(ScopeState state, ChangeSet changeSet) {
+    var arn = changeSet.revision().arn();
     var basisHolds =
-        switch (recording.basis()) {
+        switch (changeSet.basis()) {
           case ANY -> true;
           case BEFORE_FIRST_COMPLETE_LOOK -> state.lastCompleteAt().isEmpty();
           case AFTER_FIRST_COMPLETE_LOOK -> state.lastCompleteAt().isPresent();
@@ -70,15 +70,15 @@ final class FakeTable {
       return Optional.of(
           new Commit.Lost("the scope's first complete look is not as presumed", Set.of()));
     }
-    if (history(arn).stream().anyMatch(old -> old.number() == recording.revision().number())) {
+    if (history(arn).stream().anyMatch(old -> old.number() == changeSet.revision().number())) {
       return lost("the revision exists: ", arn);
     }
-    if (!number(Optional.ofNullable(heads.get(arn))).equals(number(recording.oldHead()))) {
+    if (!number(Optional.ofNullable(heads.get(arn))).equals(number(changeSet.oldHead()))) {
       return lost("the head is another one: ", arn);
     }
     var tombstone = Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last);
-    var read = recording.oldTombstone().map(Tombstone::last);
-    var touched = read.isPresent() || recording.newTombstone().isPresent();
+    var read = changeSet.oldTombstone().map(Tombstone::last);
+    var touched = read.isPresent() || changeSet.newTombstone().isPresent();
     return touched && !number(tombstone).equals(number(read))
         ? lost("the tombstone is another one: ", arn)
         : Optional.empty();
@@ -96,7 +96,7 @@ final class FakeTable {
     return revisions.getOrDefault(arn, List.of());
   }
 
-  /** Writes a transaction whose conditions hold; its generation. */
+  /** Writes a transaction whose conditions hold; returns its generation. */
   long write(Transaction transaction) {
     var generation = transaction.generation() + 1;
     var old = state(transaction.scope());
@@ -119,24 +119,24 @@ final class FakeTable {
     var figures =
         Optional.ofNullable(scopes.get(transaction.scope())).flatMap(ScopeEntry::lastLook);
     scopes.put(transaction.scope(), new ScopeEntry(state, figures));
-    transaction.batch().forEach(recording -> write(recording, generation));
+    transaction.batch().forEach(changeSet -> write(changeSet, generation));
     return generation;
   }
 
-  private void write(ChangeSet recording, long generation) {
-    var arn = recording.revision().arn();
+  private void write(ChangeSet changeSet, long generation) {
+    var arn = changeSet.revision().arn();
     var history = new ArrayList<>(history(arn));
-    history.add(recording.revision());
+    history.add(changeSet.revision());
     revisions.put(arn, List.copyOf(history));
     heads.remove(arn);
-    recording.newHead().ifPresent(head -> heads.put(arn, at(generation, head)));
-    recording.oldTombstone().ifPresent(gone -> tombstones.remove(arn));
-    recording
+    changeSet.newHead().ifPresent(head -> heads.put(arn, at(generation, head)));
+    changeSet.oldTombstone().ifPresent(gone -> tombstones.remove(arn));
+    changeSet
         .newTombstone()
         .ifPresent(gone ->
             tombstones.put(arn, new Tombstone(at(generation, gone.last()), gone.deletedAt())));
-    recording.removedRoutes().forEach(route -> routes.remove(key(route)));
-    recording.putRoutes().forEach(route -> routes.put(key(route), route));
+    changeSet.removedRoutes().forEach(route -> routes.remove(key(route)));
+    changeSet.putRoutes().forEach(route -> routes.put(key(route), route));
   }
 
   private static Head at(long generation, Head head) {

@@ -44,12 +44,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Each value has one item, each item one value, and what is not as it was written shows. */
+/** Each value has one item, each item one value, and any other edit is found. */
 final class ItemsTest {
   private static final Revision FIRST = Samples.first(ScopeState.unknown(SCOPE), "p1").revision();
   private static final Head HEAD = Head.after(FIRST, NOON, 7);
 
-  /** A value and how its item is spelled. */
+  /** A value and the codec of its item. */
   record Sample<T>(String name, Codec<T> codec, T value) {
     Map<String, AttributeValue> item() {
       return codec.encode(value);
@@ -70,18 +70,20 @@ final class ItemsTest {
     var drift =
         new UnmodeledMember("GetInferenceProfile", "models[].latency", "number", arn("p1").text());
     return Stream.of(
-        new Sample<>("scope never looked at", new ScopeItem(), planned()),
+        new Sample<>("scope never observed", new ScopeItem(), planned()),
         new Sample<>("scope", new ScopeItem(), largest(SCOPE, "p1")),
         new Sample<>("head", new HeadItem(SCOPE), HEAD),
         new Sample<>(
-            "tombstone", new TombstoneItem(SCOPE), new Tombstone(HEAD, NOON.plusSeconds(1))),
+            "tombstone",
+            new ItemCodecs.TombstoneItem(SCOPE),
+            new Tombstone(HEAD, NOON.plusSeconds(1))),
         new Sample<>("baseline", new RevisionItem(), FIRST),
         new Sample<>("revision", new RevisionItem(), updated),
         new Sample<>("revision with odd fields", new RevisionItem(), odd(updated)),
-        new Sample<>("change", new ChangeItem(), ChangeEntry.of(updated)),
+        new Sample<>("change", new RevisionItem.ChangeItem(), ChangeEntry.of(updated)),
         new Sample<>(
             "route",
-            new RouteItem(),
+            new ItemCodecs.RouteItem(),
             new Route("amazon.nova-lite-v1:0", arn("p1"), new TreeSet<>(List.of("", "us-east-2")))),
         new Sample<>(
             "report", new ReportItem(SCOPE), ReportEntry.of(report(3), NOON.plusSeconds(9))),
@@ -89,13 +91,14 @@ final class ItemsTest {
         new Sample<>("attempt", new EvidenceItem(), Samples.attempt(arn("p1"), 1, "b")),
         new Sample<>(
             "endless evidence", new EvidenceItem(), TextLimits.of(Samples.endless(arn("p1")))),
-        new Sample<>("pending job", new PendingJobItem(), Samples.job("j1", 3)),
-        new Sample<>("drift", new UnmodeledMemberItem(), new UnmodeledMemberEntry(drift, NOON)));
+        new Sample<>("pending job", new ItemCodecs.PendingJobItem(), Samples.job("j1", 3)),
+        new Sample<>(
+            "drift", new ItemCodecs.UnmodeledMemberItem(), new UnmodeledMemberEntry(drift, NOON)));
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anItemSpellsItsValueAndNothingElse(Sample<?> sample) {
+  void aDecodedItemIsItsValue(Sample<?> sample) {
     var stored = sample.read(sample.item());
 
     assertThat(stored.damage()).isEmpty();
@@ -104,7 +107,7 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anAttributeThatIsAddedShows(Sample<?> sample) {
+  void anAddedAttributeIsFound(Sample<?> sample) {
     var item = new HashMap<>(sample.item());
     item.put("note", AttributeValue.fromS("by hand"));
 
@@ -114,14 +117,14 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anAttributeThatIsRemovedShowsWhereItIsNeeded(Sample<?> sample) {
+  void aRemovedAttributeIsFound(Sample<?> sample) {
     for (var name : sample.item().keySet()) {
       var item = new HashMap<>(sample.item());
       item.remove(name);
 
       if (!TableLayout.PARTITION_KEY.equals(name)
           && !TableLayout.SORT_KEY.equals(name)
-          && !isToldElsewhere(sample, name)) {
+          && !isVerifiedElsewhere(sample, name)) {
         assertThat(sample.read(item).damage()).as(name).isPresent();
       }
     }
@@ -129,7 +132,7 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anAttributeOfAnotherTypeShows(Sample<?> sample) {
+  void anAttributeOfAnotherTypeIsFound(Sample<?> sample) {
     for (var name : sample.item().keySet()) {
       if (!name.equals("pk") && !name.equals("sk")) {
         var item = new HashMap<>(sample.item());
@@ -142,14 +145,14 @@ final class ItemsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anyEditOfASealedOrChainedItemShows(Sample<?> sample) {
+  void anyEditOfAnItemWithAChecksumOrChainHashIsFound(Sample<?> sample) {
     for (var name : sample.item().keySet()) {
-      if (!(sample.value() instanceof ChangeEntry || isToldElsewhere(sample, name))) {
+      if (!(sample.value() instanceof ChangeEntry || isVerifiedElsewhere(sample, name))) {
         var item = new HashMap<>(sample.item());
         item.compute(name, (_, value) -> edited(value));
         var stored = sample.read(item);
 
-        var shows =
+        var found =
             switch (sample.value()) {
               case Head _,
                   Tombstone _,
@@ -164,18 +167,18 @@ final class ItemsTest {
                   stored.damage().isPresent()
                       || !stored.readable().equals(Optional.of(sample.value()));
             };
-        assertThat(shows).as(name).isTrue();
+        assertThat(found).as(name).isTrue();
       }
     }
   }
 
   @Test
-  void aNonCanonicalSpellingShows() {
+  void aNonCanonicalDocumentIsFound() {
     var item = new HashMap<>(new HeadItem(SCOPE).encode(HEAD));
     var spaced = HEAD.document().json().replace("\":", "\": ");
     item.put("document", AttributeValue.fromS(spaced));
     item.remove("seal");
-    item.put("seal", AttributeValue.fromS(Seal.of(item)));
+    item.put("seal", AttributeValue.fromS(Checksum.of(item)));
 
     var stored = new HeadItem(SCOPE).read(item);
 
@@ -184,7 +187,7 @@ final class ItemsTest {
   }
 
   @Test
-  void anInstantInAnotherSpellingShows() {
+  void aTimestampInAnotherFormatIsFound() {
     var item = new HashMap<>(new RevisionItem().encode(FIRST));
     item.put("observedAt", AttributeValue.fromS("2026-11-22T12:00:00Z"));
 
@@ -192,7 +195,7 @@ final class ItemsTest {
   }
 
   @Test
-  void aScopeItemStaysUnderOneKilobyteWhateverIsInIt() {
+  void theLargestScopeItemIsUnderOneKilobyte() {
     var scope =
         new Scope("111122223333", "us-gov-northwest-12", Kind.APPLICATION_INFERENCE_PROFILE);
 
@@ -218,9 +221,9 @@ final class ItemsTest {
     var other = new UnmodeledMember("Get", path + "x", "string", "");
 
     assertThat(ItemKey.drift(one)).isNotEqualTo(ItemKey.drift(other));
-    assertThat(ItemSize.of(Keys.attributes(ItemKey.drift(one)))).isLessThan(1_024);
-    var item = new UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, NOON));
-    assertThat(new UnmodeledMemberItem().read(item).value().drift()).isEqualTo(one);
+    assertThat(ItemSize.of(ItemKey.drift(one).attributes())).isLessThan(1_024);
+    var item = new ItemCodecs.UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, NOON));
+    assertThat(new ItemCodecs.UnmodeledMemberItem().read(item).value().drift()).isEqualTo(one);
   }
 
   @Test
@@ -230,7 +233,7 @@ final class ItemsTest {
     var item = new EvidenceItem().encode(TextLimits.of(endless));
 
     assertThat(ItemSize.of(item)).isGreaterThan(200_000).isLessThan(400 * 1_024);
-    assertThat(ItemSize.of(new PendingJobItem().encode(TextLimits.of(job(endless)))))
+    assertThat(ItemSize.of(new ItemCodecs.PendingJobItem().encode(TextLimits.of(job(endless)))))
         .isLessThan(400 * 1_024);
     assertThat(ItemKey.evidence(TextLimits.of(endless)).sk().getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThan(1_024);
@@ -238,7 +241,7 @@ final class ItemsTest {
   }
 
   @Test
-  void idsThatAreCutToTheSameLettersAreStillToldApart() {
+  void idsThatAreCutToTheSameCharactersStayUnique() {
     var one = Samples.evidence(arn("p1"), 0, "e".repeat(3_000));
     var other = Samples.evidence(arn("p1"), 0, "e".repeat(3_001));
 
@@ -266,11 +269,10 @@ final class ItemsTest {
         .isLessThan(400 * 1_024);
   }
 
-  /** What a scope's heads and tombstones tell too has no seal. */
-  private static boolean isToldElsewhere(Sample<?> sample, String name) {
+  /** What is verified against heads and tombstones has no checksum. */
+  private static boolean isVerifiedElsewhere(Sample<?> sample, String name) {
     return sample.value() instanceof ScopeEntry
-        && Set.of(AttributeNames.GENERATION, AttributeNames.REVISIONS, AttributeNames.DIGEST)
-            .contains(name);
+        && Set.of(TableLayout.GENERATION, TableLayout.REVISIONS, TableLayout.DIGEST).contains(name);
   }
 
   private static boolean holds(Optional<?> revision) {
@@ -291,7 +293,7 @@ final class ItemsTest {
     };
   }
 
-  /** The last letter or digit is another one. */
+  /** Replaces the last letter or digit. */
   private static String edited(String text) {
     for (var i = text.length() - 1; i >= 0; i--) {
       var c = text.charAt(i);

@@ -39,11 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every ledger promises to the sweep, whatever it is kept in. */
+/** The contract of the ledger port, for every implementation. */
 abstract class LedgerContract {
   private static final String MODEL = "amazon.nova-lite-v1:0";
 
-  /** A ledger of its own on the store of this test. */
+  /** A new ledger on the store of this test. */
   abstract Journal ledger();
 
   abstract List<Revision> revisions(Arn arn);
@@ -55,14 +55,14 @@ abstract class LedgerContract {
   abstract List<SweepReport> reports(Scope scope);
 
   @Test
-  void aScopeThatWasNeverHeardOfIsUnknown() {
+  void anUnrecordedScopeIsUnknown() {
     assertThat(ledger().scope(SCOPE)).isEqualTo(ScopeState.unknown(SCOPE));
     assertThat(ledger().heads(SCOPE)).isEmpty();
     assertThat(ledger().tombstones(SCOPE, List.of(arn("p1")))).isEmpty();
   }
 
   @Test
-  void aBatchIsRecordedAsAWhole() {
+  void aBatchIsRecordedCompletely() {
     var ledger = ledger();
     var one = Samples.first(ledger.scope(SCOPE), "p1");
     var two = Samples.first(ledger.scope(SCOPE), "p2");
@@ -82,7 +82,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aResourceIsKeptThroughItsWholeLife() {
+  void aResourceIsRecordedFromCreationToReturn() {
     var ledger = ledger();
 
     var first = recorded(Samples.first(ledger.scope(SCOPE), "p1"));
@@ -107,7 +107,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void onlyTheTombstonesThatAreAskedForAreRead() {
+  void onlyTheRequestedTombstonesAreRead() {
     var ledger = ledger();
     recorded(Samples.first(ledger.scope(SCOPE), "p1"));
     recorded(Samples.first(ledger.scope(SCOPE), "p2"));
@@ -135,7 +135,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void moreTombstonesAreReadThanOneRequestHolds() {
+  void moreTombstonesAreReadThanFitIntoOneRequest() {
     var ledger = ledger();
     recorded(Samples.first(ledger.scope(SCOPE), "p205"));
     recorded(Samples.deleted(head("p205")));
@@ -147,7 +147,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void headsOfOtherScopesAreOthers() {
+  void headsOfOtherScopesAreNotReturned() {
     var other = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
 
@@ -185,17 +185,17 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aFirstTransactionIsPossibleAfterALookThatFoundNothing() {
+  void aFirstTransactionIsPossibleAfterAnEmptyObservation() {
     ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
 
-    var recording = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+    var changeSet = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
 
-    assertThat(recording.revision().change()).isEqualTo(ChangeKind.BASELINE);
+    assertThat(changeSet.revision().change()).isEqualTo(ChangeKind.BASELINE);
     assertThat(ledger().scope(SCOPE).digest()).isEmpty();
   }
 
   @Test
-  void aRevisionIsNeverWrittenOver() {
+  void aRevisionIsNeverOverwritten() {
     var first = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     var again =
         new ChangeSet(
@@ -212,7 +212,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aHeadThatWasNotReadIsNotWrittenOver() {
+  void aHeadThatWasNotReadIsNotOverwritten() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     var updated = Samples.updated(head("p1"), "red");
 
@@ -220,7 +220,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aHeadOfAnotherRevisionThanTheOneReadIsNotWrittenOver() {
+  void aHeadOfAnotherRevisionThanTheOneReadIsNotOverwritten() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     recorded(Samples.updated(head("p1"), "red"));
     var updated = Samples.updated(head("p1"), "green");
@@ -230,7 +230,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aHeadThatIsGoneIsNotWrittenOver() {
+  void aHeadThatNoLongerExistsIsNotOverwritten() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     var head = head("p1");
     recorded(Samples.deleted(head));
@@ -250,7 +250,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aTombstoneThatWasNotReadIsNotWrittenOver() {
+  void aTombstoneThatWasNotReadIsNotOverwritten() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     recorded(Samples.deleted(head("p1")));
     var returned = Samples.returned(tombstone("p1"));
@@ -271,7 +271,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aTombstoneThatIsGoneIsNotDeleted() {
+  void aTombstoneThatNoLongerExistsIsNotDeleted() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     recorded(Samples.deleted(head("p1")));
     var tombstone = tombstone("p1");
@@ -282,7 +282,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aBaselineIsLostOnceTheFirstCompleteLookHasEnded() {
+  void aBaselineIsLostAfterTheFirstCompleteObservation() {
     var baseline = Samples.first(ledger().scope(SCOPE), "p1");
     ledger().endLook(Samples.complete(Optional.empty()));
 
@@ -291,7 +291,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aCreationIsLostBeforeTheFirstCompleteLookHasEnded() {
+  void aCreationIsLostBeforeTheFirstCompleteObservation() {
     ledger().endLook(Samples.complete(Optional.empty()));
     var created = Samples.first(ledger().scope(SCOPE), "p1");
     var fresh = new Scope("444455556666", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
@@ -302,7 +302,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void oneLostConditionLosesTheWholeBatch() {
+  void oneFailedConditionRejectsTheWholeBatch() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     var good = Samples.first(ledger().scope(SCOPE), "p2");
     var bad = Samples.first(ScopeState.unknown(SCOPE), "p1");
@@ -314,7 +314,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aRecordingRemovesTheDigest() {
+  void aChangeRemovesTheDigest() {
     ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
     assertThat(ledger().scope(SCOPE).digest()).hasValue("d".repeat(64));
 
@@ -324,7 +324,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aCompleteLookIsKept() {
+  void aCompleteObservationIsStored() {
     ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
 
     var state = ledger().scope(SCOPE);
@@ -340,7 +340,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void theFirstCompleteLookStaysTheFirst() {
+  void theStartOfTheFirstCompleteObservationNeverChanges() {
     ledger().endLook(Samples.complete(Optional.empty()));
     var later = Samples.complete(Optional.empty());
 
@@ -352,7 +352,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aPartialOrRefusedLookMovesOnlyTheAttempt() {
+  void aPartialOrDeniedObservationUpdatesOnlyTheAttempt() {
     ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
     var base = Samples.complete(Optional.empty());
 
@@ -369,7 +369,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aLookThatFailsOtherwiseKeepsWhenThereWasNoSupport() {
+  void anObservationWithAnotherFailureDoesNotChangeLastUnsupportedAt() {
     var base = Samples.complete(Optional.empty());
     ledger().endLook(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.UNSUPPORTED)));
 
@@ -382,7 +382,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aPartialLookStoresItsDigestButNoFirstLook() {
+  void aPartialObservationStoresItsDigestButNotFirstLookAt() {
     var base = Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0)));
 
     ledger().endLook(end(base, Outcome.PARTIAL, 0, false, Optional.of(Reason.DENIED)));
@@ -394,7 +394,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void theReasonOfAFailureGoesWithTheFailure() {
+  void aSuccessfulObservationRemovesTheReason() {
     var base = Samples.complete(Optional.empty());
     ledger().endLook(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.DENIED)));
 
@@ -404,7 +404,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void detailedIsNeverTakenBack() {
+  void detailedIsNeverRemoved() {
     var base = Samples.complete(Optional.empty());
     ledger().endLook(end(base, Outcome.COMPLETE, 0, true, Optional.empty()));
 
@@ -414,7 +414,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void whatALookDoesNotTellStays() {
+  void attributesThatAnObservationDoesNotSetStay() {
     var base = Samples.complete(Optional.empty());
     ledger().endLook(told(base, Optional.of("p5"), Optional.of("e".repeat(64))));
 
@@ -425,7 +425,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aDigestOfAnotherGenerationIsLeftOutAndTheRestIsWritten() {
+  void aDigestOfAnotherGenerationIsSkippedAndTheRestIsWritten() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     for (var generation : List.of(0L, 2L)) {
       ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
@@ -441,14 +441,14 @@ abstract class LedgerContract {
 
   @ParameterizedTest
   @ValueSource(ints = {20, 2_000})
-  void aLookWithoutChangesCostsOneReadAndOneWriteHoweverManyHeadsThereAre(int heads) {
+  void anObservationWithoutChangesCostsOneReadAndOneWriteForAnyNumberOfHeads(int heads) {
     var state = ledger().scope(SCOPE);
-    var recordings =
+    var changeSets =
         IntStream.range(0, heads)
             .mapToObj(i -> Samples.first(state, "p%05d".formatted(i)))
             .toList();
     var generation = 0L;
-    for (var batch : ledger().batches(recordings)) {
+    for (var batch : ledger().batches(changeSets)) {
       assertThat(ledger().record(SCOPE, generation, batch))
           .isEqualTo(new Commit.Recorded(++generation));
     }
@@ -463,22 +463,22 @@ abstract class LedgerContract {
   }
 
   @Test
-  void batchesAreCutByTheNumberOfItemsAndKeepTheOrder() {
+  void batchesAreLimitedByItemsAndPreserveTheOrder() {
     var state = ScopeState.unknown(SCOPE);
-    var recordings = IntStream.range(0, 100).mapToObj(i -> Samples.first(state, "p" + i)).toList();
+    var changeSets = IntStream.range(0, 100).mapToObj(i -> Samples.first(state, "p" + i)).toList();
 
-    var batches = ledger().batches(recordings);
+    var batches = ledger().batches(changeSets);
 
     assertThat(batches).extracting(List::size).containsExactly(24, 24, 24, 24, 4);
-    assertThat(batches.stream().flatMap(List::stream)).containsExactlyElementsOf(recordings);
+    assertThat(batches.stream().flatMap(List::stream)).containsExactlyElementsOf(changeSets);
     assertThat(ledger().batches(List.of())).isEmpty();
   }
 
   @Test
-  void batchesAreCutByBytes() {
+  void batchesAreLimitedByBytes() {
     var large = "x".repeat(380_000);
     var state = ScopeState.unknown(SCOPE);
-    var recordings =
+    var changeSets =
         IntStream.range(0, 11)
             .mapToObj(i ->
                 Recorder.first(
@@ -486,7 +486,7 @@ abstract class LedgerContract {
                     new ObservedResource(arn("p" + i), Samples.document("p" + i, large), NOON)))
             .toList();
 
-    var batches = ledger().batches(recordings);
+    var batches = ledger().batches(changeSets);
 
     assertThat(batches).hasSizeGreaterThan(2);
     var generation = 0L;
@@ -517,7 +517,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aReportIsKept() {
+  void aReportIsStored() {
     var report =
         new SweepReport(
             SCOPE,
@@ -547,7 +547,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void oneHeadIsReadWhileItsResourceLives() {
+  void aHeadIsReadWhileItsResourceExists() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     recorded(Samples.first(ledger().scope(SCOPE), "p2"));
 
@@ -561,7 +561,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void evidenceIsKeptAsItIsAndReadOldestFirst() {
+  void evidenceIsStoredUnchangedAndReadOldestFirst() {
     var later = Samples.evidence(arn("p1"), 9, "a");
     var refused = Samples.attempt(arn("p1"), 9, "b");
     var earlier = Samples.evidence(arn("p1"), -9, "c");
@@ -574,7 +574,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void evidenceKeptAgainChangesNothing() {
+  void storingEvidenceAgainChangesNothing() {
     var evidence = Samples.evidence(arn("p1"), 0, "a");
     var other = Samples.attempt(arn("p1"), 0, "a");
 
@@ -598,17 +598,17 @@ abstract class LedgerContract {
   }
 
   @Test
-  void evidenceIsNoRevisionAndARevisionNoEvidence() {
-    var recording = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
+  void evidenceAndRevisionsAreReadSeparately() {
+    var changeSet = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     ledger().keep(Samples.evidence(arn("p1"), 0, "a"));
 
-    assertThat(revisions(arn("p1"))).containsExactly(recording.revision());
+    assertThat(revisions(arn("p1"))).containsExactly(changeSet.revision());
     assertThat(ledger().evidence(arn("p1"))).hasSize(1);
     assertThat(ledger().scope(SCOPE).generation()).isEqualTo(1);
   }
 
   @Test
-  void aJobIsAwaitedAsToldLastUntilItIsForgotten() {
+  void aPendingJobIsReplacedUntilItIsDeleted() {
     var job = Samples.job("two", 0);
     var polled = Samples.job("two", 1);
     var first = Samples.job("one", 0);
@@ -623,15 +623,15 @@ abstract class LedgerContract {
     assertThat(ledger().pendingJobs()).containsExactly(first);
   }
 
-  private ChangeSet recorded(ChangeSet recording) {
+  private ChangeSet recorded(ChangeSet changeSet) {
     var ledger = ledger();
     var generation = ledger.scope(SCOPE).generation();
-    assertThat(ledger.record(SCOPE, generation, List.of(recording)))
+    assertThat(ledger.record(SCOPE, generation, List.of(changeSet)))
         .isEqualTo(new Commit.Recorded(generation + 1));
-    return recording;
+    return changeSet;
   }
 
-  /** The batch is lost, and nothing at all is another than before. */
+  /** The batch is lost, and nothing has changed. */
   private void lost(long generation, ChangeSet... batch) {
     var before = everything(batch);
 
@@ -646,9 +646,9 @@ abstract class LedgerContract {
     all.add(ledger().scope(SCOPE));
     all.add(ledger().heads(SCOPE));
     all.add(routes(MODEL));
-    for (var recording : batch) {
-      all.add(ledger().tombstones(SCOPE, List.of(recording.revision().arn())));
-      all.add(revisions(recording.revision().arn()));
+    for (var changeSet : batch) {
+      all.add(ledger().tombstones(SCOPE, List.of(changeSet.revision().arn())));
+      all.add(revisions(changeSet.revision().arn()));
     }
     return all;
   }

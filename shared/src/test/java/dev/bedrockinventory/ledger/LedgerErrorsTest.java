@@ -29,10 +29,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** A store that cannot be used says so in one line: what, where, and how to mend it. */
+/** A failure becomes a message of one line: what failed, where, and how to fix it. */
 final class LedgerErrorsTest {
   @Test
-  void aTableThatDoesNotExistIsSaidToBeMissing() {
+  void aMissingTableIsReported() {
     var ledger = new DynamoLedger(LocalTable.client(LocalTable.endpoint()), "missing", _ -> {});
 
     assertThatThrownBy(() -> ledger.scope(SCOPE))
@@ -50,7 +50,7 @@ final class LedgerErrorsTest {
   }
 
   @Test
-  void aTableWithOtherKeysIsNoLedger() {
+  void aTableWithOtherKeysIsRejected() {
     var client = LocalTable.client(LocalTable.endpoint());
     client.createTable(
         CreateTableRequest.builder()
@@ -67,7 +67,7 @@ final class LedgerErrorsTest {
   }
 
   @Test
-  void anEndpointWhereNobodyListensIsNamed() throws IOException {
+  void anUnreachableEndpointIsReported() throws IOException {
     var endpoint = closedPort();
     var ledger = new DynamoLedger(once(endpoint), "inventory", _ -> {});
 
@@ -78,7 +78,7 @@ final class LedgerErrorsTest {
   }
 
   @Test
-  void missingCredentialsAreNamed() {
+  void missingCredentialsAreReported() {
     var nothing = AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create());
     var client = LocalTable.builder(LocalTable.endpoint()).credentialsProvider(nothing).build();
 
@@ -95,7 +95,7 @@ final class LedgerErrorsTest {
     "400, ThrottlingException, throttled after every retry",
     "500, InternalServerError, 500 InternalServerError"
   })
-  void anErrorIsSaidInOneLine(int status, String code, String words) throws IOException {
+  void anErrorMessageHasOneLine(int status, String code, String words) throws IOException {
     try (var server = new Answering(status, code)) {
       var ledger = new DynamoLedger(once(server.endpoint()), "inventory", _ -> {});
 
@@ -107,7 +107,7 @@ final class LedgerErrorsTest {
   }
 
   @Test
-  void aConnectionThatIsDroppedLeavesATransactionUnknown() throws IOException {
+  void aDroppedConnectionLeavesTheOutcomeUnknown() throws IOException {
     try (var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       var dropping = Thread.ofVirtual().start(() -> dropAll(socket));
       var ledger = new DynamoLedger(once(local(socket.getLocalPort())), "inventory", _ -> {});
@@ -128,11 +128,11 @@ final class LedgerErrorsTest {
   }
 
   private static Commit record(Ledger ledger) {
-    var recording = Samples.first(ScopeState.unknown(SCOPE), "p1");
-    return ledger.record(SCOPE, 0, List.of(recording));
+    var changeSet = Samples.first(ScopeState.unknown(SCOPE), "p1");
+    return ledger.record(SCOPE, 0, List.of(changeSet));
   }
 
-  /** A client that does not try again. */
+  /** A client that does not retry. */
   private static DynamoDbClient once(URI endpoint) {
     return LocalTable.builder(endpoint)
         .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the read side asks, on a real engine. */
+/** The queries of the ledger reader, on DynamoDB Local. */
 final class LedgerReaderTest {
   private static final LocalTable TABLE = LocalTable.make();
 
@@ -48,7 +48,7 @@ final class LedgerReaderTest {
   }
 
   @Test
-  void aHistoryIsReadOldestFirstWholeOrInPart() {
+  void aHistoryIsReadOldestFirstCompletelyOrInPart() {
     assertThat(reader.revisions(SEARCH).map(StoredItem::value))
         .extracting(Revision::change)
         .containsExactly(ChangeKind.BASELINE, ChangeKind.UPDATED, ChangeKind.DELETED);
@@ -110,11 +110,11 @@ final class LedgerReaderTest {
   }
 
   @Test
-  void pagesAreReadOnlyWhenTheyAreNeeded() {
+  void pagesAreReadOnDemand() {
     var table = LocalTable.make();
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var state = ledger.scope(Samples.SCOPE);
-    var recordings =
+    var changeSets =
         IntStream.range(0, 12)
             .mapToObj(i ->
                 Recorder.first(
@@ -125,7 +125,7 @@ final class LedgerReaderTest {
                         Samples.NOON)))
             .toList();
     var generation = 0;
-    for (var batch : ledger.batches(recordings)) {
+    for (var batch : ledger.batches(changeSets)) {
       ledger.record(Samples.SCOPE, generation++, batch);
     }
     var one = new LedgerReader(table.client(), table.name());
@@ -138,7 +138,7 @@ final class LedgerReaderTest {
   }
 
   @Test
-  void anItemThatCannotBeReadIsNamedAndStopsNoOther() {
+  void anUnreadableItemIsReportedAndOthersAreRead() {
     var table = LocalTable.make();
     ExampleLedger.fill(table);
     table
@@ -146,7 +146,7 @@ final class LedgerReaderTest {
         .updateItem(update ->
             update
                 .tableName(table.name())
-                .key(Keys.attributes(ItemKey.head(SCOPE, CHECKOUT)))
+                .key(ItemKey.head(SCOPE, CHECKOUT).attributes())
                 .updateExpression("SET revision = :text")
                 .expressionAttributeValues(Map.of(":text", AttributeValue.fromS("one"))));
 

@@ -12,16 +12,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /**
- * A ledger's table on DynamoDB Local. One engine serves all the tests of this process and ends with
- * it; each test has a table of its own.
+ * A ledger's table on DynamoDB Local. One instance serves all tests of this process and ends with
+ * it; each test has its own table.
  *
- * @param client a client of the engine
+ * @param client a client of DynamoDB Local
  * @param name the table's name
  */
 public record LocalTable(DynamoDbClient client, String name) {
   private static final AtomicInteger TABLES = new AtomicInteger();
 
-  /** The engine starts with the first table. */
+  /** Started with the first table. */
   private static final class Shared {
     private static final Engine ENGINE = Engine.inMemory(0);
     private static final DynamoDbClient CLIENT = client(ENGINE.endpoint());
@@ -45,12 +45,12 @@ public record LocalTable(DynamoDbClient client, String name) {
     return table;
   }
 
-  /** Where the engine answers. */
+  /** The endpoint of DynamoDB Local. */
   public static URI endpoint() {
     return Shared.ENGINE.endpoint();
   }
 
-  /** A client of an engine at this endpoint. */
+  /** A client of this endpoint. */
   public static DynamoDbClient client(URI endpoint) {
     return builder(endpoint).build();
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The check that docs/operations.md describes can be done, and fails if it should. */
+/** The manual check of docs/operations.md works, and fails after an edit. */
 final class OperationsTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "operations.md");
   private static final Pattern COMMAND =
@@ -21,7 +21,7 @@ final class OperationsTest {
   private final LocalTable table = LocalTable.make();
 
   @Test
-  void theCommandReadsTheChainHashThatTheEventCarries() throws IOException {
+  void theCommandReadsTheChainHashOfTheEvent() throws IOException {
     ExampleLedger.fill(table);
     var revision =
         new LedgerReader(table.client(), table.name())

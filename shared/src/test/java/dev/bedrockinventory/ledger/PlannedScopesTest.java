@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A scope is planned for the first time once. */
+/** The first planning of a scope is recorded once. */
 final class PlannedScopesTest {
   private static final Scope MODELS = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
 
@@ -18,7 +18,7 @@ final class PlannedScopesTest {
   private final DynamoLedger ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
 
   @Test
-  void theFirstPlanStaysTheFirst() {
+  void firstPlannedAtNeverChanges() {
     planned().plan(List.of(SCOPE), NOON);
 
     var states = planned().plan(List.of(SCOPE, MODELS), NOON.plusSeconds(900));
@@ -30,7 +30,7 @@ final class PlannedScopesTest {
   }
 
   @Test
-  void aScopeThatWasLookedAtKeepsWhatIsKnownOfIt() {
+  void planningPreservesTheStateOfAnObservedScope() {
     ledger.endLook(Samples.complete(Optional.empty()));
 
     var states = planned().plan(List.of(SCOPE), NOON);
@@ -41,7 +41,7 @@ final class PlannedScopesTest {
   }
 
   @Test
-  void scopesThatArePlannedAlreadyCostNoWrite() {
+  void alreadyPlannedScopesCostNoWrite() {
     planned().plan(List.of(SCOPE, MODELS), NOON);
     var again = planned();
 
@@ -52,7 +52,7 @@ final class PlannedScopesTest {
   }
 
   @Test
-  void onlyTargetsAreTold() {
+  void onlyTargetsAreReturned() {
     planned().plan(List.of(SCOPE, MODELS), NOON);
 
     assertThat(planned().plan(List.of(MODELS), NOON)).containsOnlyKeys(MODELS);

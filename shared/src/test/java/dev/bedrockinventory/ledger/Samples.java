@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The resources and recordings that the ledger's tests speak of. */
+/** The sample resources and change sets of the ledger's tests. */
 final class Samples {
   static final Scope SCOPE =
       new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
@@ -97,7 +97,7 @@ final class Samples {
         Map.of("team", Optional.of("red"), "cost/center", Optional.empty()));
   }
 
-  /** The same call of a session with all that a record can tell, refused. */
+  /** A failed call with all members of a record. */
   static Evidence attempt(Arn arn, int seconds, String eventId) {
     return new Evidence(
         arn,
@@ -117,7 +117,7 @@ final class Samples {
         Map.of());
   }
 
-  /** A refused call in which every text is as long and as odd as an event can carry. */
+  /** A failed call in which each text is longer than an event allows. */
   static Evidence endless(Arn arn) {
     var text = "\u0001".repeat(40_000) + "\ud800";
     return new Evidence(
@@ -136,7 +136,7 @@ final class Samples {
             .collect(Collectors.toMap(i -> i + text, i -> Optional.of(text))));
   }
 
-  /** A job of this id that is awaited for a day. */
+  /** A pending job with this id, polled for a day. */
   static PendingJob job(String id, int polls) {
     var arn = new Arn("arn:aws:bedrock:us-east-2:111122223333:model-import-job/" + id);
     return new PendingJob(

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** A client whose next transactions fail as they are told to, before or after they are written. */
+/** A client whose next transactions fail as configured, before or after they are written. */
 final class ScriptedDynamo implements DynamoDbClient {
   private final DynamoDbClient engine;
   private final Deque<Optional<RuntimeException>> before = new ArrayDeque<>();
@@ -29,13 +29,15 @@ final class ScriptedDynamo implements DynamoDbClient {
     this.engine = engine;
   }
 
-  /** The next transactions fail like this, unwritten; those after them go to the engine. */
+  /**
+   * The failures of the next transactions, which are not written; later ones go to DynamoDB Local.
+   */
   ScriptedDynamo fail(RuntimeException... failures) {
     Arrays.stream(failures).map(Optional::of).forEach(before::add);
     return this;
   }
 
-  /** No BatchGetItem answers more keys than this; the others are left unprocessed. */
+  /** The most keys that a BatchGetItem returns; the others are unprocessed. */
   ScriptedDynamo answerKeys(int most) {
     keysAtOnce = most;
     return this;

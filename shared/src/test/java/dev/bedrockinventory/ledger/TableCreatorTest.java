@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** The table is made once, as it is defined. */
+/** The table is created once, as defined. */
 final class TableCreatorTest {
   private final LocalTable table = LocalTable.withStream();
 
   @Test
-  void theTableIsMadeAsItIsDefined() {
+  void theTableIsCreatedAsDefined() {
     var made = table.client().describeTable(request -> request.tableName(table.name())).table();
 
     assertThat(made.attributeDefinitions())
@@ -41,7 +41,7 @@ final class TableCreatorTest {
   }
 
   @Test
-  void theIndexCarriesAllOfARevisionButItsDocument() {
+  void theIndexIncludesAllOfARevisionExceptItsDocument() {
     var recorded = Samples.first(ScopeState.unknown(Samples.SCOPE), "p1");
     var updated = Samples.updated(recorded.newHead().orElseThrow(), "red").revision();
     var carried =
@@ -66,7 +66,7 @@ final class TableCreatorTest {
   }
 
   @Test
-  void aTableThatExistsIsLeftAlone() {
+  void anExistingTableIsNotChanged() {
     ExampleLedger.fill(table);
 
     assertThat(new TableCreator(table.client(), table.name()).makeWhereMissing()).isFalse();

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** What becomes of a transaction that DynamoDB does not simply accept. */
+/** Tests the outcomes of transactions that DynamoDB does not accept at once. */
 final class TransactionCommitterTest {
   private final LocalTable table = LocalTable.make();
   private final ScriptedDynamo dynamo = new ScriptedDynamo(table.client());
@@ -40,7 +40,7 @@ final class TransactionCommitterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
-  void whatMerelyStandsInTheWayIsTriedAgain(String code) {
+  void aTemporaryFailureIsRetried(String code) {
     dynamo.fail(cancelled("None", code), cancelled(code, "None"));
 
     assertThat(record()).isEqualTo(new Commit.Recorded(1));
@@ -50,7 +50,7 @@ final class TransactionCommitterTest {
   }
 
   @Test
-  void everyAttemptIsTheSameTransaction() {
+  void everyAttemptHasTheSameToken() {
     dynamo.fail(cancelled("TransactionConflict"));
 
     record();
@@ -62,20 +62,21 @@ final class TransactionCommitterTest {
   }
 
   @Test
-  void whatStandsInTheWayToTheEndIsLost() {
+  void aConflictThatRemainsAfterAllRetriesIsLost() {
     dynamo.fail(
         Collections.nCopies(100, cancelled("TransactionConflict"))
             .toArray(RuntimeException[]::new));
 
     assertThat(record())
         .isEqualTo(
-            new Commit.Lost("others stood in the way to the end: TransactionConflict", Set.of()));
+            new Commit.Lost(
+                "other transactions interfered with every attempt: TransactionConflict", Set.of()));
 
     assertThat(pauses).containsExactlyElementsOf(IntStream.rangeClosed(1, 7).boxed().toList());
   }
 
   @Test
-  void aLostConditionIsNamedAndNotTriedAgain() {
+  void aFailedConditionIsReportedAndNotRetried() {
     dynamo.fail(cancelled("None", "None", "ConditionalCheckFailed", "TransactionConflict"));
 
     assertThat(record())
@@ -93,7 +94,7 @@ final class TransactionCommitterTest {
   }
 
   @Test
-  void theScopesLostConditionIsNamed() {
+  void theFailedConditionOfTheScopeIsReported() {
     record();
 
     assertThat(record())
@@ -128,7 +129,7 @@ final class TransactionCommitterTest {
 
   @ParameterizedTest
   @MethodSource("unknown")
-  void noUsableAnswerIsAnUnknownOutcomeAndNotTriedAgain(RuntimeException failure) {
+  void aMissingResponseIsAnUnknownOutcomeAndNotRetried(RuntimeException failure) {
     dynamo.fail(failure);
 
     assertThat(record())
@@ -150,7 +151,7 @@ final class TransactionCommitterTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void whatWasCertainlyNotWrittenIsThrown(RuntimeException failure) {
+  void aTransactionThatWasCertainlyNotWrittenThrows(RuntimeException failure) {
     dynamo.fail(failure);
 
     assertThatThrownBy(this::record)
@@ -171,7 +172,7 @@ final class TransactionCommitterTest {
   }
 
   @Test
-  void unprocessedKeysAreAskedForAgain() {
+  void unprocessedKeysAreRequestedAgain() {
     record();
     ledger.record(
         SCOPE, 1, List.of(Samples.deleted(ledger.heads(SCOPE).sequencedValues().getFirst())));
@@ -184,7 +185,7 @@ final class TransactionCommitterTest {
   }
 
   @Test
-  void keysThatAreNeverAnsweredAreNoAbsence() {
+  void keysThatAreNeverReturnedThrow() {
     dynamo.answerKeys(0);
 
     assertThatThrownBy(() -> ledger.tombstones(SCOPE, List.of(arn("p1"))))
@@ -205,7 +206,7 @@ final class TransactionCommitterTest {
             .build();
   }
 
-  /** An answer of "no" to the second attempt says nothing of the first. */
+  /** An error of the second attempt does not show the outcome of the first. */
   private static DynamoDbException manyAttempts() {
     return (DynamoDbException) error("ThrottlingException", 400).toBuilder().numAttempts(2).build();
   }

@@ -7,14 +7,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The checksum of an item, stored as one of its attributes, which reveals an edit of any other. It
- * is not keyed: somebody who knows how it is computed can compute it again, and is then found by
- * the chain and by the items that depend on this one.
+ * The digest of an item, stored as one of its attributes, which reveals an edit of any other. It
+ * protects against edits by hand. A recomputed checksum is revealed by the hash chain and by the
+ * other items that depend on this one.
  */
-final class Seal {
-  private Seal() {}
+final class Checksum {
+  private Checksum() {}
 
-  /** SHA-256 of the canonical JSON of the item's strings and numbers in DynamoDB's format. */
+  /** SHA-256 of the canonical JSON of the item's strings and numbers, in DynamoDB JSON. */
   static String of(Map<String, AttributeValue> item) {
     var tree = JsonNodeFactory.instance.objectNode();
     item.forEach((name, value) ->
