@@ -7,19 +7,19 @@ import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Period;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which changes are to be told again. What a damaged item hides is wanted: it is to be named.
+ * Selects the changes to republish. An attribute that a damaged item lacks counts as selected, so
+ * that the item is reported.
  *
  * @param since not before this instant
  * @param until not after this one; absent: no end
- * @param filter which resources, as they are after the change
- * @param kinds which change kinds; empty: all
- * @param skipped the ids of changes that are left out
+ * @param filter the resources, as they are after the change
+ * @param kinds the change kinds; empty: all
+ * @param skipped the ids of changes to skip
  */
 public record RedriveSelection(
     Instant since,
@@ -38,19 +38,12 @@ public record RedriveSelection(
     return new RedriveSelection(since, Optional.empty(), Filter.ALL, Set.of(), Set.of());
   }
 
-  /**
-   * The days in UTC that the changes are looked for on. A day more than the clock tells: the clock
-   * that stamped a revision may be ahead of ours.
-   */
   Stream<LocalDate> days(Instant now) {
-    var first = day(since);
-    var tomorrow = day(now).plusDays(1);
-    var last = until.map(RedriveSelection::day).filter(tomorrow::isAfter).orElse(tomorrow);
-    return first.isAfter(last) ? Stream.empty() : first.datesUntil(last.plusDays(1));
+    return period().days(since, now);
   }
 
   boolean admits(ChangeEntry entry) {
-    return new Period(Optional.of(since), until).holds(entry.observedAt())
+    return period().holds(entry.observedAt())
         && (kinds.isEmpty() || kinds.contains(entry.change()))
         && entry.arn().scope().filter(scope -> !filter.admits(scope)).isEmpty()
         && !skipped.contains(entry.key());
@@ -64,7 +57,7 @@ public record RedriveSelection(
         .isEmpty();
   }
 
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  private Period period() {
+    return new Period(Optional.of(since), until);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which resources a question is about. Of each set one must fit, of the tags all; an empty set, and
- * an absent name, fits everything.
+ * Selects resources. One element of each set must match, and all of the tags; an empty set or an
+ * absent name matches everything.
  *
  * @param kinds the kinds
  * @param accounts the accounts
@@ -40,23 +40,23 @@ public record Filter(
     tags = Set.copyOf(tags);
   }
 
-  /** Whether resources of this scope can fit. */
+  /** Whether resources of this scope can match. */
   public boolean admits(Scope scope) {
     return isAnyOf(kinds, scope.kind())
         && isAnyOf(accounts, scope.account())
         && isAnyOf(regions, scope.region());
   }
 
-  /** Whether a resource of an admitted scope fits, by its document. */
+  /** Whether a resource of an admitted scope matches, by its document. */
   public boolean admits(Kind kind, Document document) {
-    return !looksIntoDocuments()
+    return !needsDocuments()
         || ((name.isEmpty() || name.equals(document.name(kind)))
             && hasTags(document)
             && routesToModel(document));
   }
 
-  /** Whether the scope alone does not tell whether a resource fits. */
-  boolean looksIntoDocuments() {
+  /** Whether documents are needed to decide whether a resource matches. */
+  boolean needsDocuments() {
     return !models.isEmpty() || !tags.isEmpty() || name.isPresent();
   }
 
@@ -64,7 +64,7 @@ public record Filter(
     return wanted.isEmpty() || wanted.contains(value);
   }
 
-  /** Keys and values may hold equals signs, so the pairs are compared whole. */
+  /** Keys and values may contain equals signs, so complete pairs are compared. */
   private boolean hasTags(Document document) {
     var missing = new HashSet<>(tags);
     for (var tag : document.tags().properties()) {
