@@ -12,19 +12,19 @@ import java.util.SortedMap;
 /**
  * A call that CloudTrail recorded, about one resource or several.
  *
- * @param account the envelope's account, the authority for whose resources they are
+ * @param account the envelope's account, which owns the resources
  * @param region the region that the call was made in
  * @param eventId the record's id
  * @param event the call's name
- * @param at when, in whole seconds
- * @param actor who
- * @param sourceIp from where
- * @param userAgent with what
+ * @param at the time of the call, in full seconds
+ * @param actor the caller
+ * @param sourceIp the IP address of the caller
+ * @param userAgent the user agent of the caller
  * @param requestId the call's request id, empty if the record has none
- * @param copiedFrom what a created profile was copied from
- * @param tags the tags that were put, with their values, or removed, then without
- * @param resources what the call was about, as it said: ARNs, ids or names; and for each whether it
- *     was refused
+ * @param copiedFrom the source of a created profile
+ * @param tags the tags that were added, with their values, or removed, without values
+ * @param resources the resources of the call as it named them (ARNs, ids or names), and for each
+ *     the failure, if it failed
  */
 public record CloudTrailCall(
     String account,

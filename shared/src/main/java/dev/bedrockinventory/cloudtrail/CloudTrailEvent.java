@@ -1,6 +1,6 @@
 package dev.bedrockinventory.cloudtrail;
 
-/** What an event says to the inventory. */
+/** The result of parsing an event. */
 public sealed interface CloudTrailEvent {
   /**
    * A call about resources that are inventoried, or about the import of one.
@@ -9,11 +9,11 @@ public sealed interface CloudTrailEvent {
    */
   record Heard(CloudTrailCall call) implements CloudTrailEvent {}
 
-  /** Nothing that the inventory is about. */
+  /** An event that does not concern inventoried resources. */
   record Irrelevant() implements CloudTrailEvent {}
 
   /**
-   * It cannot be read; it is never taken for a deletion, or for anything else.
+   * An event that cannot be parsed; it never counts as a change.
    *
    * @param message why, in one line
    */

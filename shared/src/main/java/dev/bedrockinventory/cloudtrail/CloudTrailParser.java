@@ -15,13 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A CloudTrail record in the envelope that EventBridge delivers it in. The members are those of the
- * services' public models; sensitive ones are redacted in records, and none is needed.
+ * Parses CloudTrail records in the envelope of EventBridge. The members are those of the services'
+ * public models; sensitive ones are redacted in records, and none is needed.
  */
 public final class CloudTrailParser {
   private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
 
-  /** Nobody but AWS puts events of these sources on a bus, so that they can be believed. */
+  /** Only AWS can put events of these sources on a bus, so they are trusted. */
   private static final Set<String> SOURCES = Set.of("aws.bedrock", "aws.tagging");
 
   private final JsonNode envelope;
@@ -32,20 +32,20 @@ public final class CloudTrailParser {
     this.detail = envelope.path("detail");
   }
 
-  /** Reads an event, whatever it is. */
+  /** Parses an event. */
   public static CloudTrailEvent read(String json) {
     return CanonicalJson.find(json)
-        .map(envelope -> new CloudTrailParser(envelope).notice())
-        .orElseGet(() -> new CloudTrailEvent.Malformed("the event is no JSON"));
+        .map(envelope -> new CloudTrailParser(envelope).parse())
+        .orElseGet(() -> new CloudTrailEvent.Malformed("the event is not valid JSON"));
   }
 
-  private CloudTrailEvent notice() {
+  private CloudTrailEvent parse() {
     if (!DETAIL_TYPE.equals(text(envelope, "detail-type"))) {
       return new CloudTrailEvent.Malformed(
           "the event's detail-type is not '%s'".formatted(DETAIL_TYPE));
     }
     if (!SOURCES.contains(text(envelope, "source"))) {
-      return new CloudTrailEvent.Malformed("the event's source is none of " + SOURCES);
+      return new CloudTrailEvent.Malformed("the event's source is not one of " + SOURCES);
     }
     for (var member : new String[] {"eventID", "eventName", "eventTime"}) {
       if (text(detail, member).isEmpty()) {
@@ -55,16 +55,16 @@ public final class CloudTrailParser {
     if (text(envelope, "account").isEmpty() || region().isEmpty()) {
       return new CloudTrailEvent.Malformed("the event lacks its account or region");
     }
-    return at().map(this::heard)
-        .orElseGet(() -> new CloudTrailEvent.Malformed("detail.eventTime is no instant"));
+    return at().map(this::parse)
+        .orElseGet(() -> new CloudTrailEvent.Malformed("detail.eventTime is not a valid instant"));
   }
 
-  private CloudTrailEvent heard(Instant at) {
+  private CloudTrailEvent parse(Instant at) {
     var resources = resources();
     if (resources.isEmpty()) {
-      return isAboutSomething()
+      return mustNameResource()
           ? new CloudTrailEvent.Malformed(
-              "the %s does not tell what it was about".formatted(text(detail, "eventName")))
+              "the %s event names no resource".formatted(text(detail, "eventName")))
           : new CloudTrailEvent.Irrelevant();
     }
     return new CloudTrailEvent.Heard(
@@ -83,7 +83,7 @@ public final class CloudTrailParser {
             resources));
   }
 
-  /** What was asked for, as it was named; a refused creation made nothing that could be named. */
+  /** The resources as the request named them; a failed creation has none. */
   private SortedMap<String, Optional<Refusal>> resources() {
     var request = detail.path("requestParameters");
     var answer = detail.path("responseElements");
@@ -99,8 +99,8 @@ public final class CloudTrailParser {
     };
   }
 
-  /** A call that was carried out names what it was about; of tags, only ours concern us. */
-  private boolean isAboutSomething() {
+  /** Whether a successful call must name a resource; tags of other resources are irrelevant. */
+  private boolean mustNameResource() {
     return refusal().isEmpty()
         && switch (text(detail, "eventName")) {
           case "CreateInferenceProfile",
@@ -124,7 +124,7 @@ public final class CloudTrailParser {
     return resources;
   }
 
-  /** The tagging service tags those that it can, and tells which it could not. */
+  /** The tagging service may succeed in part; it returns the resources that failed. */
   private SortedMap<String, Optional<Refusal>> several(JsonNode arns, JsonNode failed) {
     var resources = new TreeMap<String, Optional<Refusal>>();
     for (var arn : arns) {
@@ -166,7 +166,7 @@ public final class CloudTrailParser {
     return source.isEmpty() ? Optional.empty() : Optional.of(source);
   }
 
-  /** Tags are a list of pairs, or an object by key; what is removed is a list of keys. */
+  /** Added tags are a list of pairs or an object by key; removed tags are a list of keys. */
   private Map<String, Optional<String>> tags() {
     var request = detail.path("requestParameters");
     var tags = new TreeMap<String, Optional<String>>();
@@ -184,7 +184,7 @@ public final class CloudTrailParser {
     return tags;
   }
 
-  /** Not every caller has an ARN: services are known by what invoked them. */
+  /** Not every caller has an ARN: services are identified by {@code invokedBy}. */
   private Actor actor() {
     var identity = detail.path("userIdentity");
     var session = identity.path("sessionContext");

@@ -17,16 +17,15 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 
 /**
- * The event bus that changes are told on. Why it does not take one is told by the service's code
- * alone: its messages may repeat what was sent, which is not to be logged. Thread-safe, as its
- * client is.
+ * Publishes changes to an event bus. A rejection is reported by its error code only: the messages
+ * of EventBridge may repeat the event, which must not be logged. Thread-safe, as its client is.
  */
 public final class ChangePublisher {
-  /** The most entries of one call (EventBridge quotas). */
-  private static final int MOST_ENTRIES = 10;
+  /** The maximum number of entries in one call (EventBridge quotas). */
+  private static final int MAX_ENTRIES = 10;
 
-  /** The most bytes of one call, by the limit before it was raised to 1 MB. */
-  private static final int MOST_BYTES = 256 * 1024;
+  /** The maximum size of one call: the limit before it was raised to 1 MB. */
+  private static final int MAX_BYTES = 256 * 1024;
 
   private static final int ATTEMPTS = 3;
   private static final int FORBIDDEN = 403;
@@ -38,10 +37,10 @@ public final class ChangePublisher {
   private final Backoff pause;
 
   /**
-   * A bus.
+   * A publisher for one bus.
    *
    * @param bus its name or ARN
-   * @param pause the rest before entries are put again that were refused alone
+   * @param pause the delay before rejected entries are put again
    */
   public ChangePublisher(EventBridgeClient client, String bus, Backoff pause) {
     this.client = client;
@@ -50,8 +49,8 @@ public final class ChangePublisher {
   }
 
   /**
-   * Why nothing can be put on the bus, if that is so. The service takes events for a bus that does
-   * not exist, and loses them without a word (aws-cli issue 9186).
+   * The reason why the bus cannot be used, if there is one. EventBridge accepts events for a bus
+   * that does not exist and silently drops them (aws-cli issue 9186).
    */
   public Optional<String> findProblem() {
     try {
@@ -62,20 +61,20 @@ public final class ChangePublisher {
     } catch (EventBridgeException e) {
       return Optional.of(
           e.statusCode() == FORBIDDEN || DENIED.equals(code(e))
-              ? "DescribeEventBus is denied (%s): allow events:DescribeEventBus on it, beside"
+              ? "DescribeEventBus is denied (%s): allow events:DescribeEventBus on it, in addition to"
                       .formatted(code(e))
                   + " events:PutEvents"
-              : "DescribeEventBus was not answered: " + why(e));
+              : "DescribeEventBus failed: " + why(e));
     } catch (SdkException e) {
-      return Optional.of("DescribeEventBus was not answered: " + why(e));
+      return Optional.of("DescribeEventBus failed: " + why(e));
     }
   }
 
   /**
-   * Puts events in their order, in as few calls as the limits allow. A call may succeed in part:
-   * the entries that were refused are put again, twice. The first that is refused to the end, or
-   * call that fails, ends it. An event that was taken may be taken again when a call whose answer
-   * was lost is repeated.
+   * Puts events in order, in as few calls as the limits allow. A call may succeed in part: rejected
+   * entries are put again, at most twice. Stops at the first entry that is still rejected, or call
+   * that fails. An event may be published twice if a call is repeated because its response was
+   * lost.
    */
   public PublishResult put(List<ChangeEvent> events) {
     var taken = 0;
@@ -90,12 +89,12 @@ public final class ChangePublisher {
     return new PublishResult(taken, Optional.empty());
   }
 
-  /** As many from the first on as fit into one call, at least one. */
+  /** The first events that fit into one call, at least one. */
   private static List<ChangeEvent> batch(List<ChangeEvent> events) {
     var bytes = events.getFirst().bytes();
     var size = 1;
-    while (size < Math.min(MOST_ENTRIES, events.size())
-        && bytes + events.get(size).bytes() <= MOST_BYTES) {
+    while (size < Math.min(MAX_ENTRIES, events.size())
+        && bytes + events.get(size).bytes() <= MAX_BYTES) {
       bytes += events.get(size).bytes();
       size++;
     }
@@ -113,7 +112,7 @@ public final class ChangePublisher {
         var results =
             client.putEvents(request(waiting.stream().map(batch::get).toList())).entries();
         var refused = refused(waiting.size(), results);
-        refusal = refused.stream().findFirst().map(place -> why(results, place));
+        refusal = refused.stream().findFirst().map(index -> why(results, index));
         waiting = refused.stream().map(waiting::get).toList();
       } catch (SdkException e) {
         return new PublishResult(waiting.getFirst(), Optional.of(why(e)));
@@ -122,12 +121,12 @@ public final class ChangePublisher {
     return new PublishResult(waiting.isEmpty() ? batch.size() : waiting.getFirst(), refusal);
   }
 
-  /** The places of the entries that were not taken: only an id says that one was. */
+  /** The indexes of the rejected entries: an accepted entry has an event id. */
   private static List<Integer> refused(int entries, List<PutEventsResultEntry> results) {
     var refused = new ArrayList<Integer>();
-    for (var place = 0; place < entries; place++) {
-      if (place >= results.size() || results.get(place).eventId() == null) {
-        refused.add(place);
+    for (var index = 0; index < entries; index++) {
+      if (index >= results.size() || results.get(index).eventId() == null) {
+        refused.add(index);
       }
     }
     return refused;
@@ -148,11 +147,11 @@ public final class ChangePublisher {
         .build();
   }
 
-  private static String why(List<PutEventsResultEntry> results, int place) {
-    if (place >= results.size()) {
-      return "the answer of PutEvents does not tell of it";
+  private static String why(List<PutEventsResultEntry> results, int index) {
+    if (index >= results.size()) {
+      return "the response of PutEvents has no result for it";
     }
-    return Optional.ofNullable(results.get(place).errorCode()).orElse(NO_CODE);
+    return Optional.ofNullable(results.get(index).errorCode()).orElse(NO_CODE);
   }
 
   private static String why(SdkException e) {

@@ -3,10 +3,10 @@ package dev.bedrockinventory.feed;
 import java.util.Optional;
 
 /**
- * What became of events that were put in their order.
+ * The result of putting events in order.
  *
- * @param taken how many of them, from the first on and without a gap, the bus took; of those behind
- *     some may have been taken too, and are put again with the rest
- * @param refusal why it did not take the next one; absent if it took all
+ * @param taken how many events, counted from the first without a gap, the bus accepted; later ones
+ *     may have been accepted too, and are put again with the rest
+ * @param refusal why the next one was rejected; absent if all were accepted
  */
 public record PublishResult(int taken, Optional<String> refusal) {}

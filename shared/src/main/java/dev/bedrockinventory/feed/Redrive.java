@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells again, from the ledger, what the feed lost: the events are those that the stream's records
- * made, with the same ids. A revision that is no longer what was recorded is not told. Not
- * thread-safe, since its reader is not.
+ * Republishes changes from the ledger: the events and their ids are those that the stream
+ * published. Corrupted revisions are reported and not published. Not thread-safe, since its reader
+ * is not.
  */
 public final class Redrive {
-  private static final int TOGETHER = 100;
+  private static final int BATCH = 100;
 
   private final LedgerReader reader;
   private final LinkCheck links;
   private final InstantSource clock;
   private final ChangePublisher bus;
 
-  /** From this ledger to this bus; the clock tells which day is the last. */
+  /** From this ledger to this bus; the clock gives the last day. */
   public Redrive(LedgerReader reader, InstantSource clock, ChangePublisher bus) {
     this.reader = reader;
     this.links = new LinkCheck(reader);
@@ -32,18 +32,17 @@ public final class Redrive {
   }
 
   /**
-   * Tells the changes that are wanted, oldest first, until the bus does not take one: one Query of
-   * the index for each day from the first on, and one of the table for each change. An item that
-   * cannot be read, or does not fit its chain, is named, and the next one is gone on with; one that
-   * cannot be read is named whatever is wanted, since nothing tells whether it is. The index lags
-   * behind the table for a moment, and names no revision that was removed: verification finds
-   * those.
+   * Publishes the selected changes, oldest first, until the bus rejects one. Costs one Query of the
+   * index for each day, and one of the table for each change. An item that cannot be read or does
+   * not match its chain is reported and skipped; an unreadable one is always reported, since the
+   * selection cannot be evaluated. The index is eventually consistent and does not contain removed
+   * revisions: verification finds those.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
-  public RedriveResult run(RedriveSelection wanted) {
-    var run = new Run(wanted);
-    try (var entries = wanted.days(clock.instant()).flatMap(reader::changes)) {
+  public RedriveResult run(RedriveSelection selection) {
+    var run = new Run(selection);
+    try (var entries = selection.days(clock.instant()).flatMap(reader::changes)) {
       for (var each = entries.iterator(); each.hasNext() && run.stop.isEmpty(); ) {
         run.add(each.next());
       }
@@ -51,20 +50,20 @@ public final class Redrive {
     if (run.stop.isEmpty()) {
       run.flush();
     }
-    return new RedriveResult(run.sent, run.truncated, run.broken, run.stop);
+    return new RedriveResult(run.sent, run.truncated, run.corrupted, run.stop);
   }
 
-  /** What has become of the changes so far. */
+  /** The progress of one run. */
   private final class Run {
-    private final RedriveSelection wanted;
+    private final RedriveSelection selection;
     private final List<ChangeEvent> waiting = new ArrayList<>();
-    private final List<Finding> broken = new ArrayList<>();
+    private final List<Finding> corrupted = new ArrayList<>();
     private int sent;
     private int truncated;
     private Optional<RedriveResult.Stop> stop = Optional.empty();
 
-    Run(RedriveSelection wanted) {
-      this.wanted = wanted;
+    Run(RedriveSelection selection) {
+      this.selection = selection;
     }
 
     void add(StoredItem<ChangeEntry> stored) {
@@ -73,23 +72,24 @@ public final class Redrive {
           .ifPresentOrElse(
               this::add,
               () ->
-                  broken.add(new Finding(stored.key(), stored.damage().orElse("spells nothing"))));
+                  corrupted.add(
+                      new Finding(stored.key(), stored.damage().orElse("cannot be decoded"))));
     }
 
     private void add(ChangeEntry entry) {
-      if (!wanted.admits(entry)) {
+      if (!selection.admits(entry)) {
         return;
       }
       switch (links.find(entry.arn(), entry.number())) {
-        case LinkCheck.Found.Broken(var problem) ->
-            broken.add(new Finding(ItemKey.revision(entry.arn(), entry.number()), problem));
-        case LinkCheck.Found.Whole(var revision) -> {
-          if (wanted.admits(revision)) {
+        case LinkCheck.Found.Corrupted(var problem) ->
+            corrupted.add(new Finding(ItemKey.revision(entry.arn(), entry.number()), problem));
+        case LinkCheck.Found.Intact(var revision) -> {
+          if (selection.admits(revision)) {
             waiting.add(ChangeEvent.of(revision));
           }
         }
       }
-      if (waiting.size() == TOGETHER) {
+      if (waiting.size() == BATCH) {
         flush();
       }
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of changes that were told again.
+ * The result of republishing changes.
  *
- * @param sent how many the bus took, oldest first and without a gap but for the broken ones
+ * @param sent how many the bus accepted, oldest first and without a gap except for corrupted ones
  * @param truncated how many of them without their document and fields
- * @param broken the revisions that are not what was recorded, or cannot be read, oldest first; they
- *     are not told
- * @param stop the first change that the bus did not take, after which nothing was tried; absent if
- *     it took all
+ * @param broken the revisions that are corrupted or cannot be read, oldest first; they are not
+ *     published
+ * @param stop the first change that the bus rejected, where the run stopped; absent if it accepted
+ *     all
  */
 public record RedriveResult(int sent, int truncated, List<Finding> broken, Optional<Stop> stop) {
   /** Copies the list. */
@@ -22,11 +22,11 @@ public record RedriveResult(int sent, int truncated, List<Finding> broken, Optio
   }
 
   /**
-   * Where it stopped.
+   * The change at which a run stopped.
    *
-   * @param id that of the change
-   * @param observedAt when it was observed: whoever goes on begins there
-   * @param why what the bus said, in one line
+   * @param id the id of the change
+   * @param observedAt when it was observed: the next run can start there
+   * @param why the reason for the rejection, in one line
    */
   public record Stop(String id, Instant observedAt, String why) {}
 }

@@ -3,8 +3,8 @@ package dev.bedrockinventory.feed;
 import dev.bedrockinventory.ledger.TableLayout;
 
 /**
- * What of the table's stream reaches the feed: the filters of its event source mappings, in the
- * syntax of Lambda's event filtering. A record that fits none of them is of no concern to it.
+ * The filters of the event source mappings that read the table's stream, in the syntax of Lambda's
+ * event filtering.
  */
 public enum StreamFilter {
   /** New revisions of the index of all changes: everything but BASELINE. */
@@ -13,7 +13,7 @@ public enum StreamFilter {
       {"eventName":["INSERT"],"dynamodb":{"NewImage":{"%s":{"S":[{"exists":true}]}}}}\
       """
           .formatted(TableLayout.CHANGE_DAY)),
-  /** Revisions that were changed or removed, which nothing may do. */
+  /** Revisions that were modified or removed, which must never happen. */
   TOUCHED_REVISIONS(
       """
       {"eventName":["MODIFY","REMOVE"],"dynamodb":{"Keys":{"%s":{"S":[{"prefix":"%s"}]}}}}\

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 
-/** Instants in every spelling that AWS services use. */
+/** Parses instants in every format that AWS services use. */
 final class InstantParser {
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
@@ -23,8 +23,8 @@ final class InstantParser {
   private InstantParser() {}
 
   /**
-   * The instant, if the value spells one exactly: a text with an offset, or seconds since 1970. A
-   * fraction finer than nanoseconds is none, since it could not be kept.
+   * The instant, if the value is exactly one: a text with an offset, or seconds since 1970. A
+   * fraction finer than nanoseconds is rejected, since it would be lost.
    */
   static Optional<Instant> find(JsonNode node) {
     if (node.isTextual()) {

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One walk through the members of one resource: sorts sets, rewrites instants, keeps the rest; and
- * notes what the rules do not know and what breaks them.
+ * Normalizes the members of one resource: sorts sets, reformats instants, leaves the rest as it is;
+ * and collects unmodeled members and violations of the rules.
  */
 final class MemberNormalizer {
   private final Operation operation;
@@ -26,13 +26,16 @@ final class MemberNormalizer {
   private final List<UnmodeledMember> drift = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  /** A walk through an answer of this operation about this resource. */
+  /** A normalizer for a response of this operation about this resource. */
   MemberNormalizer(Operation operation, String example) {
     this.operation = operation;
     this.example = example;
   }
 
-  /** The normalized value at a path; a fresh tree. What breaks the rules is a fault, and kept. */
+  /**
+   * The normalized value at a path; a new tree. A value that violates the rules is a fault, and
+   * remains.
+   */
   JsonNode walk(Shape shape, JsonNode node, String path) {
     if (node.isNull()) {
       return node;
@@ -50,7 +53,7 @@ final class MemberNormalizer {
     return drift;
   }
 
-  /** What breaks the rules, if anything does. */
+  /** The first violation of the rules, if there is one. */
   Optional<String> fault() {
     return faults.stream().findFirst();
   }
@@ -122,7 +125,7 @@ final class MemberNormalizer {
     return node;
   }
 
-  /** The JSON type of a value, in the words of {@link UnmodeledMember#type}. */
+  /** The JSON type of a value, in the terms of {@link UnmodeledMember#type}. */
   static String type(JsonNode node) {
     return node.getNodeType().name().toLowerCase(Locale.ROOT);
   }

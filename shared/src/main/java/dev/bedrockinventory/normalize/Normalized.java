@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.UnmodeledMember;
 import java.util.List;
 
-/** What became of the raw JSON of one resource, or of its tags. */
+/** The result of normalizing the raw JSON of one resource, or of its tags. */
 public sealed interface Normalized {
   /**
-   * It is what the rules say, whatever else it holds.
+   * It follows the rules; it may have unmodeled members.
    *
-   * @param tree the normalized members, everything that the API said still in it
-   * @param drift the members that the rule table does not know
+   * @param tree the normalized members, with everything that the API returned
+   * @param drift the unmodeled members
    */
   record Read(ObjectNode tree, List<UnmodeledMember> drift) implements Normalized {
-    /** Copies the drift. */
+    /** Copies the list. */
     public Read {
       drift = List.copyOf(drift);
     }
   }
 
   /**
-   * A known member is not what the rules say.
+   * A modeled member violates the rules.
    *
-   * @param message which, in one line, without any of its content
+   * @param message the member and the expected type, in one line, without its content
    */
   record Malformed(String message) implements Normalized {}
 }

@@ -6,27 +6,27 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
 
 /**
- * From raw API JSON to documents. Set order, tag order, member order, white space and the spelling
- * of instants do not matter; everything else does, JSON nulls included. Normalizing what has been
- * normalized changes nothing.
+ * Converts raw API JSON to documents. Set order, tag order, member order, white space and the
+ * format of instants do not matter; everything else does, including JSON nulls. Normalizing is
+ * idempotent.
  */
 public final class Normalizer {
-  /** Holds a resource's own member {@code tags}, should the API ever have one. */
+  /** The name under which a resource's own member {@code tags} is stored, if the API adds one. */
   static final String OWN_TAGS = "resource.tags";
 
   private Normalizer() {}
 
-  /** The members of one resource, as one operation answered them; without tags. */
+  /** The members of one resource, as one operation returned them; without tags. */
   public static Normalized members(Operation operation, JsonNode resource, Arn arn) {
     var walk = new MemberNormalizer(operation, arn.text());
     return read(walk, walk.walk(MemberRules.resource(operation), resource, ""));
   }
 
   /**
-   * The tags of one resource as an object from key to value: the answer of ListTagsForResource, or
-   * one mapping of GetResources.
+   * The tags of one resource as an object from key to value: the response of ListTagsForResource,
+   * or one mapping of GetResources.
    *
-   * @throws IllegalArgumentException if the operation tells no tags
+   * @throws IllegalArgumentException if the operation does not return tags
    */
   public static Normalized tags(Operation operation, JsonNode answer, Arn arn) {
     var walk = new MemberNormalizer(operation, arn.text());

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.normalize;
 
-/** An operation of the API whose answers are read. */
+/** An API operation whose responses are read. */
 public enum Operation {
   /** Inference profiles of one type, by pages. */
   LIST_INFERENCE_PROFILES("ListInferenceProfiles"),
@@ -12,7 +12,7 @@ public enum Operation {
   GET_IMPORTED_MODEL("GetImportedModel"),
   /** One model import job. */
   GET_MODEL_IMPORT_JOB("GetModelImportJob"),
-  /** The tags of one resource, all in one answer. */
+  /** The tags of one resource, in one response. */
   LIST_TAGS_FOR_RESOURCE("ListTagsForResource"),
   /** The tags of many resources, by pages; an operation of the tagging service. */
   GET_RESOURCES("GetResources");

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One page of a list, opened: its resources still raw. */
+/** One page of a list, with its resources as raw JSON. */
 public sealed interface Page {
   /**
-   * It has what makes it a page.
+   * A valid page.
    *
-   * @param resources the elements of its array, in their order, whatever they are
-   * @param nextToken the token of the next page; empty on the last, also when the API wrote an
+   * @param resources the elements of its array, in order, not validated
+   * @param nextToken the token of the next page; empty on the last, also if the API returned an
    *     empty text or null
-   * @param drift members beside the resources that the rule table does not know; without example
+   * @param drift unmodeled members beside the resources; without example
    */
   record Read(List<JsonNode> resources, Optional<String> nextToken, List<UnmodeledMember> drift)
       implements Page {
@@ -26,14 +26,14 @@ public sealed interface Page {
   }
 
   /**
-   * It is no page of this operation.
+   * Not a valid page of this operation.
    *
    * @param message why, in one line
    */
   record Malformed(String message) implements Page {}
 
   /**
-   * Opens an answer.
+   * Parses a response.
    *
    * @throws IllegalArgumentException if the operation has no pages
    */
@@ -43,21 +43,21 @@ public sealed interface Page {
             .orElseThrow(() -> new IllegalArgumentException(operation + " has no pages"));
     var array = answer.path(names.resources());
     if (!array.isArray()) {
-      return new Malformed("the answer lacks its array " + names.resources());
+      return new Malformed("the response lacks its array " + names.resources());
     }
     var token = answer.path(names.token());
     if (!token.isTextual() && !token.isNull() && !token.isMissingNode()) {
-      return new Malformed("member %s is no string".formatted(names.token()));
+      return new Malformed("member %s is not a string".formatted(names.token()));
     }
     var resources = new ArrayList<JsonNode>();
     array.forEach(resources::add);
     return new Read(
         resources,
         Optional.ofNullable(token.textValue()).filter(text -> !text.isEmpty()),
-        besides(operation, answer));
+        unmodeled(operation, answer));
   }
 
-  private static List<UnmodeledMember> besides(Operation operation, JsonNode answer) {
+  private static List<UnmodeledMember> unmodeled(Operation operation, JsonNode answer) {
     var known = MemberRules.answer(operation).known();
     return answer.properties().stream()
         .filter(member -> !known.containsKey(member.getKey()))

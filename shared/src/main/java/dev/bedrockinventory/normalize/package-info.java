@@ -1,6 +1,6 @@
 /**
- * Raw API JSON comes in, canonical documents go out, with the members that the rule table does not
- * know named; pure, and called by whatever reads an answer of the API.
+ * Converts raw API JSON to canonical documents and reports unmodeled members; pure, and called by
+ * the code that reads API responses.
  */
 @NullMarked
 package dev.bedrockinventory.normalize;

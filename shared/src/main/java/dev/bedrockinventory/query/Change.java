@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One recorded change, as those who ask see it.
+ * One recorded change, as commands and events show it.
  *
  * @param arn the resource
  * @param revision the number of the revision
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param observedAt when it was observed
  * @param fields what changed since the previous revision
  * @param who the events that caused it, as far as they are known, in their order
- * @param document the document, if it was asked for
+ * @param document the document, if it was requested
  */
 public record Change(
     Arn arn,

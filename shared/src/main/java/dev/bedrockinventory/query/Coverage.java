@@ -7,10 +7,10 @@ import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
 import java.util.List;
 
 /**
- * How much of what should be seen is seen.
+ * The scopes with their last sweep, and the unmodeled members.
  *
  * @param scopes the scopes that were planned or swept, in order
- * @param drift the members of the API's answers that are not modelled, in order
+ * @param drift the unmodeled members of API responses, in order
  */
 public record Coverage(List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift) {
   /** Copies the lists. */
@@ -19,7 +19,7 @@ public record Coverage(List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift
     drift = List.copyOf(drift);
   }
 
-  /** The coverage that a ledger tells of the admitted scopes; drift belongs to no scope. */
+  /** The coverage of the admitted scopes. Unmodeled members belong to no scope. */
   public static Coverage of(LedgerReader reader, Filter filter) {
     return new Coverage(
         reader

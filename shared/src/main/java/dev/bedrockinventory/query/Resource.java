@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of one resource: of a live one its state, of a deleted one its last.
+ * One resource: the current state of a live one, the last state of a deleted one.
  *
- * @param scope what it belongs to
+ * @param scope its scope
  * @param head the state
- * @param deletedAt when its deletion was observed, absent while it lives
+ * @param deletedAt when its deletion was observed, absent while it exists
  */
 public record Resource(Scope scope, Head head, Optional<Instant> deletedAt) {
   /** A live resource. */

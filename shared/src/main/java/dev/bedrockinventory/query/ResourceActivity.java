@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What CloudTrail told of one resource.
+ * The CloudTrail events of one resource.
  *
  * @param who the successful events that belong to its last revision, in their order; empty if
  *     unknown
- * @param copiedFrom what it was copied from, if its creation is known and told
- * @param attempts the refused calls, oldest first
+ * @param copiedFrom the source that it was copied from, if its creation event is known and contains
+ *     it
+ * @param attempts the denied or failed calls, oldest first
  */
 public record ResourceActivity(
     List<Evidence> who, Optional<String> copiedFrom, List<Evidence> attempts) {
@@ -25,7 +26,7 @@ public record ResourceActivity(
     attempts = List.copyOf(attempts);
   }
 
-  /** Reads the trail of a resource, live or deleted. */
+  /** Reads the activity of a resource, live or deleted. */
   public static ResourceActivity of(LedgerReader reader, Resource resource) {
     var head = resource.head();
     var evidence = evidence(reader, head.arn());
@@ -38,7 +39,7 @@ public record ResourceActivity(
         evidence.stream().filter(event -> !event.isSuccessful()).toList());
   }
 
-  /** Reads the trail of an import job: who began it, and how it failed if it did. */
+  /** Reads the activity of an import job: who started it, and why it failed if it did. */
   public static ResourceActivity ofJob(LedgerReader reader, Arn job) {
     var evidence = evidence(reader, job);
     return new ResourceActivity(

@@ -1,10 +1,10 @@
 package dev.bedrockinventory.settings;
 
-/** An entry that cannot be used; it never leaves this package, the others still count. */
+/** An entry that is not valid; never thrown out of this package, and the others remain in use. */
 final class BadEntryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with it, as the predicate of a sentence about it. */
+  /** The problem, as the predicate of a sentence about the entry. */
   BadEntryException(String message) {
     super(message);
   }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Where AWS services are, if not at AWS: what the SDK's variables {@code AWS_ENDPOINT_URL…} say.
- */
+/** The custom endpoints of AWS services, from the SDK's variables {@code AWS_ENDPOINT_URL…}. */
 public final class Endpoints {
   private static final String ALL = "AWS_ENDPOINT_URL";
   private static final List<String> SCHEMES = List.of("http", "https");
@@ -16,16 +14,16 @@ public final class Endpoints {
   private Endpoints() {}
 
   /**
-   * Where a service is: by its own variable, else by that of all services.
+   * The endpoint of a service: from its own variable, else from the one for all services.
    *
-   * @param service as the SDK's variables spell it, such as {@code DYNAMODB}
-   * @throws InvalidSettingsException if the variable that counts is no URL
+   * @param service the name in the SDK's variables, such as {@code DYNAMODB}
+   * @throws InvalidSettingsException if the variable used is not a valid URL
    */
   public static Optional<URI> find(Map<String, String> environment, String service) {
     return variable(environment, ALL + "_" + service).or(() -> variable(environment, ALL));
   }
 
-  /** The URL of a service that a text is, if it is one. */
+  /** The text as the URL of a service, if it is valid. */
   public static Optional<URI> url(String text) {
     try {
       return Optional.of(new URI(text))
@@ -35,7 +33,7 @@ public final class Endpoints {
     }
   }
 
-  /** What is wrong with the variables, one line each; empty if nothing is. */
+  /** The problems of the variables, one line each; empty if there are none. */
   static List<String> problems(Map<String, String> environment) {
     return environment.keySet().stream()
         .filter(key -> key.equals(ALL) || key.startsWith(ALL + "_"))

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.settings;
 
 /**
- * Where the functions run, which is what {@link Targets#HERE} means.
+ * The account and region in which the functions run, which {@link Targets#HERE} means.
  *
  * @param account the account's twelve digits
  * @param region the region's code

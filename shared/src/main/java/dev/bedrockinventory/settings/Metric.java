@@ -1,6 +1,6 @@
 package dev.bedrockinventory.settings;
 
-/** The metrics of the functions, by the names that alarms and dashboards know. */
+/** The metrics of the functions, with the names that alarms and dashboards use. */
 public enum Metric {
   /** How many resources a sweep listed. */
   RESOURCES_SEEN("ResourcesSeen"),
@@ -8,21 +8,23 @@ public enum Metric {
   CHANGES_RECORDED("ChangesRecorded"),
   /** How many of them are deletions. */
   DELETIONS_RECORDED("DeletionsRecorded"),
-  /** One for a sweep whose look was complete, else zero. */
+  /** One for a complete sweep, else zero. */
   SWEEPS_COMPLETED("SweepsCompleted"),
-  /** One for a sweep that could read nothing, else zero; an unsupported region is none. */
+  /** One for a sweep that could not read anything, else zero; unsupported regions do not count. */
   SWEEPS_REFUSED("SweepsRefused"),
-  /** How many resources the listing lacked although Get found them. */
+  /** How many resources the list lacked although Get returned them. */
   LISTING_OMISSIONS("ListingOmissions"),
-  /** How many members a look saw that the rule table does not know. */
+  /** How many unmodeled members a sweep found. */
   UNMODELLED_MEMBERS("UnmodelledMembers"),
   /** How many API calls a sweep made. */
   API_CALLS("ApiCalls"),
   /** How long a sweep took, in milliseconds. */
   SWEEP_DURATION("SweepDuration"),
-  /** The age of the oldest last complete look of all targets, in seconds. */
+  /** The age of the oldest last complete sweep of all targets, in seconds. */
   OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
-  /** How many revisions were changed or removed after they were written, which nothing may do. */
+  /**
+   * How many revisions were modified or removed after they were written, which must never happen.
+   */
   HISTORY_TAMPERED("HistoryTampered");
 
   private final String key;

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The settings of the functions, checked. Every function gets all of them.
+ * The validated settings of the functions. Every function has all of them.
  *
- * @param hub where the functions run
+ * @param hub the account and region of the functions
  * @param table the DynamoDB table of the ledger
- * @param targetsPath the SSM path that the targets' parameters stand under
- * @param sweepQueueUrl the FIFO queue that sweeps travel through
- * @param eventQueueUrl the standard queue that events and polls of import jobs travel through
- * @param changeBus the EventBridge bus that changes are told on
- * @param externalId the external id that the roles of other accounts ask for
- * @param callsPerSecond how many Bedrock calls a second each account and region may get
+ * @param targetsPath the SSM path that of the target parameters
+ * @param sweepQueueUrl the FIFO queue for sweeps
+ * @param eventQueueUrl the standard queue for events and polls of import jobs
+ * @param changeBus the EventBridge bus that changes are published to
+ * @param externalId the external id that the roles of other accounts require
+ * @param callsPerSecond how many Bedrock calls a second each account and region may receive
  * @param metricsNamespace the CloudWatch namespace of the metrics
  * @param serviceName the service's name in logs and metrics
  */
@@ -32,7 +32,8 @@ public record Settings(
   /**
    * Reads the settings.
    *
-   * @throws InvalidSettingsException if anything is missing or malformed; it names all that is
+   * @throws InvalidSettingsException if anything is missing or malformed; the message names
+   *     everything
    */
   public static Settings parse(Map<String, String> environment) {
     var problems =

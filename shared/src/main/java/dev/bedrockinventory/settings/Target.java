@@ -13,9 +13,9 @@ import java.util.TreeSet;
  * One account to be inventoried.
  *
  * @param account the account's twelve digits
- * @param regions the regions to look at, at least one
- * @param roleName the role to assume there; absent for the hub's own account, which is looked at
- *     with the functions' own credentials
+ * @param regions the regions to sweep, at least one
+ * @param roleName the role to assume there; absent for the home account, which is swept with the
+ *     functions' own credentials
  */
 public record Target(String account, SortedSet<String> regions, Optional<String> roleName) {
   /** Copies the regions. */
@@ -24,8 +24,8 @@ public record Target(String account, SortedSet<String> regions, Optional<String>
   }
 
   /**
-   * Every scope of the target, in order: all kinds in all regions. A region that lacks imported
-   * models, or Bedrock, answers so at little cost, and counts from the day that it has them.
+   * Every scope of the target, in order: all kinds in all regions. A region without imported
+   * models, or without Bedrock, is cheap to sweep, and is included once it has them.
    */
   public List<Scope> scopes() {
     return regions.stream()

@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What an account may have of its own, or share.
+ * The options of one account, or the defaults of all accounts.
  *
- * @param regions the regions to look at, at least one
+ * @param regions the regions to sweep, at least one
  * @param roleName the role to assume
  */
 record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleName) {
@@ -20,21 +20,21 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
   private static final String ROLE_NAME = "roleName";
   private static final int SHOWN = 40;
 
-  /** What counts where no parameter tells anything. */
+  /** The options where no parameter specifies any. */
   static TargetOptions standard(Hub hub) {
     return new TargetOptions(
         Optional.of(new TreeSet<>(Set.of(hub.region()))), Optional.of(Targets.ROLE_NAME));
   }
 
   /**
-   * Reads the terms of an object.
+   * Reads the options of an object.
    *
    * @param others the members that the object may have besides
-   * @throws BadEntryException if a member is malformed, or unknown and so probably misspelt
+   * @throws BadEntryException if a member is malformed, or unknown and so probably a typing error
    */
   static TargetOptions read(JsonNode object, Set<String> others, Hub hub) {
     if (!object.isObject()) {
-      throw new BadEntryException("is no JSON object, but " + shown(object));
+      throw new BadEntryException("is not a JSON object, but " + shown(object));
     }
     for (var member : object.properties()) {
       var name = member.getKey();
@@ -48,12 +48,12 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
         Optional.ofNullable(object.get(ROLE_NAME)).map(TargetOptions::roleName));
   }
 
-  /** These terms, and the others' where these are silent. */
+  /** These options, and the others where an option is absent. */
   TargetOptions or(TargetOptions others) {
     return new TargetOptions(regions.or(others::regions), roleName.or(others::roleName));
   }
 
-  /** A value as a message shows it. */
+  /** A value, shortened for a message. */
   static String shown(JsonNode value) {
     if (value.isMissingNode()) {
       return "nothing";
@@ -87,7 +87,7 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
     return text;
   }
 
-  /** The functions may become no role of another name: see BecomeReader in the template. */
+  /** The functions may only assume roles with this prefix: see BecomeReader in the template. */
   private static String roleName(JsonNode value) {
     if (!value.isTextual()
         || !value.asText().startsWith(Targets.ROLE_NAME)

@@ -7,43 +7,43 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables of the functions: their names, what is expected of each and how it is
- * mended. Infrastructure sets them by these names; nothing else spells them.
+ * The environment variables of the functions: their names, valid values and messages. The only
+ * place where the names are defined; infrastructure sets the variables by them.
  */
 public enum Variable {
-  /** The hub's account, which is swept with the functions' own credentials. */
+  /** The home account, which is swept with the functions' own credentials. */
   ACCOUNT("INVENTORY_ACCOUNT", "[0-9]{12}", "twelve digits such as 111122223333"),
   /** The region that the functions run in; set by Lambda itself. */
   REGION("AWS_REGION", Variable.REGION_FORM, "a region's code such as us-east-2"),
   /** The DynamoDB table of the ledger. */
   TABLE("INVENTORY_TABLE", "[a-zA-Z0-9_.-]{3,255}", "the name of a DynamoDB table"),
-  /** The SSM path that the targets' parameters stand under. */
+  /** The SSM path that of the target parameters. */
   TARGETS_PATH(
       "INVENTORY_TARGETS_PATH",
       "(/[a-zA-Z0-9_.-]+)+",
       "an SSM path such as /bedrock-inventory/targets, without a slash at its end"),
-  /** The FIFO queue that sweeps travel through. */
+  /** The FIFO queue for sweeps. */
   SWEEP_QUEUE_URL(
       "INVENTORY_SWEEP_QUEUE_URL", "https?://\\S+\\.fifo", "the URL of an SQS FIFO queue"),
-  /** The standard queue that events and polls of import jobs travel through. */
+  /** The standard queue for events and polls of import jobs. */
   EVENT_QUEUE_URL(
       "INVENTORY_EVENT_QUEUE_URL", "https?://\\S+(?<!\\.fifo)", "the URL of a standard SQS queue"),
-  /** The EventBridge bus that changes are told on. */
+  /** The EventBridge bus that changes are published to. */
   CHANGE_BUS(
       "INVENTORY_CHANGE_BUS",
       "[a-zA-Z0-9_./-]{1,256}",
       "the name of an EventBridge event bus such as bedrock-inventory-changes"),
-  /** The external id that the roles of other accounts ask for; none if it is not set. */
+  /** The external id that the roles of other accounts require; none if it is not set. */
   EXTERNAL_ID(
       "INVENTORY_EXTERNAL_ID",
       "[\\w+=,.@:/-]{2,1224}",
       "2 to 1224 letters, digits or any of +=,.@:/-",
       ""),
-  /** How many Bedrock calls a second each account and region may get. */
+  /** How many Bedrock calls a second each account and region may receive. */
   CALLS_PER_SECOND(
       "INVENTORY_CALLS_PER_SECOND",
       "[1-9][0-9]{0,2}",
-      "a whole number of calls a second from 1 to 999",
+      "an integer number of calls per second from 1 to 999",
       "5"),
   /** How much the functions log; read by Powertools. */
   LOG_LEVEL("POWERTOOLS_LOG_LEVEL", "DEBUG|INFO|WARN|ERROR", "DEBUG, INFO, WARN or ERROR", "INFO"),
@@ -87,12 +87,12 @@ public enum Variable {
     return key;
   }
 
-  /** The value that counts where the variable is not set; absent if it must be set. */
+  /** The default value; absent if the variable is required. */
   public Optional<String> standard() {
     return standard;
   }
 
-  /** What a value must be, as the object of "set it to". */
+  /** The expected value, as the object of "set it to". */
   public String expected() {
     return expected;
   }
@@ -102,14 +102,14 @@ public enum Variable {
     return form.matcher(value).matches();
   }
 
-  /** What is wrong with the environment, one line a variable; empty if nothing is. */
+  /** The problems of the environment, one line for each variable; empty if there are none. */
   static List<String> problems(Map<String, String> environment) {
     return Arrays.stream(values())
         .flatMap(variable -> variable.problem(environment).stream())
         .toList();
   }
 
-  /** The value in an environment without problems; empty for one that means none. */
+  /** The value in an environment without problems; empty if none is set and none is the default. */
   Optional<String> find(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(key))
         .filter(value -> !value.isEmpty())

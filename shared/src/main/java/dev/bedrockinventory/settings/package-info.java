@@ -1,7 +1,7 @@
 /**
- * The names and the parsing of every setting: environment variables and the parameters that tell
- * the targets come in, checked values and errors that say how to mend them go out; called by the
- * functions, and by the infrastructure for the names.
+ * The names and the parsing of every setting: environment variables and the target parameters
+ * become validated values, or messages that explain how to fix them; called by the functions, and
+ * by the infrastructure for the names.
  *
  * <h2>Targets</h2>
  *
@@ -9,9 +9,9 @@
  * adding an account needs no deployment. Each holds JSON:
  *
  * <ul>
- *   <li>{@code <path>/defaults}: what all accounts share, an object such as {@code
+ *   <li>{@code <path>/defaults}: the options that all accounts share, an object such as {@code
  *       {"regions":["us-east-1","eu-central-1"],"roleName":"BedrockInventoryReader"}}. Without it,
- *       or without one of its members, the functions' own region and that role name count.
+ *       or without one of its members, the functions' own region and that role name are used.
  *   <li>Any other name, such as {@code <path>/accounts}: a list of accounts. An element is an
  *       account id in quotes, or an object with {@code account} and the account's own {@code
  *       regions}, {@code roleName} or both, such as {@code

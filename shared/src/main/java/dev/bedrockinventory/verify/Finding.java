@@ -3,7 +3,7 @@ package dev.bedrockinventory.verify;
 import dev.bedrockinventory.ledger.ItemKey;
 
 /**
- * Something wrong with one item of the ledger.
+ * A problem with one item of the ledger.
  *
  * @param item the item, which may be missing
  * @param problem what is wrong, in one line

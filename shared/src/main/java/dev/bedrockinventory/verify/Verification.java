@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What verifying a ledger came to.
+ * The result of verifying a ledger.
  *
- * @param scopes how many scopes were walked
- * @param resources how many resources were walked, deleted ones too
- * @param revisions how many revisions were computed again
- * @param findings what is wrong; empty if the ledger is whole
+ * @param scopes how many scopes were verified
+ * @param resources how many resources were verified, including deleted ones
+ * @param revisions how many revisions were verified
+ * @param findings the problems; empty if the ledger is intact
  * @param notCovered what could not be verified, and why, one line each
  */
 public record Verification(

@@ -17,10 +17,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What verification has gathered so far: of one scope, or of the whole ledger. */
+/** The results of verification so far, of one scope or of the ledger. */
 final class VerificationState {
-  /** So many missing revisions of one gap are named one by one. */
-  private static final int MOST_MISSING = 20;
+  /** The number of missing revisions of one gap that are listed individually. */
+  private static final int MAX_LISTED = 20;
 
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> notCovered = new LinkedHashSet<>();
@@ -38,13 +38,14 @@ final class VerificationState {
     stored.damage().ifPresent(damage -> found(stored.key(), damage));
   }
 
-  /** Revisions from the first number to the last, both included, are not there. */
+  /** Revisions from the first number to the last, both included, are missing. */
   void missing(Arn arn, long first, long last) {
-    for (var number = first; number <= Math.min(last, first + MOST_MISSING - 1); number++) {
+    for (var number = first; number <= Math.min(last, first + MAX_LISTED - 1); number++) {
       found(ItemKey.revision(arn, number), "is missing");
     }
-    if (last - first >= MOST_MISSING) {
-      found(ItemKey.revision(arn, last), "is missing, as all from revision %d".formatted(first));
+    if (last - first >= MAX_LISTED) {
+      found(
+          ItemKey.revision(arn, last), "is missing, as are all from revision %d".formatted(first));
     }
   }
 
@@ -60,12 +61,12 @@ final class VerificationState {
     revisions++;
   }
 
-  /** The resource was walked. */
+  /** Marks the resource as verified. */
   void resource(Arn arn) {
     resources.add(arn);
   }
 
-  /** The models that a document routes to, now or once, may hold routes of its profile. */
+  /** Adds the models that a document routes to: they may have routes of its profile. */
   void models(Arn arn, Document document) {
     Route.of(arn, document).forEach(route -> models.add(route.modelId()));
   }
@@ -76,7 +77,7 @@ final class VerificationState {
     }
   }
 
-  /** Adds what another walk has gathered. */
+  /** Adds the results of another check. */
   void add(VerificationState other) {
     findings.addAll(other.findings);
     notCovered.addAll(other.notCovered);
@@ -87,7 +88,7 @@ final class VerificationState {
     revisions += other.revisions;
   }
 
-  /** Forgets what looked wrong only because it was changing. */
+  /** Drops findings that concurrent writes may have caused. */
   void dropFindings() {
     findings.clear();
   }
@@ -96,7 +97,7 @@ final class VerificationState {
     return !findings.isEmpty();
   }
 
-  /** Whether the resource was walked. */
+  /** Whether the resource was verified. */
   boolean covers(Arn arn) {
     return resources.contains(arn);
   }

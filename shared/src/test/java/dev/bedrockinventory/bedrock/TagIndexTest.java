@@ -114,7 +114,7 @@ final class TagIndexTest {
                 Reason.MALFORMED,
                 "GetResources",
                 Optional.of(arns.get(1)),
-                "one tag key comes twice, with different values"));
+                "a tag key occurs twice with different values"));
   }
 
   @Test

@@ -162,8 +162,7 @@ class CloudTrailParserTest {
   void aCallThatWasCarriedOutAndDoesNotTellOnWhatIsMalformed(
       String event, String request, String answer) {
     assertThat(CloudTrailParser.read(event(event, request, answer).toString()))
-        .isEqualTo(
-            new CloudTrailEvent.Malformed("the " + event + " does not tell what it was about"));
+        .isEqualTo(new CloudTrailEvent.Malformed("the " + event + " event names no resource"));
   }
 
   @ParameterizedTest

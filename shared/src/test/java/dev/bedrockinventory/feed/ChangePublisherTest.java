@@ -123,7 +123,7 @@ final class ChangePublisherTest {
     var delivery = changes.put(events(5));
 
     assertThat(delivery.taken()).isEqualTo(3);
-    assertThat(delivery.refusal()).contains("the answer of PutEvents does not tell of it");
+    assertThat(delivery.refusal()).contains("the response of PutEvents has no result for it");
   }
 
   @Test

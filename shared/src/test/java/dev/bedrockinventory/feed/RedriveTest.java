@@ -114,7 +114,7 @@ final class RedriveTest {
     assertThat(redriven.sent()).isEqualTo(COUNT - 2);
     assertThat(redriven.broken())
         .containsExactly(
-            new Finding(revision(5), "its chain hash is not that of what it says"),
+            new Finding(revision(5), "its chain hash does not match its content"),
             new Finding(revision(7), "not as it was written: added"));
   }
 
@@ -150,7 +150,7 @@ final class RedriveTest {
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
     assertThat(redriven.broken())
-        .containsExactly(new Finding(revision(3), "its chain hash is not that of what it says"));
+        .containsExactly(new Finding(revision(3), "its chain hash does not match its content"));
   }
 
   @Test
@@ -163,7 +163,7 @@ final class RedriveTest {
     assertThat(redriven.broken())
         .hasSize(COUNT)
         .extracting(Finding::problem)
-        .containsOnly("is the last, but no head or tombstone says so");
+        .containsOnly("is the last, but no head or tombstone matches it");
   }
 
   @Test
@@ -176,9 +176,8 @@ final class RedriveTest {
 
     assertThat(redriven.broken())
         .containsExactly(
-            new Finding(revision(9), "is not what revision 3 follows"),
-            new Finding(
-                ItemKey.revision(arn(9), 3), "does not follow what is there as revision 2"));
+            new Finding(revision(9), "is not the revision that revision 3 follows"),
+            new Finding(ItemKey.revision(arn(9), 3), "does not follow the stored revision 2"));
     assertThat(redriven.sent()).isEqualTo(COUNT);
   }
 
@@ -189,7 +188,8 @@ final class RedriveTest {
     var redriven = run();
 
     assertThat(redriven.broken())
-        .containsExactly(new Finding(revision(4), "is the last, but no head or tombstone says so"));
+        .containsExactly(
+            new Finding(revision(4), "is the last, but no head or tombstone matches it"));
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
   }
 
@@ -198,7 +198,7 @@ final class RedriveTest {
     delete(ItemKey.revision(arn(6), 1));
 
     assertThat(run().broken())
-        .containsExactly(new Finding(revision(6), "does not follow what is there as revision 1"));
+        .containsExactly(new Finding(revision(6), "does not follow the stored revision 1"));
   }
 
   @Test

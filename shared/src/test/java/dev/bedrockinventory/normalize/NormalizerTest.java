@@ -213,8 +213,8 @@ final class NormalizerTest {
             + " different values",
         "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'1','x':0}]} | one tag key comes"
             + " twice, with different values",
-        "{} | the answer lacks its array tags",
-        "{'tags':null} | the answer lacks its array tags",
+        "{} | the response lacks its array tags",
+        "{'tags':null} | the response lacks its array tags",
         "{'tags':{}} | member tags should be an array, and is of type object",
         "{'tags':[{'value':'1'}]} | a tag lacks its key or value",
         "{'tags':[{'key':'a'}]} | a tag lacks its key or value",
@@ -232,7 +232,7 @@ final class NormalizerTest {
   void onlyAnswersThatTellTagsAreAskedForThem() {
     assertThatThrownBy(() -> Normalizer.tags(GET_IMPORTED_MODEL, json("{}"), ARN))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("GetImportedModel tells no tags");
+        .hasMessage("GetImportedModel does not return tags");
   }
 
   @Test

@@ -41,13 +41,13 @@ final class PageTest {
   @ValueSource(strings = {"{}", "{'modelSummaries':null}", "{'modelSummaries':{}}", "[]"})
   void anAnswerWithoutItsArrayIsMalformed(String answer) {
     assertThat(Page.open(LIST_IMPORTED_MODELS, json(answer)))
-        .isEqualTo(new Page.Malformed("the answer lacks its array modelSummaries"));
+        .isEqualTo(new Page.Malformed("the response lacks its array modelSummaries"));
   }
 
   @Test
   void aTokenThatIsNoStringIsMalformed() {
     assertThat(Page.open(LIST_IMPORTED_MODELS, json("{'modelSummaries':[],'nextToken':7}")))
-        .isEqualTo(new Page.Malformed("member nextToken is no string"));
+        .isEqualTo(new Page.Malformed("member nextToken is not a string"));
   }
 
   @Test

@@ -132,8 +132,8 @@ final class TargetsTest {
     assertThat(targets.problems())
         .satisfiesExactly(
             problem -> assertThat(problem).contains("/t/defaults has a member 'region'"),
-            problem -> assertThat(problem).contains("entry 2 tells not regions"),
-            problem -> assertThat(problem).contains("entry 3 tells not a role name"));
+            problem -> assertThat(problem).contains("entry 2 does not specify regions"),
+            problem -> assertThat(problem).contains("entry 3 does not specify a role name"));
   }
 
   @Test
@@ -148,7 +148,7 @@ final class TargetsTest {
     assertThat(targets.problems())
         .singleElement()
         .asString()
-        .contains("/t/b, entry 1 account 111122223333 is already told by /t/a, entry 1");
+        .contains("/t/b, entry 1 account 111122223333 is already defined in /t/a, entry 1");
   }
 
   private static Targets parse(Map<String, String> parameters) {
