@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The order of the packages in this module; what holds for all modules is tested in local. */
+/** The dependencies of the packages in this module; rules for all modules are tested in cli. */
 final class ArchitectureTest {
 
   private static final String BASE = "dev.bedrockinventory.";
 
-  /** Every package, with those that it may know. */
+  /** Every package with those that it may depend on. */
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           entry("model", Set.of()),
@@ -44,7 +44,7 @@ final class ArchitectureTest {
           .importUrl(Scope.class.getProtectionDomain().getCodeSource().getLocation());
 
   @Test
-  void theOrderNamesEveryPackageThatThereIs() {
+  void theOrderContainsEveryPackage() {
     var present = new TreeSet<String>();
     SHARED.forEach(type -> present.add(type.getPackageName().substring(BASE.length())));
 
@@ -53,7 +53,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void aPackageKnowsOnlyThoseBeforeIt() {
+  void aPackageDependsOnlyOnThoseBeforeIt() {
     new TreeMap<>(MAY_KNOW)
         .forEach((name, known) -> {
           var allowed = new TreeSet<>(known);
@@ -73,12 +73,12 @@ final class ArchitectureTest {
   }
 
   @Test
-  void noPackagesKnowEachOtherInACircle() {
+  void packagesHaveNoCycles() {
     slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(SHARED);
   }
 
   @Test
-  void whatDecidesKnowsNoAws() {
+  void decisionPackagesDoNotDependOnAws() {
     for (var name : List.of("model", "normalize", "cloudtrail", "change", "sweep")) {
       noClasses()
           .that()
@@ -91,7 +91,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theLedgerAloneKnowsDynamoDb() {
+  void onlyTheLedgerDependsOnDynamoDb() {
     noClasses()
         .that()
         .resideOutsideOfPackages(BASE + "ledger..", BASE + "query..", BASE + "verify..")
@@ -102,7 +102,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theSourceAloneKnowsBedrock() {
+  void onlyTheSourceDependsOnBedrock() {
     noClasses()
         .that()
         .resideOutsideOfPackage(BASE + "bedrock..")
@@ -115,7 +115,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theFeedAloneKnowsEventBridge() {
+  void onlyTheFeedDependsOnEventBridge() {
     noClasses()
         .that()
         .resideOutsideOfPackage(BASE + "feed..")

@@ -2,14 +2,10 @@ package dev.bedrockinventory.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rules that only the sources of all modules show, not their classes. */
 final class SourceRulesTest {
-
-  private static final List<String> MODULES =
-      List.of("simulator", "shared", "functions", "cli", "infra");
 
   private static final Predicate<String> CATCHES_EVERYTHING =
       Pattern.compile("catch \\((final )?(Exception|Throwable)\\b").asPredicate();
@@ -32,7 +25,7 @@ final class SourceRulesTest {
   private static final Set<String> BOTH_ENDS =
       Set.of("package-info.java", "EventQueue.java", "SweepQueue.java", "TargetParameters.java");
 
-  private final Map<String, String> sources = sources();
+  private final Map<String, String> sources = Sources.java("src/main/java");
 
   @Test
   void onlyHandlersAndMainCatchEveryException() {
@@ -78,21 +71,5 @@ final class SourceRulesTest {
         .filter(source -> breakTheRule.test(source.getKey(), source.getValue()))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static Map<String, String> sources() {
-    var texts = new TreeMap<String, String>();
-    var checkout = Path.of(System.getProperty("basedir", "."), "..");
-    for (var module : MODULES) {
-      var folder = checkout.resolve(module + "/src/main/java");
-      try (var files = Files.walk(folder)) {
-        for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-          texts.put(checkout.relativize(file).toString(), Files.readString(file));
-        }
-      } catch (IOException error) {
-        throw new AssertionError("cannot read the sources in " + folder, error);
-      }
-    }
-    return texts;
   }
 }

@@ -121,7 +121,8 @@ final class RuntimeTest {
       assertThat(function.output())
           .contains(
               "environment: INVENTORY_TABLE is not set; set it to the name of a DynamoDB table",
-              "INVENTORY_CALLS_PER_SECOND is 'many'; set it to a whole number of calls a second");
+              "INVENTORY_CALLS_PER_SECOND is 'many'; set it to an integer number of calls per"
+                  + " second");
     }
     assertThat(cloud.simulator().calls().all()).isEmpty();
     assertThat(cloud.items("SCOPES")).isEmpty();

@@ -12,19 +12,19 @@ import java.util.SortedMap;
 /**
  * A call that CloudTrail recorded, about one resource or several.
  *
- * @param account the envelope's account, the authority for the owner of the resources
+ * @param account the envelope's account, which owns the resources
  * @param region the region that the call was made in
  * @param eventId the record's id
  * @param event the call's name
- * @param at the time, in whole seconds
- * @param actor the author
- * @param sourceIp the address of the caller
- * @param userAgent the caller's agent
+ * @param at the time of the call, in full seconds
+ * @param actor the caller
+ * @param sourceIp the IP address of the caller
+ * @param userAgent the user agent of the caller
  * @param requestId the call's request id, empty if the record has none
  * @param copiedFrom the source of a created profile
- * @param tags the tags that were put, with values, or removed, without values
- * @param resources the resources of the call, as it names them: ARNs, ids or names; with the error
- *     of each refused one
+ * @param tags the tags that were added, with their values, or removed, without values
+ * @param resources the resources of the call as it named them (ARNs, ids or names), and for each
+ *     the failure, if it failed
  */
 public record CloudTrailCall(
     String account,

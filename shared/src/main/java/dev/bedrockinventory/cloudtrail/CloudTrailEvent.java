@@ -1,6 +1,6 @@
 package dev.bedrockinventory.cloudtrail;
 
-/** A parsed event. */
+/** The result of parsing an event. */
 public sealed interface CloudTrailEvent {
   /**
    * A call about resources that are inventoried, or about the import of one.
@@ -9,11 +9,11 @@ public sealed interface CloudTrailEvent {
    */
   record Heard(CloudTrailCall call) implements CloudTrailEvent {}
 
-  /** A call about no inventoried resource. */
+  /** An event that does not concern inventoried resources. */
   record Irrelevant() implements CloudTrailEvent {}
 
   /**
-   * It cannot be parsed, and has no effect.
+   * An event that cannot be parsed; it never counts as a change.
    *
    * @param message why, in one line
    */

@@ -15,13 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A CloudTrail record in the envelope that EventBridge delivers it in. The members are those of the
- * services' public models; sensitive ones are redacted in records, and none is needed.
+ * Parses CloudTrail records in the envelope of EventBridge. The members are those of the services'
+ * public models; sensitive ones are redacted in records, and none is needed.
  */
 public final class CloudTrailParser {
   private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
 
-  /** Only AWS can put events of these sources on a bus, so they are trustworthy. */
+  /** Only AWS can put events of these sources on a bus, so they are trusted. */
   private static final Set<String> SOURCES = Set.of("aws.bedrock", "aws.tagging");
 
   private final JsonNode envelope;
@@ -35,17 +35,17 @@ public final class CloudTrailParser {
   /** Parses an event. */
   public static CloudTrailEvent read(String json) {
     return CanonicalJson.find(json)
-        .map(envelope -> new CloudTrailParser(envelope).notice())
-        .orElseGet(() -> new CloudTrailEvent.Malformed("the event is not JSON"));
+        .map(envelope -> new CloudTrailParser(envelope).parse())
+        .orElseGet(() -> new CloudTrailEvent.Malformed("the event is not valid JSON"));
   }
 
-  private CloudTrailEvent notice() {
+  private CloudTrailEvent parse() {
     if (!DETAIL_TYPE.equals(text(envelope, "detail-type"))) {
       return new CloudTrailEvent.Malformed(
           "the event's detail-type is not '%s'".formatted(DETAIL_TYPE));
     }
     if (!SOURCES.contains(text(envelope, "source"))) {
-      return new CloudTrailEvent.Malformed("the event's source is none of " + SOURCES);
+      return new CloudTrailEvent.Malformed("the event's source is not one of " + SOURCES);
     }
     for (var member : new String[] {"eventID", "eventName", "eventTime"}) {
       if (text(detail, member).isEmpty()) {
@@ -55,16 +55,16 @@ public final class CloudTrailParser {
     if (text(envelope, "account").isEmpty() || region().isEmpty()) {
       return new CloudTrailEvent.Malformed("the event lacks its account or region");
     }
-    return at().map(this::heard)
+    return at().map(this::parse)
         .orElseGet(() -> new CloudTrailEvent.Malformed("detail.eventTime is not a valid instant"));
   }
 
-  private CloudTrailEvent heard(Instant at) {
+  private CloudTrailEvent parse(Instant at) {
     var resources = resources();
     if (resources.isEmpty()) {
-      return isAboutSomething()
+      return mustNameResource()
           ? new CloudTrailEvent.Malformed(
-              "the %s does not name its resource".formatted(text(detail, "eventName")))
+              "the %s event names no resource".formatted(text(detail, "eventName")))
           : new CloudTrailEvent.Irrelevant();
     }
     return new CloudTrailEvent.Heard(
@@ -83,7 +83,7 @@ public final class CloudTrailParser {
             resources));
   }
 
-  /** The resources as the call names them; a refused creation has none. */
+  /** The resources as the request named them; a failed creation has none. */
   private SortedMap<String, Optional<Refusal>> resources() {
     var request = detail.path("requestParameters");
     var answer = detail.path("responseElements");
@@ -99,8 +99,8 @@ public final class CloudTrailParser {
     };
   }
 
-  /** Whether the call must name a resource: a successful call does. */
-  private boolean isAboutSomething() {
+  /** Whether a successful call must name a resource; tags of other resources are irrelevant. */
+  private boolean mustNameResource() {
     return refusal().isEmpty()
         && switch (text(detail, "eventName")) {
           case "CreateInferenceProfile",
@@ -124,7 +124,7 @@ public final class CloudTrailParser {
     return resources;
   }
 
-  /** The tagging service may succeed for some resources and return the failures of others. */
+  /** The tagging service may succeed in part; it returns the resources that failed. */
   private SortedMap<String, Optional<Refusal>> several(JsonNode arns, JsonNode failed) {
     var resources = new TreeMap<String, Optional<Refusal>>();
     for (var arn : arns) {
@@ -166,7 +166,7 @@ public final class CloudTrailParser {
     return source.isEmpty() ? Optional.empty() : Optional.of(source);
   }
 
-  /** Tags are a list of pairs, or an object by key; removed tags are a list of keys. */
+  /** Added tags are a list of pairs or an object by key; removed tags are a list of keys. */
   private Map<String, Optional<String>> tags() {
     var request = detail.path("requestParameters");
     var tags = new TreeMap<String, Optional<String>>();
@@ -184,7 +184,7 @@ public final class CloudTrailParser {
     return tags;
   }
 
-  /** Not every caller has an ARN: a service is identified by {@code invokedBy}. */
+  /** Not every caller has an ARN: services are identified by {@code invokedBy}. */
   private Actor actor() {
     var identity = detail.path("userIdentity");
     var session = identity.path("sessionContext");

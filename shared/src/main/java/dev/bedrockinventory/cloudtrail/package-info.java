@@ -1,5 +1,5 @@
 /**
- * CloudTrail records come in, the resources they name and the evidence they carry go out; pure, and
+ * Parses CloudTrail records into calls, the resources they name and their evidence; pure, and
  * called by the processing of events.
  */
 @NullMarked

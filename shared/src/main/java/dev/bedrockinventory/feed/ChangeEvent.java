@@ -16,42 +16,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One revision as an event: the attributes of CloudEvents 1.0, with the revision as data. Events
- * are deterministic: publishing a revision again produces the same bytes. {@code
+ * The event of one revision: a CloudEvents 1.0 event with the revision as its data. The same
+ * revision always produces the same bytes, so republished events are identical. {@code
  * docs/change-event-1.schema.json} is its JSON Schema.
  *
- * @param id the revision's key in the index of all changes, by which consumers deduplicate
+ * @param id the revision's key in the index of all changes; consumers deduplicate by it
  * @param arn the resource
  * @param observedAt when the revision was observed
  * @param json the event as canonical JSON
- * @param truncated whether the document and the fields are left out, since the event would be too
- *     large with them
+ * @param truncated whether the document and the fields are omitted because the event would be too
+ *     large
  */
 public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, boolean truncated) {
   /** The source of every event. */
   public static final String SOURCE = "bedrock-inventory";
 
-  /** The detail type of every event, for rules. */
+  /** The detail type of every event, for the pattern of rules. */
   public static final String DETAIL_TYPE = "Bedrock Inventory Change";
 
-  /** The type of every event; another version gets another type. */
+  /** The type of every event; another version has another type. */
   public static final String TYPE = "dev.bedrockinventory.change.v1";
 
-  /** The name of the data's schema. */
+  /** The URN of the schema of the data. */
   public static final String SCHEMA = "urn:bedrock-inventory:change-event:1";
 
-  /**
-   * The maximum size of an event as EventBridge counts it, in bytes; many targets accept at most
-   * 256 KB.
-   */
-  static final int MOST_BYTES = 200 * 1024;
+  /** The maximum size of an event as EventBridge counts it; many targets accept at most 256 KB. */
+  static final int MAX_BYTES = 200 * 1024;
 
   private static final int TIME_BYTES = 14;
 
   /** The event of a revision. */
   public static ChangeEvent of(Revision revision) {
-    var whole = of(revision, false);
-    return whole.bytes() <= MOST_BYTES ? whole : of(revision, true);
+    var complete = of(revision, false);
+    return complete.bytes() <= MAX_BYTES ? complete : of(revision, true);
   }
 
   /**
@@ -101,7 +98,7 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
     return data;
   }
 
-  /** The author is left out: it may become known later than the change. */
+  /** The caller is omitted: it may become known later than the change. */
   private static Change change(Revision revision) {
     return new Change(
         revision.arn(),

@@ -17,15 +17,15 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 
 /**
- * Publishes changes to an event bus. A refusal is reported by the service's error code alone: its
- * messages may repeat the event, which must not be logged. Thread-safe, as its client is.
+ * Publishes changes to an event bus. A rejection is reported by its error code only: the messages
+ * of EventBridge may repeat the event, which must not be logged. Thread-safe, as its client is.
  */
 public final class ChangePublisher {
-  /** The maximum number of entries of one call (EventBridge quotas). */
-  private static final int MOST_ENTRIES = 10;
+  /** The maximum number of entries in one call (EventBridge quotas). */
+  private static final int MAX_ENTRIES = 10;
 
-  /** The maximum size of one call in bytes, by the limit before it was raised to 1 MB. */
-  private static final int MOST_BYTES = 256 * 1024;
+  /** The maximum size of one call: the limit before it was raised to 1 MB. */
+  private static final int MAX_BYTES = 256 * 1024;
 
   private static final int ATTEMPTS = 3;
   private static final int FORBIDDEN = 403;
@@ -37,10 +37,10 @@ public final class ChangePublisher {
   private final Backoff pause;
 
   /**
-   * Creates a publisher.
+   * A publisher for one bus.
    *
-   * @param bus the bus's name or ARN
-   * @param pause the pause before refused entries are sent again
+   * @param bus its name or ARN
+   * @param pause the delay before rejected entries are put again
    */
   public ChangePublisher(EventBridgeClient client, String bus, Backoff pause) {
     this.client = client;
@@ -49,8 +49,8 @@ public final class ChangePublisher {
   }
 
   /**
-   * Why the bus cannot be used; empty if it can. The service accepts events for a bus that does not
-   * exist, and loses them silently (aws-cli issue 9186).
+   * The reason why the bus cannot be used, if there is one. EventBridge accepts events for a bus
+   * that does not exist and silently drops them (aws-cli issue 9186).
    */
   public Optional<String> findProblem() {
     try {
@@ -61,20 +61,20 @@ public final class ChangePublisher {
     } catch (EventBridgeException e) {
       return Optional.of(
           e.statusCode() == FORBIDDEN || DENIED.equals(code(e))
-              ? "DescribeEventBus is denied (%s): allow events:DescribeEventBus on it, beside"
+              ? "DescribeEventBus is denied (%s): allow events:DescribeEventBus on it, in addition to"
                       .formatted(code(e))
                   + " events:PutEvents"
-              : "DescribeEventBus got no response: " + why(e));
+              : "DescribeEventBus failed: " + why(e));
     } catch (SdkException e) {
-      return Optional.of("DescribeEventBus got no response: " + why(e));
+      return Optional.of("DescribeEventBus failed: " + why(e));
     }
   }
 
   /**
-   * Publishes events in their order, in as few calls as the limits allow. A call may succeed in
-   * part: refused entries are sent again, twice. The first entry that is still refused, or the
-   * first failed call, ends it. An event may be accepted twice if a call without a response is
-   * repeated.
+   * Puts events in order, in as few calls as the limits allow. A call may succeed in part: rejected
+   * entries are put again, at most twice. Stops at the first entry that is still rejected, or call
+   * that fails. An event may be published twice if a call is repeated because its response was
+   * lost.
    */
   public PublishResult put(List<ChangeEvent> events) {
     var taken = 0;
@@ -93,8 +93,8 @@ public final class ChangePublisher {
   private static List<ChangeEvent> batch(List<ChangeEvent> events) {
     var bytes = events.getFirst().bytes();
     var size = 1;
-    while (size < Math.min(MOST_ENTRIES, events.size())
-        && bytes + events.get(size).bytes() <= MOST_BYTES) {
+    while (size < Math.min(MAX_ENTRIES, events.size())
+        && bytes + events.get(size).bytes() <= MAX_BYTES) {
       bytes += events.get(size).bytes();
       size++;
     }
@@ -112,7 +112,7 @@ public final class ChangePublisher {
         var results =
             client.putEvents(request(waiting.stream().map(batch::get).toList())).entries();
         var refused = refused(waiting.size(), results);
-        refusal = refused.stream().findFirst().map(place -> why(results, place));
+        refusal = refused.stream().findFirst().map(index -> why(results, index));
         waiting = refused.stream().map(waiting::get).toList();
       } catch (SdkException e) {
         return new PublishResult(waiting.getFirst(), Optional.of(why(e)));
@@ -121,12 +121,12 @@ public final class ChangePublisher {
     return new PublishResult(waiting.isEmpty() ? batch.size() : waiting.getFirst(), refusal);
   }
 
-  /** The indexes of the refused entries: only an entry with an id was accepted. */
+  /** The indexes of the rejected entries: an accepted entry has an event id. */
   private static List<Integer> refused(int entries, List<PutEventsResultEntry> results) {
     var refused = new ArrayList<Integer>();
-    for (var place = 0; place < entries; place++) {
-      if (place >= results.size() || results.get(place).eventId() == null) {
-        refused.add(place);
+    for (var index = 0; index < entries; index++) {
+      if (index >= results.size() || results.get(index).eventId() == null) {
+        refused.add(index);
       }
     }
     return refused;
@@ -147,11 +147,11 @@ public final class ChangePublisher {
         .build();
   }
 
-  private static String why(List<PutEventsResultEntry> results, int place) {
-    if (place >= results.size()) {
-      return "the response of PutEvents does not contain it";
+  private static String why(List<PutEventsResultEntry> results, int index) {
+    if (index >= results.size()) {
+      return "the response of PutEvents has no result for it";
     }
-    return Optional.ofNullable(results.get(place).errorCode()).orElse(NO_CODE);
+    return Optional.ofNullable(results.get(index).errorCode()).orElse(NO_CODE);
   }
 
   private static String why(SdkException e) {

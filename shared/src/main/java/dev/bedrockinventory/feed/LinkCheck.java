@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads revisions and checks each with its neighbours in the chain: its own hash, the revision
- * before, and the next one or, for the last, the head or tombstone. A forged revision with a valid
- * hash does not match the next one; only a chain that was recomputed to its end passes.
+ * Reads single revisions and verifies each by its neighbors in the hash chain: its own hash, the
+ * previous revision, and the next one or, for the last, the head or tombstone. A revision forged
+ * with a matching hash does not match the next one; only a chain recomputed to its end passes.
  */
 final class LinkCheck {
   private final LedgerReader reader;
@@ -28,15 +28,15 @@ final class LinkCheck {
 
   /** The result of reading a revision. */
   sealed interface Found {
-    /** The recorded revision, as far as the ledger can prove it. */
-    record Whole(Revision revision) implements Found {}
+    /** The revision matches its neighbors. */
+    record Intact(Revision revision) implements Found {}
 
     /**
-     * Anything else.
+     * The revision is missing, unreadable or does not match its neighbors.
      *
      * @param problem the problem, in one line
      */
-    record Broken(String problem) implements Found {}
+    record Corrupted(String problem) implements Found {}
   }
 
   /** One Query, and one to three more reads for the last revision of a resource. */
@@ -45,60 +45,60 @@ final class LinkCheck {
       var around = revisions.collect(Collectors.toMap(StoredItem::key, Function.identity()));
       return Optional.ofNullable(around.get(ItemKey.revision(arn, number)))
           .map(stored -> found(stored, around))
-          .orElseGet(() -> new Found.Broken("is missing"));
+          .orElseGet(() -> new Found.Corrupted("is missing"));
     }
   }
 
   private Found found(StoredItem<Revision> stored, Map<ItemKey, StoredItem<Revision>> around) {
     if (stored.damage().isPresent()) {
-      return new Found.Broken(stored.damage().get());
+      return new Found.Corrupted(stored.damage().get());
     }
     var revision = stored.value();
-    return itself(revision)
-        .or(() -> before(revision, around))
-        .or(() -> behind(revision, around))
-        .<Found>map(Found.Broken::new)
-        .orElseGet(() -> new Found.Whole(revision));
+    return checkHash(revision)
+        .or(() -> checkPrevious(revision, around))
+        .or(() -> checkNext(revision, around))
+        .<Found>map(Found.Corrupted::new)
+        .orElseGet(() -> new Found.Intact(revision));
   }
 
-  private static Optional<String> itself(Revision revision) {
+  private static Optional<String> checkHash(Revision revision) {
     return Chain.holds(revision)
         ? Optional.empty()
         : Optional.of("its chain hash does not match its content");
   }
 
-  private static Optional<String> before(
+  private static Optional<String> checkPrevious(
       Revision revision, Map<ItemKey, StoredItem<Revision>> around) {
     var number = revision.number() - 1;
     if (number == 0) {
       return revision.previousHash().equals(Chain.START)
           ? Optional.empty()
-          : Optional.of("is the first, but its previousHash refers to another one");
+          : Optional.of("is the first, but its previousHash refers to another revision");
     }
     return Optional.ofNullable(around.get(ItemKey.revision(revision.arn(), number)))
             .flatMap(StoredItem::readable)
             .filter(before -> before.chainHash().equals(revision.previousHash()))
             .isPresent()
         ? Optional.empty()
-        : Optional.of("does not follow revision " + number);
+        : Optional.of("does not follow the stored revision " + number);
   }
 
-  private Optional<String> behind(Revision revision, Map<ItemKey, StoredItem<Revision>> around) {
+  private Optional<String> checkNext(Revision revision, Map<ItemKey, StoredItem<Revision>> around) {
     var next = ItemKey.revision(revision.arn(), revision.number() + 1);
-    return around.containsKey(next) ? behind(revision, around.get(next)) : last(revision);
+    return around.containsKey(next) ? checkNext(revision, around.get(next)) : checkEnd(revision);
   }
 
-  private static Optional<String> behind(Revision revision, StoredItem<Revision> next) {
+  private static Optional<String> checkNext(Revision revision, StoredItem<Revision> next) {
     return next.readable()
-            .filter(behind -> behind.previousHash().equals(revision.chainHash()))
+            .filter(following -> following.previousHash().equals(revision.chainHash()))
             .isPresent()
         ? Optional.empty()
         : Optional.of(
-            "does not match the previousHash of revision %d".formatted(revision.number() + 1));
+            "is not the revision that revision %d follows".formatted(revision.number() + 1));
   }
 
-  /** A revision may have been recorded since the Query, and the head may be its. */
-  private Optional<String> last(Revision revision) {
+  /** A revision may have been recorded since the Query, and the head may already be newer. */
+  private Optional<String> checkEnd(Revision revision) {
     if (revision.arn().scope().flatMap(scope -> end(scope, revision)).isPresent()) {
       return Optional.empty();
     }
@@ -106,25 +106,25 @@ final class LinkCheck {
     try (var revisions = reader.revisions(revision.arn(), number, number)) {
       return revisions
           .findFirst()
-          .map(next -> behind(revision, next))
-          .orElse(Optional.of("is the last, but has no matching head or tombstone"));
+          .map(next -> checkNext(revision, next))
+          .orElse(Optional.of("is the last, but no head or tombstone matches it"));
     }
   }
 
   private Optional<Head> end(Scope scope, Revision revision) {
     return reader
         .findHead(scope, revision.arn())
-        .flatMap(LinkCheck::undamaged)
+        .flatMap(LinkCheck::intact)
         .or(() ->
             reader
                 .findTombstone(scope, revision.arn())
-                .flatMap(LinkCheck::undamaged)
+                .flatMap(LinkCheck::intact)
                 .map(Tombstone::last))
         .filter(head -> head.revision() == revision.number())
         .filter(head -> head.chainHash().equals(revision.chainHash()));
   }
 
-  private static <T> Optional<T> undamaged(StoredItem<T> stored) {
+  private static <T> Optional<T> intact(StoredItem<T> stored) {
     return stored.damage().isEmpty() ? stored.readable() : Optional.empty();
   }
 }

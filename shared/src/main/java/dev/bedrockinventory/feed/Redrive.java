@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Republishes from the ledger what the feed lost: the same events with the same ids. A modified
- * revision is not published. Not thread-safe, since its reader is not.
+ * Republishes changes from the ledger: the events and their ids are those that the stream
+ * published. Corrupted revisions are reported and not published. Not thread-safe, since its reader
+ * is not.
  */
 public final class Redrive {
-  private static final int TOGETHER = 100;
+  private static final int BATCH = 100;
 
   private final LedgerReader reader;
   private final LinkCheck links;
   private final InstantSource clock;
   private final ChangePublisher bus;
 
-  /** Creates a redrive from this ledger to this bus; the clock determines the last day. */
+  /** From this ledger to this bus; the clock gives the last day. */
   public Redrive(LedgerReader reader, InstantSource clock, ChangePublisher bus) {
     this.reader = reader;
     this.links = new LinkCheck(reader);
@@ -31,17 +32,17 @@ public final class Redrive {
   }
 
   /**
-   * Publishes the selected changes, oldest first, until the bus refuses one: one Query of the index
-   * for each day, and one of the table for each change. An item that cannot be read, or does not
-   * match its chain, is reported and skipped; one that cannot be read is always reported, since it
-   * may be selected. The index lags slightly behind the table and lacks removed revisions:
-   * verification finds those.
+   * Publishes the selected changes, oldest first, until the bus rejects one. Costs one Query of the
+   * index for each day, and one of the table for each change. An item that cannot be read or does
+   * not match its chain is reported and skipped; an unreadable one is always reported, since the
+   * selection cannot be evaluated. The index is eventually consistent and does not contain removed
+   * revisions: verification finds those.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
-  public RedriveResult run(RedriveSelection wanted) {
-    var run = new Run(wanted);
-    try (var entries = wanted.days(clock.instant()).flatMap(reader::changes)) {
+  public RedriveResult run(RedriveSelection selection) {
+    var run = new Run(selection);
+    try (var entries = selection.days(clock.instant()).flatMap(reader::changes)) {
       for (var each = entries.iterator(); each.hasNext() && run.stop.isEmpty(); ) {
         run.add(each.next());
       }
@@ -49,20 +50,20 @@ public final class Redrive {
     if (run.stop.isEmpty()) {
       run.flush();
     }
-    return new RedriveResult(run.sent, run.truncated, run.broken, run.stop);
+    return new RedriveResult(run.sent, run.truncated, run.corrupted, run.stop);
   }
 
-  /** The intermediate result. */
+  /** The progress of one run. */
   private final class Run {
-    private final RedriveSelection wanted;
+    private final RedriveSelection selection;
     private final List<ChangeEvent> waiting = new ArrayList<>();
-    private final List<Finding> broken = new ArrayList<>();
+    private final List<Finding> corrupted = new ArrayList<>();
     private int sent;
     private int truncated;
     private Optional<RedriveResult.Stop> stop = Optional.empty();
 
-    Run(RedriveSelection wanted) {
-      this.wanted = wanted;
+    Run(RedriveSelection selection) {
+      this.selection = selection;
     }
 
     void add(StoredItem<ChangeEntry> stored) {
@@ -71,24 +72,24 @@ public final class Redrive {
           .ifPresentOrElse(
               this::add,
               () ->
-                  broken.add(
+                  corrupted.add(
                       new Finding(stored.key(), stored.damage().orElse("cannot be decoded"))));
     }
 
     private void add(ChangeEntry entry) {
-      if (!wanted.admits(entry)) {
+      if (!selection.admits(entry)) {
         return;
       }
       switch (links.find(entry.arn(), entry.number())) {
-        case LinkCheck.Found.Broken(var problem) ->
-            broken.add(new Finding(ItemKey.revision(entry.arn(), entry.number()), problem));
-        case LinkCheck.Found.Whole(var revision) -> {
-          if (wanted.admits(revision)) {
+        case LinkCheck.Found.Corrupted(var problem) ->
+            corrupted.add(new Finding(ItemKey.revision(entry.arn(), entry.number()), problem));
+        case LinkCheck.Found.Intact(var revision) -> {
+          if (selection.admits(revision)) {
             waiting.add(ChangeEvent.of(revision));
           }
         }
       }
-      if (waiting.size() == TOGETHER) {
+      if (waiting.size() == BATCH) {
         flush();
       }
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * The result of republishing changes.
  *
- * @param sent the number of published changes, oldest first and without a gap but for the broken
- *     ones
+ * @param sent how many the bus accepted, oldest first and without a gap except for corrupted ones
  * @param truncated how many of them without their document and fields
- * @param broken the modified or unreadable revisions, oldest first; they are not published
- * @param stop the first change that the bus refused, after which nothing was tried; absent if it
- *     accepted all
+ * @param broken the revisions that are corrupted or cannot be read, oldest first; they are not
+ *     published
+ * @param stop the first change that the bus rejected, where the run stopped; absent if it accepted
+ *     all
  */
 public record RedriveResult(int sent, int truncated, List<Finding> broken, Optional<Stop> stop) {
   /** Copies the list. */
@@ -22,11 +22,11 @@ public record RedriveResult(int sent, int truncated, List<Finding> broken, Optio
   }
 
   /**
-   * Where it stopped.
+   * The change at which a run stopped.
    *
-   * @param id the change's id
-   * @param observedAt when it was observed: the start of the next redrive
-   * @param why the bus's error, in one line
+   * @param id the id of the change
+   * @param observedAt when it was observed: the next run can start there
+   * @param why the reason for the rejection, in one line
    */
   public record Stop(String id, Instant observedAt, String why) {}
 }

@@ -7,19 +7,19 @@ import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Period;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Selects the changes to republish. A damaged item is always selected, so that it is reported.
+ * Selects the changes to republish. An attribute that a damaged item lacks counts as selected, so
+ * that the item is reported.
  *
- * @param since the start of the period
- * @param until its end; absent: unlimited
- * @param filter selects resources by their state after the change
+ * @param since not before this instant
+ * @param until not after this one; absent: no end
+ * @param filter the resources, as they are after the change
  * @param kinds the change kinds; empty: all
- * @param skipped the ids of changes to leave out
+ * @param skipped the ids of changes to skip
  */
 public record RedriveSelection(
     Instant since,
@@ -38,19 +38,12 @@ public record RedriveSelection(
     return new RedriveSelection(since, Optional.empty(), Filter.ALL, Set.of(), Set.of());
   }
 
-  /**
-   * The days in UTC to query. One day beyond the clock's: the clock that stamped a revision may be
-   * ahead.
-   */
   Stream<LocalDate> days(Instant now) {
-    var first = day(since);
-    var tomorrow = day(now).plusDays(1);
-    var last = until.map(RedriveSelection::day).filter(tomorrow::isAfter).orElse(tomorrow);
-    return first.isAfter(last) ? Stream.empty() : first.datesUntil(last.plusDays(1));
+    return period().days(since, now);
   }
 
   boolean admits(ChangeEntry entry) {
-    return new Period(Optional.of(since), until).holds(entry.observedAt())
+    return period().holds(entry.observedAt())
         && (kinds.isEmpty() || kinds.contains(entry.change()))
         && entry.arn().scope().filter(scope -> !filter.admits(scope)).isEmpty()
         && !skipped.contains(entry.key());
@@ -64,7 +57,7 @@ public record RedriveSelection(
         .isEmpty();
   }
 
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  private Period period() {
+    return new Period(Optional.of(since), until);
   }
 }

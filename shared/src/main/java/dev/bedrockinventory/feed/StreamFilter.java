@@ -3,8 +3,8 @@ package dev.bedrockinventory.feed;
 import dev.bedrockinventory.ledger.TableLayout;
 
 /**
- * The filters of the feed's event source mappings, in the syntax of Lambda's event filtering.
- * Records that match none of them do not reach the feed.
+ * The filters of the event source mappings that read the table's stream, in the syntax of Lambda's
+ * event filtering.
  */
 public enum StreamFilter {
   /** New revisions of the index of all changes: everything but BASELINE. */
@@ -13,7 +13,7 @@ public enum StreamFilter {
       {"eventName":["INSERT"],"dynamodb":{"NewImage":{"%s":{"S":[{"exists":true}]}}}}\
       """
           .formatted(TableLayout.CHANGE_DAY)),
-  /** Modified or removed revisions, which must never happen. */
+  /** Revisions that were modified or removed, which must never happen. */
   TOUCHED_REVISIONS(
       """
       {"eventName":["MODIFY","REMOVE"],"dynamodb":{"Keys":{"%s":{"S":[{"prefix":"%s"}]}}}}\

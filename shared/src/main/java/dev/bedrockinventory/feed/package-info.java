@@ -1,6 +1,6 @@
 /**
- * The change feed: revisions from the table's stream or the ledger come in, events on an event bus
- * go out; the FeedHandler and the command line call it.
+ * The change feed: publishes revisions from the table's stream or the ledger as events on an event
+ * bus; the FeedHandler and the command line call it.
  */
 @NullMarked
 package dev.bedrockinventory.feed;

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Combines a resource's summary with the details of Get. Both trees are normalized. */
+/**
+ * Compares and merges a resource's details from Get with its summary from the list. Both trees are
+ * normalized.
+ */
 public final class DetailOverlay {
   private DetailOverlay() {}
 
@@ -60,8 +63,8 @@ public final class DetailOverlay {
   }
 
   /**
-   * The summary overlaid by the details: the details' values win, and members that only the summary
-   * has are kept. The elements of a set are those of the details.
+   * The summary overlaid by the details: values of the details win, and members that only the
+   * summary has remain. The elements of a set are those of the details.
    */
   public static ObjectNode overlay(ObjectNode summary, ObjectNode details) {
     return overlay(summary, details, "");

@@ -23,8 +23,8 @@ final class InstantParser {
   private InstantParser() {}
 
   /**
-   * Parses an instant: a text with an offset, or seconds since 1970. A fraction finer than
-   * nanoseconds is not accepted, since it would be lost.
+   * The instant, if the value is exactly one: a text with an offset, or seconds since 1970. A
+   * fraction finer than nanoseconds is rejected, since it would be lost.
    */
   static Optional<Instant> find(JsonNode node) {
     if (node.isTextual()) {

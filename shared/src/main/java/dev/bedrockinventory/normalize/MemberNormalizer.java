@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Normalizes the members of one resource: sorts sets, rewrites instants, keeps the rest; collects
- * unmodeled members and violations of the rules.
+ * Normalizes the members of one resource: sorts sets, reformats instants, leaves the rest as it is;
+ * and collects unmodeled members and violations of the rules.
  */
 final class MemberNormalizer {
   private final Operation operation;
@@ -26,14 +26,15 @@ final class MemberNormalizer {
   private final List<UnmodeledMember> drift = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  /** Creates a normalizer for a response of this operation about this resource. */
+  /** A normalizer for a response of this operation about this resource. */
   MemberNormalizer(Operation operation, String example) {
     this.operation = operation;
     this.example = example;
   }
 
   /**
-   * The normalized value at a path, as a new tree. Violations of the rules are collected, and kept.
+   * The normalized value at a path; a new tree. A value that violates the rules is a fault, and
+   * remains.
    */
   JsonNode walk(Shape shape, JsonNode node, String path) {
     if (node.isNull()) {
@@ -52,7 +53,7 @@ final class MemberNormalizer {
     return drift;
   }
 
-  /** The violation of the rules, if there is one. */
+  /** The first violation of the rules, if there is one. */
   Optional<String> fault() {
     return faults.stream().findFirst();
   }
@@ -124,7 +125,7 @@ final class MemberNormalizer {
     return node;
   }
 
-  /** The JSON type of a value, in the words of {@link UnmodeledMember#type}. */
+  /** The JSON type of a value, in the terms of {@link UnmodeledMember#type}. */
   static String type(JsonNode node) {
     return node.getNodeType().name().toLowerCase(Locale.ROOT);
   }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The table of member rules: the known members of the API's responses, their types, and which
- * arrays are sets. A test compares it with the model classes of the AWS SDK.
+ * The table of member rules: the modeled members of API responses, their types, and which arrays
+ * are sets. A test compares it with the model classes of the AWS SDK.
  */
 public final class MemberRules {
   private static final Members PROFILE =
@@ -101,7 +101,7 @@ public final class MemberRules {
 
   private MemberRules() {}
 
-  /** The known members of one resource; without pages the response is the resource. */
+  /** The modeled members of one resource; without pages the response is the resource. */
   static Members resource(Operation operation) {
     return switch (operation) {
       case LIST_INFERENCE_PROFILES, GET_INFERENCE_PROFILE -> PROFILE;
@@ -113,7 +113,7 @@ public final class MemberRules {
     };
   }
 
-  /** The known members of a whole response. */
+  /** The modeled members of a response. */
   static Members answer(Operation operation) {
     var resource = resource(operation);
     return Paging.of(operation)
@@ -124,8 +124,8 @@ public final class MemberRules {
 
   /**
    * The member that identifies the elements of a set, if the array at this path of a document is a
-   * set; any other array is a list, whose order matters. The elements of a set are objects, but one
-   * may lack its key, and two may share one: nothing that the API returned is dropped.
+   * set; any other array is a list, whose order is significant. The elements of a set are objects,
+   * but one may lack its key, and two may share one: nothing that the API returned is dropped.
    *
    * @param path the member's path, such as {@code models} or {@code outer.inner}
    */

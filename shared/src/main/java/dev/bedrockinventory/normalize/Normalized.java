@@ -7,22 +7,22 @@ import java.util.List;
 /** The result of normalizing the raw JSON of one resource, or of its tags. */
 public sealed interface Normalized {
   /**
-   * It matches the rules; unmodeled members are allowed.
+   * It follows the rules; it may have unmodeled members.
    *
    * @param tree the normalized members, with everything that the API returned
    * @param drift the unmodeled members
    */
   record Read(ObjectNode tree, List<UnmodeledMember> drift) implements Normalized {
-    /** Copies the drift. */
+    /** Copies the list. */
     public Read {
       drift = List.copyOf(drift);
     }
   }
 
   /**
-   * A known member does not match the rules.
+   * A modeled member violates the rules.
    *
-   * @param message names the member, in one line, without its content
+   * @param message the member and the expected type, in one line, without its content
    */
   record Malformed(String message) implements Normalized {}
 }

@@ -6,12 +6,12 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
 
 /**
- * Normalizes raw API JSON to documents. Set order, tag order, member order, white space and the
+ * Converts raw API JSON to documents. Set order, tag order, member order, white space and the
  * format of instants do not matter; everything else does, including JSON nulls. Normalizing is
  * idempotent.
  */
 public final class Normalizer {
-  /** Contains a resource's own member {@code tags}, if the API ever adds one. */
+  /** The name under which a resource's own member {@code tags} is stored, if the API adds one. */
   static final String OWN_TAGS = "resource.tags";
 
   private Normalizer() {}
@@ -26,7 +26,7 @@ public final class Normalizer {
    * The tags of one resource as an object from key to value: the response of ListTagsForResource,
    * or one mapping of GetResources.
    *
-   * @throws IllegalArgumentException if the operation returns no tags
+   * @throws IllegalArgumentException if the operation does not return tags
    */
   public static Normalized tags(Operation operation, JsonNode answer, Arn arn) {
     var walk = new MemberNormalizer(operation, arn.text());

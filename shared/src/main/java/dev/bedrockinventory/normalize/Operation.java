@@ -12,7 +12,7 @@ public enum Operation {
   GET_IMPORTED_MODEL("GetImportedModel"),
   /** One model import job. */
   GET_MODEL_IMPORT_JOB("GetModelImportJob"),
-  /** The tags of one resource, without pages. */
+  /** The tags of one resource, in one response. */
   LIST_TAGS_FOR_RESOURCE("ListTagsForResource"),
   /** The tags of many resources, by pages; an operation of the tagging service. */
   GET_RESOURCES("GetResources");

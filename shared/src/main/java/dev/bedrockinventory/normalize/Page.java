@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One page of a list with raw resources. */
+/** One page of a list, with its resources as raw JSON. */
 public sealed interface Page {
   /**
-   * It is valid.
+   * A valid page.
    *
-   * @param resources the elements of its array, in their order, unchecked
-   * @param nextToken the token of the next page; empty on the last, also when the API wrote an
+   * @param resources the elements of its array, in order, not validated
+   * @param nextToken the token of the next page; empty on the last, also if the API returned an
    *     empty text or null
-   * @param drift unmodeled members outside the resources; without example
+   * @param drift unmodeled members beside the resources; without example
    */
   record Read(List<JsonNode> resources, Optional<String> nextToken, List<UnmodeledMember> drift)
       implements Page {
@@ -26,7 +26,7 @@ public sealed interface Page {
   }
 
   /**
-   * It is not a valid page of this operation.
+   * Not a valid page of this operation.
    *
    * @param message why, in one line
    */
@@ -54,10 +54,10 @@ public sealed interface Page {
     return new Read(
         resources,
         Optional.ofNullable(token.textValue()).filter(text -> !text.isEmpty()),
-        besides(operation, answer));
+        unmodeled(operation, answer));
   }
 
-  private static List<UnmodeledMember> besides(Operation operation, JsonNode answer) {
+  private static List<UnmodeledMember> unmodeled(Operation operation, JsonNode answer) {
     var known = MemberRules.answer(operation).known();
     return answer.properties().stream()
         .filter(member -> !known.containsKey(member.getKey()))

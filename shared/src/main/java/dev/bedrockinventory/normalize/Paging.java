@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param token the token of the next page
  */
 record Paging(String resources, String token) {
-  /** The members of the operation's pages; empty for an operation without pages. */
+  /** The members of the operation's pages; empty if it has a single response. */
   static Optional<Paging> of(Operation operation) {
     return switch (operation) {
       case LIST_INFERENCE_PROFILES ->

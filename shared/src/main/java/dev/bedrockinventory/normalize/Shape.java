@@ -2,7 +2,7 @@ package dev.bedrockinventory.normalize;
 
 import java.util.Map;
 
-/** The type of a known member. A JSON null is always accepted. */
+/** The type of a modeled member. A JSON null is always accepted. */
 sealed interface Shape {
   /** A value without members. */
   enum Scalar implements Shape {
@@ -23,12 +23,12 @@ sealed interface Shape {
     }
   }
 
-  /** An object with its known members. */
+  /** An object and its modeled members. */
   record Members(Map<String, Shape> known) implements Shape {}
 
-  /** An array whose order does not matter, of objects identified by one member. */
+  /** An array without significant order, of objects identified by one member. */
   record SetOf(String key, Members element) implements Shape {}
 
-  /** An array whose order is kept. */
+  /** An array with significant order. */
   record ListOf(Shape element) implements Shape {}
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * A list of tags as one object from key to value. A tag with more members than key and value
- * becomes an object of the rest, with its value in the member {@code value}.
+ * Converts a list of tags to one object from key to value. A tag with more members than key and
+ * value becomes the object of the rest, with its value in the member {@code value}.
  */
 final class TagObject {
   private TagObject() {}
@@ -22,7 +22,7 @@ final class TagObject {
           LIST_IMPORTED_MODELS,
           GET_IMPORTED_MODEL,
           GET_MODEL_IMPORT_JOB ->
-          throw new IllegalArgumentException(operation + " returns no tags");
+          throw new IllegalArgumentException(operation + " does not return tags");
     };
   }
 
@@ -36,16 +36,16 @@ final class TagObject {
       if (!tag.path(key).isTextual() || !tag.path(value).isTextual()) {
         return new Normalized.Malformed("a tag lacks its %s or %s".formatted(key, value));
       }
-      var said = said((ObjectNode) tag, key, value);
-      var before = tags.replace(tag.path(key).textValue(), said);
-      if (before != null && !before.equals(said)) {
+      var content = content((ObjectNode) tag, key, value);
+      var before = tags.replace(tag.path(key).textValue(), content);
+      if (before != null && !before.equals(content)) {
         return new Normalized.Malformed("a tag key occurs twice with different values");
       }
     }
     return new Normalized.Read(tags, walk.drift());
   }
 
-  private static JsonNode said(ObjectNode tag, String key, String value) {
+  private static JsonNode content(ObjectNode tag, String key, String value) {
     var rest = tag.deepCopy().remove(List.of(key, value));
     return rest.isEmpty() ? tag.path(value) : rest.set("value", tag.path(value));
   }

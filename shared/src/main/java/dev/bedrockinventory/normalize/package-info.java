@@ -1,6 +1,6 @@
 /**
- * Raw API JSON comes in, canonical documents and unmodeled members go out; pure, and called by the
- * packages that read responses of the API.
+ * Converts raw API JSON to canonical documents and reports unmodeled members; pure, and called by
+ * the code that reads API responses.
  */
 @NullMarked
 package dev.bedrockinventory.normalize;

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The authors of single revisions of many resources. A resource's evidence is read once, unless it
- * is evicted by thousands of others; its full history, which decides to which revision an event
- * belongs, is read only if there is evidence. Not thread-safe, since its reader is not.
+ * The callers that caused revisions, cached for the most recently used resources. A resource's
+ * evidence is read once. If it has any, its full history is read too, because an event can only be
+ * attributed to a revision when all revisions are known. Not thread-safe, since its reader is not.
  */
 final class AttributionCache {
-  private static final int MOST_REMEMBERED = 1_000;
+  private static final int MAX_RESOURCES = 1_000;
 
   private final LedgerReader reader;
-  private final Map<Arn, Map<Long, List<Evidence>>> remembered =
+  private final Map<Arn, Map<Long, List<Evidence>>> cache =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Arn, Map<Long, List<Evidence>>> eldest) {
-          return size() > MOST_REMEMBERED;
+          return size() > MAX_RESOURCES;
         }
       };
 
@@ -35,7 +35,7 @@ final class AttributionCache {
 
   /** The successful events that belong to a revision, in their order; empty if none is known. */
   List<Evidence> of(Arn arn, long revision) {
-    return remembered.computeIfAbsent(arn, this::read).getOrDefault(revision, List.of());
+    return cache.computeIfAbsent(arn, this::read).getOrDefault(revision, List.of());
   }
 
   private Map<Long, List<Evidence>> read(Arn arn) {

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One recorded change, as returned by queries.
+ * One recorded change, as commands and events show it.
  *
  * @param arn the resource
  * @param revision the number of the revision
  * @param change the change kind
  * @param observedAt when it was observed
  * @param fields what changed since the previous revision
- * @param who the known events that caused it, in their order
+ * @param who the events that caused it, as far as they are known, in their order
  * @param document the document, if it was requested
  */
 public record Change(

@@ -7,10 +7,10 @@ import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
 import java.util.List;
 
 /**
- * The coverage: which scopes were observed, and when.
+ * The scopes with their last sweep, and the unmodeled members.
  *
  * @param scopes the scopes that were planned or swept, in order
- * @param drift the unmodeled members of the API's responses, in order
+ * @param drift the unmodeled members of API responses, in order
  */
 public record Coverage(List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift) {
   /** Copies the lists. */
@@ -19,7 +19,7 @@ public record Coverage(List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift
     drift = List.copyOf(drift);
   }
 
-  /** The coverage of the admitted scopes; unmodeled members belong to no scope. */
+  /** The coverage of the admitted scopes. Unmodeled members belong to no scope. */
   public static Coverage of(LedgerReader reader, Filter filter) {
     return new Coverage(
         reader

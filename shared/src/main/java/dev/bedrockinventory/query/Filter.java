@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Selects the resources of a query. One value of each set must match, and all tags; an empty set
- * and an absent name match everything.
+ * Selects resources. One element of each set must match, and all of the tags; an empty set or an
+ * absent name matches everything.
  *
  * @param kinds the kinds
  * @param accounts the accounts
@@ -47,16 +47,16 @@ public record Filter(
         && isAnyOf(regions, scope.region());
   }
 
-  /** Whether the document of a resource of an admitted scope matches. */
+  /** Whether a resource of an admitted scope matches, by its document. */
   public boolean admits(Kind kind, Document document) {
-    return !looksIntoDocuments()
+    return !needsDocuments()
         || ((name.isEmpty() || name.equals(document.name(kind)))
             && hasTags(document)
             && routesToModel(document));
   }
 
-  /** Whether the filter needs documents. */
-  boolean looksIntoDocuments() {
+  /** Whether documents are needed to decide whether a resource matches. */
+  boolean needsDocuments() {
     return !models.isEmpty() || !tags.isEmpty() || name.isPresent();
   }
 
@@ -64,7 +64,7 @@ public record Filter(
     return wanted.isEmpty() || wanted.contains(value);
   }
 
-  /** Keys and values may hold equals signs, so the pairs are compared whole. */
+  /** Keys and values may contain equals signs, so complete pairs are compared. */
   private boolean hasTags(Document document) {
     var missing = new HashSet<>(tags);
     for (var tag : document.tags().properties()) {

@@ -5,7 +5,7 @@ import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import java.util.stream.Stream;
 
-/** The recorded history of one resource. Not thread-safe, since its reader is not. */
+/** The recorded changes of one resource. Not thread-safe, since its reader is not. */
 public final class History {
   private final LedgerReader reader;
 

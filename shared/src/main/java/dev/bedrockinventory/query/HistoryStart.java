@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a ledger's history begins: no resource has a revision that is older. */
+/** The start of a ledger's history: no revision is older. */
 final class HistoryStart {
   private HistoryStart() {}
 

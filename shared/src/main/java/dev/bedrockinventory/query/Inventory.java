@@ -19,21 +19,21 @@ public final class Inventory {
     this.reader = reader;
   }
 
-  /** The resources that live now, ordered by account, region, kind and id. */
+  /** The resources that exist now, ordered by account, region, kind and id. */
   public Stream<Resource> now(Filter filter) {
     return scopes(filter)
         .flatMap(scope -> heads(scope).map(head -> Resource.live(scope, head)))
-        .filter(resource -> fits(filter, resource));
+        .filter(resource -> matches(filter, resource));
   }
 
   /**
-   * The resources that lived at an instant, as they were then, in the same order. What changed
-   * after it costs one Query each.
+   * The resources that existed at an instant, as they were then, in the same order. Costs one Query
+   * for each resource that changed after it.
    */
   public Stream<Resource> asOf(Instant instant, Filter filter) {
     return scopes(filter)
         .flatMap(scope -> asOf(instant, scope))
-        .filter(resource -> fits(filter, resource));
+        .filter(resource -> matches(filter, resource));
   }
 
   private Stream<Resource> asOf(Instant instant, Scope scope) {
@@ -49,7 +49,7 @@ public final class Inventory {
         .map(head -> Resource.live(scope, head));
   }
 
-  /** The head as it was at an instant, if the resource lived then. */
+  /** The head as it was at an instant, if the resource existed then. */
   private Optional<Head> asOf(Instant instant, Head head) {
     if (!head.changedAt().isAfter(instant)) {
       return Optional.of(head);
@@ -69,7 +69,7 @@ public final class Inventory {
     return reader.scopes().map(scope -> scope.value().state().scope()).filter(filter::admits);
   }
 
-  private static boolean fits(Filter filter, Resource resource) {
+  private static boolean matches(Filter filter, Resource resource) {
     return filter.admits(resource.scope().kind(), resource.head().document());
   }
 }

@@ -11,9 +11,9 @@ import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
 import java.util.List;
 
-/** The results as JSON: a contract, documented in {@code docs/cli.md}. */
+/** The JSON output of the read commands; {@code docs/cli.md} documents it. */
 public final class JsonContract {
-  /** The outcome of a scope that was planned but never observed. */
+  /** The outcome of a scope that was planned but never swept. */
   public static final String PENDING = "PENDING";
 
   private JsonContract() {}
@@ -75,7 +75,7 @@ public final class JsonContract {
     return tree;
   }
 
-  /** Without a known author the member is absent. */
+  /** The member is omitted if no caller is known. */
   private static void who(ObjectNode tree, List<Evidence> events) {
     if (!events.isEmpty()) {
       tree.putArray("who").addAll(events.stream().map(JsonContract::event).toList());
@@ -84,10 +84,10 @@ public final class JsonContract {
 
   private static ObjectNode event(Evidence event) {
     var tree = JsonNodeFactory.instance.objectNode();
-    told(tree, "arn", event.actor().arn());
+    putIfPresent(tree, "arn", event.actor().arn());
     tree.put("event", event.event()).put("at", Instants.text(event.at()));
-    told(tree, "sourceIp", event.sourceIp());
-    told(tree, "userAgent", event.userAgent());
+    putIfPresent(tree, "sourceIp", event.sourceIp());
+    putIfPresent(tree, "userAgent", event.userAgent());
     event
         .refusal()
         .ifPresent(refusal ->
@@ -95,8 +95,8 @@ public final class JsonContract {
     return tree;
   }
 
-  /** An empty text is no member. */
-  private static void told(ObjectNode tree, String member, String text) {
+  /** A member that the record lacks is omitted. */
+  private static void putIfPresent(ObjectNode tree, String member, String text) {
     if (!text.isEmpty()) {
       tree.put(member, text);
     }

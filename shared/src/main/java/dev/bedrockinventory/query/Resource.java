@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One resource with its present state, or its last one if it is deleted.
+ * One resource: the current state of a live one, the last state of a deleted one.
  *
  * @param scope its scope
  * @param head the state
- * @param deletedAt when its deletion was observed, absent while it lives
+ * @param deletedAt when its deletion was observed, absent while it exists
  */
 public record Resource(Scope scope, Head head, Optional<Instant> deletedAt) {
   /** A live resource. */

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * CloudTrail's records about one resource.
+ * The CloudTrail events of one resource.
  *
  * @param who the successful events that belong to its last revision, in their order; empty if
  *     unknown
- * @param copiedFrom its source, if its create event is known and contains it
- * @param attempts the refused calls, oldest first
+ * @param copiedFrom the source that it was copied from, if its creation event is known and contains
+ *     it
+ * @param attempts the denied or failed calls, oldest first
  */
 public record ResourceActivity(
     List<Evidence> who, Optional<String> copiedFrom, List<Evidence> attempts) {
@@ -38,7 +39,7 @@ public record ResourceActivity(
         evidence.stream().filter(event -> !event.isSuccessful()).toList());
   }
 
-  /** Reads the activity of an import job: who started it, and its failure if it failed. */
+  /** Reads the activity of an import job: who started it, and why it failed if it did. */
   public static ResourceActivity ofJob(LedgerReader reader, Arn job) {
     var evidence = evidence(reader, job);
     return new ResourceActivity(

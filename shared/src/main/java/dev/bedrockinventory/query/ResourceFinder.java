@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds a resource by its ARN, id or name, as in the API. A live resource comes before deleted ones
- * of the same name. Not thread-safe.
+ * Finds a resource by its ARN, id or name, as the Bedrock API does. A live resource is preferred to
+ * deleted ones of the same name. Not thread-safe.
  */
 public final class ResourceFinder {
   /** The result of a search. */
@@ -39,7 +39,7 @@ public final class ResourceFinder {
 
   private final LedgerReader reader;
 
-  /** A finder in this ledger. */
+  /** A finder for this ledger. */
   public ResourceFinder(LedgerReader reader) {
     this.reader = reader;
   }
@@ -67,7 +67,7 @@ public final class ResourceFinder {
   }
 
   private static Match match(String text, Stream<Resource> resources) {
-    var matching = resources.filter(resource -> isMeant(text, resource)).toList();
+    var matching = resources.filter(resource -> isNamed(text, resource)).toList();
     return switch (matching.size()) {
       case 0 -> new Match.None();
       case 1 -> new Match.One(matching.getFirst());
@@ -75,7 +75,7 @@ public final class ResourceFinder {
     };
   }
 
-  private static boolean isMeant(String text, Resource resource) {
+  private static boolean isNamed(String text, Resource resource) {
     return resource.head().arn().id().equals(text)
         || resource
             .head()

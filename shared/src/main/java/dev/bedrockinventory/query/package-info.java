@@ -1,7 +1,4 @@
-/**
- * The read side: takes questions about resources, their history and their changes, and answers them
- * from the ledger's queries; the command line and the dashboards call it.
- */
+/** Reads resources, their history and their changes from the ledger; the command line calls it. */
 @NullMarked
 package dev.bedrockinventory.query;
 

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.settings;
 
-/** An entry that cannot be used; it never leaves this package, and the others are used. */
+/** An entry that is not valid; never thrown out of this package, and the others remain in use. */
 final class BadEntryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The endpoints of AWS services from the SDK's variables {@code AWS_ENDPOINT_URL…}. */
+/** The custom endpoints of AWS services, from the SDK's variables {@code AWS_ENDPOINT_URL…}. */
 public final class Endpoints {
   private static final String ALL = "AWS_ENDPOINT_URL";
   private static final List<String> SCHEMES = List.of("http", "https");
@@ -14,16 +14,16 @@ public final class Endpoints {
   private Endpoints() {}
 
   /**
-   * The endpoint of a service: from its own variable, otherwise from that of all services.
+   * The endpoint of a service: from its own variable, else from the one for all services.
    *
-   * @param service as in the SDK's variables, such as {@code DYNAMODB}
-   * @throws InvalidSettingsException if the variable is not a valid URL
+   * @param service the name in the SDK's variables, such as {@code DYNAMODB}
+   * @throws InvalidSettingsException if the variable used is not a valid URL
    */
   public static Optional<URI> find(Map<String, String> environment, String service) {
     return variable(environment, ALL + "_" + service).or(() -> variable(environment, ALL));
   }
 
-  /** Parses the URL of a service; empty if the text is not one. */
+  /** The text as the URL of a service, if it is valid. */
   public static Optional<URI> url(String text) {
     try {
       return Optional.of(new URI(text))

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.settings;
 
 /**
- * The account and region of the functions, which {@link Targets#HERE} means.
+ * The account and region in which the functions run, which {@link Targets#HERE} means.
  *
  * @param account the account's twelve digits
  * @param region the region's code

@@ -2,7 +2,7 @@ package dev.bedrockinventory.settings;
 
 import java.util.List;
 
-/** The environment is invalid; the message names every problem and how to fix it. */
+/** The environment of the functions is not valid; the message names everything to fix. */
 public final class InvalidSettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

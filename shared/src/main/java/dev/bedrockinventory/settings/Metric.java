@@ -1,6 +1,6 @@
 package dev.bedrockinventory.settings;
 
-/** The metrics of the functions, by their names in alarms and dashboards. */
+/** The metrics of the functions, with the names that alarms and dashboards use. */
 public enum Metric {
   /** The number of resources that a sweep listed. */
   RESOURCES_SEEN("ResourcesSeen"),
@@ -8,22 +8,22 @@ public enum Metric {
   CHANGES_RECORDED("ChangesRecorded"),
   /** The number of deletions among them. */
   DELETIONS_RECORDED("DeletionsRecorded"),
-  /** One for a sweep with a complete observation, otherwise zero. */
+  /** One for a complete sweep, else zero. */
   SWEEPS_COMPLETED("SweepsCompleted"),
-  /** One for a refused sweep, otherwise zero; an unsupported region is not counted. */
+  /** One for a sweep that could not read anything, else zero; unsupported regions do not count. */
   SWEEPS_REFUSED("SweepsRefused"),
-  /** The number of resources that the listing lacked although Get found them. */
+  /** How many resources the list lacked although Get returned them. */
   LISTING_OMISSIONS("ListingOmissions"),
-  /** The number of unmodeled members in an observation. */
+  /** How many unmodeled members a sweep found. */
   UNMODELLED_MEMBERS("UnmodelledMembers"),
   /** The number of API calls of a sweep. */
   API_CALLS("ApiCalls"),
   /** The duration of a sweep, in milliseconds. */
   SWEEP_DURATION("SweepDuration"),
-  /** The age of the oldest last complete observation of all targets, in seconds. */
+  /** The age of the oldest last complete sweep of all targets, in seconds. */
   OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
   /**
-   * The number of revisions modified or removed after they were written, which must never happen.
+   * How many revisions were modified or removed after they were written, which must never happen.
    */
   HISTORY_TAMPERED("HistoryTampered");
 

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The settings of the functions, checked. Every function gets all of them.
+ * The validated settings of the functions. Every function has all of them.
  *
  * @param hub the account and region of the functions
  * @param table the DynamoDB table of the ledger
- * @param targetsPath the SSM path of the targets' parameters
- * @param sweepQueueUrl the FIFO queue of sweeps
- * @param eventQueueUrl the standard queue of events and polls of import jobs
- * @param changeBus the EventBridge bus of the changes
+ * @param targetsPath the SSM path that of the target parameters
+ * @param sweepQueueUrl the FIFO queue for sweeps
+ * @param eventQueueUrl the standard queue for events and polls of import jobs
+ * @param changeBus the EventBridge bus that changes are published to
  * @param externalId the external id that the roles of other accounts require
- * @param callsPerSecond the maximum number of Bedrock calls a second for each account and region
+ * @param callsPerSecond how many Bedrock calls a second each account and region may receive
  * @param metricsNamespace the CloudWatch namespace of the metrics
  * @param serviceName the service's name in logs and metrics
  */
@@ -32,7 +32,8 @@ public record Settings(
   /**
    * Reads the settings.
    *
-   * @throws InvalidSettingsException if a setting is missing or malformed; it names every problem
+   * @throws InvalidSettingsException if anything is missing or malformed; the message names
+   *     everything
    */
   public static Settings parse(Map<String, String> environment) {
     var problems =

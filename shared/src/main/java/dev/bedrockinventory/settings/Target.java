@@ -13,8 +13,8 @@ import java.util.TreeSet;
  * One account to inventory.
  *
  * @param account the account's twelve digits
- * @param regions the regions to observe, at least one
- * @param roleName the role to assume there; absent for the home account, which is observed with the
+ * @param regions the regions to sweep, at least one
+ * @param roleName the role to assume there; absent for the home account, which is swept with the
  *     functions' own credentials
  */
 public record Target(String account, SortedSet<String> regions, Optional<String> roleName) {
@@ -24,8 +24,8 @@ public record Target(String account, SortedSet<String> regions, Optional<String>
   }
 
   /**
-   * Every scope of the target, in order: all kinds in all regions. A region that lacks imported
-   * models, or Bedrock, reports so at little cost, and is covered from the day that it has them.
+   * Every scope of the target, in order: all kinds in all regions. A region without imported
+   * models, or without Bedrock, is cheap to sweep, and is included once it has them.
    */
   public List<Scope> scopes() {
     return regions.stream()

@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The options of an account, or the shared defaults.
+ * The options of one account, or the defaults of all accounts.
  *
- * @param regions the regions to observe, at least one
+ * @param regions the regions to sweep, at least one
  * @param roleName the role to assume
  */
 record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleName) {
@@ -20,17 +20,17 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
   private static final String ROLE_NAME = "roleName";
   private static final int SHOWN = 40;
 
-  /** The options without any parameter. */
+  /** The options where no parameter specifies any. */
   static TargetOptions standard(Hub hub) {
     return new TargetOptions(
         Optional.of(new TreeSet<>(Set.of(hub.region()))), Optional.of(Targets.ROLE_NAME));
   }
 
   /**
-   * Parses the options of an object.
+   * Reads the options of an object.
    *
-   * @param others the other members that the object may have
-   * @throws BadEntryException if a member is malformed, or unknown and so probably misspelt
+   * @param others the members that the object may have besides
+   * @throws BadEntryException if a member is malformed, or unknown and so probably a typing error
    */
   static TargetOptions read(JsonNode object, Set<String> others, Hub hub) {
     if (!object.isObject()) {
@@ -48,12 +48,12 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
         Optional.ofNullable(object.get(ROLE_NAME)).map(TargetOptions::roleName));
   }
 
-  /** These options, with the others' for those that are absent. */
+  /** These options, and the others where an option is absent. */
   TargetOptions or(TargetOptions others) {
     return new TargetOptions(regions.or(others::regions), roleName.or(others::roleName));
   }
 
-  /** A value as a message shows it. */
+  /** A value, shortened for a message. */
   static String shown(JsonNode value) {
     if (value.isMissingNode()) {
       return "nothing";
@@ -87,7 +87,7 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
     return text;
   }
 
-  /** The functions may assume no role with another name: see AssumeReaderRole in the template. */
+  /** The functions may only assume roles with this prefix: see BecomeReader in the template. */
   private static String roleName(JsonNode value) {
     if (!value.isTextual()
         || !value.asText().startsWith(Targets.ROLE_NAME)

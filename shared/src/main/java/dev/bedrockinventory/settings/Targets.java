@@ -4,23 +4,25 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The accounts and regions to inventory, as configured by the parameters under one SSM path. A
- * problem in one entry does not stop the others.
+ * The accounts and regions to be inventoried, from the parameters under one SSM path. A problem in
+ * one entry does not affect the others.
  *
  * @param targets the accounts, each once, in the order of the parameters' names and their entries
- * @param problems the entries that could not be used: where, what, and how to fix it, one line each
+ * @param problems the invalid entries: where, what, and how to fix it, one line each
  */
 public record Targets(List<Target> targets, List<String> problems) {
-  /** Means the account, or the region, of the functions. */
+  /** The account or region in which the functions run. */
   public static final String HERE = "here";
 
-  /** The name, under the path, of the parameter with the shared defaults. */
+  /**
+   * The name, under the path, of the parameter that contains the options that all accounts share.
+   */
   public static final String DEFAULTS = "defaults";
 
   /** The name, under the path, of a deployment's first list of accounts. */
   public static final String ACCOUNTS = "accounts";
 
-  /** The role to assume in other accounts, unless the parameters name another. */
+  /** The role to assume in other accounts, unless the parameters specify another. */
   public static final String ROLE_NAME = "BedrockInventoryReader";
 
   /** A deployment's value of {@link #DEFAULTS}; constant, so that it overwrites no edit. */
@@ -38,22 +40,22 @@ public record Targets(List<Target> targets, List<String> problems) {
   /**
    * Reads the parameters.
    *
-   * @param parameters from a parameter's full name, with its path, to its value
-   * @param hub the meaning of {@link #HERE}
+   * @param parameters from a parameter's full name, including the path, to its value
+   * @param hub what {@link #HERE} means
    */
   public static Targets parse(SortedMap<String, String> parameters, Hub hub) {
-    var reading = new TargetsParser(hub);
+    var parser = new TargetsParser(hub);
     parameters.forEach((name, value) -> {
       if (isDefaults(name)) {
-        reading.readDefaults(name, value);
+        parser.readDefaults(name, value);
       }
     });
     parameters.forEach((name, value) -> {
       if (!isDefaults(name)) {
-        reading.readAccounts(name, value);
+        parser.readAccounts(name, value);
       }
     });
-    return reading.targets();
+    return parser.targets();
   }
 
   private static boolean isDefaults(String name) {

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Parses the targets' parameters: collects targets and problems. */
+/** Parses the target parameters and collects targets and problems. */
 final class TargetsParser {
   private final Hub hub;
   private final Map<String, Target> targets = new LinkedHashMap<>();
-  private final Map<String, String> places = new LinkedHashMap<>();
+  private final Map<String, String> positions = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private TargetOptions shared;
 
@@ -22,7 +22,7 @@ final class TargetsParser {
     this.shared = TargetOptions.standard(hub);
   }
 
-  /** Parses the shared defaults; if they are invalid, accounts that need them are problems. */
+  /** Reads the defaults; if they are not valid, accounts that rely on them are problems. */
   void readDefaults(String name, String value) {
     try {
       shared = TargetOptions.read(json(value), Set.of(), hub).or(TargetOptions.standard(hub));
@@ -49,24 +49,24 @@ final class TargetsParser {
     }
   }
 
-  /** The parsed targets and problems. */
+  /** The targets and problems read so far. */
   Targets targets() {
     return new Targets(List.copyOf(targets.values()), problems);
   }
 
   private void readEntry(String name, int number, JsonNode entry) {
-    var place = "%s, entry %d".formatted(name, number);
+    var position = "%s, entry %d".formatted(name, number);
     try {
       var target = target(entry);
-      var first = places.putIfAbsent(target.account(), place);
+      var first = positions.putIfAbsent(target.account(), position);
       if (first != null) {
         throw new BadEntryException(
-            "account %s is already configured by %s, which is used"
+            "account %s is already defined in %s, which is used"
                 .formatted(target.account(), first));
       }
       targets.put(target.account(), target);
     } catch (BadEntryException e) {
-      report(place, name, e);
+      report(position, name, e);
     }
   }
 
@@ -74,14 +74,14 @@ final class TargetsParser {
     var account = account(entry.isObject() ? entry.path("account") : entry);
     var own =
         entry.isObject() ? TargetOptions.read(entry, Set.of("account"), hub) : TargetOptions.NONE;
-    var terms = own.or(shared);
-    var regions = terms.regions().orElseThrow(() -> unshared("regions"));
+    var options = own.or(shared);
+    var regions = options.regions().orElseThrow(() -> unshared("regions"));
     return account.equals(hub.account())
         ? new Target(account, regions, Optional.empty())
         : new Target(
             account,
             regions,
-            Optional.of(terms.roleName().orElseThrow(() -> unshared("a role name"))));
+            Optional.of(options.roleName().orElseThrow(() -> unshared("a role name"))));
   }
 
   private String account(JsonNode node) {
@@ -97,10 +97,10 @@ final class TargetsParser {
     return text;
   }
 
-  private void report(String place, String name, BadEntryException e) {
+  private void report(String position, String name, BadEntryException e) {
     problems.add(
         "%s %s; correct it with: aws ssm put-parameter --overwrite --name %s --value …"
-            .formatted(place, e.getMessage(), name));
+            .formatted(position, e.getMessage(), name));
   }
 
   private static BadEntryException unshared(String what) {

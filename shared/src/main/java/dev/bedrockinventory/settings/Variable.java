@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables of the functions: their names, the expected values, and how to fix
- * them. The infrastructure sets them by these names.
+ * The environment variables of the functions: their names, valid values and messages. The only
+ * place where the names are defined; infrastructure sets the variables by them.
  */
 public enum Variable {
   /** The home account, which is swept with the functions' own credentials. */
@@ -17,18 +17,18 @@ public enum Variable {
   REGION("AWS_REGION", Variable.REGION_FORM, "a region's code such as us-east-2"),
   /** The DynamoDB table of the ledger. */
   TABLE("INVENTORY_TABLE", "[a-zA-Z0-9_.-]{3,255}", "the name of a DynamoDB table"),
-  /** The SSM path of the targets' parameters. */
+  /** The SSM path that of the target parameters. */
   TARGETS_PATH(
       "INVENTORY_TARGETS_PATH",
       "(/[a-zA-Z0-9_.-]+)+",
       "an SSM path such as /bedrock-inventory/targets, without a slash at its end"),
-  /** The FIFO queue of sweeps. */
+  /** The FIFO queue for sweeps. */
   SWEEP_QUEUE_URL(
       "INVENTORY_SWEEP_QUEUE_URL", "https?://\\S+\\.fifo", "the URL of an SQS FIFO queue"),
-  /** The standard queue of events and polls of import jobs. */
+  /** The standard queue for events and polls of import jobs. */
   EVENT_QUEUE_URL(
       "INVENTORY_EVENT_QUEUE_URL", "https?://\\S+(?<!\\.fifo)", "the URL of a standard SQS queue"),
-  /** The EventBridge bus of the changes. */
+  /** The EventBridge bus that changes are published to. */
   CHANGE_BUS(
       "INVENTORY_CHANGE_BUS",
       "[a-zA-Z0-9_./-]{1,256}",
@@ -39,11 +39,11 @@ public enum Variable {
       "[\\w+=,.@:/-]{2,1224}",
       "2 to 1224 letters, digits or any of +=,.@:/-",
       ""),
-  /** The maximum number of Bedrock calls a second for each account and region. */
+  /** How many Bedrock calls a second each account and region may receive. */
   CALLS_PER_SECOND(
       "INVENTORY_CALLS_PER_SECOND",
       "[1-9][0-9]{0,2}",
-      "a whole number of calls a second from 1 to 999",
+      "an integer number of calls per second from 1 to 999",
       "5"),
   /** The functions' log level; read by Powertools. */
   LOG_LEVEL("POWERTOOLS_LOG_LEVEL", "DEBUG|INFO|WARN|ERROR", "DEBUG, INFO, WARN or ERROR", "INFO"),
@@ -87,7 +87,7 @@ public enum Variable {
     return key;
   }
 
-  /** The default value; absent if the variable must be set. */
+  /** The default value; absent if the variable is required. */
   public Optional<String> standard() {
     return standard;
   }
@@ -109,7 +109,7 @@ public enum Variable {
         .toList();
   }
 
-  /** The value in a valid environment; empty for a variable without a value. */
+  /** The value in an environment without problems; empty if none is set and none is the default. */
   Optional<String> find(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(key))
         .filter(value -> !value.isEmpty())

@@ -1,6 +1,6 @@
 /**
- * The names and the parsing of every setting: environment variables and the targets' parameters
- * come in, checked values and errors that say how to fix them go out; called by the functions, and
+ * The names and the parsing of every setting: environment variables and the target parameters
+ * become validated values, or messages that explain how to fix them; called by the functions, and
  * by the infrastructure for the names.
  *
  * <h2>Targets</h2>
@@ -9,7 +9,7 @@
  * adding an account needs no deployment. Each holds JSON:
  *
  * <ul>
- *   <li>{@code <path>/defaults}: the shared defaults, an object such as {@code
+ *   <li>{@code <path>/defaults}: the options that all accounts share, an object such as {@code
  *       {"regions":["us-east-1","eu-central-1"],"roleName":"BedrockInventoryReader"}}. Without it,
  *       or without one of its members, the functions' own region and that role name are used.
  *   <li>Any other name, such as {@code <path>/accounts}: a list of accounts. An element is an

@@ -10,7 +10,7 @@ import dev.bedrockinventory.model.Revision;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** Recomputes one resource's chain of revisions. */
+/** Verifies one resource's hash chain, from the first revision to the last. */
 final class ChainCheck {
   private static final String REDUCED = "\"$reduced\"";
 
@@ -26,7 +26,7 @@ final class ChainCheck {
   }
 
   /**
-   * The first and last revision of a chain.
+   * The first and the last revision of a chain.
    *
    * @param first revision 1, if it exists and can be read
    * @param last the last revision, if it can be read
@@ -34,7 +34,7 @@ final class ChainCheck {
    */
   record Ends(Optional<Revision> first, Optional<Revision> last, long length) {}
 
-  /** Reads the revisions and reports the findings at each. */
+  /** Reads the revisions and adds a finding for each problem. */
   static Ends check(LedgerReader reader, Arn arn, VerificationState walk) {
     var check = new ChainCheck(arn, walk);
     try (var revisions = reader.revisions(arn)) {
@@ -51,7 +51,7 @@ final class ChainCheck {
     stored.readable().ifPresentOrElse(revision -> next(stored.key(), revision), this::skip);
   }
 
-  /** An unreadable revision keeps its position, but nothing can be compared with it. */
+  /** An unreadable revision counts in the numbering, but nothing can be compared with it. */
   private void skip() {
     expected++;
     previous = Optional.empty();
@@ -78,23 +78,23 @@ final class ChainCheck {
 
   private void hashes(ItemKey key, Revision revision) {
     if (!revision.previousHash().matches("[0-9a-f]{64}")) {
-      walk.found(key, "its previousHash is not a hash");
+      walk.found(key, "its previousHash is not a valid hash");
     } else if (!Chain.hash(revision).equals(revision.chainHash())) {
-      walk.found(key, "its chainHash is not that of its content");
+      walk.found(key, "its chainHash does not match its content");
     }
     if (!revision.isReduced()) {
       return;
     }
     if (revision.document().json().contains(REDUCED)) {
-      walk.notCovered("%s: stored reduced, its contentHash covers more".formatted(key));
+      walk.notCovered("%s: stored reduced, so its contentHash cannot be verified".formatted(key));
     } else {
-      walk.found(key, "its contentHash is not that of its document");
+      walk.found(key, "its contentHash does not match its document");
     }
   }
 
   private void order(ItemKey key, Revision revision) {
     if (revision.number() == 1 && !revision.previousHash().equals(Chain.START)) {
-      walk.found(key, "is the first, but its previousHash refers to another one");
+      walk.found(key, "is the first, but its previousHash refers to another revision");
     }
     if (revision.number() == 1 && !begins(revision)) {
       walk.found(key, "is the first, but is " + revision.change());

@@ -21,7 +21,7 @@ final class ResourceCheck {
     this.walk = walk;
   }
 
-  /** A live resource. */
+  /** Checks a live resource. */
   void head(Scope scope, ItemKey key, Head head) {
     if (belongs(scope, key, ItemKey.head(scope, head.arn()), head.arn())) {
       walk.head(head);
@@ -33,7 +33,7 @@ final class ResourceCheck {
     }
   }
 
-  /** A deleted resource. */
+  /** Checks a deleted resource. */
   void tombstone(Scope scope, ItemKey key, Tombstone tombstone) {
     var last = tombstone.last();
     if (belongs(scope, key, ItemKey.tombstone(scope, last.arn()), last.arn())) {
@@ -44,14 +44,14 @@ final class ResourceCheck {
         walk.found(key, "is the tombstone of a resource whose last revision is not DELETED");
       }
       if (!tombstone.deletedAt().equals(last.changedAt())) {
-        walk.found(key, "its deletedAt is not its changedAt");
+        walk.found(key, "its deletedAt differs from its changedAt");
       }
     }
   }
 
   /**
-   * A resource that an item other than a head or a tombstone refers to; without any item of it
-   * there is no finding.
+   * Checks a resource that an item other than a head or tombstone refers to. Adds no finding if the
+   * ledger has nothing else of it.
    */
   void stray(Scope scope, Arn arn) {
     var head = reader.findHead(scope, arn);
@@ -84,7 +84,7 @@ final class ResourceCheck {
     if (key.equals(expected) && scope.holds(arn)) {
       return true;
     }
-    walk.found(key, "is about another resource, " + arn);
+    walk.found(key, "belongs to another resource, " + arn);
     return false;
   }
 
@@ -98,11 +98,13 @@ final class ResourceCheck {
     }
     ends.first()
         .filter(first -> !first.observedAt().equals(end.firstSeenAt()))
-        .ifPresent(first -> walk.found(key, "its firstSeenAt is not revision 1's observedAt"));
+        .ifPresent(
+            first -> walk.found(key, "its firstSeenAt differs from revision 1's observedAt"));
     ends.last()
         .filter(last -> last.number() == end.revision())
         .flatMap(last -> difference(end, last))
-        .ifPresent(what -> walk.found(key, "its %s is not its last revision's".formatted(what)));
+        .ifPresent(
+            what -> walk.found(key, "its %s differs from its last revision's".formatted(what)));
   }
 
   private static Optional<String> difference(Head end, Revision last) {

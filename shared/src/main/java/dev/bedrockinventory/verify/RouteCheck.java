@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Compares the routes to one model with the heads of the profiles, in both directions. */
 final class RouteCheck {
-  private static final int READINGS = 3;
+  private static final int READS = 3;
 
   private final LedgerReader reader;
   private final Filter filter;
@@ -25,7 +25,7 @@ final class RouteCheck {
   /**
    * A check of the admitted scopes.
    *
-   * @param profiles receives the profile of each route
+   * @param profiles receives each profile that has a route
    */
   RouteCheck(LedgerReader reader, Filter filter, VerificationState walk, Consumer<Arn> profiles) {
     this.reader = reader;
@@ -62,14 +62,14 @@ final class RouteCheck {
       walk.found(
           key,
           head.isPresent()
-              ? "its regions are not those of its profile's head"
-              : "its profile's head does not reach the model");
+              ? "its regions differ from those of its profile's head"
+              : "no head of its profile routes to the model");
     }
   }
 
-  /** Reads both again: one may have changed after the other was read. */
+  /** Reads both again: they may have changed between the two reads. */
   private boolean isWrong(String modelId, Arn profile) {
-    for (var reading = 0; reading < READINGS; reading++) {
+    for (var read = 0; read < READS; read++) {
       var head = profile.scope().flatMap(scope -> reader.findHead(scope, profile));
       if (head.isPresent() && head.get().readable().isEmpty()) {
         return false;

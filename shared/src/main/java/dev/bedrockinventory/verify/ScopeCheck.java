@@ -51,7 +51,7 @@ final class ScopeCheck {
     }
     heads.forEach(this::head);
     tombstones.forEach(this::tombstone);
-    twice(heads, tombstones);
+    bothLiveAndDeleted(heads, tombstones);
     known(heads, tombstones);
     reader.reports(scope).forEach(walk::found);
     item.flatMap(StoredItem::readable)
@@ -82,7 +82,8 @@ final class ScopeCheck {
         });
   }
 
-  private void twice(List<StoredItem<Head>> heads, List<StoredItem<Tombstone>> tombstones) {
+  private void bothLiveAndDeleted(
+      List<StoredItem<Head>> heads, List<StoredItem<Tombstone>> tombstones) {
     var live = new HashSet<Arn>();
     heads.forEach(head -> head.readable().map(Head::arn).ifPresent(live::add));
     for (var stored : tombstones) {
@@ -92,7 +93,7 @@ final class ScopeCheck {
     }
   }
 
-  /** Every recorded resource has a head or a tombstone, and the reverse. */
+  /** Each resource that was ever recorded has a head or a tombstone, and the reverse. */
   private void known(List<StoredItem<Head>> heads, List<StoredItem<Tombstone>> tombstones) {
     var missing = new TreeSet<Arn>();
     heads.forEach(head -> head.readable().map(Head::arn).ifPresent(missing::add));
@@ -109,19 +110,19 @@ final class ScopeCheck {
       arn.filter(known ->
               !ends.contains(ItemKey.head(scope, known))
                   && !ends.contains(ItemKey.tombstone(scope, known)))
-          .ifPresent(this::endless);
+          .ifPresent(this::withoutEnd);
     }
     for (var arn : missing) {
       walk.found(
-          ItemKey.known(scope, arn), "is missing, though the resource has a head or a tombstone");
+          ItemKey.known(scope, arn), "is missing, though the resource has a head or tombstone");
     }
   }
 
-  private void endless(Arn arn) {
+  private void withoutEnd(Arn arn) {
     var check = new ResourceCheck(reader, walk);
     check.stray(scope, arn);
     if (!walk.covers(arn)) {
-      walk.found(ItemKey.known(scope, arn), "is the only item of the resource " + arn);
+      walk.found(ItemKey.known(scope, arn), "is the only remaining item of the resource " + arn);
     }
   }
 
@@ -131,7 +132,7 @@ final class ScopeCheck {
       List<StoredItem<Head>> heads,
       List<StoredItem<Tombstone>> tombstones) {
     if (!state.scope().equals(scope)) {
-      walk.found(item.key(), "is about another scope, " + state.scope());
+      walk.found(item.key(), "belongs to another scope, " + state.scope());
       return;
     }
     if (item.damage().isEmpty()) {
@@ -152,7 +153,7 @@ final class ScopeCheck {
             () -> walk.notCovered("%s: has no digest now".formatted(item.key())));
   }
 
-  /** Every transaction writes its generation to its heads and tombstones. */
+  /** Each transaction writes its generation to the heads and tombstones that it puts. */
   private void counts(
       ItemKey key,
       ScopeState state,
@@ -181,12 +182,12 @@ final class ScopeCheck {
     }
   }
 
-  /** A resource's head or tombstone with its key. */
+  /** A head or the last state in a tombstone, with the item's key. */
   private record End(ItemKey key, Head state) {}
 
   private void digest(ItemKey key, String digest, SortedMap<Arn, String> hashes) {
     if (!Digests.ofScope(hashes).equals(digest)) {
-      walk.found(key, "its digest is not that of its heads");
+      walk.found(key, "its digest does not match its heads");
     }
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * The result of verifying a ledger.
  *
- * @param scopes the number of verified scopes
- * @param resources the number of verified resources, including deleted ones
- * @param revisions the number of recomputed revisions
+ * @param scopes how many scopes were verified
+ * @param resources how many resources were verified, including deleted ones
+ * @param revisions how many revisions were verified
  * @param findings the problems; empty if the ledger is intact
- * @param notCovered what could not be verified and why, one line each
+ * @param notCovered what could not be verified, and why, one line each
  */
 public record Verification(
     int scopes, int resources, long revisions, List<Finding> findings, List<String> notCovered) {

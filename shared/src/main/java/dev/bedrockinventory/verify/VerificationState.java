@@ -17,10 +17,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The intermediate result of a verification: of one scope, or of the whole ledger. */
+/** The results of verification so far, of one scope or of the ledger. */
 final class VerificationState {
-  /** The number of missing revisions of one gap that are reported one by one. */
-  private static final int MOST_MISSING = 20;
+  /** The number of missing revisions of one gap that are listed individually. */
+  private static final int MAX_LISTED = 20;
 
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> notCovered = new LinkedHashSet<>();
@@ -38,13 +38,14 @@ final class VerificationState {
     stored.damage().ifPresent(damage -> found(stored.key(), damage));
   }
 
-  /** Reports missing revisions from the first number to the last, both included. */
+  /** Revisions from the first number to the last, both included, are missing. */
   void missing(Arn arn, long first, long last) {
-    for (var number = first; number <= Math.min(last, first + MOST_MISSING - 1); number++) {
+    for (var number = first; number <= Math.min(last, first + MAX_LISTED - 1); number++) {
       found(ItemKey.revision(arn, number), "is missing");
     }
-    if (last - first >= MOST_MISSING) {
-      found(ItemKey.revision(arn, last), "is missing, like all from revision %d".formatted(first));
+    if (last - first >= MAX_LISTED) {
+      found(
+          ItemKey.revision(arn, last), "is missing, as are all from revision %d".formatted(first));
     }
   }
 
@@ -65,10 +66,7 @@ final class VerificationState {
     resources.add(arn);
   }
 
-  /**
-   * Collects the models that a document routes to, now or once: they may have routes of its
-   * profile.
-   */
+  /** Adds the models that a document routes to: they may have routes of its profile. */
   void models(Arn arn, Document document) {
     Route.of(arn, document).forEach(route -> models.add(route.modelId()));
   }
@@ -79,7 +77,7 @@ final class VerificationState {
     }
   }
 
-  /** Adds the result of another pass. */
+  /** Adds the results of another check. */
   void add(VerificationState other) {
     findings.addAll(other.findings);
     notCovered.addAll(other.notCovered);
@@ -90,7 +88,7 @@ final class VerificationState {
     revisions += other.revisions;
   }
 
-  /** Drops findings that were caused by concurrent changes. */
+  /** Drops findings that concurrent writes may have caused. */
   void dropFindings() {
     findings.clear();
   }

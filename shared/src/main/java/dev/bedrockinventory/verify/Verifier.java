@@ -9,10 +9,11 @@ import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.query.Filter;
-import java.time.Instant;
+import dev.bedrockinventory.query.Period;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,10 +24,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Verifies a ledger from its own content: every chain and content hash, numbering and order, heads
- * and tombstones against last revisions, routes against heads in both directions, scope digests
- * against heads, every item against its encoding. It never scans: an item that nothing refers to is
- * not found. It may run while sweeps record. Not thread-safe, and to be run once.
+ * Verifies a ledger: recomputes every chain and content hash and compares the numbering and order
+ * of revisions, heads and tombstones with last revisions, routes with heads in both directions,
+ * scope digests with heads, and each item with its encoding. It never scans: an item that no other
+ * refers to is not found. It can run while sweeps record. Not thread-safe; an instance runs once.
  */
 public final class Verifier {
   private static final int ROUNDS = 4;
@@ -44,8 +45,8 @@ public final class Verifier {
   /**
    * Creates a verification.
    *
-   * @param clock determines the last day
-   * @param filter selects the scopes; its conditions on documents are ignored
+   * @param clock gives the last day
+   * @param filter the scopes to verify; conditions on documents are ignored
    */
   public Verifier(LedgerReader reader, InstantSource clock, Filter filter) {
     this.reader = reader;
@@ -64,7 +65,7 @@ public final class Verifier {
     return walk.verification(known);
   }
 
-  /** Verifies scopes again while they have findings and changed during the pass. */
+  /** Repeats scopes that have findings and changed while they were read. */
   private void knownScopes() {
     var pending = scopeItems();
     Map<Scope, VerificationState> walks = new TreeMap<>();
@@ -122,7 +123,7 @@ public final class Verifier {
         : Optional.empty();
   }
 
-  /** Searches scopes without an item in every account and region of the others. */
+  /** Checks all combinations of known accounts, regions and kinds for scopes without an item. */
   private void unknownScopes() {
     var accounts = scopes.stream().map(Scope::account).distinct().toList();
     var regions = scopes.stream().map(Scope::region).distinct().toList();
@@ -143,16 +144,15 @@ public final class Verifier {
   }
 
   private void changes() {
-    var last = day(clock.instant()).plusDays(1);
-    var first = walk.earliest().map(Verifier::day).orElse(last.minusYears(1));
-    var oldest = last.minusYears(MOST_YEARS);
-    if (first.isBefore(oldest)) {
-      walk.notCovered("changes before %s".formatted(oldest));
-      first = oldest;
+    var now = clock.instant();
+    var tomorrow = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).plusDays(1);
+    var oldest = tomorrow.minusYears(MOST_YEARS);
+    var first = walk.earliest().orElse(tomorrow.minusYears(1).toInstant());
+    if (first.isBefore(oldest.toInstant())) {
+      walk.notCovered("changes before %s".formatted(oldest.toLocalDate()));
+      first = oldest.toInstant();
     }
-    if (!first.isAfter(last)) {
-      first.datesUntil(last.plusDays(1)).forEach(this::changes);
-    }
+    Period.ALWAYS.days(first, now).forEach(this::changes);
   }
 
   private void changes(LocalDate day) {
@@ -163,7 +163,7 @@ public final class Verifier {
               ? Arn.find(key.pk().substring(RESOURCE.length()))
               : Optional.<Arn>empty();
       if (arn.isEmpty() || arn.get().scope().isEmpty()) {
-        walk.found(key, "belongs to no resource that is inventoried");
+        walk.found(key, "does not belong to an inventoried resource");
         continue;
       }
       stray(arn.get());
@@ -181,7 +181,7 @@ public final class Verifier {
     }
   }
 
-  /** Verifies a resource that its scope does not contain. */
+  /** Verifies a resource that the check of its scope has not covered. */
   private void stray(Arn arn) {
     var scope = arn.scope().filter(filter::admits);
     if (scope.isEmpty() || walk.covers(arn) || !strays.add(arn)) {
@@ -193,7 +193,7 @@ public final class Verifier {
     }
   }
 
-  /** Repeated while the resource's items change during the pass. */
+  /** Repeats while the head or tombstone changes. */
   private VerificationState strayWalk(Scope scope, Arn arn) {
     var gathered = new VerificationState();
     var before = ends(scope, arn);
@@ -216,9 +216,5 @@ public final class Verifier {
     reader.findHead(scope, arn).ifPresent(head -> ends.put("head", head.item()));
     reader.findTombstone(scope, arn).ifPresent(gone -> ends.put("tombstone", gone.item()));
     return ends;
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The stored ledger comes in, findings about edited, missing or contradictory items go out; the
+ * Verifies a stored ledger and returns findings about edited, missing or contradictory items; the
  * command line calls it.
  */
 @NullMarked

@@ -99,7 +99,7 @@ final class ImportedModelsTest {
       value = {
         "GetImportedModel | {} | the answer's modelArn is not the one asked for",
         "GetImportedModel | [] | the answer cannot be parsed as one of GetImportedModel",
-        "ListTagsForResource | {} | the answer lacks its array tags",
+        "ListTagsForResource | {} | the response lacks its array tags",
         "ListTagsForResource | {\"tags\":[{\"key\":\"a\"}]} | a tag lacks its key or value",
         "ListTagsForResource |"
             + " {\"tags\":[{\"key\":\"a\",\"value\":\"1\"},{\"key\":\"a\",\"value\":\"2\"}]} | one"

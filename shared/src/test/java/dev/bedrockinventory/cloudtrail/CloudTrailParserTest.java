@@ -38,11 +38,11 @@ class CloudTrailParserTest {
             + " {'failedResourcesMap':{}} | PROFILE",
         "UntagResources | {'resourceARNList':['PROFILE'],'tagKeys':['a']} | {} | PROFILE"
       })
-  void everyCallNamesWhatItWasAbout(String event, String request, String answer, String resource) {
-    var call = heard(event(event, request, answer));
+  void everyCallNamesItsResource(String event, String request, String answer, String resource) {
+    var call = parse(event(event, request, answer));
 
     assertThat(call.event()).isEqualTo(event);
-    assertThat(call.resources()).containsExactly(Map.entry(spell(resource), Optional.empty()));
+    assertThat(call.resources()).containsExactly(Map.entry(expand(resource), Optional.empty()));
     assertThat(call.eventId()).isEqualTo("event-1");
     assertThat(call.at()).isEqualTo("2026-11-22T14:20:08Z");
     assertThat(call.account()).isEqualTo("111122223333");
@@ -51,9 +51,9 @@ class CloudTrailParserTest {
   }
 
   @Test
-  void aCreatedProfileTellsWhatItWasCopiedFrom() {
+  void aCreatedProfileNamesItsSource() {
     var call =
-        heard(
+        parse(
             event(
                 "CreateInferenceProfile",
                 "{'modelSource':{'copyFrom':'arn:aws:bedrock:us-east-2::foundation-model/m'}}",
@@ -69,14 +69,14 @@ class CloudTrailParserTest {
         "{'resourceARN':'PROFILE','tags':{'a':'1','b':'2'}}"
       })
   void tagsAreReadFromEveryShape(String request) {
-    assertThat(heard(event("TagResource", request, "null")).tags())
+    assertThat(parse(event("TagResource", request, "null")).tags())
         .isEqualTo(Map.of("a", Optional.of("1"), "b", Optional.of("2")));
   }
 
   @Test
-  void tagsThatAreRemovedHaveNoValue() {
+  void removedTagsHaveNoValue() {
     var call =
-        heard(event("UntagResource", "{'resourceARN':'PROFILE','tagKeys':['a','b']}", "null"));
+        parse(event("UntagResource", "{'resourceARN':'PROFILE','tagKeys':['a','b']}", "null"));
 
     assertThat(call.tags()).isEqualTo(Map.of("a", Optional.empty(), "b", Optional.empty()));
   }
@@ -86,14 +86,14 @@ class CloudTrailParserTest {
     var event = event("DeleteInferenceProfile", "{'inferenceProfileIdentifier':'PROFILE'}", "null");
     detail(event).put("errorCode", "AccessDenied").put("errorMessage", "not you");
 
-    assertThat(heard(event).resources())
+    assertThat(parse(event).resources())
         .containsExactly(Map.entry(PROFILE, Optional.of(new Refusal("AccessDenied", "not you"))));
   }
 
   @Test
-  void ofSeveralTaggedResourcesOnlyTheFailedOnesAreAttempts() {
+  void onlyTheFailedOnesOfSeveralTaggedResourcesAreAttempts() {
     var call =
-        heard(
+        parse(
             event(
                 "TagResources",
                 "{'resourceARNList':['PROFILE','MODEL','arn:aws:s3:::b'],'tags':{'a':'1'}}",
@@ -110,7 +110,7 @@ class CloudTrailParserTest {
   }
 
   @Test
-  void aRolesSessionTellsItsIssuerAndItsSecondFactor() {
+  void aRoleSessionHasItsIssuerAndMfaState() {
     var event = event("DeleteImportedModel", "{'modelIdentifier':'m'}", "null");
     detail(event)
         .set(
@@ -119,7 +119,7 @@ class CloudTrailParserTest {
                 "{'type':'AssumedRole','arn':'arn:aws:sts::111122223333:assumed-role/r/s','sessionContext':"
                     + "{'sessionIssuer':{'arn':'arn:aws:iam::111122223333:role/r'},'attributes':{'mfaAuthenticated':'true'}}}"));
 
-    var actor = heard(event).actor();
+    var actor = parse(event).actor();
 
     assertThat(actor.issuer()).contains("arn:aws:iam::111122223333:role/r");
     assertThat(actor.mfa()).contains(true);
@@ -133,13 +133,13 @@ class CloudTrailParserTest {
         "TagResource | {'resourceARN':'arn:aws:bedrock:us-east-2:111122223333:guardrail/g'} | null",
         "TagResources | {'resourceARNList':['arn:aws:s3:::bucket']} | {}"
       })
-  void whatIsAboutNothingInventoriedIsIrrelevant(String event, String request, String answer) {
+  void callsAboutOtherResourcesAreIrrelevant(String event, String request, String answer) {
     assertThat(CloudTrailParser.read(event(event, request, answer).toString()))
         .isInstanceOf(CloudTrailEvent.Irrelevant.class);
   }
 
   @Test
-  void aRefusedCreationMadeNothingThatCouldBeNamed() {
+  void aFailedCreationNamesNoResource() {
     var event = event("CreateInferenceProfile", "{'inferenceProfileName':'mine'}", "null");
     detail(event).put("errorCode", "AccessDenied");
 
@@ -159,16 +159,15 @@ class CloudTrailParserTest {
         "TagResource | {'tags':[]} | null",
         "UntagResources | {'resourceARNList':[]} | {}"
       })
-  void aCallThatWasCarriedOutAndDoesNotTellOnWhatIsMalformed(
+  void aSuccessfulCallWithoutAResourceIsMalformed(
       String event, String request, String answer) {
     assertThat(CloudTrailParser.read(event(event, request, answer).toString()))
-        .isEqualTo(
-            new CloudTrailEvent.Malformed("the " + event + " does not tell what it was about"));
+        .isEqualTo(new CloudTrailEvent.Malformed("the " + event + " event names no resource"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "my.application", "aws.s3"})
-  void anEventOfAnotherSourceIsNotBelieved(String source) {
+  void anEventOfAnotherSourceIsMalformed(String source) {
     var event = event("DeleteInferenceProfile", "{'inferenceProfileIdentifier':'PROFILE'}", "null");
     event.put("source", source);
 
@@ -178,7 +177,7 @@ class CloudTrailParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"eventID", "eventName", "eventTime"})
-  void aRecordThatLacksWhatItNeedsIsMalformedAndNothingElse(String member) {
+  void aRecordWithoutARequiredMemberIsMalformed(String member) {
     var event = event("DeleteInferenceProfile", "{'inferenceProfileIdentifier':'PROFILE'}", "null");
     detail(event).remove(member);
 
@@ -188,7 +187,7 @@ class CloudTrailParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no JSON", "[]", "{}", "{\"detail-type\":\"Scheduled Event\"}"})
-  void whatIsNoRecordIsMalformed(String body) {
+  void aBodyThatIsNotARecordIsMalformed(String body) {
     assertThat(CloudTrailParser.read(body)).isInstanceOf(CloudTrailEvent.Malformed.class);
   }
 
@@ -197,18 +196,18 @@ class CloudTrailParserTest {
     var event = event("DeleteInferenceProfile", "{'inferenceProfileIdentifier':'PROFILE'}", "[]");
     detail(event).put("userIdentity", 7);
 
-    assertThat(heard(event).actor().arn()).isEmpty();
+    assertThat(parse(event).actor().arn()).isEmpty();
   }
 
   @Test
-  void aSecondIsAllThatAnEventTimeTells() {
+  void eventTimesAreTruncatedToSeconds() {
     var event = event("DeleteImportedModel", "{'modelIdentifier':'m'}", "null");
     detail(event).put("eventTime", "2026-11-22T14:20:08.999Z");
 
-    assertThat(heard(event).at()).isEqualTo(Instant.parse("2026-11-22T14:20:08Z"));
+    assertThat(parse(event).at()).isEqualTo(Instant.parse("2026-11-22T14:20:08Z"));
   }
 
-  private static CloudTrailCall heard(ObjectNode event) {
+  private static CloudTrailCall parse(ObjectNode event) {
     return ((CloudTrailEvent.Heard) CloudTrailParser.read(event.toString())).call();
   }
 
@@ -235,10 +234,10 @@ class CloudTrailParserTest {
   }
 
   private static String quoted(String json) {
-    return spell(json.replace('\'', '"'));
+    return expand(json.replace('\'', '"'));
   }
 
-  private static String spell(String text) {
+  private static String expand(String text) {
     return text.replace("PROFILE", PROFILE)
         .replace("MODEL", MODEL)
         .replace("JOB", "arn:aws:bedrock:us-east-2:111122223333:model-import-job/abcdefghij12");

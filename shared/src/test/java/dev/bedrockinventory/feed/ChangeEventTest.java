@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ChangeEventTest {
 
   @Test
-  void anEventTellsTheRevisionInsideTheAttributesOfCloudEvents() {
+  void anEventIsACloudEventWithTheRevisionAsData() {
     var revision = Revisions.updated();
 
     var event = ChangeEvent.of(revision);
@@ -42,7 +42,7 @@ final class ChangeEventTest {
   }
 
   @Test
-  void theDocumentsShowAnEventAsItIs() throws IOException {
+  void theDocumentedEventIsTheActualEvent() throws IOException {
     var event = ChangeEvent.of(Revisions.retagged());
 
     assertThat(Files.readAllLines(Path.of("../docs/operations.md"))).contains(event.json());
@@ -66,7 +66,7 @@ final class ChangeEventTest {
 
   @ParameterizedTest
   @MethodSource("everyRevisionThatIsReduced")
-  void whatTheLedgerKeepsReducedIsToldSo(Revision revision) {
+  void aReducedRevisionIsMarkedInItsEvent(Revision revision) {
     var data = CanonicalJson.parse(ChangeEvent.of(revision).json()).path("data");
 
     assertThat(data.path("truncated").asBoolean()).isFalse();
@@ -75,7 +75,7 @@ final class ChangeEventTest {
   }
 
   @Test
-  void manyFieldChangesAreToldAsOneOfTheWholeDocument() {
+  void manyFieldChangesArePublishedAsOneOfTheDocument() {
     var event = ChangeEvent.of(Revisions.reducedToOneField());
 
     var fields = CanonicalJson.parse(event.json()).path("data").path("fields");
@@ -114,7 +114,7 @@ final class ChangeEventTest {
 
   @ParameterizedTest
   @MethodSource("everyBreach")
-  void theSchemaRefusesWhatAnEventNeverIs(Consumer<ObjectNode> breach) {
+  void theSchemaRejectsInvalidEvents(Consumer<ObjectNode> breach) {
     var event = (ObjectNode) CanonicalJson.parse(ChangeEvent.of(Revisions.updated()).json());
 
     breach.accept(event);
@@ -123,7 +123,7 @@ final class ChangeEventTest {
   }
 
   @Test
-  void anEventThatWouldPassTwoHundredKilobytesLeavesDocumentAndFieldsOutAndSaysSo() {
+  void anEventAboveTwoHundredKilobytesOmitsDocumentAndFieldsAndIsMarked() {
     var event = ChangeEvent.of(Revisions.large(4, 380_000));
 
     assertThat(event.truncated()).isTrue();
@@ -136,14 +136,14 @@ final class ChangeEventTest {
   }
 
   @Test
-  void anEventIsWholeUpToTheLimitAndTruncatedFromTheNextByteOn() {
-    var room = ChangeEvent.MOST_BYTES - ChangeEvent.of(Revisions.large(1, 0)).bytes();
+  void anEventIsTruncatedFromTheFirstByteAboveTheLimit() {
+    var room = ChangeEvent.MAX_BYTES - ChangeEvent.of(Revisions.large(1, 0)).bytes();
 
     var last = ChangeEvent.of(Revisions.large(1, room));
     var next = ChangeEvent.of(Revisions.large(1, room + 1));
 
     assertThat(last.truncated()).isFalse();
-    assertThat(last.bytes()).isEqualTo(ChangeEvent.MOST_BYTES);
+    assertThat(last.bytes()).isEqualTo(ChangeEvent.MAX_BYTES);
     assertThat(next.truncated()).isTrue();
   }
 

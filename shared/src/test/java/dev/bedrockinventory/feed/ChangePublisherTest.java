@@ -24,14 +24,14 @@ final class ChangePublisherTest {
   }
 
   @Test
-  void eventsArriveOnceInTheirOrderTenACall() {
+  void eventsArriveOnceInOrderWithTenPerCall() {
     var events = events(25);
 
     var delivery = changes.put(events);
 
     assertThat(delivery.taken()).isEqualTo(25);
     assertThat(delivery.refusal()).isEmpty();
-    assertThat(test.told())
+    assertThat(test.published())
         .containsExactlyElementsOf(events.stream().map(ChangeEvent::json).toList());
     assertThat(test.simulator.calls().count("PutEvents")).isEqualTo(3);
     assertThat(test.bus.events().getFirst())
@@ -57,13 +57,13 @@ final class ChangePublisherTest {
   }
 
   @Test
-  void nothingIsPutForNoEvents() {
+  void noEventsCauseNoCall() {
     assertThat(changes.put(List.of()).taken()).isZero();
     assertThat(test.simulator.calls().count("PutEvents")).isZero();
   }
 
   @Test
-  void entriesThatAreRefusedArePutAgainAlone() {
+  void onlyRejectedEntriesArePutAgain() {
     var events = events(10);
     test.simulator
         .faults()
@@ -73,7 +73,7 @@ final class ChangePublisherTest {
 
     assertThat(delivery.taken()).isEqualTo(10);
     assertThat(delivery.refusal()).isEmpty();
-    assertThat(test.told())
+    assertThat(test.published())
         .hasSize(10)
         .containsExactlyInAnyOrderElementsOf(events.stream().map(ChangeEvent::json).toList());
     assertThat(test.simulator.calls().count("PutEvents")).isEqualTo(3);
@@ -81,7 +81,7 @@ final class ChangePublisherTest {
   }
 
   @Test
-  void anEntryThatIsRefusedToTheEndEndsThePuttingBeforeItWithItsCodeAlone() {
+  void aRepeatedlyRejectedEntryStopsPublishingWithItsErrorCodeOnly() {
     test.simulator
         .faults()
         .add(
@@ -93,12 +93,12 @@ final class ChangePublisherTest {
 
     assertThat(delivery.taken()).isEqualTo(12);
     assertThat(delivery.refusal()).contains("MalformedDetail");
-    assertThat(test.told()).hasSize(19);
+    assertThat(test.published()).hasSize(19);
     assertThat(test.simulator.calls().count("PutEvents")).isEqualTo(4);
   }
 
   @Test
-  void aCallThatFailsEndsThePuttingWithItsCodeAndNothingThatWasSent() {
+  void aFailedCallStopsPublishingWithItsErrorCodeOnly() {
     test.simulator
         .faults()
         .add(
@@ -109,11 +109,11 @@ final class ChangePublisherTest {
 
     assertThat(delivery.taken()).isZero();
     assertThat(delivery.refusal()).contains("ValidationException, HTTP status 400");
-    assertThat(test.told()).isEmpty();
+    assertThat(test.published()).isEmpty();
   }
 
   @Test
-  void anAnswerThatTellsNotOfAllEntriesIsNoSuccess() {
+  void anEntryWithoutAResultIsRejected() {
     test.simulator
         .faults()
         .add(
@@ -123,11 +123,11 @@ final class ChangePublisherTest {
     var delivery = changes.put(events(5));
 
     assertThat(delivery.taken()).isEqualTo(3);
-    assertThat(delivery.refusal()).contains("the response of PutEvents does not contain it");
+    assertThat(delivery.refusal()).contains("the response of PutEvents has no result for it");
   }
 
   @Test
-  void onlyABusThatDoesNotExistOrCannotBeAskedIsAProblem() {
+  void onlyAMissingOrUnreadableBusIsAProblem() {
     assertThat(changes.findProblem()).isEmpty();
     assertThat(new ChangePublisher(test.client, test.bus.arn(), pauses::add).findProblem())
         .isEmpty();

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** With more changes than are put together. */
+/** Redrives more changes than one batch contains. */
 final class RedriveTest {
   private static final Scope SCOPE =
       new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
@@ -74,7 +74,7 @@ final class RedriveTest {
   }
 
   @Test
-  void everyChangeIsToldOnceOldestFirst() {
+  void everyChangeIsPublishedOnceOldestFirst() {
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(COUNT);
@@ -85,7 +85,7 @@ final class RedriveTest {
   }
 
   @Test
-  void aRefusalInAnEarlyRoundEndsItAndIsNotForgotten() {
+  void aRejectionInAnEarlyBatchStopsTheRunAndIsReported() {
     var thirtieth = recorded().get(29);
     test.simulator
         .faults()
@@ -101,7 +101,7 @@ final class RedriveTest {
   }
 
   @Test
-  void whatIsNotWhatWasRecordedIsNamedAndNotTold() {
+  void aCorruptedRevisionIsReportedAndNotPublished() {
     edit(
         revision(5),
         "SET document = :d",
@@ -129,7 +129,7 @@ final class RedriveTest {
         "previousHash",
         "contentHash"
       })
-  void whatCannotBeReadIsNamedByItsKeyAndHoldsUpNothing(String attribute) {
+  void anUnreadableItemIsReportedByItsKeyAndSkipped(String attribute) {
     edit(revision(3), "REMOVE #a", Map.of("#a", attribute), Map.of());
 
     var redriven = run();
@@ -142,7 +142,7 @@ final class RedriveTest {
   }
 
   @Test
-  void aHashThatIsNoneHoldsUpNothing() {
+  void anInvalidHashDoesNotStopTheRun() {
     edit(
         revision(3), "SET previousHash = :p", Map.of(), Map.of(":p", AttributeValue.fromS("none")));
 
@@ -154,7 +154,7 @@ final class RedriveTest {
   }
 
   @Test
-  void withoutHeadsTheChangesAreFoundAndNoLastOneIsToldUnproved() {
+  void withoutHeadsLastRevisionsAreNotPublished() {
     IntStream.range(0, COUNT).forEach(number -> delete(ItemKey.head(SCOPE, arn(number))));
 
     var redriven = run();
@@ -163,11 +163,11 @@ final class RedriveTest {
     assertThat(redriven.broken())
         .hasSize(COUNT)
         .extracting(Finding::problem)
-        .containsOnly("is the last, but has no matching head or tombstone");
+        .containsOnly("is the last, but no head or tombstone matches it");
   }
 
   @Test
-  void aRevisionForgedWithAFittingHashIsNotToldNorTheNextThatDoesNotFollowIt() {
+  void aRevisionForgedWithAMatchingHashIsNotPublishedNorTheNextOne() {
     update(9, "green");
     update(8, "green");
     forge(9, 2);
@@ -176,34 +176,33 @@ final class RedriveTest {
 
     assertThat(redriven.broken())
         .containsExactly(
-            new Finding(revision(9), "is not what revision 3 follows"),
-            new Finding(
-                ItemKey.revision(arn(9), 3), "does not follow what is there as revision 2"));
+            new Finding(revision(9), "is not the revision that revision 3 follows"),
+            new Finding(ItemKey.revision(arn(9), 3), "does not follow the stored revision 2"));
     assertThat(redriven.sent()).isEqualTo(COUNT);
   }
 
   @Test
-  void aLastRevisionForgedWithAFittingHashIsNotToldSinceTheHeadDoesNotFit() {
+  void aLastRevisionForgedWithAMatchingHashIsNotPublished() {
     forge(4, 2);
 
     var redriven = run();
 
     assertThat(redriven.broken())
         .containsExactly(
-            new Finding(revision(4), "is the last, but has no matching head or tombstone"));
+            new Finding(revision(4), "is the last, but no head or tombstone matches it"));
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
   }
 
   @Test
-  void aRevisionWithoutTheOneBeforeItIsNotTold() {
+  void aRevisionWithoutItsPredecessorIsNotPublished() {
     delete(ItemKey.revision(arn(6), 1));
 
     assertThat(run().broken())
-        .containsExactly(new Finding(revision(6), "does not follow what is there as revision 1"));
+        .containsExactly(new Finding(revision(6), "does not follow the stored revision 1"));
   }
 
   @Test
-  void aDeletionIsProvedByItsTombstone() {
+  void aDeletionIsVerifiedByItsTombstone() {
     var head = Objects.requireNonNull(ledger.heads(SCOPE).get(arn(2)));
     var absence =
         new Absence("GetInferenceProfile", NOON.plusSeconds(300), "request-1", "not found");
@@ -220,7 +219,7 @@ final class RedriveTest {
   }
 
   @Test
-  void whatIsSkippedByItsIdIsNotToldAndAllElseIs() {
+  void onlySkippedIdsAreNotPublished() {
     var skipped = recorded().get(11);
 
     redrive.run(
@@ -230,7 +229,7 @@ final class RedriveTest {
   }
 
   @Test
-  void onlyTheWantedPeriodIsToldBothEndsIncluded() {
+  void onlyTheSelectedPeriodIsPublishedIncludingBothEnds() {
     redrive.run(
         new RedriveSelection(
             NOON.plusSeconds(3),
@@ -251,7 +250,7 @@ final class RedriveTest {
     commit(List.of(Recorder.updated(head, sighting(number, team, NOON.plusSeconds(200)))));
   }
 
-  /** Writes another document, with the hashes that fit it. */
+  /** Writes another document with matching hashes. */
   private void forge(int number, long revision) {
     var stored =
         reader.revisions(arn(number), revision, revision).findFirst().orElseThrow().value();
@@ -304,7 +303,7 @@ final class RedriveTest {
   }
 
   private List<String> ids() {
-    return test.told().stream().map(json -> CanonicalJson.parse(json).path("id").asText()).toList();
+    return test.published().stream().map(json -> CanonicalJson.parse(json).path("id").asText()).toList();
   }
 
   private List<String> recorded() {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The revisions that the tests of the feed speak of. */
+/** The revisions that the tests of the feed use. */
 final class Revisions {
   static final Arn ARN =
       new Arn("arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/3yh6w4d8j7j3");
@@ -63,7 +63,7 @@ final class Revisions {
         new Proofs("{\"notFound\":{\"operation\":\"GetInferenceProfile\"}}"));
   }
 
-  /** A creation whose document holds so many letters more. */
+  /** A creation whose document has this many additional characters. */
   static Revision large(long number, int letters) {
     return of(number, ChangeKind.CREATED, document("x".repeat(letters)), List.of(), Proofs.NONE);
   }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The JSON Schema that is published in docs, and what breaks it. */
+/** The published JSON Schema, with a validator. */
 final class Schema {
   private static final com.networknt.schema.Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -18,7 +18,7 @@ final class Schema {
 
   private Schema() {}
 
-  /** What of the event breaks the schema, one line each. */
+  /** The violations of the schema, one line each. */
   static List<String> violations(String json) {
     return SCHEMA
         .validate(

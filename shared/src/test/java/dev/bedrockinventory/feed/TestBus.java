@@ -29,8 +29,8 @@ final class TestBus implements AutoCloseable {
           .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
           .build();
 
-  /** What the bus took, oldest first. */
-  List<String> told() {
+  /** The published events, oldest first. */
+  List<String> published() {
     return bus.events().stream().map(BusEvent::detail).toList();
   }
 

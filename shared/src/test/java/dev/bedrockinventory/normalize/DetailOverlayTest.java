@@ -21,7 +21,7 @@ final class DetailOverlayTest {
   }
 
   @Test
-  void whatOnlyTheDetailsTellIsNamedByItsOutermostMember() {
+  void membersOnlyInTheDetailsAreReportedByTheirOutermostMember() {
     assertThat(
             beyond(
                 "{'models':[{'modelArn':'a'}],'limits':{},'lists':[[{}]]}",
@@ -35,12 +35,12 @@ final class DetailOverlayTest {
   }
 
   @Test
-  void whatOnlyTheSummaryTellsIsNoDetail() {
+  void membersOnlyInTheSummaryAreNotReported() {
     assertThat(beyond("{'status':'ACTIVE','description':'d'}", "{'status':'ACTIVE'}")).isEmpty();
   }
 
   @Test
-  void detailsWinAndWhatOnlyTheSummaryTellsStays() {
+  void detailsWinAndMembersOnlyInTheSummaryRemain() {
     var summary =
         "{'status':'ACTIVE','old':1,'limits':{'rate':5,'burst':9},'lists':[1,2],"
             + "'models':[{'modelArn':'a','weight':3},{'modelArn':'gone'}]}";

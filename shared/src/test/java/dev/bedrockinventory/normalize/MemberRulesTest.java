@@ -35,7 +35,7 @@ final class MemberRulesTest {
 
   @ParameterizedTest
   @EnumSource
-  void theTableKnowsExactlyTheMembersThatTheSdkKnows(Operation operation) {
+  void theTableHasExactlyTheMembersOfTheSdk(Operation operation) {
     var ours = new TreeMap<String, String>();
     describe(MemberRules.answer(operation), "", ours);
 
@@ -51,7 +51,7 @@ final class MemberRulesTest {
   }
 
   @Test
-  void otherMembersAreNoSets() {
+  void otherMembersAreNotSets() {
     assertThat(MemberRules.setKey("status")).isEmpty();
     assertThat(MemberRules.setKey("newArray")).isEmpty();
     assertThat(MemberRules.setKey("customModelUnits.models")).isEmpty();

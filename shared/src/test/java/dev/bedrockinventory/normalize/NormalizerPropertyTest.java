@@ -38,7 +38,7 @@ final class NormalizerPropertyTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void spellingDoesNotChangeADocument(long seed) {
+  void equivalentJsonResultsInTheSameDocument(long seed) {
     var random = new Random(seed);
     for (var i = 0; i < DOCUMENTS; i++) {
       var operation = RESOURCES.get(i % RESOURCES.size());
@@ -56,7 +56,7 @@ final class NormalizerPropertyTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void everythingThatTheApiSaidIsInTheDocument(long seed) {
+  void everythingThatTheApiReturnedIsInTheDocument(long seed) {
     var random = new Random(seed);
     for (var i = 0; i < DOCUMENTS; i++) {
       var operation = RESOURCES.get(i % RESOURCES.size());
@@ -71,7 +71,7 @@ final class NormalizerPropertyTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void normalizingWhatIsNormalizedChangesNothing(long seed) {
+  void normalizingIsIdempotent(long seed) {
     var random = new Random(seed);
     for (var i = 0; i < DOCUMENTS; i++) {
       var operation = RESOURCES.get(i % RESOURCES.size());
@@ -86,7 +86,7 @@ final class NormalizerPropertyTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void everyTagIsInTheDocumentWithAllThatItSays(long seed) {
+  void everyTagIsInTheDocumentWithAllItsMembers(long seed) {
     var random = new Random(seed);
     for (var i = 0; i < DOCUMENTS; i++) {
       var list = new RandomResource(random).tags("Key", "Value");
@@ -95,15 +95,15 @@ final class NormalizerPropertyTest {
 
       assertThat(tags.size()).isEqualTo(list.size());
       for (var tag : list) {
-        var said = tags.path(tag.path("Key").textValue());
+        var actual = tags.path(tag.path("Key").textValue());
         var rest = tag.<ObjectNode>deepCopy().remove(List.of("Key", "Value"));
-        assertThat(said)
+        assertThat(actual)
             .isEqualTo(rest.isEmpty() ? tag.path("Value") : rest.set("value", tag.path("Value")));
       }
     }
   }
 
-  /** The same, but for the order of members and sets and the spelling of instants. */
+  /** The same, but for the order of members and sets and the format of instants. */
   private static void assertSame(Shape shape, JsonNode raw, JsonNode kept) {
     if (raw.isNull()) {
       assertThat(kept).isEqualTo(raw);

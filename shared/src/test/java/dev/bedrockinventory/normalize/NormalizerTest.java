@@ -34,13 +34,13 @@ final class NormalizerTest {
         "1742515200.000",
         "1.7425152E9"
       })
-  void equalInstantsAreEqualInEverySpelling(String spelling) {
-    assertThat(members(GET_IMPORTED_MODEL, "{'creationTime':%s}".formatted(spelling)))
+  void equalInstantsAreEqualInEveryFormat(String text) {
+    assertThat(members(GET_IMPORTED_MODEL, "{'creationTime':%s}".formatted(text)))
         .isEqualTo(json("{'creationTime':'2025-03-21T00:00:00Z'}"));
   }
 
   @Test
-  void instantsKeepTheirFractionToTheNanosecond() {
+  void instantsHaveNanosecondPrecision() {
     assertThat(members(LIST_INFERENCE_PROFILES, "{'createdAt':-0.000000001,'updatedAt':1.5}"))
         .isEqualTo(
             json(
@@ -62,8 +62,8 @@ final class NormalizerTest {
         "true",
         "{}"
       })
-  void whatSpellsNoInstantExactlyIsMalformed(String spelling) {
-    assertThat(malformed(GET_IMPORTED_MODEL, "{'creationTime':%s}".formatted(spelling)))
+  void anInvalidInstantIsMalformed(String text) {
+    assertThat(malformed(GET_IMPORTED_MODEL, "{'creationTime':%s}".formatted(text)))
         .startsWith("member creationTime should be an instant");
   }
 
@@ -105,7 +105,7 @@ final class NormalizerTest {
   }
 
   @Test
-  void unknownMembersAreKeptVerbatimAndReported() {
+  void unknownMembersAreStoredVerbatimAndReported() {
     var resource =
         "{'models':[{'modelArn':'b','latency':2.50},{'modelArn':'a'}],'tiers':['z','a'],"
             + "'window':{'from':'2025-03-21T02:00:00+02:00'},'flag':true,'nothing':null,'word':'x'}";
@@ -141,14 +141,14 @@ final class NormalizerTest {
   }
 
   @Test
-  void unknownEnumValuesSurvive() {
+  void unknownEnumValuesAreStored() {
     var resource = "{'status':'HIBERNATING','type':'PARTNER'}";
 
     assertThat(members(LIST_INFERENCE_PROFILES, resource)).isEqualTo(json(resource));
   }
 
   @Test
-  void nullsAreKeptVerbatimAndAreNotAbsence() {
+  void nullsAreStoredAndDifferFromAbsentMembers() {
     var resource = "{'description':null,'models':null,'createdAt':null}";
 
     assertThat(members(LIST_INFERENCE_PROFILES, resource)).isEqualTo(json(resource));
@@ -156,7 +156,7 @@ final class NormalizerTest {
   }
 
   @Test
-  void membersOfASetThatShareOrLackTheirKeyAreAllKept() {
+  void elementsOfASetThatShareOrLackTheirKeyAreAllStored() {
     assertThat(
             members(
                 LIST_INFERENCE_PROFILES,
@@ -184,7 +184,7 @@ final class NormalizerTest {
   }
 
   @Test
-  void aTagThatSaysMoreKeepsTheRest() {
+  void aTagKeepsItsAdditionalMembers() {
     var answer = json("{'tags':[{'key':'team','value':'search','locked':true}],'note':1}");
 
     var read = read(Normalizer.tags(LIST_TAGS_FOR_RESOURCE, answer, ARN));
@@ -197,7 +197,7 @@ final class NormalizerTest {
   }
 
   @Test
-  void aTagGivenTwiceWithOneValueIsOneTag() {
+  void aRepeatedTagWithTheSameValueIsOneTag() {
     assertThat(
             tags(
                 LIST_TAGS_FOR_RESOURCE,
@@ -213,8 +213,8 @@ final class NormalizerTest {
             + " different values",
         "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'1','x':0}]} | one tag key comes"
             + " twice, with different values",
-        "{} | the answer lacks its array tags",
-        "{'tags':null} | the answer lacks its array tags",
+        "{} | the response lacks its array tags",
+        "{'tags':null} | the response lacks its array tags",
         "{'tags':{}} | member tags should be an array, and is of type object",
         "{'tags':[{'value':'1'}]} | a tag lacks its key or value",
         "{'tags':[{'key':'a'}]} | a tag lacks its key or value",
@@ -223,16 +223,16 @@ final class NormalizerTest {
         "{'tags':[{'key':'a','value':1}]} | member tags[].value should be a string, and is of type"
             + " number"
       })
-  void tagsThatDoNotHoldTogetherAreMalformed(String answer, String message) {
+  void inconsistentTagsAreMalformed(String answer, String message) {
     assertThat(Normalizer.tags(LIST_TAGS_FOR_RESOURCE, json(answer), ARN))
         .isEqualTo(new Normalized.Malformed(message));
   }
 
   @Test
-  void onlyAnswersThatTellTagsAreAskedForThem() {
+  void onlyOperationsThatReturnTagsCanBeReadForTags() {
     assertThatThrownBy(() -> Normalizer.tags(GET_IMPORTED_MODEL, json("{}"), ARN))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("GetImportedModel tells no tags");
+        .hasMessage("GetImportedModel does not return tags");
   }
 
   @Test
@@ -242,7 +242,7 @@ final class NormalizerTest {
   }
 
   @Test
-  void aMemberOfTheResourceThatIsCalledTagsIsKeptBesideThem() {
+  void aResourceMemberNamedTagsIsStoredBesideTheTags() {
     var members = members(GET_IMPORTED_MODEL, "{'tags':['own']}");
 
     assertThat(Normalizer.document(members, json("{'team':'search'}")).json())

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageTest {
   @Test
-  void aPageHasItsResourcesItsTokenAndWhatStandsBesideThem() {
+  void aPageHasItsResourcesItsTokenAndItsUnmodeledMembers() {
     var page =
         Page.open(LIST_IMPORTED_MODELS, json("{'modelSummaries':[2,1],'nextToken':'t','total':2}"));
 
@@ -41,17 +41,17 @@ final class PageTest {
   @ValueSource(strings = {"{}", "{'modelSummaries':null}", "{'modelSummaries':{}}", "[]"})
   void anAnswerWithoutItsArrayIsMalformed(String answer) {
     assertThat(Page.open(LIST_IMPORTED_MODELS, json(answer)))
-        .isEqualTo(new Page.Malformed("the answer lacks its array modelSummaries"));
+        .isEqualTo(new Page.Malformed("the response lacks its array modelSummaries"));
   }
 
   @Test
-  void aTokenThatIsNoStringIsMalformed() {
+  void aTokenThatIsNotAStringIsMalformed() {
     assertThat(Page.open(LIST_IMPORTED_MODELS, json("{'modelSummaries':[],'nextToken':7}")))
-        .isEqualTo(new Page.Malformed("member nextToken is no string"));
+        .isEqualTo(new Page.Malformed("member nextToken is not a string"));
   }
 
   @Test
-  void anOperationWithoutPagesHasNone() {
+  void anOperationWithoutPagesIsRejected() {
     assertThatThrownBy(() -> Page.open(GET_IMPORTED_MODEL, json("{}")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("GetImportedModel has no pages");

@@ -18,7 +18,7 @@ import java.util.Random;
 
 /** Answers that the API could give: some known members, some unknown ones, some nulls. */
 final class RandomResource {
-  private static final String LETTERS = "ab1 -_:/.é\"\\\n\u2028\u00ff";
+  private static final String CHARACTERS = "ab1 -_:/.é\"\\\n\u2028\u00ff";
 
   private final Random random;
 
@@ -36,7 +36,7 @@ final class RandomResource {
     };
   }
 
-  /** Tags with distinct keys, some of which say more than key and value. */
+  /** Tags with distinct keys, some with additional members. */
   JsonNode tags(String key, String value) {
     var tags = JsonNodeFactory.instance.arrayNode();
     for (var i = random.nextInt(6); i > 0; i--) {
@@ -120,7 +120,7 @@ final class RandomResource {
   private String text() {
     var result = new StringBuilder();
     for (var i = random.nextInt(6); i > 0; i--) {
-      result.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+      result.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
     }
     return result.toString();
   }

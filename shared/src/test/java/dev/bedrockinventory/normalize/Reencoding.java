@@ -17,7 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Says the same thing in other words: all that a service may change without a meaning. */
+/** Encodes a value differently without changing its meaning, as a service may do. */
 final class Reencoding {
   private final Random random;
 
@@ -25,7 +25,7 @@ final class Reencoding {
     this.random = random;
   }
 
-  /** The same value, its sets and members in another order, its instants spelled otherwise. */
+  /** The same value, its sets and members in another order, its instants in another format. */
   JsonNode respell(Shape shape, JsonNode node) {
     if (node.isNull()) {
       return node;
@@ -65,7 +65,7 @@ final class Reencoding {
     return result;
   }
 
-  /** What is unknown keeps all but the order of its objects' members. */
+  /** Only the member order of unknown values may change. */
   private JsonNode reordered(JsonNode node) {
     if (node.isArray()) {
       var elements = new ArrayList<JsonNode>();

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Three days of four scopes: a baseline, changes, deletions, a return. */
+/** Three days of four scopes: a baseline, changes, deletions and a recreation. */
 public final class ExampleHistory {
   public static final Instant END = Instant.parse("2026-11-05T12:00:00Z");
   public static final Scope SYSTEM =
@@ -44,9 +44,9 @@ public final class ExampleHistory {
 
   /** Fills an empty table. */
   public static void fill(LocalTable table) {
-    var story = new ExampleHistory(table);
-    story.begin();
-    story.goOn();
+    var history = new ExampleHistory(table);
+    history.begin();
+    history.goOn();
   }
 
   public void begin() {
@@ -102,7 +102,7 @@ public final class ExampleHistory {
     return new Called(arn, user, event, Instant.parse(at), Map.of());
   }
 
-  /** A call from which evidence is made. */
+  /** A call that is converted to evidence. */
   private record Called(
       Arn arn, String user, String event, Instant at, Map<String, Optional<String>> tags) {
     Called tags(String... changed) {

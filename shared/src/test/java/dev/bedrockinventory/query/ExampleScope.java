@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A scope as a test sets it, and real sweeps that look at it. */
+/** A scope with fixed resources, swept by the real sweep. */
 public final class ExampleScope implements Source {
   private final Scope scope;
   private final SortedMap<Arn, ObjectNode> documents = new TreeMap<>();
@@ -44,7 +44,7 @@ public final class ExampleScope implements Source {
             .formatted(scope.region(), scope.account(), scope.kind().arnType(), id));
   }
 
-  /** Puts a resource on the stage, or puts another in its place; members as JSON. */
+  /** Adds or replaces a resource; members as JSON. */
   public ExampleScope put(String id, String members) {
     var tree = (ObjectNode) CanonicalJson.parse(members);
     tree.put(scope.kind().arnMember(), arn(id).text());
@@ -65,7 +65,7 @@ public final class ExampleScope implements Source {
     return this;
   }
 
-  /** Sweeps the stage into the ledger. */
+  /** Sweeps the scope into the ledger. */
   public void sweep(LocalTable table, String at) {
     now = Instant.parse(at);
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});

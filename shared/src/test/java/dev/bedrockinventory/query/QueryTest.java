@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the read side answers about a known story. */
+/** Tests the queries of the read side with {@link ExampleHistory}. */
 final class QueryTest {
   private static final LocalTable TABLE = LocalTable.make();
 
@@ -34,13 +34,13 @@ final class QueryTest {
   private final Inventory inventory = new Inventory(reader);
 
   @Test
-  void theInventoryIsWhatLivesNowInOrder() {
+  void theInventoryListsLiveResourcesInOrder() {
     assertThat(arns(inventory.now(Filter.ALL).toList()))
         .containsExactly(BILLING, SEARCH, LLAMA, LITE, FARAWAY);
   }
 
   @Test
-  void theInventoryAtAnInstantIsWhatLivedThenAsItWas() {
+  void theInventoryAtAnInstantListsTheResourcesAsTheyWereThen() {
     var beforeTheDeletions = Instant.parse("2026-11-04T10:59:59.999Z");
 
     var then = inventory.asOf(beforeTheDeletions, Filter.ALL).toList();
@@ -53,7 +53,7 @@ final class QueryTest {
   }
 
   @Test
-  void whatIsDeletedAndNotYetReturnedIsNotInTheInventoryOfThatInstant() {
+  void aResourceIsNotListedBetweenItsDeletionAndItsReturn() {
     var between = Instant.parse("2026-11-04T11:00:00Z");
 
     assertThat(arns(inventory.asOf(between, Filter.ALL).toList()))
@@ -61,12 +61,12 @@ final class QueryTest {
   }
 
   @Test
-  void nothingLivedBeforeTheFirstLook() {
+  void theInventoryIsEmptyBeforeTheFirstSweep() {
     assertThat(inventory.asOf(Instant.parse("2026-11-03T09:59:59Z"), Filter.ALL)).isEmpty();
   }
 
   @Test
-  void filtersNarrowByModelTagAndName() {
+  void filtersSelectByModelTagAndName() {
     assertThat(now(Set.of("amazon.nova-lite-v1:0"), Set.of(), Optional.empty()))
         .containsExactly(LITE);
     assertThat(
@@ -79,7 +79,7 @@ final class QueryTest {
   }
 
   @Test
-  void changesAreOldestFirstWithoutBaseline() {
+  void changesAreListedOldestFirstWithoutBaseline() {
     assertThat(changes(Period.ALWAYS, Filter.ALL))
         .extracting(Change::arn, Change::change, Change::revision)
         .containsExactly(
@@ -92,7 +92,7 @@ final class QueryTest {
   }
 
   @Test
-  void bothEndsOfAPeriodBelongToIt() {
+  void aPeriodIncludesBothEnds() {
     var noon = Optional.of(Instant.parse("2026-11-04T12:00:00Z"));
 
     assertThat(changes(new Period(noon, noon), Filter.ALL))
@@ -101,7 +101,7 @@ final class QueryTest {
   }
 
   @Test
-  void changesAreFilteredByTheDocumentThatTheyLeft() {
+  void changesAreFilteredByTheResultingDocument() {
     var carol =
         new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of("team=carol"), Optional.empty());
 
@@ -118,7 +118,7 @@ final class QueryTest {
   }
 
   @Test
-  void historyCarriesEveryRevisionWithItsDocument() {
+  void historyContainsEveryRevisionWithItsDocument() {
     var history = new History(reader).of(BILLING, Period.ALWAYS).toList();
 
     assertThat(history)
@@ -136,18 +136,18 @@ final class QueryTest {
   }
 
   @Test
-  void aNameThatFitsSeveralIsToldWithAllOfThem() {
+  void aNameOfSeveralResourcesReturnsAllOfThem() {
     assertThat(find("search")).isEqualTo(List.of(SEARCH, FARAWAY));
   }
 
   @Test
-  void aDeletedResourceIsFoundByAllOfThemToo() {
+  void aDeletedResourceIsFoundByItsArnItsIdOrItsName() {
     assertThat(find(CHAT.text())).isEqualTo(List.of(CHAT));
     assertThat(find("chat")).isEqualTo(List.of(CHAT));
   }
 
   @Test
-  void coverageTellsScopesAndDrift() {
+  void coverageReturnsScopesAndUnmodeledMembers() {
     var coverage =
         Coverage.of(
             reader,

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who did what, as the read side tells it, whichever way it is asked. */
+/** Tests that all queries of the read side attribute changes to the same callers. */
 final class WhoTest {
   private static final LocalTable TABLE = LocalTable.make();
 
@@ -30,7 +30,7 @@ final class WhoTest {
   private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
 
   @Test
-  void historyNamesWhoeverIsKnownOfEachRevision() {
+  void historyNamesTheKnownCallersOfEachRevision() {
     assertThat(history(reader, SEARCH))
         .isEqualTo(Map.of(1L, List.of("alice"), 2L, List.of("bob", "alice")));
     assertThat(history(reader, BILLING))
@@ -40,7 +40,7 @@ final class WhoTest {
   }
 
   @Test
-  void aPeriodHidesRevisionsButMovesNoEvents() {
+  void aPeriodDoesNotChangeTheAttributionOfEvents() {
     var later = Optional.of(Instant.parse("2026-11-05T00:00:00Z"));
 
     assertThat(new History(reader).of(BILLING, new Period(later, Optional.empty())))
@@ -49,7 +49,7 @@ final class WhoTest {
   }
 
   @Test
-  void changesNameTheSameAsHistory() {
+  void changesAndHistoryNameTheSameCallers() {
     assertThat(changes(reader, ExampleHistory.END, SEARCH))
         .isEqualTo(Map.of(2L, List.of("bob", "alice")));
     assertThat(changes(reader, ExampleHistory.END, BILLING))
@@ -59,7 +59,7 @@ final class WhoTest {
   }
 
   @Test
-  void manyRevisionsOfOneSecondAreNamedAlikeByChangesAndHistory() {
+  void changesAndHistoryAgreeOnManyRevisionsInOneSecond() {
     var table = LocalTable.make();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
@@ -72,16 +72,16 @@ final class WhoTest {
     }
     var busy = new LedgerReader(table.client(), table.name());
 
-    var told = history(busy, arn);
+    var callers = history(busy, arn);
 
-    assertThat(told.values().stream().flatMap(List::stream)).hasSize(12);
-    assertThat(told).containsEntry(12L, List.of("user11"));
-    told.remove(1L);
-    assertThat(changes(busy, start.plusSeconds(60), arn)).isEqualTo(told);
+    assertThat(callers.values().stream().flatMap(List::stream)).hasSize(12);
+    assertThat(callers).containsEntry(12L, List.of("user11"));
+    callers.remove(1L);
+    assertThat(changes(busy, start.plusSeconds(60), arn)).isEqualTo(callers);
   }
 
   @Test
-  void oneTagThatChangesTwiceInASecondIsNamedAlikeByChangesAndHistory() {
+  void changesAndHistoryAgreeOnATagThatChangesTwiceInASecond() {
     var table = LocalTable.make();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("fast");
@@ -94,15 +94,15 @@ final class WhoTest {
     ledger.keep(tagged(arn, "alice", second, "team", "red"));
     var fast = new LedgerReader(table.client(), table.name());
 
-    var told = history(fast, arn);
+    var callers = history(fast, arn);
 
-    assertThat(told).isEqualTo(Map.of(1L, List.of(), 2L, List.of("alice"), 3L, List.of("bob")));
-    told.remove(1L);
-    assertThat(changes(fast, second.plusSeconds(60), arn)).isEqualTo(told);
+    assertThat(callers).isEqualTo(Map.of(1L, List.of(), 2L, List.of("alice"), 3L, List.of("bob")));
+    callers.remove(1L);
+    assertThat(changes(fast, second.plusSeconds(60), arn)).isEqualTo(callers);
   }
 
   @Test
-  void aTrailTellsTheLastRevisionsCausesTheOriginAndTheAttempts() {
+  void activityContainsTheLastRevisionsCallersTheSourceAndTheAttempts() {
     var trail = trail(SEARCH);
 
     assertThat(users(trail.who())).containsExactly("bob", "alice");
@@ -116,7 +116,7 @@ final class WhoTest {
   }
 
   @Test
-  void whereNothingIsKnownATrailIsEmpty() {
+  void activityIsEmptyWithoutEvidence() {
     assertThat(trail(ExampleHistory.LITE))
         .isEqualTo(new ResourceActivity(List.of(), Optional.empty(), List.of()));
   }

@@ -21,7 +21,7 @@ final class SettingsTest {
           "INVENTORY_CHANGE_BUS", "bedrock-inventory-changes");
 
   @Test
-  void whatIsNotSetHasItsStandardValue() {
+  void unsetVariablesHaveDefaults() {
     var settings = Settings.parse(LEAST);
 
     assertThat(settings.hub()).isEqualTo(new Hub("111122223333", "us-east-2"));
@@ -33,7 +33,7 @@ final class SettingsTest {
   }
 
   @Test
-  void whatIsSetCounts() {
+  void setVariablesOverrideDefaults() {
     var settings =
         Settings.parse(
             with(
@@ -50,7 +50,7 @@ final class SettingsTest {
   }
 
   @Test
-  void everythingThatIsMissingIsNamedAtOnce() {
+  void allMissingVariablesAreReportedTogether() {
     assertThatThrownBy(() -> Settings.parse(Map.of("INVENTORY_TABLE", "")))
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessageContaining("INVENTORY_ACCOUNT is not set; set it to twelve digits")
@@ -88,7 +88,7 @@ final class SettingsTest {
     "AWS_ENDPOINT_URL_SQS, two words",
     "AWS_ENDPOINT_URL_STS, ftp://127.0.0.1",
   })
-  void whatIsMalformedIsNamedWithWhatWasFoundAndWhatIsExpected(String key, String value) {
+  void aMalformedVariableIsReportedWithItsActualAndExpectedValue(String key, String value) {
     assertThatThrownBy(() -> Settings.parse(with(Map.of(key, value))))
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessageStartingWith("environment: %s is '%s'; set it to ".formatted(key, value));

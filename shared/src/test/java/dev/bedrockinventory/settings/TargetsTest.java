@@ -18,7 +18,7 @@ final class TargetsTest {
   private static final Hub HUB = new Hub("111122223333", "us-east-2");
 
   @Test
-  void whatADeploymentWritesFirstIsItsOwnAccountAndRegion() {
+  void aNewDeploymentTargetsTheHomeAccountAndRegion() {
     var targets =
         parse(
             Map.of(
@@ -29,7 +29,7 @@ final class TargetsTest {
   }
 
   @Test
-  void accountsShareTheDefaultsAndHaveTheirOwnExceptions() {
+  void accountsInheritAndOverrideTheDefaults() {
     var targets =
         parse(
             Map.of(
@@ -56,7 +56,7 @@ final class TargetsTest {
   }
 
   @Test
-  void withoutDefaultsTheOwnRegionAndTheStandardRoleCount() {
+  void withoutDefaultsTheHomeRegionAndTheStandardRoleAreUsed() {
     var targets = parse(Map.of("/t/accounts", "[\"444455556666\"]"));
 
     assertThat(targets).isEqualTo(only(other("444455556666", Targets.ROLE_NAME, "us-east-2")));
@@ -94,7 +94,7 @@ final class TargetsTest {
         "[]",
         "null",
       })
-  void aBadEntryIsReportedAndTheOthersStillCount(String entry) {
+  void anInvalidEntryIsReportedAndTheOthersAreUsed(String entry) {
     var targets = parse(Map.of("/t/accounts", "[\"here\",%s,\"777788889999\"]".formatted(entry)));
 
     assertThat(targets.targets())
@@ -109,7 +109,7 @@ final class TargetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[\"here\"", "{\"account\":\"here\"}", "[] []"})
-  void aBadParameterIsReportedAndTheOthersStillCount(String value) {
+  void anInvalidParameterIsReportedAndTheOthersAreUsed(String value) {
     var targets = parse(Map.of("/t/accounts", value, "/t/more", "[\"here\"]"));
 
     assertThat(targets.targets()).containsExactly(own("us-east-2"));
@@ -117,7 +117,7 @@ final class TargetsTest {
   }
 
   @Test
-  void badDefaultsStopOnlyTheAccountsThatRelyOnThem() {
+  void invalidDefaultsAffectOnlyTheAccountsThatRelyOnThem() {
     var targets =
         parse(
             Map.of(
@@ -132,12 +132,12 @@ final class TargetsTest {
     assertThat(targets.problems())
         .satisfiesExactly(
             problem -> assertThat(problem).contains("/t/defaults has a member 'region'"),
-            problem -> assertThat(problem).contains("entry 2 tells not regions"),
-            problem -> assertThat(problem).contains("entry 3 tells not a role name"));
+            problem -> assertThat(problem).contains("entry 2 does not specify regions"),
+            problem -> assertThat(problem).contains("entry 3 does not specify a role name"));
   }
 
   @Test
-  void ofAnAccountThatIsToldTwiceTheFirstCounts() {
+  void theFirstEntryOfARepeatedAccountIsUsed() {
     var targets =
         parse(
             Map.of(
@@ -148,7 +148,7 @@ final class TargetsTest {
     assertThat(targets.problems())
         .singleElement()
         .asString()
-        .contains("/t/b, entry 1 account 111122223333 is already told by /t/a, entry 1");
+        .contains("/t/b, entry 1 account 111122223333 is already defined in /t/a, entry 1");
   }
 
   private static Targets parse(Map<String, String> parameters) {

@@ -1,4 +1,4 @@
-/** Tests that settings are read, and that what is wrong with them is said. */
+/** Tests of the settings and of the messages about invalid ones. */
 @NullMarked
 package dev.bedrockinventory.settings;
 

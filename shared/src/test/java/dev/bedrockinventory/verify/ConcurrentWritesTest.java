@@ -13,15 +13,15 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** Verification may run while sweeps record: what they do meanwhile is no finding. */
+/** Verification can run while sweeps record: concurrent writes cause no findings. */
 final class ConcurrentWritesTest {
   @Test
-  void whereverTheLedgerMovesWhileItIsReadNothingIsFound() {
+  void concurrentWritesCauseNoFindings() {
     var table = LocalTable.make();
-    var story = new ExampleHistory(table);
-    story.begin();
+    var history = new ExampleHistory(table);
+    history.begin();
     var before = CopiedTable.of(table);
-    story.goOn();
+    history.goOn();
     var after = CopiedTable.of(table);
 
     var reads = reads(before, after, Integer.MAX_VALUE);
@@ -43,7 +43,7 @@ final class ConcurrentWritesTest {
     return moving.reads;
   }
 
-  /** The items of before, and after so many reads those of after. */
+  /** Returns the old items, and after a number of reads the new ones. */
   private static final class Moving implements DynamoDbClient {
     private final CopiedTable before;
     private final CopiedTable after;

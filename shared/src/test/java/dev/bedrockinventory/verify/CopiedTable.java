@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * The items of a real table, copied, to be damaged thousands of times and asked again each time. It
- * answers the few key conditions that the ledger's reader asks, and no others.
+ * A copy of a real table in memory, cheap to damage and query thousands of times. It supports only
+ * the key conditions that the ledger's reader uses.
  */
 final class CopiedTable implements DynamoDbClient {
   private final SortedMap<String, Map<String, AttributeValue>> items = new TreeMap<>();

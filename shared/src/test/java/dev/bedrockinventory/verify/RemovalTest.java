@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Items that are removed, swapped, copied or invented are named by verification. */
+/** Verification reports items that are removed, swapped, copied or invented. */
 final class RemovalTest {
   private static CopiedTable clean = new CopiedTable();
   private final CopiedTable items = clean.copy();
@@ -32,7 +32,7 @@ final class RemovalTest {
   }
 
   @Test
-  void theFirstAMiddleAndTheLastRevisionAreMissed() {
+  void aMissingFirstMiddleOrLastRevisionIsReported() {
     for (var number = 1; number <= 3; number++) {
       var damaged = clean.copy();
       damaged.remove(ItemKey.revision(BILLING, number));
@@ -42,7 +42,7 @@ final class RemovalTest {
   }
 
   @Test
-  void allRevisionsOfAResourceAreMissed() {
+  void allMissingRevisionsOfAResourceAreReported() {
     for (var number = 1; number <= 3; number++) {
       items.remove(ItemKey.revision(BILLING, number));
     }
@@ -55,7 +55,7 @@ final class RemovalTest {
   }
 
   @Test
-  void twoRevisionsThatChangedPlacesAreNamed() {
+  void twoSwappedRevisionsAreReported() {
     var first = items.get(ItemKey.revision(BILLING, 1));
     var second = items.get(ItemKey.revision(BILLING, 2));
     items.put(ItemKey.revision(BILLING, 1), second);
@@ -65,14 +65,14 @@ final class RemovalTest {
   }
 
   @Test
-  void aRevisionCopiedFromAnotherResourceIsNamed() {
+  void aRevisionCopiedFromAnotherResourceIsReported() {
     items.put(ItemKey.revision(CHAT, 1), items.get(ItemKey.revision(SEARCH, 1)));
 
     assertNames(items, ItemKey.revision(CHAT, 1));
   }
 
   @Test
-  void anInventedRevisionIsNamedWhereverItStands() {
+  void anInventedRevisionIsReportedAtAnyPosition() {
     items.put(ItemKey.revision(SEARCH, 3), items.get(ItemKey.revision(SEARCH, 2)));
     items.put(ItemKey.revision(BILLING, 0), items.get(ItemKey.revision(BILLING, 1)));
 
@@ -80,14 +80,14 @@ final class RemovalTest {
   }
 
   @Test
-  void aRemovedHeadIsNamedByItsRevisions() {
+  void aRemovedHeadIsReportedByItsRevisions() {
     items.remove(ItemKey.head(APPLICATION, SEARCH));
 
     assertNames(items, ItemKey.head(APPLICATION, SEARCH), ItemKey.scope(APPLICATION));
   }
 
   @Test
-  void everyRemovedEndIsNamedWhateverElsePointsAtIt() {
+  void aRemovedHeadOrTombstoneIsReportedByEachItemThatRefersToIt() {
     for (var item : clean.all()) {
       var key = CopiedTable.key(item);
       if (key.sk().startsWith("HEAD#") || key.sk().startsWith("GONE#")) {
@@ -100,14 +100,14 @@ final class RemovalTest {
   }
 
   @Test
-  void aRemovedMarkOfWhatWasEverRecordedIsNamed() {
+  void aRemovedItemOfAKnownResourceIsReported() {
     items.remove(ItemKey.known(APPLICATION, SEARCH));
 
     assertNames(items, ItemKey.known(APPLICATION, SEARCH));
   }
 
   @Test
-  void aResourceOfWhichOnlyItsMarkIsLeftIsNamedByThat() {
+  void aResourceIsReportedByItsKnownItemAlone() {
     items.remove(ItemKey.head(APPLICATION, SEARCH));
     items.remove(ItemKey.revision(SEARCH, 1));
     items.remove(ItemKey.revision(SEARCH, 2));
@@ -117,21 +117,21 @@ final class RemovalTest {
   }
 
   @Test
-  void aRemovedTombstoneIsNamedByItsRevisions() {
+  void aRemovedTombstoneIsReportedByItsRevisions() {
     items.remove(ItemKey.tombstone(APPLICATION, CHAT));
 
     assertNames(items, ItemKey.tombstone(APPLICATION, CHAT), ItemKey.scope(APPLICATION));
   }
 
   @Test
-  void aRemovedRouteIsNamedByItsHead() {
+  void aRemovedRouteIsReportedByItsHead() {
     items.remove(ItemKey.route("amazon.nova-lite-v1:0", LITE));
 
     assertNames(items, ItemKey.route("amazon.nova-lite-v1:0", LITE));
   }
 
   @Test
-  void anInventedRouteIsNamed() {
+  void anInventedRouteIsReported() {
     var route = ItemKey.route("amazon.nova-lite-v1:0", SEARCH);
     items.put(route, items.get(ItemKey.route("amazon.nova-lite-v1:0", LITE)));
 
@@ -139,7 +139,7 @@ final class RemovalTest {
   }
 
   @Test
-  void aResourceOfWhichNothingIsLeftButItsRouteIsNamedByThat() {
+  void aResourceIsReportedByItsRouteAlone() {
     items.remove(ItemKey.head(APPLICATION, SEARCH));
     items.remove(ItemKey.revision(SEARCH, 1));
     items.remove(ItemKey.revision(SEARCH, 2));
@@ -148,7 +148,7 @@ final class RemovalTest {
   }
 
   @Test
-  void aResourceOfWhichNothingIsLeftIsMissedByItsScope() {
+  void aCompletelyRemovedResourceIsReportedByItsScope() {
     items.remove(ItemKey.head(APPLICATION, SEARCH));
     items.remove(ItemKey.revision(SEARCH, 1));
     items.remove(ItemKey.revision(SEARCH, 2));
@@ -159,21 +159,21 @@ final class RemovalTest {
   }
 
   @Test
-  void aRemovedScopeItemIsNamedByItsResources() {
+  void aRemovedScopeItemIsReportedByItsResources() {
     items.remove(ItemKey.scope(SYSTEM));
 
     assertNames(items, ItemKey.scope(SYSTEM));
   }
 
   @Test
-  void aScopeThatNothingButARoutePointsAtIsNamed() {
+  void aScopeIsReportedByARouteAlone() {
     items.remove(ItemKey.scope(ELSEWHERE));
 
     assertNames(items, ItemKey.scope(ELSEWHERE));
   }
 
   @Test
-  void aResourceWhoseHeadAndScopeItemAreRemovedIsNamedByItsChanges() {
+  void aResourceWithoutHeadAndScopeItemIsReportedByItsChanges() {
     items.remove(ItemKey.scope(SYSTEM));
     items.remove(ItemKey.head(SYSTEM, LITE));
     items.remove(ItemKey.route("amazon.nova-lite-v1:0", LITE));
@@ -182,21 +182,21 @@ final class RemovalTest {
   }
 
   @Test
-  void aHeadCopiedToAnotherResourceIsNamed() {
+  void aHeadCopiedToAnotherResourceIsReported() {
     items.put(ItemKey.head(APPLICATION, CHAT), items.get(ItemKey.head(APPLICATION, SEARCH)));
 
     assertNames(items, ItemKey.head(APPLICATION, CHAT));
   }
 
   @Test
-  void aHeadBesideATombstoneIsNamed() {
+  void aHeadBesideATombstoneIsReported() {
     items.put(ItemKey.tombstone(APPLICATION, SEARCH), items.get(ItemKey.head(APPLICATION, SEARCH)));
 
     assertNames(items, ItemKey.tombstone(APPLICATION, SEARCH));
   }
 
   @Test
-  void aWholePartitionMovedToAnotherScopeIsNamed() {
+  void aPartitionMovedToAnotherScopeIsReported() {
     items.remove(ItemKey.head(APPLICATION, SEARCH));
     var moved = new ItemKey("SCOPE#" + ELSEWHERE.key(), "HEAD#search");
     items.put(moved, clean.get(ItemKey.head(APPLICATION, SEARCH)));
@@ -205,7 +205,7 @@ final class RemovalTest {
   }
 
   @Test
-  void aFilterKeepsTheOtherScopesOut() {
+  void aFilterExcludesOtherScopes() {
     items.remove(ItemKey.head(APPLICATION, SEARCH));
     var elsewhere =
         new Filter(
