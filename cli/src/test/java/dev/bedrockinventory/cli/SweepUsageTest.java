@@ -161,7 +161,7 @@ final class SweepUsageTest {
     var run = Run.of(Instant.now(), aws(), "sweep", "--region", "us-east-2");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(run.err()).contains("where is the ledger?");
+    assertThat(run.err()).contains("no ledger specified");
     assertThat(simulator.calls().all()).isEmpty();
   }
 

@@ -96,9 +96,7 @@ public final class LedgerOptions {
     return table
         .or(() -> surroundings.variable(Variable.TABLE.key()))
         .orElseThrow(() ->
-            new UsageException(
-                "where is the ledger? name a DynamoDB table with --table NAME, or a"
-                    + " directory with --data DIR"));
+            new UsageException("no ledger specified: use --table NAME or --data DIR"));
   }
 
   /** The only way to the engine's classes, so that no other command needs them. */
