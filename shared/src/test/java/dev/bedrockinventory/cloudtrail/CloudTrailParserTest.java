@@ -159,8 +159,7 @@ class CloudTrailParserTest {
         "TagResource | {'tags':[]} | null",
         "UntagResources | {'resourceARNList':[]} | {}"
       })
-  void aSuccessfulCallWithoutAResourceIsMalformed(
-      String event, String request, String answer) {
+  void aSuccessfulCallWithoutAResourceIsMalformed(String event, String request, String answer) {
     assertThat(CloudTrailParser.read(event(event, request, answer).toString()))
         .isEqualTo(new CloudTrailEvent.Malformed("the " + event + " event names no resource"));
   }

@@ -303,7 +303,9 @@ final class RedriveTest {
   }
 
   private List<String> ids() {
-    return test.published().stream().map(json -> CanonicalJson.parse(json).path("id").asText()).toList();
+    return test.published().stream()
+        .map(json -> CanonicalJson.parse(json).path("id").asText())
+        .toList();
   }
 
   private List<String> recorded() {

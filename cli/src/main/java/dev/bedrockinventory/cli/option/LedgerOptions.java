@@ -95,8 +95,8 @@ public final class LedgerOptions {
   private String tableName(CliContext surroundings) {
     return table
         .or(() -> surroundings.variable(Variable.TABLE.key()))
-        .orElseThrow(() ->
-            new UsageException("no ledger specified: use --table NAME or --data DIR"));
+        .orElseThrow(
+            () -> new UsageException("no ledger specified: use --table NAME or --data DIR"));
   }
 
   /** The only way to the engine's classes, so that no other command needs them. */
