@@ -26,11 +26,11 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All the commands, and what becomes of their errors: one line on stderr and an exit code. */
+/** The commands and their errors: one line on stderr and an exit code. */
 final class CommandLines {
   private CommandLines() {}
 
-  /** The command line in these surroundings. */
+  /** The command line in this context. */
   static CommandLine of(CliContext surroundings) {
     var commandLine = new CommandLine(new InventoryCommand());
     commandLine
@@ -59,7 +59,7 @@ final class CommandLines {
             failed(error, command, result.originalArgs(), surroundings));
   }
 
-  /** Its own help option would stand beside the one that every command inherits. */
+  /** Without its own help option: every command inherits one. */
   private static CommandLine completion() {
     var completion = new CommandLine(new GenerateCompletion());
     completion.getCommandSpec().mixinStandardHelpOptions(false);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line without a command: prints help. Its options belong to every command. */
+/** The command line without a command: prints help. Every command inherits its options. */
 @Command(
     name = "inventory",
     description = "A change-tracked inventory of Amazon Bedrock inference profiles and models.",
@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./inventory demo --once",
-      "      play a story of a dozen sweeps against a simulated Bedrock, on this machine",
+      "      run a scenario against a simulated Bedrock, on this machine",
       "  ./inventory sweep --data ./ledger --region us-east-1",
       "      inventory your account in one region, into files in ./ledger",
       "  ./inventory changes --data ./ledger --since 7d",

@@ -4,11 +4,11 @@ import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
 import java.util.Locale;
 
-/** Where the process begins: reads its surroundings, runs one command, ends with its exit code. */
+/** The entry point: reads the context, runs one command, exits with its exit code. */
 public final class Main {
   private Main() {}
 
-  /** Runs the command that the arguments spell. */
+  /** Runs the command of the arguments. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // so that numbers have the same digits everywhere
     var surroundings = CliContext.ofThisProcess();

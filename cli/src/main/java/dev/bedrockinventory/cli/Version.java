@@ -3,7 +3,7 @@ package dev.bedrockinventory.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+/** The version in the jar's manifest. */
 final class Version implements IVersionProvider {
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * The command line: takes arguments, calls the shared module or the local system, prints data on
- * stdout and all else on stderr.
+ * The command line: arguments come in, the shared module or the local system is called, data goes
+ * to stdout and everything else to stderr.
  */
 @NullMarked
 package dev.bedrockinventory.cli;

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The AWS that a sweep looks at: an account, its regions, and the clients that ask there. */
+/** A sweep's access to AWS: an account, its regions, and their clients. */
 public final class AwsAccess {
   private static final int STS_ATTEMPTS = 2;
   private static final int LOCAL_CALLS_A_SECOND = 100;
@@ -38,10 +38,10 @@ public final class AwsAccess {
   private final Optional<URI> sts;
 
   /**
-   * The AWS that the options mean.
+   * Creates the access that the options specify.
    *
-   * @throws UsageException if an option is no URL
-   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is none
+   * @throws UsageException if an option is not a valid URL
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is not a valid URL
    */
   public AwsAccess(AwsOptions aws, CliContext surroundings) {
     this.aws = aws;
@@ -54,10 +54,10 @@ public final class AwsAccess {
   }
 
   /**
-   * Where to look: the regions that were named, each once, else the environment's own.
+   * The regions to sweep: those of the option, each once, otherwise the environment's own.
    *
-   * @throws UsageException if nothing tells a region, or there is none of that name: a misspelt one
-   *     would be taken for one that does not support Bedrock
+   * @throws UsageException if no region is specified, or one does not exist: a misspelt region
+   *     would be recorded as one without Bedrock
    */
   public List<String> regions() {
     var named = aws.regions().stream().distinct().toList();
@@ -68,19 +68,19 @@ public final class AwsAccess {
                     .map(Region::id)
                     .orElseThrow(() ->
                         new UsageException(
-                            "where to look? give --region REGION, or set AWS_REGION")))
+                            "no region specified: use --region REGION, or set AWS_REGION")))
             : named;
     regions.forEach(AwsAccess::checkRegion);
     return regions;
   }
 
   /**
-   * Whose resources are looked at. An account that was named is believed where STS cannot be asked;
-   * where it can, the credentials have to be of that account: an inventory of one account under the
-   * name of another would find everything gone.
+   * The account to sweep. A specified account is trusted if STS is not available; otherwise the
+   * credentials must be of that account: an inventory of one account under the id of another would
+   * find everything deleted.
    *
-   * @throws UsageException if the name is malformed, or the credentials are of another account
-   * @throws CommandFailedException if no account was named and STS does not tell one
+   * @throws UsageException if the id is malformed, or the credentials are of another account
+   * @throws CommandFailedException if no account was specified and STS does not return one
    */
   public String account(Optional<String> named, String region) {
     named.ifPresent(AwsAccess::checkForm);
@@ -138,12 +138,12 @@ public final class AwsAccess {
     return builder.build();
   }
 
-  /** What answers as Bedrock on this machine answers as STS, too. */
+  /** A simulated Bedrock on this machine simulates STS, too. */
   private Optional<URI> local() {
     return bedrock.filter(AwsClients::isLocal);
   }
 
-  /** What answers as Bedrock on this machine has no account's rate limits to spare. */
+  /** A simulated Bedrock on this machine has no rate limits. */
   private int callsASecond() {
     return local().isPresent() ? LOCAL_CALLS_A_SECOND : Pacer.CALLS_A_SECOND;
   }
@@ -160,21 +160,21 @@ public final class AwsAccess {
     var region = Region.of(name);
     if (!Region.regions().contains(region) || region.isGlobalRegion()) {
       throw new UsageException(
-          "'%s' is no AWS region that this version knows; check the spelling".formatted(name));
+          "'%s' is not an AWS region known to this version; check the name".formatted(name));
     }
   }
 
   private static void checkForm(String account) {
     if (Scope.find(account, Region.US_EAST_1.id(), Kind.IMPORTED_MODEL).isEmpty()) {
       throw new UsageException(
-          "--account '%s' is no account id; expected twelve digits such as 111122223333"
+          "--account '%s' is not a valid account id; expected twelve digits such as 111122223333"
               .formatted(account));
     }
   }
 
   private static void refuse(String named, String told) {
     throw new UsageException(
-        "--account is %s, but the credentials are of account %s; use those of %s, or leave --account out"
+        "--account is %s, but the credentials are of account %s; use credentials of %s, or omit --account"
             .formatted(named, told, named));
   }
 }

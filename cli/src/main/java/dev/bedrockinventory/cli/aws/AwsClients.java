@@ -28,23 +28,23 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** Builds the command line's AWS clients; they give up within seconds, since a person waits. */
+/** Builds the command line's AWS clients; they time out within seconds, since a person waits. */
 public final class AwsClients {
   private static final int ATTEMPTS = 3;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
-  /** Engines take any key of letters and digits. */
+  /** DynamoDB Local accepts any key of letters and digits. */
   private static final AwsCredentialsProvider DUMMY =
       StaticCredentialsProvider.create(dummy("local"));
 
   private AwsClients() {}
 
   /**
-   * The client of the DynamoDB that the options mean.
+   * The client of the DynamoDB that the options specify.
    *
-   * @throws UsageException if nothing tells the table's region
+   * @throws UsageException if the table's region is not specified
    */
   public static DynamoDbClient dynamo(AwsOptions aws, CliContext surroundings) {
     var endpoint = endpoint(aws, surroundings);
@@ -56,10 +56,10 @@ public final class AwsClients {
   }
 
   /**
-   * The client of the EventBridge that the options mean.
+   * The client of the EventBridge that the options specify.
    *
-   * @param told where it is, unless that is left to the environment
-   * @throws UsageException if nothing tells the bus's region
+   * @param told its endpoint, unless the environment specifies it
+   * @throws UsageException if the bus's region is not specified
    */
   public static EventBridgeClient events(
       AwsOptions aws, Optional<URI> told, CliContext surroundings) {
@@ -72,21 +72,22 @@ public final class AwsClients {
   }
 
   /**
-   * Where DynamoDB is, if not at AWS.
+   * The endpoint of DynamoDB, if it is not AWS.
    *
-   * @throws UsageException if the option is no URL
-   * @throws dev.bedrockinventory.settings.InvalidSettingsException if the variable is none
+   * @throws UsageException if the option is not a valid URL
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if the variable is not a valid
+   *     URL
    */
   public static Optional<URI> endpoint(AwsOptions aws, CliContext surroundings) {
     return aws.dynamodb().or(() -> Endpoints.find(surroundings.environment(), "DYNAMODB"));
   }
 
-  /** The client of an engine in this process; it sees the same tables in every region. */
+  /** The client of a DynamoDB Local in this process; it sees the same tables in every region. */
   public static DynamoDbClient local(URI endpoint) {
     return build(DynamoDbClient.builder(), Region.US_EAST_1, DUMMY, Optional.of(endpoint));
   }
 
-  /** The client of a Bedrock in this process, as whoever has the access key. */
+  /** The client of a simulated Bedrock in this process, for the user of the access key. */
   public static BedrockClient bedrock(URI endpoint, String region, String accessKey) {
     return BedrockClient.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -113,8 +114,8 @@ public final class AwsClients {
   }
 
   /**
-   * The credentials for a service: those of the named profile and no others, else those that the
-   * environment gives. An engine on this machine asks for none, so there dummy ones stand in.
+   * The credentials for a service: those of the specified profile and no others, otherwise those of
+   * the environment. A service on this machine needs none, so dummy credentials are used.
    *
    * @throws UsageException if there is no such profile
    */
@@ -122,7 +123,7 @@ public final class AwsClients {
     return credentials(aws, endpoint, DUMMY);
   }
 
-  /** The same for a service that reads the caller's account from the dummy key. */
+  /** The same for a service that reads the account from the dummy key. */
   public static AwsCredentialsProvider credentials(
       AwsOptions aws, Optional<URI> endpoint, String account) {
     return credentials(
@@ -154,7 +155,7 @@ public final class AwsClients {
   }
 
   /**
-   * The environment's or the profile's own region, if it has one. No instance metadata is asked: on
+   * The environment's or the profile's own region, if it has one. Instance metadata is not read: on
    * a laptop that would take seconds to fail.
    */
   public static Optional<Region> ownRegion(AwsOptions aws) {
@@ -175,12 +176,12 @@ public final class AwsClients {
         .or(() -> endpoint.map(_ -> Region.US_EAST_1))
         .orElseThrow(() ->
             new UsageException(
-                "which region is %s in? set AWS_REGION, or name a profile that has a"
+                "no region specified for %s: set AWS_REGION, or use a profile that has a"
                         .formatted(what)
                     + " region with --profile"
                     + (aws.areRegionsFilterOnly()
-                        ? "; --region only says of which regions changes are told"
-                        : ", or give --region")));
+                        ? "; --region only filters the changes"
+                        : ", or use --region")));
   }
 
   private static Optional<Region> firstRegion(AwsOptions aws) {

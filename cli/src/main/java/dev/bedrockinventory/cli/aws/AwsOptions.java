@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** The options that say which AWS, or which engine that answers like it, is meant. */
+/** The options that specify AWS, or local services that simulate it. */
 public final class AwsOptions {
   private static final String ANY_ACCOUNT = "000000000000";
 
@@ -18,7 +18,7 @@ public final class AwsOptions {
       names = "--region",
       paramLabel = "REGION",
       description = {
-        "Where sweep looks; what other commands show (default: all). Repeatable.",
+        "The regions to sweep; other commands show only these (default: all). Repeatable.",
         "The table's own region is AWS_REGION or the profile's, else the first of these."
       })
   private List<String> regions = List.of();
@@ -32,40 +32,41 @@ public final class AwsOptions {
   @Option(
       names = "--endpoint-url-dynamodb",
       paramLabel = "URL",
-      description = "Where DynamoDB is, if not at AWS, such as http://127.0.0.1:8000.")
+      description = "The endpoint of DynamoDB, if it is not AWS, such as http://127.0.0.1:8000.")
   private Optional<String> dynamodb = Optional.empty();
 
   @Option(
       names = "--endpoint-url-bedrock",
       paramLabel = "URL",
-      description = "Where Amazon Bedrock is, if not at AWS.")
+      description = "The endpoint of Amazon Bedrock, if it is not AWS.")
   private Optional<String> bedrock = Optional.empty();
 
   @Option(
       names = "--endpoint-url-tagging",
       paramLabel = "URL",
-      description = "Where the Resource Groups Tagging API is, if not at AWS.")
+      description = "The endpoint of the Resource Groups Tagging API, if it is not AWS.")
   private Optional<String> tagging = Optional.empty();
 
   private boolean filterOnly;
 
   /**
-   * The regions, in the order given; empty if none was.
+   * The regions, in the given order; may be empty.
    *
-   * @throws UsageException if one has not the form of a region
+   * @throws UsageException if one is malformed
    */
   public List<String> regions() {
     for (var region : regions) {
       if (Scope.find(ANY_ACCOUNT, region, Kind.IMPORTED_MODEL).isEmpty()) {
         throw new UsageException(
-            "--region '%s' is no region; expected a code such as us-east-2".formatted(region));
+            "--region '%s' is not a valid region; expected a code such as us-east-2"
+                .formatted(region));
       }
     }
     return regions;
   }
 
   /**
-   * The named profile, unless it is left to the environment.
+   * The specified profile; empty for the environment's.
    *
    * @throws UsageException if there is no such profile
    */
@@ -74,15 +75,13 @@ public final class AwsOptions {
         .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty())
         .ifPresent(name -> {
           throw new UsageException(
-              "--profile '%s' is in none of your AWS configuration files; check the name"
+              "--profile '%s' is not in your AWS configuration files; check the name"
                   .formatted(name));
         });
     return profile;
   }
 
-  /**
-   * The same options, but for one thing: the regions filter and do not say where table and bus are.
-   */
+  /** The same options, but the regions only filter and do not locate table and bus. */
   public AwsOptions withRegionsAsFilterOnly() {
     var others = new AwsOptions();
     others.regions = regions;
@@ -94,30 +93,30 @@ public final class AwsOptions {
     return others;
   }
 
-  /** Whether the regions filter only. */
+  /** Whether the regions only filter. */
   public boolean areRegionsFilterOnly() {
     return filterOnly;
   }
 
-  /** Where DynamoDB is, unless it is left to the environment. */
+  /** The endpoint of DynamoDB; empty for the environment's. */
   public Optional<URI> dynamodb() {
     return dynamodb.map(text -> url("--endpoint-url-dynamodb", text));
   }
 
-  /** Where Amazon Bedrock is, unless it is left to the environment. */
+  /** The endpoint of Amazon Bedrock; empty for the environment's. */
   public Optional<URI> bedrock() {
     return bedrock.map(text -> url("--endpoint-url-bedrock", text));
   }
 
-  /** Where the tagging service is, unless it is left to the environment. */
+  /** The endpoint of the tagging service; empty for the environment's. */
   public Optional<URI> tagging() {
     return tagging.map(text -> url("--endpoint-url-tagging", text));
   }
 
   /**
-   * The URL that an option gives.
+   * Parses the URL of an option.
    *
-   * @throws UsageException if it is none
+   * @throws UsageException if it is not a valid URL
    */
   public static URI url(String option, String text) {
     return Endpoints.url(text).orElseThrow(() -> noUrl(option, text));
@@ -125,6 +124,7 @@ public final class AwsOptions {
 
   private static UsageException noUrl(String option, String text) {
     return new UsageException(
-        "%s '%s' is no URL; expected one such as http://127.0.0.1:8000".formatted(option, text));
+        "%s '%s' is not a valid URL; expected one such as http://127.0.0.1:8000"
+            .formatted(option, text));
   }
 }

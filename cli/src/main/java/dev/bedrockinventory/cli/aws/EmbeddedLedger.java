@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The embedded DynamoDB engine on the files of a directory. No other class of the read commands
- * knows the engine, so that those that need none run without its jars.
+ * DynamoDB Local on the files of a directory. No other class of the read commands refers to it, so
+ * that commands on a table run without its jars.
  */
 public final class EmbeddedLedger {
   /** The name of the ledger's table in every directory. */
@@ -24,14 +24,14 @@ public final class EmbeddedLedger {
   /**
    * Opens the ledger in a directory.
    *
-   * @param making whether the directory and its files are made where they are missing
-   * @throws CommandFailedException if there are no files of a ledger, or the engine cannot have
+   * @param making whether the directory and its files are created if they are missing
+   * @throws CommandFailedException if there are no files of a ledger, or DynamoDB Local cannot use
    *     them
    */
   public static OpenLedger open(Path directory, boolean making) {
     if (!making && !isMade(directory)) {
       throw new CommandFailedException(
-          "there is no ledger in '%s'; './inventory sweep --data %s' makes one"
+          "there is no ledger in '%s'; './inventory sweep --data %s' creates one"
               .formatted(directory, directory));
     }
     var engine = start(directory);

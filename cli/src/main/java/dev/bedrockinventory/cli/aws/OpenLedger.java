@@ -7,20 +7,20 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A DynamoDB and the table in it that holds the ledger, open as long as a command runs.
+ * The DynamoDB client and table of a ledger, open while a command runs.
  *
  * @param dynamo the client, closed with this
  * @param table the table's name
- * @param engine what runs behind the client and is closed after it, if anything does
+ * @param engine the DynamoDB Local of the client, which is closed after it
  */
 public record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine)
     implements AutoCloseable {
-  /** The queries that read commands ask. */
+  /** The queries of read commands. */
   public LedgerReader reader() {
     return new LedgerReader(dynamo, table);
   }
 
-  /** What a sweep, or a line of refreshes, records in; one for each. */
+  /** The ledger of one sweep, or of refreshes one after another. */
   public DynamoLedger journal() {
     return new DynamoLedger(dynamo, table, Backoff.jittered(RandomGenerator.getDefault()));
   }

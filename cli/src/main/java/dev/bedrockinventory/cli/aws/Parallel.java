@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Work that is done at the same time, its results in the order of what was to be done. */
+/** Runs work in parallel and returns the results in the order of the input. */
 public final class Parallel {
   private Parallel() {}
 
-  /** Does the work for each; the first failure, in that order, is thrown once all have ended. */
+  /** Runs the work for each; the first failure, in that order, is thrown after all have ended. */
   public static <A, B> List<B> map(List<A> inputs, Function<A, B> work) {
     var futures = new ArrayList<Future<B>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -9,17 +9,17 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
 /**
- * The clients of one account and region, paced together, open as long as they are swept.
+ * The clients of one account and region with their shared pacer, open during a sweep.
  *
  * @param bedrock built with {@link ClientPolicy#configuration}, as the other
  * @param tagging the tagging service's
- * @param pacer theirs
- * @param clock tells when answers came
+ * @param pacer the shared pacer
+ * @param clock stamps responses
  */
 public record SourceClients(
     BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, Pacer pacer, InstantSource clock)
     implements AutoCloseable {
-  /** A source that has made no call. */
+  /** Creates a source. */
   public Source source() {
     return new BedrockSource(bedrock, tagging, pacer, clock);
   }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Says in one line why AWS STS does not tell an account, where, and how to mend it. */
+/** Messages for failures of AWS STS: in one line what failed, where, and how to fix it. */
 public final class StsErrors {
   private StsErrors() {}
 
@@ -18,7 +18,7 @@ public final class StsErrors {
     var endpoint = configuration.endpointOverride().map(uri -> " at endpoint " + uri).orElse("");
     var why = e instanceof AwsServiceException service ? answered(service) : unanswered(e);
     return new CommandFailedException(
-        "AWS STS in region %s%s does not tell which account the credentials are of: %s"
+        "AWS STS in region %s%s did not return the account of the credentials: %s"
             .formatted(configuration.region(), endpoint, why),
         e);
   }
@@ -27,7 +27,7 @@ public final class StsErrors {
     var code = Optional.ofNullable(e.awsErrorDetails()).map(d -> d.errorCode()).orElse("");
     return switch (code) {
       case "AccessDenied", "AccessDeniedException" ->
-          "access denied; grant sts:GetCallerIdentity, or give --account";
+          "access denied; grant sts:GetCallerIdentity, or use --account";
       case "ExpiredToken", "ExpiredTokenException" ->
           "the credentials have expired; sign in again, or use other credentials";
       case "InvalidClientTokenId",
@@ -37,20 +37,20 @@ public final class StsErrors {
           "UnrecognizedClientException" ->
           "the credentials were not accepted (%s); check AWS_PROFILE or AWS_ACCESS_KEY_ID"
               .formatted(code);
-      default -> "%s %s; try again later, or give --account".formatted(e.statusCode(), code);
+      default -> "%s %s; try again later, or use --account".formatted(e.statusCode(), code);
     };
   }
 
   private static String unanswered(SdkException e) {
     var text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     if (isConnection(e)) {
-      return "no answer; check the network, the region and the endpoint, or give --account";
+      return "no response; check the network, the region and the endpoint, or use --account";
     }
     if (text.startsWith("Unable to load credentials")) {
-      return "there are no credentials; sign in, name a profile with --profile, or set"
+      return "there are no credentials; sign in, use --profile, or set"
           + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
     }
-    return "%s; check the credentials, or give --account".formatted(text);
+    return "%s; check the credentials, or use --account".formatted(text);
   }
 
   private static boolean isConnection(SdkException e) {

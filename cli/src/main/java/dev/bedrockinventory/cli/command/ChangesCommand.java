@@ -16,8 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What changed, over all resources. */
-@Command(name = "changes", description = "What changed, oldest first; BASELINE is no change.")
+/** Prints the changes of all resources. */
+@Command(
+    name = "changes",
+    description = "Show what changed, oldest first; BASELINE is not a change.")
 public final class ChangesCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final PeriodOptions periods = new PeriodOptions();

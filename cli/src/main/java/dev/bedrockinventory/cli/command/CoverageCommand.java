@@ -14,12 +14,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What is looked at, how the last looks ended, and what of the answers is not modelled. */
+/** Prints the scopes with their last observations, and unmodeled members. */
 @Command(
     name = "coverage",
     description =
-        "Which scopes are looked at, how the last looks ended, and which members of the API's"
-            + " answers are new.")
+        "Show the scopes, the outcomes of their last observations, and new members of the API's"
+            + " responses.")
 public final class CoverageCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final ScopeOptions scopes = new ScopeOptions();

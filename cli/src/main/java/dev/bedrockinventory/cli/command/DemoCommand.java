@@ -10,12 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole system on this machine, and a story that shows it. */
+/** Runs the whole system on this machine with a scenario. */
 @Command(
     name = "demo",
     description = {
-      "Run the whole system on this machine, and play a story that shows what it does.",
-      "A simulated Amazon Bedrock, a real DynamoDB engine, the real Lambda handlers: no account."
+      "Run the whole system on this machine with a scenario that shows what it does.",
+      "A simulated Amazon Bedrock, DynamoDB Local and the real Lambda handlers: no account needed."
     })
 public final class DemoCommand implements Callable<Integer> {
   private final CliContext surroundings;
@@ -24,7 +24,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = "End after the story, instead of sweeping on until stopped.")
+      description = "Exit after the scenario, instead of sweeping until stopped.")
   private boolean once;
 
   public DemoCommand(CliContext surroundings) {

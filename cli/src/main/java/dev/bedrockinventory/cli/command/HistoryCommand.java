@@ -13,10 +13,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** All that was recorded about one resource. */
+/** Prints the recorded history of one resource. */
 @Command(
     name = "history",
-    description = "All that was recorded about one resource, deleted or not, oldest first.")
+    description = "Show every recorded revision of one resource, live or deleted, oldest first.")
 public final class HistoryCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final ResourceArgument resource = new ResourceArgument();

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What exists, or existed at some moment. */
-@Command(name = "list", description = "What exists, or existed at some moment.")
+/** Prints the resources that exist, or existed at a given time. */
+@Command(name = "list", description = "Show the resources that exist, or existed at a given time.")
 public final class ListCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final FilterOptions filters = new FilterOptions();
@@ -30,7 +30,8 @@ public final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "WHEN",
-      description = "As it was then: an instant, a date (its end, UTC), or 7d, 12h, 30m ago.")
+      description =
+          "The state at this time: an instant, a date (its end, UTC), or 7d, 12h, 30m ago.")
   private Optional<String> asOf = Optional.empty();
 
   public ListCommand(CliContext surroundings) {

@@ -9,14 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The engines on this machine, for any client. */
+/** Runs the local services for any client. */
 @Command(
     name = "local",
     description = {
-      "Run a simulated Amazon Bedrock and a DynamoDB engine for any client, until stopped.",
-      "With tagging and STS, and with the table 'inventory'. It never sweeps by itself; the events"
-          + " of what clients change go to the real handler, which records the changes within"
-          + " seconds, with who made them."
+      "Run a simulated Amazon Bedrock and DynamoDB Local for any client, until stopped.",
+      "With tagging, STS and the table 'inventory'. It never sweeps by itself; the events"
+          + " of clients' changes go to the real handler, which records the changes within"
+          + " seconds, with their author."
     })
 public final class LocalCommand implements Callable<Integer> {
   private static final int LARGEST_PORT = 65_535;
@@ -27,14 +27,14 @@ public final class LocalCommand implements Callable<Integer> {
       names = "--bedrock-port",
       paramLabel = "PORT",
       defaultValue = "4566",
-      description = "Where the simulated AWS answers (default: ${DEFAULT-VALUE}; 0: any free one).")
+      description = "The port of the simulated AWS (default: ${DEFAULT-VALUE}; 0: any free one).")
   private int bedrockPort;
 
   @Option(
       names = "--dynamodb-port",
       paramLabel = "PORT",
       defaultValue = "8000",
-      description = "Where DynamoDB answers (default: ${DEFAULT-VALUE}; 0: any free one).")
+      description = "The port of DynamoDB Local (default: ${DEFAULT-VALUE}; 0: any free one).")
   private int dynamodbPort;
 
   @Option(
@@ -57,7 +57,7 @@ public final class LocalCommand implements Callable<Integer> {
   private static void check(String option, int port) {
     if (port < 0 || port > LARGEST_PORT) {
       throw new UsageException(
-          "%s %d is no port; expected 0 to %d".formatted(option, port, LARGEST_PORT));
+          "%s %d is not a valid port; expected 0 to %d".formatted(option, port, LARGEST_PORT));
     }
   }
 }

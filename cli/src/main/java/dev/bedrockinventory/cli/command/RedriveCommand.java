@@ -22,12 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells changes again that the feed lost. */
+/** Republishes changes that the feed lost. */
 @Command(
     name = "redrive",
     description = {
-      "Put changes on the event bus again, with the ids that they had, oldest first.",
-      "Exit 4 if a revision is no longer what was recorded; it is not told."
+      "Republish changes on the event bus with their original ids, oldest first.",
+      "Exit 4 if a revision was modified; it is not published."
     })
 public final class RedriveCommand implements Callable<Integer> {
   private final CliContext surroundings;
@@ -46,7 +46,7 @@ public final class RedriveCommand implements Callable<Integer> {
   @Option(
       names = "--skip",
       paramLabel = "ID",
-      description = "Not the change with this id, which the bus never takes. Repeatable.")
+      description = "Leave out the change with this id, which the bus refuses. Repeatable.")
   private List<String> skipped = List.of();
 
   public RedriveCommand(CliContext surroundings) {
@@ -60,7 +60,7 @@ public final class RedriveCommand implements Callable<Integer> {
     var since =
         period
             .since()
-            .orElseThrow(() -> new UsageException("from when on? tell it with --since WHEN"));
+            .orElseThrow(() -> new UsageException("no start specified: use --since WHEN"));
     var wanted =
         new RedriveSelection(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
     var name = buses.name(surroundings);
@@ -80,8 +80,8 @@ public final class RedriveCommand implements Callable<Integer> {
         .stop()
         .ifPresent(stop -> {
           throw new CommandFailedException(
-              ("after %d changes the event bus did not take %s: %s; mend that and go on"
-                      + " with --since %s, and if it is never taken leave it out with --skip '%s'")
+              ("after %d changes the event bus refused %s: %s; fix the cause and continue"
+                      + " with --since %s, or leave the change out with --skip '%s'")
                   .formatted(
                       redriven.sent(),
                       stop.id(),

@@ -21,12 +21,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What is known of one resource. */
+/** Prints one resource. */
 @Command(
     name = "show",
     description =
-        "What is known of one resource; of a deleted one, what was known last; of an import job,"
-            + " who began it and how it failed.")
+        "Show one resource; a deleted one in its last state; of an import job"
+            + " who started it and how it failed.")
 public final class ShowCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final ResourceArgument resource = new ResourceArgument();
@@ -54,11 +54,12 @@ public final class ShowCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  /** A job is no resource: what is known of it is who began it, and how it failed. */
+  /** An import job is not a resource: it has only its author and its failure. */
   private void print(Arn job, ResourceActivity trail) {
     if (trail.who().isEmpty() && trail.attempts().isEmpty()) {
       throw new CommandFailedException(
-          "nothing is known of the import job '%s'; events tell of jobs that begin".formatted(job));
+          "the import job '%s' is not known; jobs are known from their create events"
+              .formatted(job));
     }
     switch (output.format()) {
       case JSON, JSONL ->

@@ -24,12 +24,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Looks at scopes and records what changed. */
+/** Sweeps an account. */
 @Command(
     name = "sweep",
     description = {
-      "Look at an account, and record what changed since the last time.",
-      "Exit 3 if something could not be read; then nothing is taken for deleted."
+      "Inventory an account, and record what changed since the last sweep.",
+      "Exit 3 if something could not be read; that never counts as a deletion."
     })
 public final class SweepCommand implements Callable<Integer> {
   private final CliContext surroundings;
@@ -39,7 +39,7 @@ public final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--account",
       paramLabel = "ACCOUNT",
-      description = "The account that the credentials are of (default: ask AWS STS).")
+      description = "The account of the credentials (default: from AWS STS).")
   private Optional<String> account = Optional.empty();
 
   @Option(
@@ -52,8 +52,7 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--create-table",
-      description =
-          "Make the table where it is missing: for a local engine. --data does so anyway.")
+      description = "Create the table if it is missing: for DynamoDB Local. --data does so anyway.")
   private boolean createsTable;
 
   public SweepCommand(CliContext surroundings) {

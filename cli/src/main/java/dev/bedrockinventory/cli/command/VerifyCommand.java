@@ -12,11 +12,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Whether the ledger is whole. */
+/** Verifies the ledger. */
 @Command(
     name = "verify",
-    description =
-        "Compute every hash and every cross-reference of the ledger again; exit 4 if one is wrong.")
+    description = "Recompute every hash and cross-reference of the ledger; exit 4 if one is wrong.")
 public final class VerifyCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final ScopeOptions scopes = new ScopeOptions();

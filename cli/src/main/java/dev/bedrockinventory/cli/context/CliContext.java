@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a command finds around it, so that tests can put another world around it.
+ * The context of a command: everything from the process, which tests replace.
  *
  * @param environment the environment variables
- * @param clock what time it is
- * @param out where data goes, in UTF-8
- * @param err where everything else goes, in UTF-8
+ * @param clock the current time
+ * @param out receives data, in UTF-8
+ * @param err receives everything else, in UTF-8
  * @param terminal whether a person reads {@code out} on a terminal
- * @param width how many columns the terminal has, if it is known
+ * @param width the columns of the terminal, if known
  */
 public record CliContext(
     Map<String, String> environment,
@@ -37,7 +37,7 @@ public record CliContext(
     environment = Map.copyOf(environment);
   }
 
-  /** The surroundings of this process. */
+  /** The context of this process. */
   public static CliContext ofThisProcess() {
     var environment = System.getenv();
     return new CliContext(

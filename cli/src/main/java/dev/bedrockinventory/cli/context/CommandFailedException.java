@@ -4,12 +4,12 @@ package dev.bedrockinventory.cli.context;
 public final class CommandFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A message of one line: what failed, where, and how to mend it. */
+  /** A message of one line: what failed, where, and how to fix it. */
   public CommandFailedException(String message) {
     super(message);
   }
 
-  /** A message of one line, and what {@code --debug} shows besides. */
+  /** A message of one line, and the cause that {@code --debug} shows. */
   public CommandFailedException(String message, Throwable cause) {
     super(message, cause);
   }

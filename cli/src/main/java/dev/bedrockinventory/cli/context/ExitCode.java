@@ -2,16 +2,16 @@ package dev.bedrockinventory.cli.context;
 
 /** The exit codes, which are a contract of {@code docs/cli.md}. */
 public final class ExitCode {
-  /** All is done. */
+  /** Success. */
   public static final int FINE = 0;
 
-  /** It failed; one line on stderr says why. */
+  /** Failure; one line on stderr has the reason. */
   public static final int FAILED = 1;
 
-  /** The arguments make no sense; nothing was done. */
+  /** The arguments are invalid; nothing was done. */
   public static final int WRONG_USAGE = 2;
 
-  /** It is done, but some scopes could not be read completely. */
+  /** Success, but some scopes could not be read completely. */
   public static final int INCOMPLETE = 3;
 
   /** The ledger's integrity is broken. */

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Plays the story on a system of its own, and lets the system go on if it is to. */
+/** Runs the scenario on its own local system, which may continue afterwards. */
 public final class Demo {
   private static final long SEED = 4711;
   private static final Duration LENGTH = Duration.ofHours(3);
@@ -28,7 +28,7 @@ public final class Demo {
   private final boolean debug;
 
   /**
-   * A demo.
+   * Creates a demo.
    *
    * @param debug whether the handlers' logs and metrics are shown, on stderr
    */
@@ -38,11 +38,10 @@ public final class Demo {
     this.debug = debug;
   }
 
-  /** Plays, and returns the {@link ExitCode}. */
+  /** Runs the demo and returns the {@link ExitCode}. */
   public int run(boolean once, OutputFormat format) {
     HandlerLogs.silence(debug, surroundings);
-    narrator.say(
-        "Starting a simulated Amazon Bedrock and a real DynamoDB engine, in this process.");
+    narrator.say("Starting a simulated Amazon Bedrock and DynamoDB Local in this process.");
     var now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     var clock = new ScenarioClock(now.minus(LENGTH));
     try (var stopping = ShutdownSignal.onSignal();
@@ -79,10 +78,10 @@ public final class Demo {
   private static String opening(int steps) {
     return """
 
-    Every ten minutes, by the story's clock, the real planner sends three tasks to a queue, and
-    the real sweeper looks at account %s in %s: system-defined profiles, application
-    profiles, imported models. In between, the real refresher hears of calls as CloudTrail tells
-    them. Here are %d such moments. What is indented most is what the ledger says.\
+    Every ten minutes of the scenario's clock the real planner sends three tasks to a queue, and
+    the real sweeper observes account %s in %s: system-defined profiles, application
+    profiles, imported models. In between, the real refresher processes CloudTrail events. The
+    demo runs %d steps. The most indented lines show what the ledger recorded.\
     """
         .formatted(LocalDeployment.ACCOUNT, LocalDeployment.REGION, steps);
   }
@@ -92,9 +91,9 @@ public final class Demo {
     return """
 
     %d sweeps: %s.
-    Of these changes, events told %d before any sweep. Refused calls kept: %d.
-    Refused sweeps: %d, partial ones: %d, omissions of a listing: %d, unknown members: %d. None of
-    these deleted anything. Every hash of the ledger was computed again: %s.\
+    Events reported %d of these changes before any sweep. Recorded refused calls: %d.
+    Refused sweeps: %d, partial sweeps: %d, omissions of a listing: %d, unmodeled members: %d. None
+    of these deleted anything. Every hash of the ledger was verified: the ledger is %s.\
     """
         .formatted(
             summary.sweeps(),
@@ -107,13 +106,13 @@ public final class Demo {
             effect.partial(),
             effect.omissions(),
             effect.drift(),
-            summary.verified() ? "it is whole" : "it is BROKEN");
+            summary.verified() ? "intact" : "CORRUPTED");
   }
 
   private static String invitation(URI endpoint) {
     return """
 
-    The inventory now hears of changes within a second or two, with who made them, and looks every
+    The inventory now records changes within a second or two, with their author, and sweeps every
     %1$d seconds, until you stop it (Ctrl-C). In another terminal:
 
       export AWS_ENDPOINT_URL=%2$s AWS_REGION=%3$s AWS_DEFAULT_REGION=%3$s

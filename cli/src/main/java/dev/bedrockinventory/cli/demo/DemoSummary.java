@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.ChangeKind;
 
 /**
- * What a story came to.
+ * The result of a demo.
  *
- * @param sweeps how many scopes were swept, each time counted
- * @param effect what all the sweeps came to
- * @param verified whether the ledger was found whole at the end
+ * @param sweeps the number of swept scopes, each time counted
+ * @param effect the counts of all steps
+ * @param verified whether the ledger was intact at the end
  */
 public record DemoSummary(int sweeps, StepCounts effect, boolean verified) {
   /** The JSON, which is a contract of {@code docs/cli.md}. */

@@ -15,7 +15,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells on stderr what happens, for people. */
+/** Prints on stderr what happens, for people. */
 public final class Narrator {
   private final PrintStream err;
 
@@ -33,7 +33,7 @@ public final class Narrator {
     err.println("%2d of %d  %s".formatted(number, steps, step.title()));
   }
 
-  /** Tells what was recorded, the changes as they are in the ledger. */
+  /** Prints what was recorded, the changes as in the ledger. */
   public void tell(StepObserver.Account account, LedgerReader reader) {
     var baseline = account.effect().changes().getOrDefault(ChangeKind.BASELINE, 0);
     if (baseline > 0) {
@@ -70,7 +70,7 @@ public final class Narrator {
     }
   }
 
-  /** Ends a step with what it shows. */
+  /** Ends a step with its lesson. */
   public void end(Step step) {
     err.println("         " + step.moral());
   }

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.bedrock.model.AccessDeniedException;
 import software.amazon.awssdk.services.bedrock.model.Tag;
 
 /**
- * The story that the demo plays: what can happen to an inventory, on one day of one account. It is
- * made once for a fresh simulator and played once, step after step.
+ * The scenario of the demo: what can happen to an inventory, on one day of one account. It is
+ * created for a new simulator and run once, step by step.
  */
 public final class Scenario {
   private static final int SCOPES = Kind.values().length;
@@ -38,7 +38,10 @@ public final class Scenario {
   private final InferenceProfile returning;
   private final Map<String, String> returningTags;
 
-  /** The story of one account and region; puts there what was there before anyone looked. */
+  /**
+   * The scenario of one account and region; creates the resources that exist before the first
+   * sweep.
+   */
   public Scenario(Simulator simulator, String account, String region) {
     this.place = simulator.world().seedExamples(account, region);
     this.faults = simulator.faults();
@@ -53,78 +56,78 @@ public final class Scenario {
   public List<Step> steps() {
     return List.of(
         new Step(
-            "The inventory looks for the first time, at an account that has long been in use.",
-            "What was there before is a BASELINE: no thousand creations are announced.",
+            "The first sweep of an account that has long been in use.",
+            "Existing resources are a BASELINE, not a thousand creations.",
             () -> {},
             StepCounts.of(BASELINE, everything())),
         new Step(
             "Alice creates an application inference profile, ticket-triage.",
-            "CloudTrail's event told of it, and by whom, before any sweep: it is CREATED.",
+            "The CloudTrail event reported it, with its author, before any sweep: CREATED.",
             () -> as("alice", this::createProfile),
             StepCounts.of(CREATED, 1).plus(StepCounts.ofRefreshes(1))),
         new Step(
             "Bob moves checkout-chat to another team and drops its environment tag.",
-            "Tags are all that changes in place; the API moves no date and names nobody.",
+            "Only tags change in place; the API updates no date and has no author.",
             () -> as("bob", this::retag),
             StepCounts.of(UPDATED, 1).plus(StepCounts.ofRefreshes(1))),
         new Step(
-            "Carol tries to delete checkout-chat, and may not.",
-            "Nothing has changed, but the attempt is kept.",
+            "Carol tries to delete checkout-chat and is denied.",
+            "Nothing changed, but the attempt is recorded.",
             () -> as("carol", this::deleteInVain),
             StepCounts.ofAttempts(1),
             faults::clear),
         new Step(
-            "AWS lets the system-defined profile US Nova Lite route to one more region.",
-            "Where your data may go has changed, and the history says since when.",
+            "AWS adds a destination region to the system-defined profile US Nova Lite.",
+            "The destinations of your data changed, and the history has the date.",
             () -> place.addDestination("us.amazon.nova-lite-v1:0", "us-west-1"),
             StepCounts.of(UPDATED, 1)),
         new Step(
-            "The API answers everything in another order.",
-            "Order of tags and destinations means nothing, so nothing is recorded.",
+            "The API returns everything in another order.",
+            "The order of tags and destinations does not matter: nothing is recorded.",
             () -> faults.add(Match.anyCall(), Fault.shuffle(SHUFFLE)),
             StepCounts.NOTHING,
             faults::clear),
         new Step(
             "A throttling storm: the API refuses every call.",
-            "Unknown is not absent: the sweeps say REFUSED, and nothing is deleted.",
+            "Unknown is not absent: the sweeps are REFUSED, and nothing is deleted.",
             () -> refuseAll(Fault.throttle()),
             StepCounts.ofRefused(SCOPES),
             faults::clear),
         new Step(
             "A new policy denies Bedrock in the whole region.",
-            "Again the sweeps are REFUSED, now with the reason DENIED; all heads stay.",
+            "The sweeps are REFUSED again, with the reason DENIED; no head changes.",
             () -> refuseAll(Fault.deny()),
             StepCounts.ofRefused(SCOPES),
             faults::clear),
         new Step(
-            "The listing forgets search-rerank, which still exists.",
-            "Before a deletion is recorded, Get is asked: it is there, so it is an omission.",
+            "The listing omits search-rerank, which still exists.",
+            "Get confirms each deletion first: the profile exists, so it is an omission.",
             () -> faults.add(Match.anyCall().about(arn("search-rerank")), Fault.omit()),
             StepCounts.ofOmissions(1),
             faults::clear),
         new Step(
-            "support-summaries-staging is deleted, and no event tells of it.",
-            "A complete listing lacks it and Get answers NotFound: DELETED, with both proofs.",
+            "support-summaries-staging is deleted without an event.",
+            "A complete listing lacks it and Get returns NotFound: DELETED, with both proofs.",
             () -> place.delete("support-summaries-staging"),
             StepCounts.of(DELETED, 1)),
         new Step(
             "Alice starts a model import, claims-summarizer.",
-            "There is no model yet: the job is remembered, with who started it.",
+            "There is no model yet: the job is stored, with its author.",
             () -> as("alice", this::importModel),
             StepCounts.NOTHING),
         new Step(
             "The import ends.",
-            "No event tells that, so the planner has the job asked: CREATED, by who started it.",
+            "No event reports that, so the job is polled: CREATED, with the job's author.",
             () -> {},
             StepCounts.of(CREATED, 1).plus(StepCounts.ofRefreshes(1))),
         new Step(
             "invoice-reader is rescaled from one custom model unit to three.",
-            "Units are what an imported model costs by, so this is worth a revision.",
+            "Units determine the cost of an imported model, so the change is a revision.",
             () -> place.changeUnits("invoice-reader", 3, "v1.0"),
             StepCounts.of(UPDATED, 1)),
         new Step(
             "The details of contract-reviewer cannot be read.",
-            "The sweep is PARTIAL, and the model is left exactly as it was.",
+            "The sweep is PARTIAL, and the model is left unchanged.",
             () ->
                 faults.add(
                     Match.calls("GetImportedModel").about(modelArn("contract-reviewer")),
@@ -132,8 +135,8 @@ public final class Scenario {
             StepCounts.ofPartial(1),
             faults::clear),
         new Step(
-            "Bedrock gains a member that no SDK knows yet: latencyTier.",
-            "It is kept in the document, and reported once as drift of the API.",
+            "Bedrock returns a member that no SDK knows yet: latencyTier.",
+            "It is kept in the document, and reported once as an unmodeled member.",
             () ->
                 place.changeProfile(
                     "search-rerank",
@@ -145,8 +148,8 @@ public final class Scenario {
             () -> place.delete(returning.arn()),
             StepCounts.of(DELETED, 1)),
         new Step(
-            "A restored backup brings notebooks back, under the same ARN.",
-            "The same history goes on: CREATED, with the number after the deletion's.",
+            "A restored backup returns notebooks under the same ARN.",
+            "Its history continues: CREATED, with the next revision number.",
             this::restore,
             StepCounts.of(CREATED, 1)));
   }
@@ -157,13 +160,13 @@ public final class Scenario {
         + place.importedModels().size();
   }
 
-  /** A sweep begins with one of these, and ends with it if it is refused. */
+  /** The first calls of a sweep, and the only ones if they are refused. */
   private void refuseAll(Fault fault) {
     List.of("ListInferenceProfiles", "ListImportedModels")
         .forEach(operation -> faults.add(Match.calls(operation), fault));
   }
 
-  /** Somebody does something by the API, as any client would. */
+  /** Calls the API as a user, like any client. */
   private void as(String user, Consumer<BedrockClient> deed) {
     try (var client = AwsClients.bedrock(endpoint, region, account + user)) {
       deed.accept(client);
@@ -194,7 +197,7 @@ public final class Scenario {
     } catch (AccessDeniedException refused) {
       return;
     }
-    throw new IllegalStateException("carol was to be refused, but deleted " + arn);
+    throw new IllegalStateException("carol must be refused, but deleted " + arn);
   }
 
   private void importModel(BedrockClient bedrock) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that only the story moves, so that hours pass in no time. Thread-safe. */
+/** A clock that only the scenario moves, so that hours pass at once. Thread-safe. */
 public final class ScenarioClock implements InstantSource {
   private final AtomicReference<InstantSource> source;
 
@@ -18,12 +18,12 @@ public final class ScenarioClock implements InstantSource {
     return source.get().instant();
   }
 
-  /** Lets time pass. */
+  /** Advances the clock. */
   public void pass(Duration duration) {
     source.updateAndGet(before -> InstantSource.fixed(before.instant().plus(duration)));
   }
 
-  /** Goes with another clock from now on, which must not be behind. */
+  /** Follows another clock from now on, which must not be behind. */
   public void follow(InstantSource other) {
     source.set(other);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Plays steps on a deployment, tells them, and holds each to what it promised. */
+/** Runs steps on a deployment, narrates them, and checks each against its expected counts. */
 public final class ScenarioRunner {
   private final LocalDeployment deployment;
   private final ScenarioClock clock;
@@ -26,12 +26,12 @@ public final class ScenarioRunner {
   }
 
   /**
-   * Plays all steps in order.
+   * Runs all steps in order.
    *
-   * @param between how much time passes before each
-   * @param stopping whether to stop instead of playing the next
-   * @return what they came to, or nothing if it was stopped
-   * @throws CommandFailedException if a step did not come to what it promised
+   * @param between the time before each step
+   * @param stopping whether to stop before the next step
+   * @return the summary, or nothing if it was stopped
+   * @throws CommandFailedException if a step has other counts than expected
    */
   public Optional<DemoSummary> play(List<Step> steps, Duration between, BooleanSupplier stopping) {
     for (var number = 1; number <= steps.size(); number++) {
@@ -46,14 +46,14 @@ public final class ScenarioRunner {
       narrator.end(step);
       if (!came.equals(step.effect())) {
         throw new CommandFailedException(
-            "step %d did not come to what it promised: %s instead of %s; this is a defect"
+            "step %d has the counts %s instead of %s; this is a defect"
                 .formatted(number, came, step.effect()));
       }
     }
     return Optional.of(new DemoSummary(sweeps, effect, isWhole()));
   }
 
-  /** Plays one step, and returns what it came to. */
+  /** Runs one step and returns its counts. */
   public StepCounts play(Step step) {
     step.act().run();
     deployment.hear();
@@ -67,12 +67,12 @@ public final class ScenarioRunner {
     return account.effect();
   }
 
-  /** Whether the ledger is whole, by what {@code verify} finds. */
+  /** Whether {@code verify} finds the ledger intact. */
   public boolean isWhole() {
     return new Verifier(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
   }
 
-  /** Lets the system hear what has happened, and tells what that changed. */
+  /** Delivers the events and prints the recorded changes. */
   public void hear() {
     deployment.hear();
     var account = witness.hear();
@@ -81,7 +81,7 @@ public final class ScenarioRunner {
     }
   }
 
-  /** Lets the system look once more, and tells only what there is to tell. */
+  /** Sweeps once more and prints the results, if there are any. */
   public void goOn() {
     deployment.plan();
     witness.refreshed();

@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What sweeps and refreshes came to, in numbers.
+ * The counts of sweeps and refreshes.
  *
- * @param changes how many revisions were recorded, every change kind present
- * @param refused how many sweeps could read nothing
- * @param partial how many could not read all
- * @param omissions how many resources a listing lacked although Get found them
- * @param drift how many members were seen that no rule knew before
- * @param refreshes how many of the changes were recorded because an event told of them
- * @param attempts how many calls were kept that were refused
+ * @param changes the recorded revisions by change kind
+ * @param refused the refused sweeps
+ * @param partial the partial sweeps
+ * @param omissions the resources that a listing lacked although Get found them
+ * @param drift the new unmodeled members
+ * @param refreshes the changes that events reported
+ * @param attempts the recorded refused calls
  */
 public record StepCounts(
     Map<ChangeKind, Integer> changes,
@@ -23,10 +23,10 @@ public record StepCounts(
     int drift,
     int refreshes,
     int attempts) {
-  /** Nothing at all. */
+  /** All zero. */
   public static final StepCounts NOTHING = figures(0, 0, 0, 0, 0, 0);
 
-  /** Copies the changes, and fills in those that are none. */
+  /** Copies the changes, with zeros for missing change kinds. */
   public StepCounts {
     var all = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
     for (var kind : ChangeKind.values()) {
@@ -35,42 +35,42 @@ public record StepCounts(
     changes = Map.copyOf(all);
   }
 
-  /** So many changes of one kind that sweeps found, and nothing else. */
+  /** Only changes of one kind, found by sweeps. */
   public static StepCounts of(ChangeKind kind, int count) {
     return new StepCounts(Map.of(kind, count), 0, 0, 0, 0, 0, 0);
   }
 
-  /** So many changes that events told of, which changes they are left out. */
+  /** Only changes that events reported, of any kind. */
   public static StepCounts ofRefreshes(int count) {
     return figures(0, 0, 0, 0, count, 0);
   }
 
-  /** So many refused sweeps, and nothing else. */
+  /** Only refused sweeps. */
   public static StepCounts ofRefused(int count) {
     return figures(count, 0, 0, 0, 0, 0);
   }
 
-  /** So many partial sweeps, and nothing else. */
+  /** Only partial sweeps. */
   public static StepCounts ofPartial(int count) {
     return figures(0, count, 0, 0, 0, 0);
   }
 
-  /** So many omissions, and nothing else. */
+  /** Only omissions. */
   public static StepCounts ofOmissions(int count) {
     return figures(0, 0, count, 0, 0, 0);
   }
 
-  /** So many members that no rule knew, and nothing else. */
+  /** Only unmodeled members. */
   public static StepCounts ofDrift(int count) {
     return figures(0, 0, 0, count, 0, 0);
   }
 
-  /** So many refused calls, and nothing else. */
+  /** Only refused calls. */
   public static StepCounts ofAttempts(int count) {
     return figures(0, 0, 0, 0, 0, count);
   }
 
-  /** Both together. */
+  /** The sum of both. */
   public StepCounts plus(StepCounts other) {
     var sum = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
     changes.forEach((kind, count) -> sum.put(kind, count + other.changes.getOrDefault(kind, 0)));

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads from the ledger what sweeps and refreshes since the last time came to. Not thread-safe. */
+/** Reads from the ledger what was recorded since the last call. Not thread-safe. */
 public final class StepObserver {
   private final Supplier<LedgerReader> readers;
   private final InstantSource clock;
@@ -34,13 +34,13 @@ public final class StepObserver {
   }
 
   /**
-   * What was recorded since the last time.
+   * What was recorded since the last call.
    *
-   * @param changes the changes, oldest first, BASELINE left out
-   * @param scopes all scopes, as their last sweeps left them
-   * @param drift the members that no rule knew before
+   * @param changes the changes, oldest first, without BASELINE
+   * @param scopes all scopes after their last sweeps
+   * @param drift the new unmodeled members
    * @param attempts the refused calls
-   * @param effect all of it in numbers
+   * @param effect the counts
    */
   public record Account(
       List<Change> changes,
@@ -49,7 +49,7 @@ public final class StepObserver {
       List<Evidence> attempts,
       StepCounts effect) {}
 
-  /** Takes what is new until now for what events told of: no sweep has looked yet. */
+  /** Counts everything new so far as reported by events: no sweep has run yet. */
   public void refreshed() {
     refreshes = Math.toIntExact(changes(readers.get()).count());
   }

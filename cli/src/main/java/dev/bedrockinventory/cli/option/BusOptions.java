@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-/** The options that say on which event bus changes are told. */
+/** The options that specify the event bus. */
 public final class BusOptions {
   @Option(
       names = "--bus",
@@ -24,23 +24,23 @@ public final class BusOptions {
   @Option(
       names = "--endpoint-url-events",
       paramLabel = "URL",
-      description = "Where Amazon EventBridge is, if not at AWS.")
+      description = "The endpoint of Amazon EventBridge, if it is not AWS.")
   private Optional<String> events = Optional.empty();
 
   /**
    * The bus's name or ARN.
    *
-   * @throws UsageException if none is told
+   * @throws UsageException if none is specified
    */
   public String name(CliContext surroundings) {
     return bus.or(() -> surroundings.variable(Variable.CHANGE_BUS.key()))
-        .orElseThrow(() -> new UsageException("on which event bus? name it with --bus NAME"));
+        .orElseThrow(() -> new UsageException("no event bus specified: use --bus NAME"));
   }
 
   /**
-   * The client of the EventBridge that is meant.
+   * The client of EventBridge.
    *
-   * @throws UsageException if nothing tells its region, or the endpoint is no URL
+   * @throws UsageException if its region is not specified, or the endpoint is not a valid URL
    */
   public EventBridgeClient client(AwsOptions aws, CliContext surroundings) {
     return AwsClients.events(
@@ -48,10 +48,10 @@ public final class BusOptions {
   }
 
   /**
-   * The bus, which is there.
+   * The bus, which exists.
    *
-   * @throws CommandFailedException if it is not, or cannot be asked: what is put on a bus that does
-   *     not exist is lost without a word
+   * @throws CommandFailedException if it does not exist or cannot be described: events for a bus
+   *     that does not exist are lost silently
    */
   public ChangePublisher open(EventBridgeClient client, CliContext surroundings) {
     var name = name(surroundings);

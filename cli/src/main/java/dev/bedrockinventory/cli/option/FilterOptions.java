@@ -9,7 +9,7 @@ import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that narrow a question down to some resources. */
+/** The options that select resources. */
 public final class FilterOptions {
   @Mixin private final ScopeOptions scopes = new ScopeOptions();
 
@@ -22,21 +22,25 @@ public final class FilterOptions {
   @Option(
       names = "--tag",
       paramLabel = "KEY=VALUE",
-      description = "Only what has this tag. Repeatable: all must fit.")
+      description = "Only resources with this tag. Repeatable: all must match.")
   private List<String> tags = List.of();
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Only what has exactly this name.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Only resources with exactly this name.")
   private Optional<String> name = Optional.empty();
 
   /**
-   * The filter that these options make, with the regions.
+   * The filter of these options, with the regions.
    *
-   * @throws UsageException if one of them makes no sense
+   * @throws UsageException if one of them is invalid
    */
   public Filter filter(AwsOptions aws) {
     for (var tag : tags) {
       if (!tag.contains("=")) {
-        throw new UsageException("--tag '%s' is no tag; expected KEY=VALUE".formatted(tag));
+        throw new UsageException(
+            "--tag '%s' is not a valid tag; expected KEY=VALUE".formatted(tag));
       }
     }
     return scopes.filter(aws, Set.copyOf(models), Set.copyOf(tags), name);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code --kind}, and knows the kinds for help and completion. */
+/** Parses {@code --kind}, with the kinds for help and completion. */
 public final class KindConverter implements ITypeConverter<Kind>, Iterable<String> {
   @Override
   public Kind convert(String label) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say where the ledger is; every command that reads or writes it has them. */
+/** The options that locate the ledger, for every command that reads or writes it. */
 public final class LedgerOptions {
   @Option(
       names = "--table",
@@ -24,7 +24,7 @@ public final class LedgerOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The ledger is in files in this directory; no AWS is needed for it.")
+      description = "The ledger is in files in this directory; it needs no AWS account.")
   private Optional<Path> data;
 
   @Mixin private final AwsOptions aws;
@@ -39,44 +39,44 @@ public final class LedgerOptions {
     this.aws = aws;
   }
 
-  /** Which AWS is meant. */
+  /** The AWS options. */
   public AwsOptions aws() {
     return aws;
   }
 
-  /** The same options; their regions filter, and do not say where the table is. */
+  /** The same options, whose regions only filter and do not locate the table. */
   public LedgerOptions withRegionsAsFilterOnly() {
     return new LedgerOptions(table, data, aws.withRegionsAsFilterOnly());
   }
 
-  /** Whether the ledger is in files, so that its table is made when missing. */
+  /** Whether the ledger is in files, so that its table is created if it is missing. */
   public boolean isInFiles() {
     return data.isPresent();
   }
 
   /**
-   * Opens the ledger that is there.
+   * Opens an existing ledger.
    *
-   * @throws UsageException if no ledger is named, or two are
+   * @throws UsageException if no ledger or two ledgers are specified
    * @throws CommandFailedException if there are no files of a ledger, or another process uses them
    */
   public OpenLedger open(CliContext surroundings) {
     return open(surroundings, false);
   }
 
-  /** The same, but makes the files and their table where they are missing. */
+  /** The same, but creates the files and their table if they are missing. */
   public OpenLedger openOrMake(CliContext surroundings) {
     return open(surroundings, true);
   }
 
   /**
-   * Whether one ledger is named, before anything is asked or made.
+   * Checks that one ledger is specified, before anything is called or created.
    *
-   * @throws UsageException if no ledger is named, or two are
+   * @throws UsageException if no ledger or two ledgers are specified
    */
   public void check(CliContext surroundings) {
     if (table.isPresent() && data.isPresent()) {
-      throw new UsageException("--table and --data exclude each other: name one ledger");
+      throw new UsageException("specify exactly one of --table and --data");
     }
     if (data.isEmpty()) {
       var _ = tableName(surroundings);
@@ -99,13 +99,13 @@ public final class LedgerOptions {
             () -> new UsageException("no ledger specified: use --table NAME or --data DIR"));
   }
 
-  /** The only way to the engine's classes, so that no other command needs them. */
+  /** The only reference to DynamoDB Local's classes, so that no other command needs them. */
   private static OpenLedger inFiles(Path directory, boolean making) {
     try {
       return EmbeddedLedger.open(directory, making);
     } catch (NoClassDefFoundError e) {
       throw new CommandFailedException(
-          "--data needs the embedded DynamoDB engine, which is not on the class path; start"
+          "--data needs DynamoDB Local, which is not on the class path; start"
               + " through ./inventory",
           e);
     }

@@ -3,12 +3,12 @@ package dev.bedrockinventory.cli.option;
 import dev.bedrockinventory.cli.output.OutputFormat;
 import picocli.CommandLine.Option;
 
-/** The option that says how data is printed. */
+/** The option of the output format. */
 public final class OutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
-      description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "The output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat format = OutputFormat.TABLE;
 
   public OutputFormat format() {

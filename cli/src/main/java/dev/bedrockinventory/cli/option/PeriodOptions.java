@@ -6,24 +6,24 @@ import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that narrow a question down to a stretch of time. */
+/** The options that select a period. */
 public final class PeriodOptions {
   @Option(
       names = "--since",
       paramLabel = "WHEN",
-      description = "Not before: an instant, a date (UTC), or 7d, 12h, 30m ago.")
+      description = "The start: an instant, a date (UTC), or 7d, 12h, 30m ago.")
   private Optional<String> since = Optional.empty();
 
   @Option(
       names = "--until",
       paramLabel = "WHEN",
-      description = "Not after; a date counts to its end.")
+      description = "The end, inclusive; a date means its end.")
   private Optional<String> until = Optional.empty();
 
   /**
-   * The period that these options make.
+   * The period of these options.
    *
-   * @throws UsageException if one is no moment, or they are in the wrong order
+   * @throws UsageException if one is not a valid time, or they are in the wrong order
    */
   public Period period(Instant now) {
     var first = since.map(text -> TimeArgument.first("--since", text, now));

@@ -12,16 +12,16 @@ import dev.bedrockinventory.sweep.ImportTracker;
 import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
-/** The argument that names one resource, as the API takes it. */
+/** The argument that identifies one resource, as in the API. */
 public final class ResourceArgument {
   @Parameters(paramLabel = "RESOURCE", description = "A resource: its ARN, its id or its name.")
   private String text = "";
 
   /**
-   * The one resource that is meant.
+   * Finds the resource.
    *
-   * @throws UsageException if it is a malformed ARN, or fits several resources
-   * @throws CommandFailedException if it fits none
+   * @throws UsageException if it is a malformed ARN, or matches several resources
+   * @throws CommandFailedException if it matches none
    */
   public Resource find(LedgerReader reader, Filter filter) {
     check();
@@ -29,17 +29,17 @@ public final class ResourceArgument {
       case Match.One one -> one.resource();
       case Match.None none ->
           throw new CommandFailedException(
-              "no resource has the ARN, id or name '%s'; './inventory list' shows what there is"
+              "no resource has the ARN, id or name '%s'; './inventory list' shows all"
                   .formatted(text));
       case Match.Several several ->
           throw new UsageException(
-              "'%s' fits %d resources; name one by its ARN"
+              "'%s' matches %d resources; use the ARN of one"
                   .formatted(text, several.resources().size()),
               several.resources().stream().map(resource -> resource.head().arn().text()).toList());
     };
   }
 
-  /** The import job that is meant, if it is one. */
+  /** The import job's ARN, if the argument is one. */
   public Optional<Arn> findJob() {
     return Arn.find(text).filter(arn -> ImportTracker.scope(arn).isPresent());
   }
@@ -47,7 +47,7 @@ public final class ResourceArgument {
   private void check() {
     if (text.startsWith("arn:") && Arn.find(text).flatMap(Arn::scope).isEmpty()) {
       throw new UsageException(
-          ("'%s' is no ARN of an inference profile or imported model; expected one such as"
+          ("'%s' is not the ARN of an inference profile or imported model; expected one such as"
                   + " arn:aws:bedrock:us-east-2:111122223333:imported-model/abcdefghijkl")
               .formatted(text));
     }

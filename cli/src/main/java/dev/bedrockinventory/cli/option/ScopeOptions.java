@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The options that narrow a question down to some scopes; the region is {@link AwsOptions}'. */
+/** The options that select scopes; the region is in {@link AwsOptions}. */
 public final class ScopeOptions {
   private static final String ANY_REGION = "us-east-1";
 
@@ -28,22 +28,22 @@ public final class ScopeOptions {
       description = "Only this account, by its twelve digits. Repeatable.")
   private List<String> accounts = List.of();
 
-  /** The filter that these options make, with the regions. */
+  /** The filter of these options, with the regions. */
   public Filter filter(AwsOptions aws) {
     return filter(aws, Set.of(), Set.of(), Optional.empty());
   }
 
   /**
-   * The filter that these options make, with what else it asks for.
+   * The filter of these options, with further conditions.
    *
-   * @throws UsageException if an account or region has not the form of one
+   * @throws UsageException if an account or region is malformed
    */
   public Filter filter(
       AwsOptions aws, Set<String> models, Set<String> tags, Optional<String> name) {
     for (var account : accounts) {
       if (Scope.find(account, ANY_REGION, Kind.IMPORTED_MODEL).isEmpty()) {
         throw new UsageException(
-            "--account '%s' is no account id; expected twelve digits such as 111122223333"
+            "--account '%s' is not a valid account id; expected twelve digits such as 111122223333"
                 .formatted(account));
       }
     }

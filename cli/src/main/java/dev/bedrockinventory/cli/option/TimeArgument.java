@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A moment as people write it: an instant, a date in UTC, or how long ago it was ({@code 7d},
- * {@code 12h}, {@code 30m}).
+ * A time argument: an instant, a date in UTC, or a relative time ({@code 7d}, {@code 12h}, {@code
+ * 30m}).
  */
 public final class TimeArgument {
   private static final Pattern AGO = Pattern.compile("([0-9]{1,9})([smhdw])");
@@ -31,18 +31,18 @@ public final class TimeArgument {
   private TimeArgument() {}
 
   /**
-   * The moment at which a period begins; of a date: its first.
+   * The start of a period; for a date its first instant.
    *
-   * @throws UsageException if the text is no moment
+   * @throws UsageException if the text is not a valid time
    */
   public static Instant first(String option, String text, Instant now) {
     return of(option, text, now, false);
   }
 
   /**
-   * The moment at which a period ends; of a date: its last millisecond.
+   * The end of a period; for a date its last millisecond.
    *
-   * @throws UsageException if the text is no moment
+   * @throws UsageException if the text is not a valid time
    */
   public static Instant last(String option, String text, Instant now) {
     return of(option, text, now, true);
@@ -64,8 +64,8 @@ public final class TimeArgument {
           : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException | ArithmeticException e) {
       throw new UsageException(
-          ("%s '%s' is no moment; expected an instant such as 2026-11-22T14:20:08Z, a date such as"
-                  + " 2026-11-22, or how long ago, such as 7d, 12h or 30m")
+          ("%s '%s' is not a valid time; expected an instant such as 2026-11-22T14:20:08Z, a date"
+               + " such as 2026-11-22, or a relative time such as 7d, 12h or 30m")
               .formatted(option, text));
     }
   }

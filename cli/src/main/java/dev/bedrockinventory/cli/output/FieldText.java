@@ -23,7 +23,7 @@ public final class FieldText {
     };
   }
 
-  /** The value, unless it is a member of a set, whose path ends with what it says. */
+  /** The value, unless it is a member of a set, whose path already contains it. */
   private static String value(String path, Optional<JsonNode> value) {
     return value.filter(node -> isMember(path, node)).isPresent() ? "" : "=" + text(value);
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.cli.context.CliContext;
 import java.util.stream.Stream;
 
-/** Prints JSON on stdout while it is made. */
+/** Streams JSON to stdout. */
 public final class JsonPrinter {
   private final CliContext surroundings;
 
@@ -28,7 +28,7 @@ public final class JsonPrinter {
     out.println(separator.startsWith(",") ? "\n]" : "[]");
   }
 
-  /** One value: on as many lines as it has parts, or on one. */
+  /** One value: formatted, or on one line. */
   public void value(JsonNode value, OutputFormat format) {
     surroundings
         .out()

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * JSON for stdout: members in the order in which the contract names them, numbers and texts as
- * exact as {@link CanonicalJson} writes them.
+ * JSON for stdout: members in the order of the contract, numbers and texts as exact as in {@link
+ * CanonicalJson}.
  */
 public final class JsonText {
   private JsonText() {}
@@ -28,7 +28,7 @@ public final class JsonText {
     return CanonicalJson.write(value);
   }
 
-  /** The value on as many lines as it has parts, for people who read JSON. */
+  /** The value formatted on several lines, for people. */
   public static String pretty(JsonNode value) {
     return pretty(value, "\n");
   }

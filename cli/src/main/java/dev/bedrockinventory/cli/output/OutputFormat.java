@@ -2,7 +2,7 @@ package dev.bedrockinventory.cli.output;
 
 import java.util.Locale;
 
-/** How data is printed. */
+/** The output formats. */
 public enum OutputFormat {
   /** For people: aligned columns. */
   TABLE,
@@ -11,7 +11,7 @@ public enum OutputFormat {
   /** One JSON object a line. */
   JSONL;
 
-  /** What {@code -o} takes. */
+  /** The format's name for {@code -o}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import dev.bedrockinventory.model.Kind;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Prints what became of changes that were told again, and which were wanted at all. */
+/** Prints the result of republishing changes, and the conditions of the selection. */
 public final class RedrivePrinter {
   private final CliContext surroundings;
   private final String bus;
@@ -54,7 +54,7 @@ public final class RedrivePrinter {
     return tree;
   }
 
-  /** What narrows it down, by the names of the options; empty if nothing does. */
+  /** The conditions by the names of the options; empty if there are none. */
   private ObjectNode only() {
     var tree = JsonNodeFactory.instance.objectNode();
     var filter = wanted.filter();
@@ -87,7 +87,7 @@ public final class RedrivePrinter {
                     .map(value -> " --%s %s".formatted(option.getKey(), value.asText())))
             .collect(Collectors.joining());
     if (!only.isEmpty()) {
-      out.println("Only what fits" + only);
+      out.println("Only changes that match" + only);
     }
     for (var finding : redriven.broken()) {
       out.println("BROKEN  %s  %s".formatted(finding.item(), finding.problem()));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sweeps as a table for people, what could not be read below it on stderr. */
+/** Prints sweeps as a table, and their failures below it on stderr. */
 public final class SweepPrinter {
   private final CliContext surroundings;
 

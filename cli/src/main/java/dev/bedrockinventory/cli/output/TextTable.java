@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Aligned columns for people. On a terminal the widest columns are cut to its width and some words
- * have colours; elsewhere every cell is whole. Control characters never reach the terminal.
+ * Prints aligned columns. On a terminal the widest columns are truncated to its width and some
+ * words have colours; elsewhere no cell is truncated. Control characters are removed.
  */
 public final class TextTable {
   private static final int LEAST_WIDTH = 8;

@@ -4,13 +4,13 @@ import dev.bedrockinventory.model.Evidence;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Who did something, in one line for people. */
+/** Formats authors in one line. */
 public final class WhoText {
   private static final String UNKNOWN = "unknown";
 
   private WhoText() {}
 
-  /** Who called, as the record tells. */
+  /** The caller in the record. */
   public static String of(Evidence event) {
     return event.actor().arn().isEmpty() ? UNKNOWN : event.actor().arn();
   }

@@ -1,4 +1,4 @@
-/** Answers and reports come in, text, tables and JSON go out; the commands print with it. */
+/** Results and reports come in, text, tables and JSON go out; the commands print with it. */
 @NullMarked
 package dev.bedrockinventory.cli.output;
 

@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** What handlers print as Lambda wants it: logs and metrics, on stdout. */
+/** The handlers' output for Lambda: logs and metrics, on stdout. */
 public final class HandlerLogs {
   private HandlerLogs() {}
 
-  /** Sends it elsewhere, since stdout is for data: to stderr if somebody asks to see it. */
+  /** Redirects it, since stdout is for data: to stderr if it is requested. */
   public static void silence(boolean debug, CliContext surroundings) {
     System.setProperty("inventory.logs", debug ? "info" : "off");
     System.setOut(

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Lambda would tell a handler about an invocation.
+ * The Lambda context of a handler's invocation.
  *
  * @param function the function's name
  * @param request the invocation's id

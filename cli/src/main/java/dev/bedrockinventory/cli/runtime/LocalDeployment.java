@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a deployment is, on this machine: the table in a DynamoDB engine, the targets' parameters,
- * the queues, and the real handlers with what calls them. Not thread-safe.
+ * A deployment on this machine: the table in DynamoDB Local, the target parameters, the queues, and
+ * the real handlers with their triggers. Not thread-safe.
  */
 public final class LocalDeployment implements AutoCloseable {
   public static final String ACCOUNT = LocalHub.ACCOUNT;
@@ -44,7 +44,7 @@ public final class LocalDeployment implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Deploys to the simulated account, with a ledger in an engine of its own, in memory. */
+  /** Deploys to the simulated account, with its own DynamoDB Local in memory. */
   public static LocalDeployment to(Simulator simulator, InstantSource clock, PrintStream err) {
     var engine = Engine.inMemory(0);
     var ledger = new OpenLedger(AwsClients.local(engine.endpoint()), TABLE, engine::close);
@@ -53,17 +53,17 @@ public final class LocalDeployment implements AutoCloseable {
         simulator, new LocalHub(simulator, engine.endpoint(), clock), ledger, clock, err);
   }
 
-  /** What the handlers recorded. */
+  /** The ledger of the handlers. */
   public LedgerReader reader() {
     return ledger.reader();
   }
 
-  /** Delivers the events of what has happened since the last time. */
+  /** Delivers the events since the last call. */
   public void hear() {
     reactions.hear();
   }
 
-  /** One tick of the schedule: the planner is called, then the refresher with the polls it sent. */
+  /** One tick of the schedule: calls the planner, then the refresher with the polls it sent. */
   public void plan() {
     planner.handleRequest(Map.of("time", Instants.text(clock.instant())), context("planner"));
     reactions.take();
@@ -72,7 +72,7 @@ public final class LocalDeployment implements AutoCloseable {
   /**
    * Calls the sweeper with each task that the planner sent.
    *
-   * @return how many were handled
+   * @return the number of handled tasks
    */
   public int sweep() {
     return hub.sweeps().drain().stream().mapToInt(this::deliver).sum();

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 
 /**
  * Delivers the simulator's events to the real handler, and polls of import jobs, as rules and the
- * queue do in a deployment. A message that fails comes again, so often and no oftener. Whoever an
- * event is of is made a target: on this machine everybody is. Not thread-safe.
+ * queue do in a deployment. Failed messages are retried a fixed number of times. Every account that
+ * emits an event becomes a target: the local system has no allow-list. Not thread-safe.
  */
 public final class LocalEvents {
   private static final int MOST_RECEIPTS = 3;
@@ -42,7 +42,7 @@ public final class LocalEvents {
     this.err = err;
   }
 
-  /** Delivers the events of what has happened since the last time. */
+  /** Delivers the events since the last call. */
   public void hear() {
     for (var event : simulator.events().drain()) {
       target(event.path("account").asText(), event.path("region").asText());
@@ -59,7 +59,7 @@ public final class LocalEvents {
     deliver();
   }
 
-  /** Polls the jobs that are due, where no planner does. */
+  /** Polls the jobs that are due, for a system without a planner. */
   public void poll() {
     for (var job : ImportTracker.due(journal, clock.instant())) {
       target(job.account(), job.region());
@@ -78,12 +78,12 @@ public final class LocalEvents {
     }
   }
 
-  /** What a deployment keeps in a dead-letter queue is only told here. */
+  /** A message that a deployment sends to the dead-letter queue is only printed here. */
   private void failed(Delivery delivery) {
     if (delivery.receipt() < MOST_RECEIPTS) {
       waiting.add(delivery.again());
     } else {
-      err.println("a message could not be handled and is given up: " + delivery.body());
+      err.println("a message could not be handled and is dropped: " + delivery.body());
     }
   }
 

@@ -27,7 +27,7 @@ public final class LocalHub {
   private static final String EVENTS = "bedrock-inventory-events";
   private static final String BUS = "bedrock-inventory-changes";
 
-  /** The simulator is near, and refuses for good reason only: retries would prove nothing. */
+  /** The simulator is local and its errors are intended: retries have no use. */
   private static final ClientPolicy POLICY =
       new ClientPolicy(
           2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
@@ -35,7 +35,7 @@ public final class LocalHub {
   private final RegionState place;
   private final Wiring wiring;
 
-  /** A hub whose targets are itself, with the ledger's table in the engine that answers there. */
+  /** Creates a hub that is its own target, with the ledger's table at this endpoint. */
   public LocalHub(Simulator simulator, URI dynamo, InstantSource clock) {
     place = simulator.place(ACCOUNT, REGION);
     place.queue(SWEEPS);
@@ -48,22 +48,22 @@ public final class LocalHub {
     wiring = new Wiring(environment(simulator.endpoint(), dynamo), credentials, POLICY, clock);
   }
 
-  /** What the handlers are made of. */
+  /** The wiring of the handlers. */
   public Wiring wiring() {
     return wiring;
   }
 
-  /** The queue that sweeps travel through. */
+  /** The queue of sweeps. */
   public Queue sweeps() {
     return place.queue(SWEEPS);
   }
 
-  /** The queue that events and polls of import jobs travel through. */
+  /** The queue of events and polls of import jobs. */
   public Queue events() {
     return place.queue(EVENTS);
   }
 
-  /** Makes every one of the accounts a target, in all of the regions. */
+  /** Configures every account as a target in all regions. */
   public void target(Collection<String> accounts, Collection<String> regions) {
     put(Targets.DEFAULTS, "{\"regions\":%s}".formatted(array(regions)));
     put(Targets.ACCOUNTS, array(accounts));

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The engines on this machine, each on its port, until the process is told to stop. */
+/** The local services, each on its port, until the process is stopped. */
 public final class LocalServer {
   private static final Duration BETWEEN_TICKS = Duration.ofMillis(300);
 
@@ -51,12 +51,12 @@ public final class LocalServer {
     }
   }
 
-  /** Ids must not repeat over runs that keep their tables. */
+  /** Ids must not repeat in later runs on the same tables. */
   private long seed() {
     return surroundings.clock().instant().toEpochMilli();
   }
 
-  /** Clients may do what they like with the table; without it nothing can be recorded. */
+  /** A client may delete the table; then nothing can be recorded. */
   private void react(LocalEvents reactions) {
     try {
       reactions.hear();
@@ -74,7 +74,7 @@ public final class LocalServer {
     return new OpenLedger(AwsClients.local(dynamo), LocalDeployment.TABLE, () -> {});
   }
 
-  /** The engine with its table, still on a port that nobody knows. */
+  /** DynamoDB Local with its table, still on an unpublished port. */
   private static Engine engine(Optional<Path> data) {
     var engine =
         data.map(directory -> Engine.onFiles(directory, 0)).orElseGet(() -> Engine.inMemory(0));
@@ -87,9 +87,9 @@ public final class LocalServer {
   private static String ready(URI aws, URI dynamo, Optional<Path> data) {
     return """
     Amazon Bedrock (simulated, with tagging and STS): %1$s
-    DynamoDB (a real engine, table %3$s, %4$s): %2$s
+    DynamoDB Local (table %3$s, %4$s): %2$s
 
-    To drive it, in another terminal:
+    To use it, in another terminal:
       export AWS_ENDPOINT_URL=%1$s AWS_ENDPOINT_URL_DYNAMODB=%2$s
       export AWS_REGION=us-east-2 AWS_DEFAULT_REGION=us-east-2
       export AWS_ACCESS_KEY_ID=111122223333alice AWS_SECRET_ACCESS_KEY=local
@@ -97,10 +97,10 @@ public final class LocalServer {
       ./inventory sweep --table %3$s
       ./inventory list --table %3$s
 
-    The access key names the account: its first twelve digits, then any user. Every account and
-    region is there; %5$s has example resources in %6$s, made anew at each start.
-    What clients change is recorded within seconds, with who did it; it is a change once a first
-    sweep has told what was there before:
+    The first twelve digits of the access key are the account, the rest is the user. Every account
+    and region exists; %5$s has example resources in %6$s, recreated at each start.
+    Changes by clients are recorded within seconds, with their author. They are changes after a
+    first sweep, which records the baseline:
       ./inventory changes --table %3$s
     Stop with Ctrl-C.
     ready\

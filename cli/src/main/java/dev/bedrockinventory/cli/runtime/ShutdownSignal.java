@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits until the process is told to stop, by SIGINT or SIGTERM, or its thread is interrupted. What
- * is to be cleaned up is opened after this and closed before: the process ends no earlier.
+ * Waits until the process is stopped by SIGINT or SIGTERM, or its thread is interrupted. Resources
+ * are opened after this and closed before: the process does not end earlier.
  */
 public final class ShutdownSignal implements AutoCloseable {
   private static final long CLEANING_SECONDS = 10;
@@ -24,7 +24,7 @@ public final class ShutdownSignal implements AutoCloseable {
     return stopping;
   }
 
-  /** Waits; whether the process was told to stop in this time. An interrupt has done its work. */
+  /** Waits; returns whether the process was stopped in this time. An interrupt counts as a stop. */
   public boolean isToldWithin(Duration time) {
     try {
       return told.await(time.toMillis(), TimeUnit.MILLISECONDS);
