@@ -111,7 +111,7 @@ final class RedriveCommandTest {
     assertThat(here.exitCode()).as(here.err()).isZero();
     assertThat(here.lines())
         .containsExactly(
-            "Only what fits --region eu-west-1 --region us-east-2",
+            "Only changes that match --region eu-west-1 --region us-east-2",
             "Sent 2 changes to event bus changes, 0 of them truncated; 0 are broken");
     assertThat(elsewhere.exitCode()).as(elsewhere.err()).isZero();
     assertThat(CanonicalJson.parse(elsewhere.out()).path("only"))
@@ -133,7 +133,7 @@ final class RedriveCommandTest {
 
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.err())
-          .contains("which region is the event bus in? set AWS_REGION")
+          .contains("no region specified for the event bus in? set AWS_REGION")
           .contains("--region only says of which regions changes are told")
           .doesNotContain("give --region");
     }
@@ -156,7 +156,7 @@ final class RedriveCommandTest {
 
     assertThat(stopped.err()).contains("--since 2026-11-21T10:00:00.000Z", "--skip '" + id + "'");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("Only what fits --skip " + id);
+    assertThat(run.out()).contains("Only changes that match --skip " + id);
     assertThat(told())
         .extracting(event -> event.path("subject").asText())
         .containsOnly(SEARCH.text());

@@ -214,7 +214,7 @@ final class SweepCommandTest {
     assertThat(last.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(last.err())
         .contains("AWS STS in region us-east-2 at endpoint " + simulator.endpoint())
-        .contains("does not tell which account the credentials are of: access denied;")
+        .contains("did not return the account of the credentials: access denied;")
         .contains("give --account")
         .hasLineCount(1);
   }

@@ -105,7 +105,7 @@ final class SweepUsageTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "inventory: AWS STS in region us-east-2 at endpoint %s does not tell which account the credentials are of: no answer; check the network, the region and the endpoint, or give --account"
+            "inventory: AWS STS in region us-east-2 at endpoint %s did not return the account of the credentials: no response; check the network, the region and the endpoint, or use --account"
                 .formatted(simulator.endpoint()));
   }
 
@@ -150,7 +150,7 @@ final class SweepUsageTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(run.err())
-        .contains("'us-esat-2' is no AWS region that this version knows; check the spelling")
+        .contains("'us-esat-2' is not an AWS region known to this version; check the name")
         .hasLineCount(1);
     assertThat(simulator.calls().all()).isEmpty();
     assertThat(Files.exists(data)).isFalse();

@@ -32,7 +32,7 @@ final class WrongUsageTest {
           list --kind robot | unknown kind 'robot'; expected system-inference-profile
           list --account 12 | --account '12' is no account id
           list --region nowhere | --region 'nowhere' is no region
-          list --tag team | --tag 'team' is no tag; expected KEY=VALUE
+          list --tag team | --tag 'team' is not a valid tag; expected KEY=VALUE
           list --as-of yesterday | --as-of 'yesterday' is no moment
           list --as-of 2026-02-30 | --as-of '2026-02-30' is no moment
           list -o xml | xml
@@ -40,8 +40,8 @@ final class WrongUsageTest {
           changes --since 99999999999d | --since '99999999999d' is no moment
           changes --since 2026-11-22 --until 2026-11-21 | is after --until
           changes --change RENAMED | RENAMED
-          redrive --bus changes | from when on? tell it with --since WHEN
-          redrive --since 7d | on which event bus? name it with --bus NAME
+          redrive --bus changes | no start specified: use --since WHEN
+          redrive --since 7d | no event bus specified: use --bus NAME
           redrive --since 7d --bus b --endpoint-url-events b | --endpoint-url-events 'b' is no URL
           show | Missing required parameter: 'RESOURCE'
           show arn:aws:s3:::bucket | 'arn:aws:s3:::bucket' is no ARN of an inference profile

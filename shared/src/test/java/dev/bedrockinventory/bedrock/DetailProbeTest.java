@@ -182,7 +182,7 @@ final class DetailProbeTest {
                 Reason.MALFORMED,
                 "GetInferenceProfile",
                 Optional.of(arns.get(0)),
-                "the answer's inferenceProfileArn is not the one asked for"));
+                "the response's inferenceProfileArn is not the requested one"));
   }
 
   @Test

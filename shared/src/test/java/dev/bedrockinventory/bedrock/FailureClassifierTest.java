@@ -26,7 +26,7 @@ final class FailureClassifierTest {
                 Reason.UNAVAILABLE,
                 "ListImportedModels",
                 Optional.empty(),
-                "no usable answer came: UnknownHostException: bedrock.us-east-2.amazonaws.com"));
+                "no usable response: UnknownHostException: bedrock.us-east-2.amazonaws.com"));
   }
 
   @Test
@@ -79,7 +79,7 @@ final class FailureClassifierTest {
             new UncheckedIOException(new ParserException("Unrecognized token 'secret'")));
 
     assertThat(failure(cut, 1, Region.US_EAST_2).message())
-        .isEqualTo("no usable answer came: ParserException");
+        .isEqualTo("no usable response: ParserException");
   }
 
   @Test

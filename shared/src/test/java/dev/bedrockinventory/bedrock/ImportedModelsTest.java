@@ -97,8 +97,8 @@ final class ImportedModelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GetImportedModel | {} | the answer's modelArn is not the one asked for",
-        "GetImportedModel | [] | the answer cannot be parsed as one of GetImportedModel",
+        "GetImportedModel | {} | the response's modelArn is not the requested one",
+        "GetImportedModel | [] | the response cannot be parsed as one of GetImportedModel",
         "ListTagsForResource | {} | the response lacks its array tags",
         "ListTagsForResource | {\"tags\":[{\"key\":\"a\"}]} | a tag lacks its key or value",
         "ListTagsForResource |"

@@ -33,7 +33,7 @@ final class ListPagesTest {
                 Reason.MALFORMED,
                 "ListImportedModels",
                 Optional.empty(),
-                "there is no end after 1000 pages"));
+                "the list does not end after 1000 pages"));
   }
 
   @Test

@@ -86,7 +86,7 @@ final class PacerTest {
   void noCallASecondIsRefused() {
     assertThatThrownBy(() -> pacer(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("0 calls a second would never make one; give at least 1");
+        .hasMessage("0 calls a second allow no call; specify at least 1");
   }
 
   @Test

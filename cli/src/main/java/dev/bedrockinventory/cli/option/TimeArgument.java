@@ -65,7 +65,7 @@ public final class TimeArgument {
     } catch (DateTimeException | ArithmeticException e) {
       throw new UsageException(
           ("%s '%s' is not a valid time; expected an instant such as 2026-11-22T14:20:08Z, a date"
-               + " such as 2026-11-22, or a relative time such as 7d, 12h or 30m")
+                  + " such as 2026-11-22, or a relative time such as 7d, 12h or 30m")
               .formatted(option, text));
     }
   }

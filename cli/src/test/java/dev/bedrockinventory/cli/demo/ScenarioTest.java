@@ -116,7 +116,7 @@ final class ScenarioTest {
 
     assertThatThrownBy(() -> play.play(List.of(wrong), BETWEEN, () -> false))
         .isInstanceOf(CommandFailedException.class)
-        .hasMessageContaining("step 1 did not come to what it promised");
+        .hasMessageContaining("step 1 has the counts");
   }
 
   @Test
