@@ -31,7 +31,7 @@ final class DemoCommandTest {
               "attempts",
               "verified");
       assertThat(summary.path("verified").asBoolean()).isTrue();
-      assertThat(run.err()).contains(" 1 of 17  ", "17 of 17  ", "it is whole");
+      assertThat(run.err()).contains(" 1 of 17  ", "17 of 17  ", "the ledger is intact");
     } finally {
       System.setOut(before);
     }

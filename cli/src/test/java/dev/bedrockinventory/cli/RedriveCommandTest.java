@@ -133,9 +133,9 @@ final class RedriveCommandTest {
 
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.err())
-          .contains("no region specified for the event bus in? set AWS_REGION")
-          .contains("--region only says of which regions changes are told")
-          .doesNotContain("give --region");
+          .contains("no region specified for the event bus: set AWS_REGION")
+          .contains("--region only filters the changes")
+          .doesNotContain("use --region");
     }
   }
 

@@ -215,7 +215,7 @@ final class SweepCommandTest {
     assertThat(last.err())
         .contains("AWS STS in region us-east-2 at endpoint " + simulator.endpoint())
         .contains("did not return the account of the credentials: access denied;")
-        .contains("give --account")
+        .contains("use --account")
         .hasLineCount(1);
   }
 

@@ -123,7 +123,7 @@ final class SweepUsageTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(run.err())
-        .contains("--profile 'nosuch' is in none of your AWS configuration files")
+        .contains("--profile 'nosuch' is not in your AWS configuration files")
         .hasLineCount(1);
     assertThat(simulator.calls().all()).isEmpty();
   }

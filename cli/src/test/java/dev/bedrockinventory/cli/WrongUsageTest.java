@@ -30,22 +30,22 @@ final class WrongUsageTest {
       textBlock =
           """
           list --kind robot | unknown kind 'robot'; expected system-inference-profile
-          list --account 12 | --account '12' is no account id
-          list --region nowhere | --region 'nowhere' is no region
+          list --account 12 | --account '12' is not a valid account id
+          list --region nowhere | --region 'nowhere' is not a valid region
           list --tag team | --tag 'team' is not a valid tag; expected KEY=VALUE
-          list --as-of yesterday | --as-of 'yesterday' is no moment
-          list --as-of 2026-02-30 | --as-of '2026-02-30' is no moment
+          list --as-of yesterday | --as-of 'yesterday' is not a valid time
+          list --as-of 2026-02-30 | --as-of '2026-02-30' is not a valid time
           list -o xml | xml
           list --nope | Unknown option: '--nope'
-          changes --since 99999999999d | --since '99999999999d' is no moment
+          changes --since 99999999999d | --since '99999999999d' is not a valid time
           changes --since 2026-11-22 --until 2026-11-21 | is after --until
           changes --change RENAMED | RENAMED
           redrive --bus changes | no start specified: use --since WHEN
           redrive --since 7d | no event bus specified: use --bus NAME
-          redrive --since 7d --bus b --endpoint-url-events b | --endpoint-url-events 'b' is no URL
+          redrive --since 7d --bus b --endpoint-url-events b | --endpoint-url-events 'b' is not a valid URL
           show | Missing required parameter: 'RESOURCE'
-          show arn:aws:s3:::bucket | 'arn:aws:s3:::bucket' is no ARN of an inference profile
-          history arn:nonsense | 'arn:nonsense' is no ARN of an inference profile
+          show arn:aws:s3:::bucket | 'arn:aws:s3:::bucket' is not the ARN of an inference profile
+          history arn:nonsense | 'arn:nonsense' is not the ARN of an inference profile
           """)
   void isSaidInOneLine(String arguments, String message) {
     var run = Run.on(TABLE, arguments.split(" "));
@@ -70,7 +70,7 @@ final class WrongUsageTest {
     var run = Run.on(TABLE, "list", "--data", directory.toString());
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("--table and --data exclude each other");
+    assertThat(run.err()).contains("specify exactly one of --table and --data");
   }
 
   @Test
@@ -115,7 +115,7 @@ final class WrongUsageTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).contains("no answer", "127.0.0.1:" + port);
+    assertThat(run.err()).contains("no response", "127.0.0.1:" + port);
   }
 
   @Test
@@ -131,7 +131,7 @@ final class WrongUsageTest {
             "127.0.0.1:8000");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("'127.0.0.1:8000' is no URL");
+    assertThat(run.err()).contains("'127.0.0.1:8000' is not a valid URL");
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ final class WrongUsageTest {
     var run = Run.on(TABLE, "list", "--profile", "nosuch");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("--profile 'nosuch' is in none").hasLineCount(1);
+    assertThat(run.err()).contains("--profile 'nosuch' is not in your AWS configuration files").hasLineCount(1);
   }
 
   @Test

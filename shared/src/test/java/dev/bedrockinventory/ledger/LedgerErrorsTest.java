@@ -74,7 +74,7 @@ final class LedgerErrorsTest {
     assertThatThrownBy(() -> ledger.scope(SCOPE))
         .isInstanceOf(LedgerUnavailableException.class)
         .hasMessageContaining("at endpoint " + endpoint)
-        .hasMessageContaining("no answer");
+        .hasMessageContaining("no response");
   }
 
   @Test
