@@ -150,7 +150,9 @@ final class WrongUsageTest {
     var run = Run.on(TABLE, "list", "--profile", "nosuch");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("--profile 'nosuch' is not in your AWS configuration files").hasLineCount(1);
+    assertThat(run.err())
+        .contains("--profile 'nosuch' is not in your AWS configuration files")
+        .hasLineCount(1);
   }
 
   @Test

@@ -631,7 +631,8 @@ class SweepTest {
       var report = sweep();
 
       assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-      assertThat(report.failures().getFirst().message()).contains("others wrote each time");
+      assertThat(report.failures().getFirst().message())
+          .contains("other writers updated this scope");
       assertThat(ledger.scope(world.scope).lastCompleteAt()).isEqualTo(before.lastCompleteAt());
       assertThat(ledger.scope(world.scope).digest()).isEqualTo(before.digest());
     }
