@@ -43,6 +43,14 @@ final class LanguageTest {
   private static final List<Allowed> ALLOWED =
       List.of(
           new Allowed(".*/LanguageTest\\.java", ".*", "lists the words"),
+          new Allowed(".*", "(?i)schema[ -]drift", "the standard term"),
+          new Allowed(".*", "sealed interfaces?", "the Java keyword"),
+          new Allowed(".*", "looks like", "means: resembles"),
+          new Allowed(
+              ".*\\.java", "\"(told|touched|seal|look|Tell)\"", "log keys, an attribute, ids"),
+          new Allowed(
+              ".*\\.java", "engine\\.(lock|library)|simulator[./]engine", "file and package"),
+          new Allowed(".*\\.java", "\"engine\"|tells-\\w+", "package name, ids"),
           new Allowed(".*\\.java", "\"drift\"", "JSON member and name of a log key"),
           new Allowed(".*\\.java", "\\\\?\"drift\\\\?\"", "JSON member inside a JSON text"),
           new Allowed(".*", "\\{@link [^}]*\\}|\\{@code [^}]*\\}", "names in code"),

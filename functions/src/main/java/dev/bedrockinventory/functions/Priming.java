@@ -23,20 +23,20 @@ final class Priming {
 
   /** Plans; returns whether it succeeded. */
   static boolean plan(Wiring wiring) {
-    return rehearse(
+    return prime(
         "plan",
         () -> {
-          var plan = wiring.rehearsal().planner().plan(wiring.clock().instant());
+          var plan = wiring.priming().planner().plan(wiring.clock().instant());
           plan.check();
         });
   }
 
   /** Sweeps every kind; returns whether it succeeded. */
   static boolean sweep(Wiring wiring) {
-    return rehearse(
+    return prime(
         "sweep",
         () -> {
-          var sweeper = wiring.rehearsal().sweeper();
+          var sweeper = wiring.priming().sweeper();
           for (var kind : Kind.values()) {
             sweeper.sweep(task(kind, wiring.hub(), wiring.clock()));
           }
@@ -45,17 +45,16 @@ final class Priming {
 
   /** Refreshes a profile that an event names; returns whether it succeeded. */
   static boolean refresh(Wiring wiring) {
-    return rehearse(
-        "refresh",
-        () -> wiring.rehearsal().refresher().run(RefreshTask.parse(event(wiring.hub()))));
+    return prime(
+        "refresh", () -> wiring.priming().refresher().run(RefreshTask.parse(event(wiring.hub()))));
   }
 
   /** Publishes a new revision; returns whether it succeeded. */
   static boolean feed(Wiring wiring) {
-    return rehearse(
+    return prime(
         "feed",
         () -> {
-          var fed = wiring.rehearsal().feeder().feed(List.of(PrimingRecord.of(wiring.hub())));
+          var fed = wiring.priming().feeder().feed(List.of(PrimingRecord.of(wiring.hub())));
           if (!(fed.verdict() instanceof FeedResult.Verdict.Done)) {
             throw new IllegalStateException(fed.verdict().toString());
           }
@@ -67,9 +66,9 @@ final class Priming {
     {"detail-type":"AWS API Call via CloudTrail","source":"aws.bedrock",
      "account":"%2$s","region":"%1$s",
      "detail":{"eventSource":"bedrock.amazonaws.com","eventName":"TagResource",
-      "eventID":"rehearsal","eventTime":"2026-01-01T00:00:00Z","awsRegion":"%1$s",
-      "requestParameters":{"tags":[{"key":"rehearsal","value":"1"}],"resourceARN":
-       "arn:aws:bedrock:%1$s:%2$s:application-inference-profile/rehearsal0001"}}}\
+      "eventID":"priming","eventTime":"2026-01-01T00:00:00Z","awsRegion":"%1$s",
+      "requestParameters":{"tags":[{"key":"priming","value":"1"}],"resourceARN":
+       "arn:aws:bedrock:%1$s:%2$s:application-inference-profile/priming000001"}}}\
     """
         .formatted(hub.region(), hub.account());
   }
@@ -80,10 +79,10 @@ final class Priming {
   }
 
   /** A snapshot without priming is better than a function without a snapshot. */
-  private static boolean rehearse(String part, Runnable work) {
+  private static boolean prime(String part, Runnable work) {
     try {
       work.run();
-      LOG.info("rehearsed", entry("part", part));
+      LOG.info("primed", entry("part", part));
       return true;
     } catch (RuntimeException e) {
       LOG.warn("priming failed: first calls will be slower", entry("part", part), e);

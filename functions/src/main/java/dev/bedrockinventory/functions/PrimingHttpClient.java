@@ -21,11 +21,11 @@ final class PrimingHttpClient implements SdkHttpClient {
   private static final Map<String, String> BODIES =
       Map.of(
           "GetParametersByPath",
-          "{\"Parameters\":[{\"Name\":\"/rehearsal/accounts\",\"Value\":\"[\\\"here\\\"]\"}]}",
+          "{\"Parameters\":[{\"Name\":\"/priming/accounts\",\"Value\":\"[\\\"here\\\"]\"}]}",
           "GetResources",
           "{\"ResourceTagMappingList\":[],\"PaginationToken\":\"\"}",
           "PutEvents",
-          "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"rehearsal\"}]}",
+          "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"priming\"}]}",
           "Query",
           "{\"Items\":[],\"Count\":0}",
           "SendMessageBatch",
@@ -58,7 +58,7 @@ final class PrimingHttpClient implements SdkHttpClient {
 
   @Override
   public String clientName() {
-    return "Rehearsal";
+    return "Priming";
   }
 
   @Override
@@ -86,10 +86,10 @@ final class PrimingHttpClient implements SdkHttpClient {
         request.encodedPath().contains("application-inference-profile")
             || request.firstMatchingRawQueryParameter("type").equals(Optional.of("APPLICATION"));
     return """
-    {"inferenceProfileName":"rehearsal","inferenceProfileId":"rehearsal0001",
-     "inferenceProfileArn":"arn:aws:bedrock:%1$s:%2$s:%3$s/rehearsal0001",
+    {"inferenceProfileName":"priming","inferenceProfileId":"priming000001",
+     "inferenceProfileArn":"arn:aws:bedrock:%1$s:%2$s:%3$s/priming000001",
      "createdAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z",
-     "models":[{"modelArn":"arn:aws:bedrock:%1$s::foundation-model/rehearsal"}],
+     "models":[{"modelArn":"arn:aws:bedrock:%1$s::foundation-model/priming"}],
      "status":"ACTIVE","type":"%4$s"}\
     """
         .formatted(
@@ -101,8 +101,8 @@ final class PrimingHttpClient implements SdkHttpClient {
 
   private String model() {
     return """
-    {"modelName":"rehearsal","creationTime":"2026-01-01T00:00:00Z",
-     "modelArn":"arn:aws:bedrock:%s:%s:imported-model/rehearsal001"}\
+    {"modelName":"priming","creationTime":"2026-01-01T00:00:00Z",
+     "modelArn":"arn:aws:bedrock:%s:%s:imported-model/priming00001"}\
     """
         .formatted(region, account);
   }

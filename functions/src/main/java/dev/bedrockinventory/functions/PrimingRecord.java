@@ -57,7 +57,7 @@ final class PrimingRecord {
     var document = new Document("{}");
     return new Revision(
         new Arn(
-            "arn:aws:bedrock:%s:%s:application-inference-profile/rehearsal0001"
+            "arn:aws:bedrock:%s:%s:application-inference-profile/priming000001"
                 .formatted(hub.region(), hub.account())),
         1,
         ChangeKind.CREATED,

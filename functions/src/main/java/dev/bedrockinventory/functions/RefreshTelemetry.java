@@ -53,7 +53,7 @@ final class RefreshTelemetry {
       }
       case RefreshResult.Awaited(var failure) -> failure.ifPresent(why -> warn(messageId, why));
       case RefreshResult.GivenUp(var job) ->
-          LOG.warn("import given up", entry("messageId", messageId), entry("job", job.text()));
+          LOG.warn("import abandoned", entry("messageId", messageId), entry("job", job.text()));
       case RefreshResult.Unresolved(var resource) ->
           LOG.info(
               "left to the next sweep", entry("messageId", messageId), entry("resource", resource));

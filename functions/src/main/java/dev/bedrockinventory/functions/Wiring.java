@@ -75,11 +75,11 @@ public final class Wiring {
   }
 
   /** The same, but without a network: {@link PrimingHttpClient} responds to every call. */
-  Wiring rehearsal() {
+  Wiring priming() {
     return new Wiring(
         settings,
         new LambdaClients(Map.of(), new PrimingHttpClient(settings.hub().account(), region())),
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")),
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("priming", "priming")),
         policy,
         clock);
   }

@@ -49,7 +49,7 @@ final class PrimingTest {
   void aRehearsedSweepRecordsWhatItSees() {
     var report =
         wiring
-            .rehearsal()
+            .priming()
             .sweeper()
             .sweep(
                 SweepTask.parse(

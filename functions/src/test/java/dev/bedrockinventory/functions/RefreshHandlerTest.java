@@ -114,7 +114,7 @@ final class RefreshHandlerTest {
       var failed = TestHub.deliver(handler, RefreshHandler.poll(new Arn(job)));
 
       assertThat(failed).isEmpty();
-      assertThat(output.logs("import given up").getFirst().path("job").asText()).isEqualTo(job);
+      assertThat(output.logs("import abandoned").getFirst().path("job").asText()).isEqualTo(job);
     }
     assertThat(hub.reader().pendingJobs()).isEmpty();
   }

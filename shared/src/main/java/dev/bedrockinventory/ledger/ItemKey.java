@@ -28,7 +28,10 @@ public record ItemKey(String pk, String sk) {
   static final String TOMBSTONE_PREFIX = "GONE#";
   static final String KNOWN_PREFIX = "KNOWN#";
 
-  /** The most characters of a drift key that are stored; a sort key has at most 1,024 bytes. */
+  /**
+   * The maximum length of a member path in a key, in characters; a sort key has at most 1,024
+   * bytes.
+   */
   private static final int MOST_DRIFT = 200;
 
   /** The key of a scope item. */

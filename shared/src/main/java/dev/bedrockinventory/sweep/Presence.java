@@ -15,7 +15,7 @@ public sealed interface Presence {
    * @param drift its unmodeled members
    */
   record Found(ObservedResource sighting, List<UnmodeledMember> drift) implements Presence {
-    /** Copies the drift. */
+    /** Copies the unmodeled members. */
     public Found {
       drift = List.copyOf(drift);
     }

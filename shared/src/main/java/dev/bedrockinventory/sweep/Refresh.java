@@ -180,7 +180,7 @@ public final class Refresh {
   /** The result of one read of the resource. */
   private sealed interface Reading {
     record Found(ObservedResource sighting, List<UnmodeledMember> drift) implements Reading {
-      /** Copies the drift. */
+      /** Copies the unmodeled members. */
       public Found {
         drift = List.copyOf(drift);
       }

@@ -17,7 +17,7 @@ public sealed interface TagReading {
    */
   record Read(ObjectNode tags, Instant answeredAt, List<UnmodeledMember> drift)
       implements TagReading {
-    /** Copies the drift. */
+    /** Copies the unmodeled members. */
     public Read {
       drift = List.copyOf(drift);
     }

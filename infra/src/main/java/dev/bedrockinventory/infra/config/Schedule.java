@@ -69,7 +69,7 @@ public record Schedule(Duration length) {
     return (int) length.multipliedBy(3).toSeconds();
   }
 
-  /** Two periods: they contain at least one plan, whatever the window. */
+  /** Two periods: they contain at least one plan, for any window. */
   public int twoPeriodsSeconds() {
     return (int) length.multipliedBy(2).toSeconds();
   }

@@ -13,7 +13,7 @@ public final class LogicalIds {
 
   private LogicalIds() {}
 
-  /** Sets the logical id of a resource, whatever the path of its construct. */
+  /** Sets the logical id of a resource, independently of the path of its construct. */
   public static void freeze(Construct resource, String id) {
     if (resource.getNode().getDefaultChild() instanceof CfnResource template) {
       template.overrideLogicalId(id);
