@@ -102,8 +102,8 @@ final class ImportedModelsTest {
         "ListTagsForResource | {} | the response lacks its array tags",
         "ListTagsForResource | {\"tags\":[{\"key\":\"a\"}]} | a tag lacks its key or value",
         "ListTagsForResource |"
-            + " {\"tags\":[{\"key\":\"a\",\"value\":\"1\"},{\"key\":\"a\",\"value\":\"2\"}]} | one"
-            + " tag key comes twice, with different values"
+            + " {\"tags\":[{\"key\":\"a\",\"value\":\"1\"},{\"key\":\"a\",\"value\":\"2\"}]} | a"
+            + " tag key occurs twice with different values"
       })
   void aMalformedAnswerCostsItsModelOnly(String operation, String body, String message) {
     ohio.fault(operation, invoices.text(), Fault.replace(body));

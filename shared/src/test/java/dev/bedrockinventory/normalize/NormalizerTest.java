@@ -209,7 +209,7 @@ final class NormalizerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'2'}]} | one tag key comes twice, with"
+        "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'2'}]} | a tag key occurs twice with"
             + " different values",
         "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'1','x':0}]} | one tag key comes"
             + " twice, with different values",
