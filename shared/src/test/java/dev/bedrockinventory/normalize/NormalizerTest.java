@@ -211,8 +211,8 @@ final class NormalizerTest {
       value = {
         "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'2'}]} | a tag key occurs twice with"
             + " different values",
-        "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'1','x':0}]} | one tag key comes"
-            + " twice, with different values",
+        "{'tags':[{'key':'a','value':'1'},{'key':'a','value':'1','x':0}]} | a tag key occurs"
+            + " twice with different values",
         "{} | the response lacks its array tags",
         "{'tags':null} | the response lacks its array tags",
         "{'tags':{}} | member tags should be an array, and is of type object",
