@@ -80,7 +80,7 @@ final class RefreshHandlerTest {
 
       assertThat(failed).isEmpty();
       assertThat(output.logs("event refused").getFirst().path("why").asText())
-          .contains("444455556666", "no target");
+          .contains("444455556666", "not a target");
     }
     assertThat(evidence(arn)).isEmpty();
     assertThat(hub.simulator.calls().count("GetInferenceProfile")).isZero();
