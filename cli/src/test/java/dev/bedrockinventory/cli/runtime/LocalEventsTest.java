@@ -159,7 +159,8 @@ final class LocalEventsTest {
     assertThat(shown.path("who").findValuesAsText("arn")).containsExactly(user("alice"));
     assertThat(shown.at("/attempts/0/errorMessage").asText()).isEqualTo("no such bucket");
     assertThat(run("show", job).out()).contains("Attempt:", "ImportFailed: no such bucket");
-    assertThat(run("show", job + "x").err()).contains("nothing is known of the import job");
+    assertThat(run("show", job + "x").err())
+        .contains("is not known; jobs are known from their create events");
     assertThat(changes()).isEmpty();
   }
 
