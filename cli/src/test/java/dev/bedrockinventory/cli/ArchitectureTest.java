@@ -80,7 +80,7 @@ final class ArchitectureTest {
           .importPackages(BASE.substring(0, BASE.length() - 1));
 
   @Test
-  void theRulesSeeEveryModule() {
+  void theRulesCoverEveryModule() {
     var packages =
         ALL.stream()
             .map(JavaClass::getPackageName)
@@ -91,19 +91,19 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theSharedModuleKnowsNoOther() {
+  void theSharedModuleDependsOnNoOther() {
     onlyKnowsOf(SHARED, SHARED);
   }
 
   @Test
-  void theSimulatorKnowsNoOtherModule() {
+  void theSimulatorDependsOnNoOtherModule() {
     var simulator = new String[] {BASE + "simulator.."};
 
     onlyKnowsOf(simulator, simulator);
   }
 
   @Test
-  void theFunctionsKnowOnlyTheSharedModule() {
+  void theFunctionsDependOnlyOnTheSharedModule() {
     var functions = new String[] {BASE + "functions.."};
 
     onlyKnowsOf(
@@ -111,7 +111,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void thePackagesOfTheCommandLineKnowOnlyThoseBeforeThem() {
+  void thePackagesOfTheCliDependOnlyOnThoseBeforeThem() {
     for (var i = 0; i < CLI.size(); i++) {
       var later = CLI.subList(i + 1, CLI.size()).stream().map(BASE::concat);
 

@@ -29,7 +29,7 @@ final class CliDocumentTest {
   }
 
   @Test
-  void everyOptionOfACommandIsInItsSectionOrInTheSharedOne() throws IOException {
+  void everyOptionIsInTheSectionOfItsCommandOrInTheSharedSection() throws IOException {
     var sections = sections();
     var shared = options(sections, SHARED);
 
@@ -46,7 +46,7 @@ final class CliDocumentTest {
   }
 
   @Test
-  void theSharedOptionsAreThoseOfEveryCommandOnTheLedger() throws IOException {
+  void theSharedOptionsAreThoseOfEveryLedgerCommand() throws IOException {
     var shared = options(sections(), SHARED);
 
     for (var name :

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A ledger in files is there again, for one process at a time. */
 final class DataDirectoryTest {
   @Test
-  void aLedgerThatWasMadeIsThereAgain(@TempDir Path directory) {
+  void aCreatedLedgerCanBeReopened(@TempDir Path directory) {
     EmbeddedLedger.open(directory, true).close();
 
     var run = Run.of(FilledTable.NOW, Map.of(), "verify", "--data", directory.toString());
@@ -22,7 +22,7 @@ final class DataDirectoryTest {
   }
 
   @Test
-  void aDirectoryInUseIsRefusedInOneLine(@TempDir Path directory) {
+  void aDirectoryInUseIsReportedInOneLine(@TempDir Path directory) {
     try (var open = EmbeddedLedger.open(directory, true)) {
       var run = Run.of(FilledTable.NOW, Map.of(), "list", "--data", directory.toString());
 

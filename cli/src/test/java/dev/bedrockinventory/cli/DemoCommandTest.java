@@ -12,7 +12,7 @@ final class DemoCommandTest {
   private static final Instant NOW = Instant.parse("2026-03-01T00:30:00Z");
 
   @Test
-  void stdoutCarriesTheSummaryAndNothingElse() {
+  void stdoutContainsOnlyTheSummary() {
     var before = System.out;
     try {
       var run = Run.of(NOW, Map.of(), "demo", "--once", "-o", "json");
@@ -38,7 +38,7 @@ final class DemoCommandTest {
   }
 
   @Test
-  void withoutJsonStdoutIsEmptyAndTheSummaryIsTold() {
+  void withoutJsonStdoutIsEmptyAndTheSummaryIsPrinted() {
     var before = System.out;
     try {
       var run = Run.of(NOW, Map.of(), "demo", "--once");

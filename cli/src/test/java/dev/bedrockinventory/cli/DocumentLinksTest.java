@@ -27,7 +27,7 @@ final class DocumentLinksTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
 
   @Test
-  void everyRelativeLinkLeadsToAFileAndEveryAnchorToAHeading() throws IOException {
+  void everyRelativeLinkNamesAFileAndEveryAnchorAHeading() throws IOException {
     var broken = new TreeSet<String>();
     var links = 0;
     for (var document : documents()) {

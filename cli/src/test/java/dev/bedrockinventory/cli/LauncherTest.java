@@ -32,7 +32,7 @@ final class LauncherTest {
   }
 
   @Test
-  void aCommandRunsWhereItsCallerIsWithItsArgumentsUntouched() throws Exception {
+  void aCommandRunsInTheCallersDirectoryWithUnmodifiedArguments() throws Exception {
     var ended = checkout.run(PLAIN, "list", "--name", "two words", "*");
 
     assertThat(ended.exitCode()).isZero();
@@ -54,12 +54,12 @@ final class LauncherTest {
   }
 
   @Test
-  void theExitCodeIsTheCommands() throws Exception {
+  void theExitCodeIsThatOfTheCommand() throws Exception {
     assertThat(checkout.run(Map.of("FAKE_EXIT", "4"), "verify").exitCode()).isEqualTo(4);
   }
 
   @Test
-  void anOlderJavaFirstOnThePathIsPassedOver() throws Exception {
+  void anOlderJavaFirstOnThePathIsSkipped() throws Exception {
     var older = checkout.jdk("17.0.15");
     var path = older.resolve("bin") + ":" + checkout.tools();
 
@@ -88,7 +88,7 @@ final class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"17.0.15", "2.5", "250", "24.0.25"})
-  void withoutJdk25OneLineSaysWhatToInstall(String version) throws Exception {
+  void withoutJdk25OneLineReportsWhatToInstall(String version) throws Exception {
     var other = checkout.jdk(version);
 
     var ended = checkout.run(Map.of("INVENTORY_JDKS", folder.toString(), "JAVA_HOME", other + ""));
@@ -100,7 +100,7 @@ final class LauncherTest {
   }
 
   @Test
-  void theBuildIsMadeOnceAndSaidOnStderrOnly() throws Exception {
+  void theBuildRunsOnceAndIsReportedOnStderrOnly() throws Exception {
     var first = checkout.run(PLAIN);
     var second = checkout.run(PLAIN);
 
@@ -121,7 +121,7 @@ final class LauncherTest {
   }
 
   @Test
-  void aLibraryThatIsGoneIsFetchedByABuild() throws Exception {
+  void aMissingLibraryIsRestoredByABuild() throws Exception {
     checkout.run(PLAIN);
     Files.delete(checkout.root().resolve("engine.library"));
 
@@ -146,7 +146,7 @@ final class LauncherTest {
   }
 
   @Test
-  void theLockOfADeadProcessIsBroken() throws Exception {
+  void theLockOfADeadProcessIsReleased() throws Exception {
     var dead = new ProcessBuilder("true").start();
     dead.waitFor();
     Files.createDirectories(checkout.state());
@@ -157,7 +157,7 @@ final class LauncherTest {
   }
 
   @Test
-  void anInterruptedBuildLeavesNothingThatARunWouldTake() throws Exception {
+  void anInterruptedBuildLeavesNothingThatARunWouldUse() throws Exception {
     var hold = Files.createFile(checkout.root().resolve("hold"));
     var interrupted = checkout.start(checkout.launcher(), PLAIN);
     awaitWord(interrupted.errorReader(), "building");
@@ -188,20 +188,20 @@ final class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"demo --once", "--debug local", "list --data D", "verify --data=D"})
-  void whatRunsTheEngineHasItOnItsClassPath(String arguments) throws Exception {
+  void commandsThatNeedDynamoDbLocalHaveItOnTheirClassPath(String arguments) throws Exception {
     assertThat(classPath(arguments)).contains("engine.library", "functions.jar", "simulator.jar");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "list --table demo", "sweep --table local", "show demo"})
-  void whatRunsNoEngineHasAShortClassPath(String arguments) throws Exception {
+  void otherCommandsHaveAShortClassPath(String arguments) throws Exception {
     assertThat(classPath(arguments))
         .contains("cli.jar", "shared.jar", "shared.library", "cli.library")
         .doesNotContain("engine.library", "functions.jar", "simulator.jar");
   }
 
   @Test
-  void theCacheIsMadeAfterTheFirstRunWhichWaitsForNothing() throws Exception {
+  void theCacheIsCreatedAfterTheFirstRunWithoutDelayingIt() throws Exception {
     checkout.run(PLAIN);
     var build =
         checkout.state().resolve(Files.readString(checkout.state().resolve("current")).trim());
@@ -222,7 +222,7 @@ final class LauncherTest {
   }
 
   @Test
-  void continuousIntegrationMakesNoCache() throws Exception {
+  void continuousIntegrationCreatesNoCache() throws Exception {
     checkout.run(Map.of("INVENTORY_NO_AOT", "", "CI", "true"), "list");
 
     var build =

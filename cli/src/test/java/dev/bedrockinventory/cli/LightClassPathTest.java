@@ -23,7 +23,7 @@ final class LightClassPathTest {
           .asPredicate();
 
   @Test
-  void theCommandsLoadWithoutTheEngine() throws Exception {
+  void theCommandsLoadWithoutDynamoDbLocal() throws Exception {
     var classPath = System.getProperty("java.class.path").split(File.pathSeparator);
     var light =
         Stream.of(classPath)

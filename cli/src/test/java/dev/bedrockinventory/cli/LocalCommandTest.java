@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LocalCommandTest {
   @Test
-  void whenItIsReadyAnyAccountAndRegionCanBeSwept() throws Exception {
+  void whenTheLocalSystemIsReadyAnyAccountAndRegionCanBeSwept() throws Exception {
     try (var local = new Running()) {
       assertThat(sweep(local, "111122223333", "us-east-2").path(0).path("seen").asInt())
           .isPositive();
@@ -45,7 +45,7 @@ final class LocalCommandTest {
   }
 
   @Test
-  void thereAreExamplesToBeginWith() throws Exception {
+  void theLocalSystemStartsWithExamples() throws Exception {
     try (var local = new Running()) {
       var scope = sweep(local, "111122223333", "us-east-2", "application-inference-profile");
 
@@ -56,7 +56,7 @@ final class LocalCommandTest {
   }
 
   @Test
-  void itNeverSweepsByItself() throws Exception {
+  void theLocalSystemNeverStartsASweep() throws Exception {
     try (var local = new Running()) {
       var coverage = read(local, "coverage", "-o", "json");
 
@@ -67,7 +67,7 @@ final class LocalCommandTest {
   /** It asks again until the change is there; the limit only ends a test that would never end. */
   @Test
   @Timeout(120)
-  void whatAClientChangesIsRecordedWithWhoDidItAndNoFurtherSweep() throws Exception {
+  void aChangeByAClientIsRecordedWithItsAuthorWithoutAnotherSweep() throws Exception {
     try (var local = new Running();
         var alice = AwsClients.bedrock(local.bedrock, "us-east-2", "111122223333alice")) {
       sweep(local, "111122223333", "us-east-2", "application-inference-profile");
@@ -97,7 +97,7 @@ final class LocalCommandTest {
 
   @Test
   @Timeout(120)
-  void aTableThatAClientDeletesIsToldAndStopsNothing() throws Exception {
+  void aTableDeletedByAClientIsReportedAndStopsNothing() throws Exception {
     try (var local = new Running();
         var dynamo = AwsClients.local(local.dynamodb)) {
       dynamo.deleteTable(request -> request.tableName("inventory"));
@@ -107,7 +107,7 @@ final class LocalCommandTest {
   }
 
   @Test
-  void aDirectoryKeepsTheLedgerOverRuns(@TempDir Path data) throws Exception {
+  void aDirectoryPreservesTheLedgerBetweenRuns(@TempDir Path data) throws Exception {
     try (var local = new Running("--data", data.toString())) {
       sweep(local, "111122223333", "us-east-2");
     }
@@ -120,7 +120,7 @@ final class LocalCommandTest {
   }
 
   @Test
-  void itTellsHowToDriveItAndPrintsNoData() throws Exception {
+  void usageIsPrintedAndNoDataIs() throws Exception {
     try (var local = new Running()) {
       assertThat(local.told)
           .anyMatch(line -> line.contains("export AWS_ENDPOINT_URL=" + local.bedrock))
@@ -131,7 +131,7 @@ final class LocalCommandTest {
   }
 
   @Test
-  void whenItIsStoppedItEndsWellAndItsPortsAreFree() throws Exception {
+  void whenStoppedItExitsCleanlyAndReleasesItsPorts() throws Exception {
     var local = new Running();
 
     var exitCode = local.stop();
@@ -143,7 +143,7 @@ final class LocalCommandTest {
   }
 
   @Test
-  void aPortThatIsTakenIsOneLine() throws Exception {
+  void aPortInUseIsReportedInOneLine() throws Exception {
     try (var local = new Running()) {
       var port = Integer.toString(local.dynamodb.getPort());
 

@@ -29,7 +29,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void listPrintsOneObjectALine() {
+  void listPrintsOneObjectPerLine() {
     var run = Run.on(TABLE, "list", "-o", "jsonl");
 
     assertThat(run.exitCode()).isZero();
@@ -45,7 +45,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void listAsOfAnInstantShowsWhatWasThen() {
+  void listAsOfAnInstantReturnsTheStateAtThatTime() {
     var run = Run.on(TABLE, "list", "-o", "jsonl", "--as-of", "2026-11-20");
 
     assertThat(run.lines()).hasSize(2);
@@ -53,7 +53,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void filtersThatFitNothingPrintNothing() {
+  void filtersThatMatchNothingPrintNothing() {
     assertThat(Run.on(TABLE, "list", "--tag", "team=nobody", "-o", "jsonl").out()).isEmpty();
     assertThat(Run.on(TABLE, "list", "--region", "eu-west-1").out()).isEmpty();
     assertThat(Run.on(TABLE, "list", "--account", "444455556666", "-o", "json").out())
@@ -82,7 +82,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void changesKeepToTheirPeriodAndKind() {
+  void changesAreLimitedToTheirPeriodAndKind() {
     assertThat(Run.on(TABLE, "changes", "--since", "12h", "-o", "jsonl").lines()).hasSize(1);
     assertThat(Run.on(TABLE, "changes", "--until", "2026-11-21", "-o", "jsonl").lines()).hasSize(1);
     assertThat(Run.on(TABLE, "changes", "--change", "DELETED", "-o", "jsonl").lines()).hasSize(1);
@@ -90,7 +90,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void historyOfADeletedResourceCarriesItsDocuments() {
+  void historyOfADeletedResourceContainsItsDocuments() {
     var run = Run.on(TABLE, "history", "search", "-o", "json");
 
     var revisions = CanonicalJson.parse(run.out());
@@ -102,7 +102,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void showTellsTheHeadOfADeletedResourceWithItsEnd() {
+  void showReturnsTheHeadOfADeletedResourceWithItsDeletion() {
     var run = Run.on(TABLE, "show", SEARCH.text(), "-o", "json");
 
     var head = CanonicalJson.parse(run.out()).path("head");
@@ -111,7 +111,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void showTellsTheOriginAndTheAttemptsButTakesNoAttemptForACause() {
+  void showReturnsOriginAndAttemptsButNeverAnAttemptAsTheCause() {
     var run = Run.on(TABLE, "show", "search", "-o", "json");
 
     var shown = CanonicalJson.parse(run.out());
@@ -129,7 +129,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void showTellsWhoCausedTheLastRevision() {
+  void showReturnsTheAuthorOfTheLastRevision() {
     var run = Run.on(TABLE, "show", "checkout", "-o", "jsonl");
 
     assertThat(run.out().strip())
@@ -143,7 +143,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void historyTellsWho() {
+  void historyReturnsTheAuthor() {
     var history = CanonicalJson.parse(Run.on(TABLE, "history", "search", "-o", "json").out());
 
     assertThat(history.path(0).at("/who/0/arn").asText())
@@ -152,7 +152,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void peopleSeeOriginAndAttemptsWithoutControlCharacters() {
+  void textOutputShowsOriginAndAttemptsWithoutControlCharacters() {
     assertThat(Run.on(TABLE, "show", "search").lines())
         .contains(
             "Who:         unknown",
@@ -163,7 +163,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void coverageTellsScopesAndDrift() {
+  void coverageReturnsScopesAndSchemaDrift() {
     var run = Run.on(TABLE, "coverage", "-o", "jsonl");
 
     assertThat(run.lines())
@@ -181,7 +181,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void verifyNamesTheItemThatWasTamperedWithAndEndsWithFour() {
+  void verifyNamesTheTamperedItemAndExitsWithFour() {
     FilledTable.make("tampered");
     var key = ItemKey.head(CHECKOUT.scope().orElseThrow(), CHECKOUT);
     var name = Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
@@ -206,7 +206,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void peopleGetAlignedColumns() {
+  void textOutputHasAlignedColumns() {
     assertThat(Run.on(TABLE, "changes").lines())
         .containsExactly(
             "OBSERVED                  CHANGE   REVISION  RESOURCE"
@@ -224,7 +224,7 @@ final class ReadCommandsTest {
   }
 
   @Test
-  void onATerminalColumnsAreCutAndColouredUnlessColourIsUnwanted() {
+  void onATerminalColumnsAreTruncatedAndColouredUnlessColourIsDisabled() {
     var arguments =
         new String[] {
           "changes",

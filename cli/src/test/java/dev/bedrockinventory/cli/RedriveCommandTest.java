@@ -58,7 +58,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void everyChangeIsToldOldestFirstWithTheIdThatItHad() {
+  void everyChangeIsRepublishedOldestFirstWithItsOriginalId() {
     var run = redrive(TABLE, "--since", "7d", "-o", "json");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -79,7 +79,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void toldAgainAnEventIsTheSameByteByByte() {
+  void aRepublishedEventHasTheSameBytes() {
     redrive(TABLE, "--since", "7d");
     var run = redrive(TABLE, "--since", "7d");
 
@@ -92,7 +92,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void optionsNarrowDownWhatIsTold() {
+  void optionsFilterTheChangesToRepublish() {
     redrive(TABLE, "--since", "2026-11-22");
     redrive(TABLE, "--since", "7d", "--change", "UPDATED");
     redrive(TABLE, "--since", "2026-11-20", "--until", "2026-11-20");
@@ -104,7 +104,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aRegionFiltersAndSaysSoAndDoesNotSayWhereTheBusIs() {
+  void theRegionOptionFiltersChangesAndDoesNotConfigureTheBus() {
     var here = redrive(TABLE, "--since", "7d", "--region", "us-east-2", "--region", "eu-west-1");
     var elsewhere = redrive(TABLE, "--since", "7d", "--region", "us-west-2", "-o", "json");
 
@@ -121,7 +121,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void whoDoesNotSayWhereTheBusIsIsNotLedToRegion() {
+  void anUnknownBusRegionDoesNotSuggestTheRegionOption() {
     assumeThat(AwsClients.ownRegion(new AwsOptions())).isEmpty();
 
     for (var regions : List.of(List.<String>of(), List.of("--region", "us-east-2"))) {
@@ -140,7 +140,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aChangeThatIsNeverTakenCanBeLeftOut() {
+  void aChangeThatTheBusAlwaysRejectsCanBeSkipped() {
     simulator
         .faults()
         .add(
@@ -163,7 +163,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aBusThatRefusesDecidesTheExitCodeAlsoIfSomethingIsBroken() {
+  void aRejectionByTheBusDeterminesTheExitCodeEvenIfARevisionIsCorrupted() {
     simulator.faults().add(Match.calls("PutEvents"), Fault.serverError());
 
     var run = redrive(TOUCHED, "--since", "7d", "-o", "json");
@@ -174,7 +174,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aBusThatDoesNotExistIsSaidBeforeAnythingIsSent() {
+  void aMissingBusIsReportedBeforeAnythingIsSent() {
     var run = Run.on(TABLE, arguments("nowhere", "--since", "7d"));
 
     assertThat(run.exitCode()).isEqualTo(1);
@@ -186,7 +186,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aBusThatRefusesEndsItAndSaysWhereToGoOn() {
+  void aRejectionByTheBusStopsTheRedriveAndReportsWhereToContinue() {
     simulator
         .faults()
         .add(
@@ -208,7 +208,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aRevisionThatIsNotWhatWasRecordedIsNamedAndNotTold() {
+  void aTamperedRevisionIsNamedAndNotPublished() {
     var run = redrive(TOUCHED, "--since", "7d", "-o", "json");
 
     assertThat(run.exitCode()).isEqualTo(4);
@@ -223,7 +223,7 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aLedgerInFilesIsToldToo(@TempDir Path directory) {
+  void aLedgerInFilesIsRedrivenToo(@TempDir Path directory) {
     var profile = place.createProfile("alpha", Map.of());
     sweep(directory);
     place.delete("alpha");

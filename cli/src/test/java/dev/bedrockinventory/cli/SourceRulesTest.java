@@ -37,7 +37,7 @@ final class SourceRulesTest {
   }
 
   @Test
-  void everyPublicTypeSaysWhatItIs() {
+  void everyPublicTypeIsDocumented() {
     assertThat(
             filesThat((file, text) -> {
               var declaration = PUBLIC_TYPE.matcher(text);
@@ -58,7 +58,7 @@ final class SourceRulesTest {
   }
 
   @Test
-  void noSourceNotesWorkToDo() {
+  void noSourceContainsATodo() {
     assertThat(filesThat((file, text) -> NOTES_WORK_TO_DO.test(text))).isEmpty();
   }
 

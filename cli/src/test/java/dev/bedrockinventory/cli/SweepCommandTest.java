@@ -77,7 +77,7 @@ final class SweepCommandTest {
 
   @ParameterizedTest
   @ValueSource(ints = {20, 2_000})
-  void aSecondSweepCostsOneReadAndOneWriteAScopeHoweverManyResources(int profiles) {
+  void aSecondSweepCostsOneReadAndOneWritePerScopeForAnyNumberOfResources(int profiles) {
     place("us-east-2").createProfiles(profiles);
     place("us-east-2").importModel("reader", 1, Map.of());
     sweep("--region", "us-east-2");
@@ -102,7 +102,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void regionsAreSweptInTheOrderGivenAndAnUnsupportedOneIsFine() {
+  void regionsAreSweptInTheSpecifiedOrderAndAnUnsupportedOneIsNotAnError() {
     var exitCode =
         sweep("--region", "eu-west-1", "--region", "us-east-2", "--kind", "imported-model");
 
@@ -127,7 +127,7 @@ final class SweepCommandTest {
 
   @ParameterizedTest
   @MethodSource("whatLeavesAListUnread")
-  void whatCouldNotBeReadDeletesNothingAndExitsWithThree(Fault fault) {
+  void aFailedReadDeletesNothingAndExitsWithThree(Fault fault) {
     place("us-east-2").importModel("reader", 1, Map.of());
     sweep("--region", "us-east-2", "--kind", "imported-model");
     place("us-east-2").delete("reader");
@@ -146,7 +146,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void anUnknownPresenceIsNamedAndExitsWithThreeThoughTheLookWasComplete() {
+  void anUnknownPresenceIsReportedAndExitsWithThreeEvenIfTheObservationIsComplete() {
     place("us-east-2").createProfile("alpha", Map.of());
     var beta = place("us-east-2").createProfile("beta", Map.of());
     sweep("--region", "us-east-2", "--kind", "application-inference-profile");
@@ -163,7 +163,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void anOmissionIsFine() {
+  void anOmissionIsNotAnError() {
     place("us-east-2").createProfile("alpha", Map.of());
     var beta = place("us-east-2").createProfile("beta", Map.of());
     sweep("--region", "us-east-2", "--kind", "application-inference-profile");
@@ -176,7 +176,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void theAccountIsAskedOfStsWhenItIsNotNamed() {
+  void theAccountIsReadFromStsIfNotSpecified() {
     last =
         Run.of(
             Instant.now(),
@@ -198,7 +198,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void withoutAnAnswerOfStsTheAccountHasToBeNamed() {
+  void withoutAnStsResponseTheAccountIsRequired() {
     simulator.faults().add(Match.calls("GetCallerIdentity"), Fault.deny());
 
     last =
@@ -220,7 +220,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void aMissingTableIsOneLineAndNothingIsLookedAt() {
+  void aMissingTableIsReportedInOneLineAndNothingIsRead() {
     var exitCode = run(false, "--region", "us-east-2");
 
     assertThat(exitCode).isEqualTo(ExitCode.FAILED);
@@ -253,7 +253,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void aDirectoryHoldsTheSameLedger(@TempDir Path data) {
+  void aDirectoryContainsTheSameLedger(@TempDir Path data) {
     place("us-east-2").createProfile("alpha", Map.of("team", "red"));
     var aws = simulator.endpoint().toString();
     var sweep =
@@ -285,7 +285,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void peopleSeeATable() {
+  void theDefaultOutputIsATable() {
     sweep("--region", "us-east-2", "--kind", "system-inference-profile", "-o", "table");
 
     assertThat(last.out().lines().toList())

@@ -51,7 +51,7 @@ final class SweepUsageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_BEDROCK", "AWS_ENDPOINT_URL_STS"})
-  void credentialsOfAnotherAccountThanTheNamedOneLookAtNothing(String variable) {
+  void withCredentialsOfAnotherAccountThanTheNamedOneNothingIsRead(String variable) {
     var run =
         sweep(
             Map.of(variable, simulator.endpoint().toString()),
@@ -67,7 +67,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void theEndpointOfTheOptionTellsTheAccountToo() {
+  void theEndpointOptionAlsoAppliesToSts() {
     var run =
         sweep(
             Map.of(),
@@ -78,7 +78,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void withoutKeysTheNamedAccountsOnesStandInOnThisMachine() {
+  void withoutCredentialsALocalEndpointUsesThoseOfTheNamedAccount() {
     var run = sweep(aws(), "--account 444455556666 --kind system-inference-profile -o json");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
@@ -87,7 +87,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void theNameCountsWhereStsGivesNoAnswer() {
+  void theNamedAccountIsUsedIfStsDoesNotRespond() {
     simulator.faults().add(Match.calls("GetCallerIdentity"), Fault.drop());
 
     var run = sweep(aws(), "--account 444455556666 --kind system-inference-profile -o json");
@@ -97,7 +97,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void noAnswerOfStsIsSaidBriefly() {
+  void aMissingStsResponseIsReportedBriefly() {
     simulator.faults().add(Match.calls("GetCallerIdentity"), Fault.drop());
 
     var run = sweep(aws(), "");
@@ -110,7 +110,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void theNamedProfileIsTheOneThatCounts() {
+  void theNamedProfileIsUsed() {
     var run = sweep(aws(), "--profile bob --kind system-inference-profile -o json");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
@@ -118,7 +118,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void aProfileThatIsNotThereIsSaid() {
+  void aMissingProfileIsReported() {
     var run = sweep(aws(), "--profile nosuch --account 111122223333");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
@@ -135,7 +135,7 @@ final class SweepUsageTest {
     "AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API, http://",
     "AWS_ENDPOINT_URL_STS, ftp://127.0.0.1",
   })
-  void aVariableThatIsNoUrlIsNamed(String variable, String value) {
+  void aVariableThatIsNotAValidUrlIsNamed(String variable, String value) {
     var run = sweep(Map.of(variable, value), "--account 111122223333");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
@@ -145,7 +145,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void aRegionThatDoesNotExistIsAMisspeltOne() {
+  void anUnknownRegionIsRejected() {
     var run = sweep(aws(), "--region us-esat-2");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
@@ -157,7 +157,7 @@ final class SweepUsageTest {
   }
 
   @Test
-  void withoutALedgerStsIsNotAsked() {
+  void withoutALedgerStsIsNotCalled() {
     var run = Run.of(Instant.now(), aws(), "sweep", "--region", "us-east-2");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);

@@ -57,7 +57,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void withoutALedgerBothWaysToNameOneAreSaid() {
+  void withoutALedgerBothOptionsAreReported() {
     var run = Run.of(FilledTable.NOW, Map.of(), "list");
 
     assertThat(run.exitCode()).isEqualTo(2);
@@ -74,7 +74,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void theTableMayComeFromTheEnvironment() {
+  void theTableCanBeSetInTheEnvironment() {
     var run =
         Run.of(
             FilledTable.NOW,
@@ -97,7 +97,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void anEndpointWhereNobodyAnswersIsSaid() throws IOException {
+  void anUnreachableEndpointIsReported() throws IOException {
     int port;
     try (var socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
@@ -119,7 +119,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void anEndpointThatIsNoUrlIsSaid() {
+  void anEndpointThatIsNotAValidUrlIsReported() {
     var run =
         Run.of(
             FilledTable.NOW,
@@ -136,7 +136,7 @@ final class WrongUsageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB"})
-  void aVariableThatIsNoUrlIsNamed(String variable) {
+  void aVariableThatIsNotAValidUrlIsNamed(String variable) {
     var run = Run.of(FilledTable.NOW, Map.of(variable, "127.0.0.1:8000"), "list", "--table", TABLE);
 
     assertThat(run.exitCode()).isEqualTo(2);
@@ -146,7 +146,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void aProfileThatIsNotThereIsSaid() {
+  void aMissingProfileIsReported() {
     var run = Run.on(TABLE, "list", "--profile", "nosuch");
 
     assertThat(run.exitCode()).isEqualTo(2);
@@ -156,7 +156,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void aResourceThatIsNotThereIsSaid() {
+  void aMissingResourceIsReported() {
     var run = Run.on(TABLE, "history", "nobody");
 
     assertThat(run.exitCode()).isEqualTo(1);
@@ -164,7 +164,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void aDirectoryWithoutALedgerIsLeftAsItIs(@TempDir Path directory) {
+  void aDirectoryWithoutALedgerIsNotModified(@TempDir Path directory) {
     var missing = directory.resolve("missing");
 
     var run = Run.of(FilledTable.NOW, Map.of(), "list", "--data", missing.toString());
@@ -184,7 +184,7 @@ final class WrongUsageTest {
   }
 
   @Test
-  void withoutACommandThereIsHelpWithExamples() {
+  void withoutACommandHelpWithExamplesIsPrinted() {
     var run = Run.of(FilledTable.NOW, Map.of());
 
     assertThat(run.exitCode()).isZero();

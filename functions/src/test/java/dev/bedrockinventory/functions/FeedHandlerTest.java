@@ -58,7 +58,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void everyChangeIsToldOnceAndNoBaselineIs() {
+  void everyChangeIsPublishedOnceAndNoBaselineIs() {
     live();
 
     var lost = mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
@@ -94,7 +94,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void withoutFiltersNothingElseIsTold() {
+  void withoutFiltersOnlyChangesArePublished() {
     live();
 
     try (var output = new Output()) {
@@ -106,7 +106,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void afterRefusalsAndRetriesTheIdsAreExactlyThoseOfTheChanges() {
+  void afterRejectionsAndRetriesTheIdsAreExactlyThoseOfTheChanges() {
     live();
     var records = hub.stream();
     var calls = Match.calls("PutEvents");
@@ -124,7 +124,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void theFirstEventThatIsRefusedToTheEndIsAnsweredByItsSequenceNumber() {
+  void theSequenceNumberOfTheFirstEventThatIsAlwaysRejectedIsReturned() {
     live();
     var changes = fitting(StreamFilter.NEW_CHANGES);
     var third = recorded().get(2);
@@ -143,7 +143,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void aRecordThatCannotBeReadHoldsUpNoOtherAndIsGivenUpAloneAfterEveryTry() {
+  void anUnreadableRecordDelaysNoOtherAndIsAbandonedAloneAfterAllRetries() {
     live();
     var records = fitting(StreamFilter.NEW_CHANGES);
     var poisoned = records.get(4);
@@ -165,7 +165,7 @@ final class FeedHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dynamodb", "eventName"})
-  void aRecordWithoutItsPartsFails(String part) {
+  void aRecordWithMissingMembersFails(String part) {
     live();
     var record = (ObjectNode) fitting(StreamFilter.NEW_CHANGES).getFirst();
     record.remove(part);
@@ -175,7 +175,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void theFirstOfSeveralFailsTheBatchSoThatItIsHalved() {
+  void anUnreadableFirstRecordFailsTheBatchSoThatLambdaHalvesIt() {
     live();
     var records = fitting(StreamFilter.NEW_CHANGES);
     ((ObjectNode) records.getFirst()).put("eventName", "UPSERT");
@@ -193,7 +193,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void aRevisionWhoseChainHashIsNotThatOfWhatItSaysFailsAndIsNotTold() {
+  void aRevisionWhoseChainHashDoesNotMatchItsContentFailsAndIsNotPublished() {
     live();
     var record = fitting(StreamFilter.NEW_CHANGES).getFirst();
     ((ObjectNode) record.path("dynamodb").path("NewImage").path("document"))
@@ -210,7 +210,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void whatTheStreamToldAndTheLedgerTellsAgainIsTheSameByteByByte() {
+  void anEventRedrivenFromTheLedgerHasTheSameBytesAsFromTheStream() {
     live();
     mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
     var details = details();
@@ -225,7 +225,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void aLargeRevisionArrivesTruncatedAndSaysSo() {
+  void aLargeRevisionIsTruncatedAndMarkedAsTruncated() {
     sweep();
     var profile = hub.place().createProfile("large", Map.of());
     var text = "x".repeat(380_000);
@@ -258,7 +258,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void aRevisionThatIsChangedOrRemovedRaisesTheAlarmAndIsNamedWithoutItsValues() {
+  void aModifiedOrDeletedRevisionRaisesTheAlarmAndIsNamedWithoutItsValues() {
     live();
     var before = hub.stream().size();
     var revisions = recordedRevisions();
@@ -292,7 +292,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void aRevisionThatIsOverwrittenRaisesTheAlarm() {
+  void anOverwrittenRevisionRaisesTheAlarm() {
     live();
     var before = hub.stream().size();
     var revision = recordedRevisions().getFirst();
@@ -312,7 +312,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void theAlarmDoesNotWaitBehindRecordsThatCannotBeTold() {
+  void theAlarmIsNotDelayedByRecordsThatCannotBePublished() {
     live();
     var changes = fitting(StreamFilter.NEW_CHANGES).subList(0, 2);
     ((ObjectNode) changes.get(0).path("dynamodb").path("NewImage")).remove("chainHash");
@@ -330,7 +330,7 @@ final class FeedHandlerTest {
   }
 
   @Test
-  void nothingThatOurOwnCodeDoesTouchesHistory() {
+  void thisProjectsCodeNeverModifiesHistory() {
     live();
     hub.target("accounts", "[\"here\"]");
     var refreshes = new RefreshHandler(hub.wiring());

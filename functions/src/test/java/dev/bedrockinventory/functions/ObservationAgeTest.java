@@ -17,7 +17,7 @@ final class ObservationAgeTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
   @Test
-  void theOldestOfAllCounts() {
+  void theAgeIsThatOfTheOldestObservation() {
     var states =
         List.of(
             state(ago(90), ago(5), ago(5), Outcome.COMPLETE, Optional.empty()),
@@ -28,7 +28,7 @@ final class ObservationAgeTest {
   }
 
   @Test
-  void aScopeThatWasNeverReadCountsSinceItWasFirstPlanned() {
+  void theAgeOfAScopeNeverReadStartsWhenItIsFirstPlanned() {
     var state =
         state(ago(70), Optional.empty(), ago(1), Outcome.REFUSED, Optional.of(Reason.DENIED));
 
@@ -36,7 +36,7 @@ final class ObservationAgeTest {
   }
 
   @Test
-  void anUnsupportedScopeCountsSinceItsLastAnswer() {
+  void theAgeOfAnUnsupportedScopeStartsAtItsLastResponse() {
     assertThat(ObservationAge.oldest(List.of(unsupported(Optional.empty(), ago(3))), NOW))
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(ObservationAge.oldest(List.of(unsupported(ago(50), ago(4))), NOW))

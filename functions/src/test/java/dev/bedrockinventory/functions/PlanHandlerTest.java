@@ -70,7 +70,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void planningAgainForTheSameTimeSendsNothingTwice() {
+  void planningAgainForTheSameTimeSendsNoDuplicates() {
     hub.target("accounts", "[\"here\"]");
     hub.plan();
     assertThat(hub.drain()).hasSize(3);
@@ -86,7 +86,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void theParametersOfEveryPageCount() {
+  void parametersOnEveryPageAreRead() {
     for (var number = 0; number < 23; number++) {
       hub.target("accounts-" + number, "[\"%012d\"]".formatted(number));
     }
@@ -100,7 +100,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void aBadTargetIsReportedAndTheOthersArePlanned() {
+  void anInvalidTargetIsReportedAndTheOthersArePlanned() {
     hub.target("accounts", "[\"11112222\",\"here\"]");
 
     try (var output = new Output()) {
@@ -118,7 +118,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void withoutAUsableTargetThePlanFails() {
+  void withoutAValidTargetThePlanFails() {
     hub.target("accounts", "[\"11112222\"]");
 
     assertThatThrownBy(hub::plan)
@@ -128,7 +128,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void entriesThatTheQueueDidNotTakeAreSentAgain() {
+  void entriesThatTheQueueRejectsAreRetried() {
     hub.target("accounts", "[\"here\"]");
     hub.simulator
         .faults()
@@ -146,7 +146,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void whatTheQueueDoesNotTakeToTheEndFailsThePlanByName() {
+  void thePlanFailsAndNamesTheEntriesThatTheQueueAlwaysRejects() {
     hub.target("accounts", "[\"here\"]");
     hub.simulator
         .faults()
@@ -159,7 +159,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void theAgeOfTheOldestCompleteLookIsAGauge() {
+  void theAgeOfTheOldestCompleteObservationIsPublishedAsAMetric() {
     hub.target("accounts", "[\"here\"]");
     var sweeper = new SweepHandler(hub.wiring());
 
@@ -176,7 +176,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void anUnsupportedScopeCountsAsLookedAt() {
+  void anUnsupportedScopeCountsAsObserved() {
     hub.target("accounts", "[{\"account\":\"here\",\"regions\":[\"eu-west-1\"]}]");
     var sweeper = new SweepHandler(hub.wiring());
     hub.plan();
@@ -190,7 +190,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void anImportIsPolledAtThePlansTickUntilItEnds() {
+  void everyPlanPollsAnImportUntilItEnds() {
     hub.target("accounts", "[\"here\"]");
     var job = new Arn(hub.place().startImport("my-model", Map.of()).arn());
     var refresher = new RefreshHandler(hub.wiring());
@@ -208,7 +208,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void aPollThatTheQueueDoesNotTakeIsSentByTheNextPlanAndFailsNone() {
+  void aPollThatTheQueueRejectsIsSentByTheNextPlanAndFailsNoPlan() {
     hub.target("accounts", "[\"here\"]");
     var job = hub.place().startImport("my-model", Map.of()).arn();
     TestHub.deliver(new RefreshHandler(hub.wiring()), RefreshHandlerTest.importEvent(job));
@@ -230,7 +230,7 @@ final class PlanHandlerTest {
   }
 
   @Test
-  void aTimeThatIsNoneIsRefused() {
+  void anInvalidTimeIsRejected() {
     var handler = new PlanHandler(hub.wiring());
 
     assertThatThrownBy(() -> handler.handleRequest(Map.of("time", "noon"), new TestContext("plan")))

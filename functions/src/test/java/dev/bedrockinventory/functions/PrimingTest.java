@@ -26,27 +26,27 @@ final class PrimingTest {
           InstantSource.system());
 
   @Test
-  void aPlanIsRehearsedWithoutANetwork() {
+  void thePlanHandlerIsPrimedWithoutANetwork() {
     assertThat(Priming.plan(wiring)).isTrue();
   }
 
   @Test
-  void aSweepIsRehearsedWithoutANetwork() {
+  void theSweepHandlerIsPrimedWithoutANetwork() {
     assertThat(Priming.sweep(wiring)).isTrue();
   }
 
   @Test
-  void aRefreshIsRehearsedWithoutANetwork() {
+  void theRefreshHandlerIsPrimedWithoutANetwork() {
     assertThat(Priming.refresh(wiring)).isTrue();
   }
 
   @Test
-  void theFeedIsRehearsedWithoutANetwork() {
+  void theFeedHandlerIsPrimedWithoutANetwork() {
     assertThat(Priming.feed(wiring)).isTrue();
   }
 
   @Test
-  void aRehearsedSweepRecordsWhatItSees() {
+  void aPrimedSweepRecordsWhatItReads() {
     var report =
         wiring
             .priming()

@@ -32,7 +32,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void whatAnEventNamesIsRecordedWithItsEvidence() {
+  void theResourceOfAnEventIsRecordedWithItsEvidence() {
     var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
 
     try (var output = new Output()) {
@@ -47,7 +47,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void aDeletionThatAnEventToldCountsAsOneThatASweepFound() {
+  void aDeletionReportedByAnEventCountsLikeOneFoundByASweep() {
     var arn = hub.place().createProfile("alpha", Map.of()).arn();
     TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
     hub.place().delete("alpha");
@@ -72,7 +72,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void anEventOfAnAccountThatIsNoTargetIsRefusedAndNothingIsKept() {
+  void anEventOfAnAccountThatIsNotATargetIsRejectedAndNothingIsSaved() {
     var arn = "arn:aws:bedrock:us-east-2:444455556666:application-inference-profile/3yh6w4d8j7j3";
 
     try (var output = new Output()) {
@@ -87,7 +87,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void anEventComesAgainWhileTheTargetsAreMalformed() {
+  void anEventIsRetriedWhileTheTargetsAreMalformed() {
     hub.target("accounts", "[\"here\",]");
     var arn = hub.place().createProfile("alpha", Map.of()).arn();
 
@@ -101,7 +101,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void anImportOfWhatIsATargetNoMoreIsGivenUpInTheEnd() {
+  void anImportOfAFormerTargetIsAbandonedEventually() {
     var job = hub.place().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));
     hub.target("accounts", "[\"444455556666\"]");
@@ -120,7 +120,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void aJobThatCannotBeReadIsSaidAndAskedForAgain() {
+  void aJobThatCannotBeReadIsLoggedAndPolledAgain() {
     var job = hub.place().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));
     hub.simulator.faults().add(Match.calls("GetModelImportJob"), Fault.deny());
@@ -137,7 +137,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void aMessageThatCannotBeReadFailsAloneAndDeletesNothing() {
+  void anUnreadableMessageFailsAloneAndDeletesNothing() {
     var arn = hub.place().createProfile("alpha", Map.of()).arn();
     TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
     hub.place().delete("alpha");
@@ -154,7 +154,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void aResourceThatCannotBeReadComesAgain() {
+  void anEventIsRetriedIfItsResourceCannotBeRead() {
     var arn = hub.place().createProfile("alpha", Map.of()).arn();
     hub.simulator.faults().add(Match.calls("GetInferenceProfile"), Fault.deny());
 
@@ -165,7 +165,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void anEventAboutNothingInventoriedIsDoneWith() {
+  void anEventAboutAnotherResourceTypeIsIgnored() {
     var failed =
         TestHub.deliver(
             handler,
@@ -179,7 +179,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void anEventOfTwoHundredKilobytesIsKept() {
+  void anEventOfTwoHundredKilobytesIsSaved() {
     var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
     var event =
         event("event-1", "TagResource", arn, "111122223333")
@@ -201,7 +201,7 @@ final class RefreshHandlerTest {
   }
 
   @Test
-  void anImportIsPolledToItsEnd() {
+  void anImportIsPolledUntilItEnds() {
     var job = hub.place().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));
     assertThat(hub.reader().pendingJobs()).hasSize(1);

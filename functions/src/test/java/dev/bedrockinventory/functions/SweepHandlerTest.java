@@ -36,7 +36,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aSweepIsCountedInOneLineOfMetrics() {
+  void aSweepWritesOneLineOfMetrics() {
     hub.place().createProfile("alpha", Map.of("team", "red"));
     hub.place().createProfile("beta", Map.of());
     TestHub.deliver(handler, body(PROFILES));
@@ -68,7 +68,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aSweepIsOneLineOfLogWithItsFiguresAsKeys() {
+  void aSweepWritesOneLogLineWithItsFiguresAsKeys() {
     hub.place().createProfile("alpha", Map.of());
 
     try (var output = new Output()) {
@@ -112,7 +112,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aRefusedSweepIsAHandledMessage() {
+  void aDeniedSweepIsAProcessedMessage() {
     hub.simulator.faults().add(Match.calls("ListInferenceProfiles"), Fault.deny());
 
     try (var output = new Output()) {
@@ -129,7 +129,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void anUnsupportedRegionIsNoRefusalToAlarmAbout() {
+  void anUnsupportedRegionRaisesNoAlarm() {
     var scope = new Scope(TestHub.ACCOUNT, "eu-west-1", Kind.IMPORTED_MODEL);
 
     try (var output = new Output()) {
@@ -141,7 +141,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aPartialSweepIsAHandledMessage() {
+  void aPartialSweepIsAProcessedMessage() {
     var model = hub.place().importModel("reader", 1, Map.of());
     hub.simulator
         .faults()
@@ -154,7 +154,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aMessageThatCannotBeReadFailsAloneAndReturnsSoon() {
+  void anUnreadableMessageFailsAloneAndIsRetriedSoon() {
     hub.place().createProfile("alpha", Map.of());
 
     var failed =
@@ -183,7 +183,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aLedgerThatIsNotThereFailsTheMessageAndSaysWhatAndHow() {
+  void aMissingLedgerFailsTheMessageAndTheErrorIsReported() {
     hub.environment.put(Variable.TABLE.key(), "another-table");
     var astray = new SweepHandler(hub.wiring());
 
@@ -202,7 +202,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aTaskPlannedBeforeTheLastCompleteLookIsSkipped() {
+  void aTaskPlannedBeforeTheLastCompleteObservationIsSkipped() {
     var early = body(PROFILES);
     hub.clock.pass(Duration.ofMinutes(1));
     TestHub.deliver(handler, body(PROFILES));
@@ -219,7 +219,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void anotherAccountIsLookedAtThroughItsRole() {
+  void anotherAccountIsReadThroughItsRole() {
     var other = new Scope("444455556666", TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
     hub.simulator.place("444455556666", TestHub.REGION).createProfile("theirs", Map.of());
     hub.place().createProfile("ours", Map.of());
@@ -244,7 +244,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aRoleThatMayNotBeAssumedRefusesTheSweep() {
+  void aRoleThatCannotBeAssumedMakesTheSweepDenied() {
     var other = new Scope("444455556666", TestHub.REGION, Kind.IMPORTED_MODEL);
     hub.simulator.faults().add(Match.calls("AssumeRole"), Fault.deny());
 
@@ -277,7 +277,7 @@ final class SweepHandlerTest {
   }
 
   @Test
-  void aWiringWithoutItsSettingsSaysWhichAreMissing() {
+  void missingSettingsAreNamed() {
     hub.environment.remove(Variable.TABLE.key());
     hub.environment.put(Variable.CALLS_PER_SECOND.key(), "many");
     hub.environment.put("AWS_ENDPOINT_URL_SQS", "nowhere");

@@ -19,12 +19,12 @@ final class SweepTaskTest {
           Optional.of("BedrockInventoryReader2"));
 
   @Test
-  void whatIsSentIsWhatIsRead() {
+  void aTaskIsReadAsItWasSent() {
     assertThat(SweepTask.parse(TASK.json())).isEqualTo(TASK);
   }
 
   @Test
-  void theDeduplicationIdTellsScopeAndTimeWithinTheLimitOfTheQueue() {
+  void theDeduplicationIdContainsScopeAndTimeWithinTheLimitOfTheQueue() {
     assertThat(TASK.deduplicationId())
         .isEqualTo("444455556666#eu-central-1#system-inference-profile#2026-03-01T09:00:00.120Z")
         .hasSizeLessThanOrEqualTo(128);

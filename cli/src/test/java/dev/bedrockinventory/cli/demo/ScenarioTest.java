@@ -39,7 +39,7 @@ final class ScenarioTest {
   }
 
   @Test
-  void everyStepComesToWhatItPromises() {
+  void everyStepHasItsExpectedResult() {
     for (var step : story()) {
       clock.pass(BETWEEN);
 
@@ -50,7 +50,7 @@ final class ScenarioTest {
   }
 
   @Test
-  void theWholeStoryComesToItsSummary() {
+  void theScenarioEndsWithItsSummary() {
     var summary = play.play(story(), BETWEEN, () -> false).orElseThrow();
 
     assertThat(summary)
@@ -77,7 +77,7 @@ final class ScenarioTest {
   }
 
   @Test
-  void whatIsToldIsWhatTheLedgerSays() {
+  void publishedChangesMatchTheLedger() {
     var _ = play.play(story(), BETWEEN, () -> false);
 
     assertThat(told.toString(StandardCharsets.UTF_8))
@@ -110,7 +110,7 @@ final class ScenarioTest {
   }
 
   @Test
-  void aStepThatComesToSomethingElseStopsTheStory() {
+  void aStepWithAnotherResultStopsTheScenario() {
     var wrong =
         new Step("Nothing happens.", "None.", () -> {}, StepCounts.of(ChangeKind.DELETED, 1));
 
@@ -120,7 +120,7 @@ final class ScenarioTest {
   }
 
   @Test
-  void aStoryThatIsStoppedPlaysNoFurtherStep() {
+  void aStoppedScenarioRunsNoFurtherStep() {
     var asked = new AtomicInteger();
 
     var summary = play.play(story(), BETWEEN, () -> asked.incrementAndGet() > 2);
@@ -133,7 +133,7 @@ final class ScenarioTest {
   }
 
   @Test
-  void newDriftIsToldThoughItsKeyIsBeforeThatOfKnownDrift() {
+  void newSchemaDriftIsReportedEvenIfItsKeySortsBeforeKnownDrift() {
     var profile =
         simulator
             .place(LocalDeployment.ACCOUNT, LocalDeployment.REGION)

@@ -51,7 +51,7 @@ final class LocalEventsTest {
   }
 
   @Test
-  void whatTwoPeopleDoIsRecordedWithWhoDidItAndNoSweep() {
+  void changesByTwoUsersAreRecordedWithTheirAuthorsWithoutASweep() {
     sweep();
     try (var alice = client("alice");
         var bob = client("bob")) {
@@ -85,7 +85,7 @@ final class LocalEventsTest {
   }
 
   @Test
-  void fourPeopleWhoTagOneProfileWithinASecondAllAppear() {
+  void allOfFourUsersWhoTagOneProfileWithinASecondAreRecorded() {
     sweep();
     var arn =
         simulator.place(LocalHub.ACCOUNT, LocalHub.REGION).createProfile("mine", Map.of()).arn();
@@ -110,7 +110,7 @@ final class LocalEventsTest {
   }
 
   @Test
-  void anImportEndsAsACreatedModelWithWhoeverStartedIt() {
+  void anImportedModelIsRecordedWithTheUserWhoStartedTheImport() {
     sweep();
     try (var alice = client("alice")) {
       alice.createModelImportJob(request ->
@@ -134,7 +134,7 @@ final class LocalEventsTest {
   }
 
   @Test
-  void anImportThatFailsIsAnAttemptThatItsJobShows() {
+  void aFailedImportIsRecordedAsAnAttemptOnItsJob() {
     sweep();
     simulator.place(LocalHub.ACCOUNT, LocalHub.REGION).failNextImport("no such bucket");
     var job = "";
