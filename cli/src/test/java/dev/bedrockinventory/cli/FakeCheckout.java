@@ -71,7 +71,7 @@ record FakeCheckout(Path root) {
     }
   }
 
-  /** A JDK among those that the launcher looks through. */
+  /** A JDK among those that the launcher searches. */
   Path jdk(String version) throws IOException {
     var jdk = "jdks/jdk-" + version;
     Files.createDirectories(root.resolve(jdk + "/bin"));

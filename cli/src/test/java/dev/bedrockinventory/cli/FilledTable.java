@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A small ledger in a real engine: two profiles, one retagged, one deleted; one denied scope. */
+/** A small ledger in DynamoDB Local: two profiles, one retagged, one deleted; one denied scope. */
 final class FilledTable {
   static final Engine ENGINE = Engine.inMemory(0);
   static final DynamoDbClient CLIENT = AwsClients.local(ENGINE.endpoint());
@@ -60,19 +60,19 @@ final class FilledTable {
     record(
         Recorder.first(ledger.scope(SCOPE), sighting(CHECKOUT, "checkout", "alice", first)),
         Recorder.first(ledger.scope(SCOPE), sighting(SEARCH, "search", "bob", first)));
-    endLook(first);
+    endObservation(first);
     var second = Instant.parse("2026-11-21T10:00:00Z");
     record(Recorder.updated(head(CHECKOUT), sighting(CHECKOUT, "checkout", "carol", second)));
-    endLook(second);
+    endObservation(second);
     events();
     var third = Instant.parse("2026-11-22T10:00:00Z");
     var absence = new Absence("GetInferenceProfile", third, "request-1", "not found");
     record(Recorder.deleted(head(SEARCH), new Proofs("{\"notFound\":{}}"), absence));
-    endLook(third);
+    endObservation(third);
     ledger.report(
         List.of(new UnmodeledMember("ListInferenceProfiles", "tier", "string", CHECKOUT.text())),
         third);
-    ledger.endLook(
+    ledger.endObservation(
         look(
             new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL),
             third,
@@ -145,13 +145,13 @@ final class FilledTable {
     return Objects.requireNonNull(ledger.heads(SCOPE).get(arn));
   }
 
-  private void endLook(Instant at) {
+  private void endObservation(Instant at) {
     var hashes = new TreeMap<Arn, String>();
     ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
     var digest =
         new ObservationSummary.StoredDigest(
             Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
-    ledger.endLook(look(SCOPE, at, Outcome.COMPLETE, Optional.empty(), Optional.of(digest)));
+    ledger.endObservation(look(SCOPE, at, Outcome.COMPLETE, Optional.empty(), Optional.of(digest)));
   }
 
   private static ObservationSummary look(

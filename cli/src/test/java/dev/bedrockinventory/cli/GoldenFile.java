@@ -35,7 +35,7 @@ final class GoldenFile {
           """
           the code and %s differ. A contract may gain a line deliberately; it never loses or \
           renames one.
-          Lost; bring them back in the code:
+          Lost; restore them in the code:
           %sAdded; if they are intended, run the test again with -Dgolden.add and commit the file:
           %s\
           """

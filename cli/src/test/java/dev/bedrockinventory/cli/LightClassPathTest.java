@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The launcher leaves the engine, the simulator, the handlers and Log4j off the class path of the
- * commands that need none of them. All commands are loaded for any of them, so no member of a
+ * The launcher leaves DynamoDB Local, the simulator, the handlers and Log4j off the class path of
+ * the commands that need none of them. All commands are loaded for any of them, so no member of a
  * command may name a class of those.
  */
 final class LightClassPathTest {

@@ -234,7 +234,7 @@ final class LocalCommandTest {
       dynamodb = endpoint("DynamoDB");
     }
 
-    /** The next line that it tells. */
+    /** The next line that it prints. */
     String next() throws IOException {
       return lines.readLine();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The read commands print what docs/cli.md promises, from a real engine. */
+/** The read commands print what docs/cli.md promises, from DynamoDB Local. */
 final class ReadCommandsTest {
   private static final String TABLE = "read-commands";
   private static final String DOCUMENT =

@@ -28,13 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the ledger has is told again, on a bus that is there. */
+/** Changes of the ledger are republished on an existing bus. */
 final class RedriveCommandTest {
   private static final String TABLE = "redrive";
-  private static final String TOUCHED = "redrive-touched";
+  private static final String MODIFIED = "redrive-modified";
   private static final String BUS = "changes";
 
-  /** Where the bus is looked for, if the environment of the tests tells no region. */
+  /** The region of the bus, if the environment of the tests specifies none. */
   static final String REGION = AwsClients.ownRegion(new AwsOptions()).orElse(Region.US_EAST_1).id();
 
   private final Simulator simulator = Simulator.start(0, () -> FilledTable.NOW, 31);
@@ -44,9 +44,9 @@ final class RedriveCommandTest {
   @BeforeAll
   static void fill() {
     FilledTable.make(TABLE);
-    FilledTable.make(TOUCHED);
+    FilledTable.make(MODIFIED);
     FilledTable.CLIENT.updateItem(r ->
-        r.tableName(TOUCHED)
+        r.tableName(MODIFIED)
             .key(key(CHECKOUT))
             .updateExpression("SET document = :d")
             .expressionAttributeValues(Map.of(":d", AttributeValue.fromS("{\"forged\":1}"))));
@@ -166,7 +166,7 @@ final class RedriveCommandTest {
   void aRejectionByTheBusDeterminesTheExitCodeEvenIfARevisionIsCorrupted() {
     simulator.faults().add(Match.calls("PutEvents"), Fault.serverError());
 
-    var run = redrive(TOUCHED, "--since", "7d", "-o", "json");
+    var run = redrive(MODIFIED, "--since", "7d", "-o", "json");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(CanonicalJson.parse(run.out()).path("broken")).hasSize(1);
@@ -209,7 +209,7 @@ final class RedriveCommandTest {
 
   @Test
   void aTamperedRevisionIsNamedAndNotPublished() {
-    var run = redrive(TOUCHED, "--since", "7d", "-o", "json");
+    var run = redrive(MODIFIED, "--since", "7d", "-o", "json");
 
     assertThat(run.exitCode()).isEqualTo(4);
     var broken = CanonicalJson.parse(run.out()).path("broken");

@@ -51,7 +51,7 @@ public record Run(int exitCode, String out, String err) {
     return new CliContext(Map.of(), () -> Instant.EPOCH, nowhere, nowhere, false, Optional.empty());
   }
 
-  /** Runs a command on a table of the tests' engine. */
+  /** Runs a command on a table of the tests' DynamoDB Local. */
   public static Run on(String table, String... arguments) {
     var all =
         Stream.concat(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sweeps from the command line, against a simulated Bedrock and a real DynamoDB engine. */
+/** Sweeps from the command line, against a simulated Bedrock and DynamoDB Local. */
 final class SweepCommandTest {
   private static final String ACCOUNT = "111122223333";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sweep refuses, before it looks at anything and writes anything. */
+/** What a sweep refuses before it reads or writes anything. */
 final class SweepUsageTest {
   private static final String PROFILES = "aws.sharedCredentialsFile";
 

@@ -371,7 +371,7 @@ final class FeedHandlerTest {
     }
   }
 
-  /** Two profiles before the first look; then a dozen changes of every kind. */
+  /** Two profiles before the first observation; then a dozen changes of every kind. */
   private void live() {
     hub.place().createProfile("alpha", Map.of("team", "red"));
     hub.place().createProfile("beta", Map.of());
@@ -404,7 +404,7 @@ final class FeedHandlerTest {
     return hub.stream().stream().filter(record -> TestMapping.fits(pattern, record)).toList();
   }
 
-  /** The ids that the bus was told, in their order. */
+  /** The published ids, in their order. */
   private List<String> told() {
     return events().stream().map(event -> event.path("id").asText()).toList();
   }

@@ -168,7 +168,7 @@ final class PlanHandlerTest {
     assertThat(age()).as("since it was first planned").isEqualTo(600);
     TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
     hub.clock.pass(Duration.ofMinutes(1));
-    assertThat(age()).as("since the last complete look").isEqualTo(60);
+    assertThat(age()).as("since the last complete observation").isEqualTo(60);
     hub.simulator.faults().add(Match.calls("ListImportedModels"), Fault.deny());
     TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
     hub.clock.pass(Duration.ofSeconds(1));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is told. */
+/** A clock that a test sets. */
 final class TestClock implements InstantSource {
   private Instant now;
 

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a handler. */
+/** The Lambda context of a handler. */
 record TestContext(String function) implements Context {
   @Override
   public String getAwsRequestId() {

@@ -75,7 +75,7 @@ final class TestHub implements AutoCloseable {
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", engine.endpoint().toString());
   }
 
-  /** The hub's own account and region. */
+  /** The home account's account and region. */
   RegionState place() {
     return simulator.place(ACCOUNT, REGION);
   }
@@ -144,7 +144,7 @@ final class TestHub implements AutoCloseable {
     return dynamo;
   }
 
-  /** The client of someone who tells changes again. */
+  /** The client that republishes changes. */
   EventBridgeClient events() {
     return EventBridgeClient.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())

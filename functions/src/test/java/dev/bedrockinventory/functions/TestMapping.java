@@ -16,7 +16,7 @@ import java.util.List;
  * An event source mapping as Lambda documents it: filters, gives batches, halves one that failed as
  * a whole, goes on from the record that an answer names, gives up after so many tries and keeps the
  * sequence numbers, as its on-failure queue would. Halving counts as no try, which is documented.
- * Whether going on from a later record begins the count anew is not: here it does not, the worse of
+ * Whether continuing from a later record resets the count is not: here it does not, the worse of
  * both.
  */
 final class TestMapping {
@@ -33,7 +33,7 @@ final class TestMapping {
     this.mostTries = mostTries;
   }
 
-  /** Delivers what fits the filter; the sequence numbers that were given up. */
+  /** Delivers what matches the filter; returns the abandoned sequence numbers. */
   List<String> deliver(List<JsonNode> records) {
     var fitting = records.stream().filter(record -> fits(pattern, record)).toList();
     for (var from = 0; from < fitting.size(); from += batchSize) {
@@ -42,7 +42,7 @@ final class TestMapping {
     return List.copyOf(lost);
   }
 
-  /** What the handler answers to one batch, whatever the filter. */
+  /** The response of the handler to one batch, with any filter. */
   static List<String> failures(FeedHandler handler, List<JsonNode> records) {
     return handler
         .handleRequest(event(records), new TestContext("feed"))

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** The real records of the engine's only stream, in the shape of Lambda's event. */
+/** The real records of DynamoDB Local's only stream, in the shape of Lambda's event. */
 final class TestStream {
   private final DynamoDbStreamsClient client;
 

@@ -1,4 +1,4 @@
-/** Tests of the handlers, in process, over the simulator and a real DynamoDB engine. */
+/** Tests of the handlers, in process, over the simulator and DynamoDB Local. */
 @NullMarked
 package dev.bedrockinventory.functions;
 

@@ -88,7 +88,7 @@ public final class DynamoLedger implements Journal {
   }
 
   @Override
-  public void endLook(ObservationSummary end) {
+  public void endObservation(ObservationSummary end) {
     if (!requests.update(ObservationUpdate.of(end))) {
       requests.update(ObservationUpdate.withoutDigest(end));
     }

@@ -49,7 +49,7 @@ public interface Ledger {
    * lastCompleteAt. With a digest, the update is conditional on the generation; if that condition
    * is lost, the same is written without the digest.
    */
-  void endLook(ObservationSummary end);
+  void endObservation(ObservationSummary end);
 
   /** Writes the items of unmodeled members that do not exist yet; others are not changed. */
   void report(Collection<UnmodeledMember> drift, Instant seenAt);

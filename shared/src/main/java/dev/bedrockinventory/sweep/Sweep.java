@@ -116,7 +116,7 @@ public final class Sweep {
       Optional<ScopeSnapshot> look,
       RecordingResult result) {
     var report = report(beginning, startedAt, look, result, false);
-    ledger.endLook(
+    ledger.endObservation(
         new ObservationSummary(
             report.scope(),
             startedAt,

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param outcome the observation's outcome
  * @param skipped whether nothing was done, since a complete observation had begun after the sweep
  *     was planned; then outcome is COMPLETE and all counts are 0
- * @param failures what could not be read or recorded, or remained unknown; a look that ended
- *     COMPLETE may name some
+ * @param failures what could not be read or recorded, or remained unknown; an observation that
+ *     ended COMPLETE may name some
  * @param seen the number of listed resources
  * @param changes the number of recorded revisions for each change kind
  * @param omissions the number of resources that the listing lacked although Get found them

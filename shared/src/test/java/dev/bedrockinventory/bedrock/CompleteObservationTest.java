@@ -30,7 +30,7 @@ final class CompleteObservationTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1, 0", "1, 1, 1", "20, 1, 1", "1000, 1, 1", "1001, 2, 1", "2000, 2, 1"})
-  void aLookAtSystemProfilesCostsItsPagesAndOneProbe(int count, int lists, int probes) {
+  void anObservationOfSystemProfilesCostsItsPagesAndOneProbe(int count, int lists, int probes) {
     var arns = ohio.putSystemProfiles(count);
     ohio.place.createProfile("of another kind", Map.of());
 
@@ -46,7 +46,7 @@ final class CompleteObservationTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1, 0, 1", "1, 1, 1, 1", "20, 1, 1, 1", "100, 1, 1, 1", "2000, 2, 1, 20"})
-  void aLookAtApplicationProfilesCostsItsPagesOneProbeAndThePagesOfTags(
+  void anObservationOfApplicationProfilesCostsItsPagesOneProbeAndThePagesOfTags(
       int count, int lists, int probes, int tagPages) {
     ohio.putSystemProfiles(3);
     var made = ohio.place.createProfiles(count);
@@ -76,7 +76,8 @@ final class CompleteObservationTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "3, 1", "20, 1"})
-  void aLookAtImportedModelsCostsItsPagesAndOneGetAndOneListOfTagsEach(int count, int lists) {
+  void anObservationOfImportedModelsCostsItsPagesAndOneGetAndOneListOfTagsEach(
+      int count, int lists) {
     for (var i = 1; i <= count; i++) {
       ohio.place.importModel("model-" + i, i, Map.of("team", "team-" + i));
     }

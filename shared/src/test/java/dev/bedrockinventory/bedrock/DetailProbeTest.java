@@ -57,7 +57,7 @@ final class DetailProbeTest {
   }
 
   @Test
-  void aMemberThatOnlyGetReturnsIsDriftAndAsksForDetailsFromNowOn() {
+  void aMemberThatOnlyGetReturnsIsSchemaDriftAndAsksForDetailsFromNowOn() {
     ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
     ohio.fault("GetInferenceProfile", Fault.member("models/[]/weight", IntNode.valueOf(1)));
 
@@ -74,7 +74,7 @@ final class DetailProbeTest {
   }
 
   @Test
-  void aKnownMemberThatOnlyGetReturnsIsDriftToo() {
+  void aKnownMemberThatOnlyGetReturnsIsSchemaDriftToo() {
     ohio.fault("ListInferenceProfiles", Fault.withoutMember("description"));
 
     var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
@@ -100,7 +100,7 @@ final class DetailProbeTest {
   }
 
   @Test
-  void aProbeThatFailsIsToldAndChangesNothing() {
+  void aProbeThatFailsIsReportedAndChangesNothing() {
     ohio.fault("GetInferenceProfile", Fault.deny());
 
     var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));

@@ -184,7 +184,7 @@ final class FailureKindsTest {
   }
 
   @Test
-  void whatARetryMendsIsNoFailureAndEachAttemptCounts() {
+  void whatARetryFixesIsNoFailureAndEachAttemptCounts() {
     ohio.putSystemProfiles(2);
     ohio.simulator
         .faults()

@@ -26,7 +26,7 @@ final class ImportJobReaderTest {
   }
 
   @Test
-  void aCompletedJobTellsItsModel() {
+  void aCompletedJobReturnsItsModel() {
     var job = start();
     end();
 
@@ -37,7 +37,7 @@ final class ImportJobReaderTest {
   }
 
   @Test
-  void aFailedJobTellsWhy() {
+  void aFailedJobReturnsWhy() {
     ohio.place.failNextImport("no such bucket");
     var job = start();
     end();

@@ -31,7 +31,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
-/** One simulated account and region, empty, and a source on real clients that looks at it. */
+/** One simulated account and region, empty, and a source on real clients that reads it. */
 final class Ohio implements AutoCloseable {
   static final String ACCOUNT = "111122223333";
   static final String REGION = "us-east-2";

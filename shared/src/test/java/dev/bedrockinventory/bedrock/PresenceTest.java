@@ -99,7 +99,7 @@ final class PresenceTest {
     "410, ResourceNotFoundException, MALFORMED",
     "500, ResourceNotFoundException, UNAVAILABLE"
   })
-  void whateverElseIsAnsweredNobodyKnows(int status, String code, Reason reason) {
+  void anyOtherResponseIsUnknown(int status, String code, Reason reason) {
     ohio.fault("GetInferenceProfile", Fault.refuse(status, code, "no"));
 
     var presence = ohio.source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);

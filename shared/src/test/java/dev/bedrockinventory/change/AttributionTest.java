@@ -143,7 +143,7 @@ final class AttributionTest {
   }
 
   @Test
-  void whatIsCreatedBeforeTheFirstCompleteLookHasItsCreator() {
+  void whatIsCreatedBeforeTheFirstCompleteObservationHasItsCreator() {
     var revisions = List.of(baseline(1, "10.900"), tagged(2, "50.000", "team"));
 
     assertThat(who(revisions, call("alice", 10, "CreateInferenceProfile"), tag("bob", 49, "team")))
@@ -179,7 +179,7 @@ final class AttributionTest {
   }
 
   @Test
-  void aWholeLifeInOneSecondIsToldApart() {
+  void aWholeLifeInOneSecondIsDistinguished() {
     var revisions =
         List.of(
             revision(1, ChangeKind.CREATED, "10.100"),

@@ -75,7 +75,7 @@ class ChainTest {
   }
 
   @Test
-  void sealingPutsTheHashInAndChangesNothingElse() {
+  void addingTheHashChangesNothingElse() {
     var sealed = Chain.seal(REVISION);
 
     assertThat(sealed.chainHash()).isEqualTo(Chain.hash(REVISION)).isEqualTo(Chain.hash(sealed));

@@ -66,12 +66,12 @@ final class ExampleLedger {
     record(
         first(sighting(CHECKOUT, "checkout", "payments", first)),
         first(sighting(SEARCH, "search", "discovery", first)));
-    endLook(first, 2);
+    endObservation(first, 2);
     var second = Instant.parse("2026-11-22T13:00:00Z");
     record(
         Recorder.updated(head(SEARCH), sighting(SEARCH, "search", "relevance", second)),
         first(sighting(BATCH, "batch", "payments", second)));
-    endLook(second, 3);
+    endObservation(second, 3);
     ledger.report(drift(), second);
     ledger.report(report(second));
     ledger.keep(tagging(second.minusSeconds(21)));
@@ -79,7 +79,7 @@ final class ExampleLedger {
     ledger.await(job(second.plusSeconds(1_920)));
     var third = Instant.parse("2026-11-23T09:30:00Z");
     record(deletion(head(SEARCH), third));
-    endLook(third, 2);
+    endObservation(third, 2);
   }
 
   private ChangeSet first(ObservedResource sighting) {
@@ -114,13 +114,13 @@ final class ExampleLedger {
     return Optional.ofNullable(ledger.heads(SCOPE).get(arn)).orElseThrow();
   }
 
-  private void endLook(Instant startedAt, int seen) {
+  private void endObservation(Instant startedAt, int seen) {
     var hashes = new TreeMap<Arn, String>();
     ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
     var digest =
         new ObservationSummary.StoredDigest(
             Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
-    ledger.endLook(
+    ledger.endObservation(
         new ObservationSummary(
             SCOPE,
             startedAt,

@@ -212,15 +212,15 @@ public final class FakeLedger implements Journal {
     var transaction = new FakeTable.Transaction(scope, generation, List.copyOf(batch));
     return switch (faults.isEmpty() ? Fault.NONE : faults.remove()) {
       case NONE -> write(transaction);
-      case LOST -> new Commit.Lost("told to lose", Set.of());
+      case LOST -> new Commit.Lost("set to lose", Set.of());
       case UNKNOWN_WRITTEN -> {
         write(transaction);
-        yield new Commit.Unknown("told not to answer");
+        yield new Commit.Unknown("set not to respond");
       }
-      case UNKNOWN_NOT_WRITTEN -> new Commit.Unknown("told not to answer");
+      case UNKNOWN_NOT_WRITTEN -> new Commit.Unknown("set not to respond");
       case UNKNOWN_DELAYED -> {
         delayed.add(transaction);
-        yield new Commit.Unknown("told to answer late");
+        yield new Commit.Unknown("set to respond late");
       }
       case UNAVAILABLE -> throw unavailable();
     };
@@ -236,7 +236,7 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public void endLook(ObservationSummary end) {
+  public void endObservation(ObservationSummary end) {
     begin(Call.END_LOOK);
     written++;
     table.write(end);
@@ -331,6 +331,6 @@ public final class FakeLedger implements Journal {
 
   private static LedgerUnavailableException unavailable() {
     return new LedgerUnavailableException(
-        "the ledger was told to be unavailable", new IllegalStateException("told so"));
+        "the ledger was set to be unavailable", new IllegalStateException("set so"));
   }
 }

@@ -68,7 +68,7 @@ final class FakeTable {
         };
     if (!basisHolds) {
       return Optional.of(
-          new Commit.Lost("the scope's first complete look is not as presumed", Set.of()));
+          new Commit.Lost("the scope's first complete observation is not as presumed", Set.of()));
     }
     if (history(arn).stream().anyMatch(old -> old.number() == changeSet.revision().number())) {
       return lost("the revision exists: ", arn);

@@ -215,7 +215,7 @@ final class ItemsTest {
   }
 
   @Test
-  void driftOfAnyNameFitsIntoAKey() {
+  void schemaDriftOfAnyNameFitsIntoAKey() {
     var path = "ü".repeat(3_000);
     var one = new UnmodeledMember("Get", path, "string", "");
     var other = new UnmodeledMember("Get", path + "x", "string", "");

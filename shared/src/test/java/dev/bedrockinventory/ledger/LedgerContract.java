@@ -186,7 +186,7 @@ abstract class LedgerContract {
 
   @Test
   void aFirstTransactionIsPossibleAfterAnEmptyObservation() {
-    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+    ledger().endObservation(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
 
     var changeSet = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
 
@@ -284,7 +284,7 @@ abstract class LedgerContract {
   @Test
   void aBaselineIsLostAfterTheFirstCompleteObservation() {
     var baseline = Samples.first(ledger().scope(SCOPE), "p1");
-    ledger().endLook(Samples.complete(Optional.empty()));
+    ledger().endObservation(Samples.complete(Optional.empty()));
 
     assertThat(baseline.basis()).isEqualTo(Basis.BEFORE_FIRST_COMPLETE_LOOK);
     lost(0, baseline);
@@ -292,7 +292,7 @@ abstract class LedgerContract {
 
   @Test
   void aCreationIsLostBeforeTheFirstCompleteObservation() {
-    ledger().endLook(Samples.complete(Optional.empty()));
+    ledger().endObservation(Samples.complete(Optional.empty()));
     var created = Samples.first(ledger().scope(SCOPE), "p1");
     var fresh = new Scope("444455556666", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
 
@@ -315,7 +315,7 @@ abstract class LedgerContract {
 
   @Test
   void aChangeRemovesTheDigest() {
-    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+    ledger().endObservation(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
     assertThat(ledger().scope(SCOPE).digest()).hasValue("d".repeat(64));
 
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
@@ -325,7 +325,7 @@ abstract class LedgerContract {
 
   @Test
   void aCompleteObservationIsStored() {
-    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+    ledger().endObservation(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
 
     var state = ledger().scope(SCOPE);
     assertThat(state.firstLookAt()).hasValue(NOON);
@@ -341,10 +341,10 @@ abstract class LedgerContract {
 
   @Test
   void theStartOfTheFirstCompleteObservationNeverChanges() {
-    ledger().endLook(Samples.complete(Optional.empty()));
+    ledger().endObservation(Samples.complete(Optional.empty()));
     var later = Samples.complete(Optional.empty());
 
-    ledger().endLook(end(later, Outcome.COMPLETE, 3_600, false, Optional.empty()));
+    ledger().endObservation(end(later, Outcome.COMPLETE, 3_600, false, Optional.empty()));
 
     var state = ledger().scope(SCOPE);
     assertThat(state.firstLookAt()).hasValue(NOON);
@@ -353,11 +353,11 @@ abstract class LedgerContract {
 
   @Test
   void aPartialOrDeniedObservationUpdatesOnlyTheAttempt() {
-    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
+    ledger().endObservation(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
     var base = Samples.complete(Optional.empty());
 
     for (var outcome : List.of(Outcome.PARTIAL, Outcome.REFUSED)) {
-      ledger().endLook(end(base, outcome, 60, false, Optional.of(Reason.THROTTLED)));
+      ledger().endObservation(end(base, outcome, 60, false, Optional.of(Reason.THROTTLED)));
 
       var state = ledger().scope(SCOPE);
       assertThat(state.outcome()).hasValue(outcome);
@@ -371,9 +371,9 @@ abstract class LedgerContract {
   @Test
   void anObservationWithAnotherFailureDoesNotChangeLastUnsupportedAt() {
     var base = Samples.complete(Optional.empty());
-    ledger().endLook(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.UNSUPPORTED)));
+    ledger().endObservation(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.UNSUPPORTED)));
 
-    ledger().endLook(end(base, Outcome.REFUSED, 60, false, Optional.of(Reason.THROTTLED)));
+    ledger().endObservation(end(base, Outcome.REFUSED, 60, false, Optional.of(Reason.THROTTLED)));
 
     var state = ledger().scope(SCOPE);
     assertThat(state.lastUnsupportedAt()).hasValue(NOON.plusMillis(1_234));
@@ -382,10 +382,10 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aPartialObservationStoresItsDigestButNotFirstLookAt() {
+  void aPartialObservationStoresItsDigestButNotTheFirstObservation() {
     var base = Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0)));
 
-    ledger().endLook(end(base, Outcome.PARTIAL, 0, false, Optional.of(Reason.DENIED)));
+    ledger().endObservation(end(base, Outcome.PARTIAL, 0, false, Optional.of(Reason.DENIED)));
 
     var state = ledger().scope(SCOPE);
     assertThat(state.digest()).hasValue("d".repeat(64));
@@ -396,9 +396,9 @@ abstract class LedgerContract {
   @Test
   void aSuccessfulObservationRemovesTheReason() {
     var base = Samples.complete(Optional.empty());
-    ledger().endLook(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.DENIED)));
+    ledger().endObservation(end(base, Outcome.REFUSED, 0, false, Optional.of(Reason.DENIED)));
 
-    ledger().endLook(base);
+    ledger().endObservation(base);
 
     assertThat(ledger().scope(SCOPE).reason()).isEmpty();
   }
@@ -406,9 +406,9 @@ abstract class LedgerContract {
   @Test
   void detailedIsNeverRemoved() {
     var base = Samples.complete(Optional.empty());
-    ledger().endLook(end(base, Outcome.COMPLETE, 0, true, Optional.empty()));
+    ledger().endObservation(end(base, Outcome.COMPLETE, 0, true, Optional.empty()));
 
-    ledger().endLook(base);
+    ledger().endObservation(base);
 
     assertThat(ledger().scope(SCOPE).detailed()).isTrue();
   }
@@ -416,9 +416,9 @@ abstract class LedgerContract {
   @Test
   void attributesThatAnObservationDoesNotSetStay() {
     var base = Samples.complete(Optional.empty());
-    ledger().endLook(told(base, Optional.of("p5"), Optional.of("e".repeat(64))));
+    ledger().endObservation(told(base, Optional.of("p5"), Optional.of("e".repeat(64))));
 
-    ledger().endLook(told(base, Optional.empty(), Optional.empty()));
+    ledger().endObservation(told(base, Optional.empty(), Optional.empty()));
 
     assertThat(ledger().scope(SCOPE).probed()).hasValue("p5");
     assertThat(ledger().scope(SCOPE).driftDigest()).hasValue("e".repeat(64));
@@ -428,13 +428,15 @@ abstract class LedgerContract {
   void aDigestOfAnotherGenerationIsSkippedAndTheRestIsWritten() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     for (var generation : List.of(0L, 2L)) {
-      ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
+      ledger()
+          .endObservation(
+              Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
 
       assertThat(ledger().scope(SCOPE).digest()).isEmpty();
       assertThat(ledger().scope(SCOPE).lastCompleteAt()).isPresent();
     }
 
-    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 1))));
+    ledger().endObservation(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 1))));
 
     assertThat(ledger().scope(SCOPE).digest()).hasValue("d".repeat(64));
   }
@@ -452,11 +454,14 @@ abstract class LedgerContract {
       assertThat(ledger().record(SCOPE, generation, batch))
           .isEqualTo(new Commit.Recorded(++generation));
     }
-    ledger().endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
+    ledger()
+        .endObservation(
+            Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
 
     var ledger = ledger();
     assertThat(ledger.scope(SCOPE).digest()).isPresent();
-    ledger.endLook(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
+    ledger.endObservation(
+        Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
 
     assertThat(ledger.consumed()).isEqualTo(new Consumed(1, 1));
     assertThat(ledger.heads(SCOPE)).hasSize(heads);
@@ -498,7 +503,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void driftIsWrittenOnce() {
+  void schemaDriftIsWrittenOnce() {
     var seen =
         new UnmodeledMember(
             "ListInferenceProfiles", "models[].latency", "number", arn("p1").text());

@@ -44,7 +44,7 @@ final class LedgerErrorsTest {
     assertThatThrownBy(() -> ledger.heads(SCOPE)).isInstanceOf(LedgerUnavailableException.class);
     assertThatThrownBy(() -> ledger.tombstones(SCOPE, List.of(arn("p1"))))
         .isInstanceOf(LedgerUnavailableException.class);
-    assertThatThrownBy(() -> ledger.endLook(Samples.complete(Optional.empty())))
+    assertThatThrownBy(() -> ledger.endObservation(Samples.complete(Optional.empty())))
         .isInstanceOf(LedgerUnavailableException.class);
     assertThatThrownBy(() -> record(ledger)).isInstanceOf(LedgerUnavailableException.class);
   }

@@ -89,7 +89,7 @@ final class LedgerReaderTest {
   }
 
   @Test
-  void routesDriftAndReportsAreFound() {
+  void routesSchemaDriftAndReportsAreFound() {
     assertThat(reader.routes("amazon.nova-lite-v1:0").map(stored -> stored.value().profile()))
         .containsExactly(CHECKOUT, BATCH);
     assertThat(reader.findRoute("amazon.nova-lite-v1:0", BATCH)).isPresent();

@@ -31,7 +31,7 @@ final class PlannedScopesTest {
 
   @Test
   void planningPreservesTheStateOfAnObservedScope() {
-    ledger.endLook(Samples.complete(Optional.empty()));
+    ledger.endObservation(Samples.complete(Optional.empty()));
 
     var states = planned().plan(List.of(SCOPE), NOON);
 

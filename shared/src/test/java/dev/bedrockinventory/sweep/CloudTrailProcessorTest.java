@@ -172,7 +172,7 @@ class CloudTrailProcessorTest {
   }
 
   @Test
-  void aCallThatIsHeardOfAfterASweepSawWhatItDidIsOnlyEvidence() {
+  void aCallThatIsReceivedAfterASweepSawWhatItDidIsOnlyEvidence() {
     var model = world.put("m");
     sweep();
     world.tag(model, "team", "red");
@@ -263,7 +263,7 @@ class CloudTrailProcessorTest {
     }
 
     @Test
-    void isGivenUpAfterADay() {
+    void isAbandonedAfterADay() {
       start();
       world.now = world.now.plus(Duration.ofHours(25));
 
@@ -315,7 +315,7 @@ class CloudTrailProcessorTest {
     }
 
     @Test
-    void heardOfTwiceIsAwaitedOnceAndNotFromTheBeginning() {
+    void receivedTwiceIsAwaitedOnceAndNotFromTheBeginning() {
       start();
       imports.poll(pending());
 

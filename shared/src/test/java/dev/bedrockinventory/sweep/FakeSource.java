@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Looks at a world, truthfully but for what it is told to hide or to fail on. */
+/** Reads a world, except for what it is set to hide or to fail on. */
 final class FakeSource implements Source {
   final World world;
   final Set<Arn> omitted = new HashSet<>();
@@ -66,7 +66,7 @@ final class FakeSource implements Source {
     var sightings = new ArrayList<ObservedResource>();
     for (var arn : listed.stream().sorted().toList()) {
       if (unreadable.contains(arn)) {
-        failures.add(new Failure(Reason.DENIED, "Get", Optional.of(arn), "told to deny"));
+        failures.add(new Failure(Reason.DENIED, "Get", Optional.of(arn), "set to deny"));
       } else if (!vanishing.contains(arn)) {
         var tags = tagIndex.getOrDefault(arn, world.tagsOf(arn));
         var tree = document(arn, tags).tree();
@@ -96,7 +96,7 @@ final class FakeSource implements Source {
     count("Get");
     if (presenceDenied.contains(arn)) {
       return new Presence.Unknown(
-          new Failure(Reason.DENIED, "Get", Optional.of(arn), "told to deny"));
+          new Failure(Reason.DENIED, "Get", Optional.of(arn), "set to deny"));
     }
     if (!world.resources.containsKey(arn)) {
       return new Presence.NotFound(new Absence("Get", world.tick(), "request-1", "not found"));
@@ -108,7 +108,7 @@ final class FakeSource implements Source {
     return found;
   }
 
-  /** Get's answer, which may tell more, or less, than the list. */
+  /** Get's response, which may contain more, or less, than the list. */
   private ObjectNode got(Arn arn) {
     var tree = document(arn, JsonNodeFactory.instance.objectNode()).tree();
     tree.remove(getLacks);
@@ -121,7 +121,7 @@ final class FakeSource implements Source {
     count("ListTagsForResource");
     if (tagsDenied.contains(arn)) {
       return new TagReading.Unread(
-          new Failure(Reason.DENIED, "ListTagsForResource", Optional.of(arn), "told to deny"));
+          new Failure(Reason.DENIED, "ListTagsForResource", Optional.of(arn), "set to deny"));
     }
     return world.resources.containsKey(arn)
         ? new TagReading.Read(world.tagsOf(arn), world.tick(), List.of())
@@ -148,6 +148,6 @@ final class FakeSource implements Source {
   }
 
   private static Failure failure(Reason reason, String operation) {
-    return new Failure(reason, operation, Optional.empty(), "told to fail");
+    return new Failure(reason, operation, Optional.empty(), "set to fail");
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * A sweep and a refresh of the same resource at once, in every order of their steps: each call of
  * the ledger and of the source is one. A change is the first step of the refresh, and another one
- * that of the sweep, so that each may have looked before, after, or on both sides of the other's.
+ * that of the sweep, so that each may have read before, after, or on both sides of the other's.
  * What one leaves alone because the other recorded meanwhile, the next sweep records. The kind is
  * the one whose tags need no further calls: orders grow fast with the steps.
  */

@@ -72,7 +72,7 @@ final class RefreshTest {
     }
 
     @Test
-    void tagsComeFromTheirAuthorityWhateverTheIndexSays() {
+    void tagsComeFromTheirAuthorityDespiteTheIndex() {
       source.tagIndex.put(profile, world.tagsOf(profile).deepCopy().put("team", "stale"));
       world.tag(profile, "team", "red");
 
@@ -102,7 +102,7 @@ final class RefreshTest {
     }
 
     @Test
-    void whatIsNewBeforeTheFirstCompleteLookIsBaseline() {
+    void whatIsNewBeforeTheFirstCompleteObservationIsBaseline() {
       var early = new World(Kind.IMPORTED_MODEL);
       var model = early.put("model", early.now);
 
@@ -136,7 +136,7 @@ final class RefreshTest {
     }
 
     @Test
-    void whatOnlyGetTellsIsLeftToTheProbeOfTheSweeps() {
+    void whatOnlyGetReturnsIsLeftToTheProbeOfTheSweeps() {
       source.onlyGetTells.put("extra", 1);
       world.tag(profile, "team", "red");
 
@@ -147,7 +147,7 @@ final class RefreshTest {
     }
 
     @Test
-    void whatIsNewIsFirstRecordedWithWhatALookWouldTell() {
+    void whatIsNewIsFirstRecordedWithWhatAnObservationWouldReturn() {
       source.onlyGetTells.put("extra", 1);
       source.drift.add(new UnmodeledMember("GetInferenceProfile", "extra", "number", "a"));
       var created = world.put("new", world.now);
@@ -158,7 +158,7 @@ final class RefreshTest {
     }
 
     @Test
-    void whatOnlyTheListTellsStays() {
+    void whatOnlyTheListReturnsStays() {
       source.getLacks.add("version");
       world.tag(profile, "team", "red");
 
@@ -169,7 +169,7 @@ final class RefreshTest {
     }
 
     @Test
-    void driftIsReported() {
+    void schemaDriftIsReported() {
       source.drift.add(new UnmodeledMember("GetInferenceProfile", "latency", "number", "a"));
 
       refresh();

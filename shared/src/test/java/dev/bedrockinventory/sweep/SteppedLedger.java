@@ -57,9 +57,9 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   }
 
   @Override
-  public void endLook(ObservationSummary end) {
+  public void endObservation(ObservationSummary end) {
     step.run();
-    ledger.endLook(end);
+    ledger.endObservation(end);
   }
 
   @Override

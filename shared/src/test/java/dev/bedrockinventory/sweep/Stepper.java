@@ -9,13 +9,13 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Runs several tasks one step at a time, in an order that is chosen: a task stops before each step
- * until it is its turn, so that exactly one runs at any moment.
+ * until it is its turn, so that exactly one runs at any time.
  */
 final class Stepper {
   private final IntUnaryOperator choice;
   private final List<Actor> actors = new ArrayList<>();
 
-  /** Steps of which the choice, given how many tasks wait, tells whose turn it is. */
+  /** Steps of which the choice, given how many tasks wait, selects the next one. */
   Stepper(IntUnaryOperator choice) {
     this.choice = choice;
   }

@@ -38,7 +38,7 @@ class SweepTest {
   @Nested
   class NothingNoisy {
     @Test
-    void whatIsSeenUntilTheFirstCompleteLookEndsIsBaseline() {
+    void whatIsSeenUntilTheFirstCompleteObservationEndsIsBaseline() {
       var early = world.put("early");
       source.unreadable.add(world.put("unreadable"));
       sweep();
@@ -51,7 +51,7 @@ class SweepTest {
     }
 
     @Test
-    void whatAppearsAfterTheFirstCompleteLookIsCreated() {
+    void whatAppearsAfterTheFirstCompleteObservationIsCreated() {
       sweep();
       var profile = world.put("new", world.now);
 
@@ -61,7 +61,7 @@ class SweepTest {
     }
 
     @Test
-    void aResourceOlderThanTheFirstLookButListedOnlyLaterIsBaseline() {
+    void aResourceOlderThanTheFirstObservationButListedOnlyLaterIsBaseline() {
       source.omitted.add(world.put("late", World.LONG_AGO));
       sweep();
       source.omitted.clear();
@@ -72,7 +72,7 @@ class SweepTest {
     }
 
     @Test
-    void aSystemProfileSeenAfterTheFirstLookIsCreatedHoweverOldItSaysItIs() {
+    void aSystemProfileSeenAfterTheFirstObservationIsCreatedHoweverOldItSaysItIs() {
       var system = new World(Kind.SYSTEM_INFERENCE_PROFILE);
       sweep(system);
       var profile = system.put("us.amazon.nova-lite-v1:0", World.LONG_AGO);
@@ -83,7 +83,7 @@ class SweepTest {
     }
 
     @Test
-    void aFirstLookThatEndsWhileAnotherRecordsMakesItDecideTheChangeKindAgain() {
+    void aFirstObservationThatEndsWhileAnotherRecordsMakesItDecideTheChangeKindAgain() {
       world.put("a", Instant.parse("2026-11-22T23:00:00Z"));
       source.afterListing =
           () -> {
@@ -121,7 +121,7 @@ class SweepTest {
     }
 
     @Test
-    void aRefusedLookDeletesNothing() {
+    void aRefusedObservationDeletesNothing() {
       sweep();
       world.delete(gone);
       source.refused = true;
@@ -161,7 +161,7 @@ class SweepTest {
     }
 
     @Test
-    void anOmittedResourceKeepsItsTagsWhichGetDoesNotTell() {
+    void anOmittedResourceKeepsItsTagsWhichGetDoesNotReturn() {
       world.tag(gone, "team", "red");
       sweep();
       source.omitted.add(gone);
@@ -215,7 +215,7 @@ class SweepTest {
     }
 
     @Test
-    void aPartialLookIsNoCompleteOneThoughWhatItReadEqualsTheHeads() {
+    void aPartialObservationIsNoCompleteOneThoughWhatItReadEqualsTheHeads() {
       sweep();
       var before = ledger.scope(world.scope).lastCompleteAt();
       source.unreadable.add(world.put("new"));
@@ -285,14 +285,14 @@ class SweepTest {
     }
 
     @Test
-    void aFirstLookAtOldProfilesCostsNoCallForEach() {
+    void aFirstObservationOfOldProfilesCostsNoCallForEach() {
       var report = sweep();
 
       assertThat(report.apiCalls()).containsOnlyKeys("List");
     }
 
     @Test
-    void aYoungProfilesTagsAreConfirmedEvenOnAFirstLook() {
+    void aYoungProfilesTagsAreConfirmedEvenOnAFirstObservation() {
       var young = world.put("young", world.now.minus(Duration.ofMinutes(59)));
       world.tag(young, "team", "red");
       source.tagIndex.put(young, world.tagsOf(profile));
@@ -349,7 +349,7 @@ class SweepTest {
   @Nested
   class AlmostNothingSpent {
     @Test
-    void aCompleteLookThatEqualsTheHeadsIsOneReadAndOneWriteHoweverManyThereAre() {
+    void aCompleteObservationThatEqualsTheHeadsIsOneReadAndOneWriteHoweverManyThereAre() {
       IntStream.range(0, 2_000).forEach(i -> world.put("profile" + i));
       sweep();
       var second = ledger.another();
@@ -362,7 +362,7 @@ class SweepTest {
     }
 
     @Test
-    void aPartialLookStoresADigestTooSoThatTheNextCompleteOneIsShort() {
+    void aPartialObservationStoresADigestTooSoThatTheNextCompleteOneIsShort() {
       world.put("a");
       source.unreadable.add(world.put("b"));
       sweep();
@@ -376,7 +376,7 @@ class SweepTest {
     }
 
     @Test
-    void aSweepPlannedBeforeTheLastCompleteLookIsSkippedWithoutLooking() {
+    void aSweepPlannedBeforeTheLastCompleteObservationIsSkippedWithoutReading() {
       world.put("a");
       var planned = world.now;
       sweep();
@@ -388,7 +388,7 @@ class SweepTest {
     }
 
     @Test
-    void aSweepPlannedAfterTheLastCompleteLookLooks() {
+    void aSweepPlannedAfterTheLastCompleteObservationReads() {
       sweep();
 
       var report =
@@ -399,7 +399,7 @@ class SweepTest {
     }
 
     @Test
-    void driftIsReportedOnce() {
+    void schemaDriftIsReportedOnce() {
       source.drift.add(new UnmodeledMember("ListInferenceProfiles", "latency", "number", "a"));
       sweep();
       sweep();
@@ -409,7 +409,7 @@ class SweepTest {
     }
 
     @Test
-    void driftThatOnlyAConfirmationToldIsCountedOnceWithTheLooks() {
+    void schemaDriftThatOnlyAConfirmationReturnedIsCountedOnceWithTheObservations() {
       var arn = world.put("a");
       sweep();
       source.omitted.add(arn);
@@ -558,7 +558,7 @@ class SweepTest {
     }
 
     @Test
-    void aWriteThatArrivesAfterItsSweepWasGivenUpAndAnotherRecordedIsRefused() {
+    void aWriteThatArrivesAfterItsSweepWasAbandonedAndAnotherRecordedIsRefused() {
       sweep();
       world.edit(profile, "version", 1);
       var given = ledger.another();
@@ -599,7 +599,7 @@ class SweepTest {
     }
 
     @Test
-    void aLostDigestConditionStillWritesThatTheLookWasComplete() {
+    void aLostDigestConditionStillWritesThatTheObservationWasComplete() {
       sweep();
       var before = ledger.scope(world.scope).lastCompleteAt();
       world.edit(profile, "version", 1);
@@ -657,7 +657,7 @@ class SweepTest {
     }
 
     @Test
-    void aLostScopeItemIsSaidAndNeverTakenForACompleteLook() {
+    void aLostScopeItemIsReportedAndNeverTakenForACompleteObservation() {
       sweep();
       ledger.loseScope(world.scope);
       world.edit(profile, "version", 1);
@@ -690,7 +690,7 @@ class SweepTest {
     }
 
     @Test
-    void anOmittedResourceKeepsWhatOnlyTheListTells() {
+    void anOmittedResourceKeepsWhatOnlyTheListReturns() {
       source.onlyListed.put("tier", "gold");
       sweep();
       source.omitted.add(profile);
@@ -742,7 +742,7 @@ class SweepTest {
     }
 
     @Test
-    void aMemberThatGetTellsOfAnOmittedProfileMakesTheScopeDetailed() {
+    void aMemberThatGetReturnsOfAnOmittedProfileMakesTheScopeDetailed() {
       sweep();
       source.omitted.add(profile);
       world.edit(profile, "latency", 3);

@@ -54,7 +54,7 @@ final class AuthenticatorTest {
     try (var sts = TestClients.of(simulator).sts()) {
       var answer =
           sts.assumeRole(r ->
-              r.roleArn("arn:aws:iam::444455556666:role/path/look")
+              r.roleArn("arn:aws:iam::444455556666:role/path/reader")
                   .roleSessionName("inventory")
                   .durationSeconds(900));
 
@@ -74,7 +74,7 @@ final class AuthenticatorTest {
                     .inferenceProfileSummaries())
             .hasSize(1);
         assertThat(asRole.getCallerIdentity().arn())
-            .isEqualTo("arn:aws:sts::444455556666:assumed-role/look/inventory")
+            .isEqualTo("arn:aws:sts::444455556666:assumed-role/reader/inventory")
             .isEqualTo(answer.assumedRoleUser().arn());
       }
       assertThatThrownBy(
@@ -89,7 +89,7 @@ final class AuthenticatorTest {
     try (var sts = TestClients.of(simulator).sts()) {
       var keys =
           sts.assumeRole(
-                  r -> r.roleArn("arn:aws:iam::444455556666:role/look").roleSessionName("one"))
+                  r -> r.roleArn("arn:aws:iam::444455556666:role/reader").roleSessionName("one"))
               .credentials();
       try (var bedrock = TestClients.of(simulator, keys.accessKeyId(), OHIO).bedrock()) {
         assertThatThrownBy(() -> bedrock.listInferenceProfiles(r -> {}))

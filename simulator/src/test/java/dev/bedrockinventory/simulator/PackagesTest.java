@@ -16,7 +16,7 @@ final class PackagesTest {
           .importPackages(BASE);
 
   @Test
-  void theSimulatorRunsWithoutTheEnginesJars() {
+  void theSimulatorRunsWithoutDynamoDbLocalsJars() {
     noClasses()
         .that()
         .resideOutsideOfPackage(BASE + ".engine")
@@ -28,7 +28,7 @@ final class PackagesTest {
   }
 
   @Test
-  void theEngineKnowsNothingOfTheSimulator() {
+  void dynamoDbLocalKnowsNothingOfTheSimulator() {
     noClasses()
         .that()
         .resideInAPackage(BASE + ".engine")

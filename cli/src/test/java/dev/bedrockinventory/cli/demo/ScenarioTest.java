@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The story comes to what it says, step by step and in all, through the real handlers. */
+/** The scenario has its expected counts, step by step and in total, through the real handlers. */
 final class ScenarioTest {
   private static final Duration BETWEEN = Duration.ofMinutes(10);
 
@@ -133,7 +133,7 @@ final class ScenarioTest {
   }
 
   @Test
-  void newSchemaDriftIsReportedEvenIfItsKeySortsBeforeKnownDrift() {
+  void newSchemaDriftIsReportedEvenIfItsKeySortsBeforeKnownSchemaDrift() {
     var profile =
         simulator
             .place(LocalDeployment.ACCOUNT, LocalDeployment.REGION)
@@ -152,7 +152,7 @@ final class ScenarioTest {
     var place = simulator.place(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
     return new Step(
         "A member is new.",
-        "It is drift.",
+        "It is schema drift.",
         () ->
             place.changeProfile(
                 profile.arn(), each -> each.withExtra(member, TextNode.valueOf("some"))),
