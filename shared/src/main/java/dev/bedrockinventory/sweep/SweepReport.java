@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param scope the scope
  * @param startedAt when it began
  * @param outcome the observation's outcome
- * @param skipped whether nothing was done, since a complete observation had begun after the sweep
+ * @param skipped whether nothing was done, since a complete observation had ended after the sweep
  *     was planned; then outcome is COMPLETE and all counts are 0
  * @param failures what could not be read or recorded, or remained unknown; an observation that
  *     ended COMPLETE may name some
