@@ -100,7 +100,7 @@ final class DataContractTest {
               .toList();
       new PlannedScopes(ledger.dynamo(), TABLE).plan(scopes, clock.instant());
       var hub = new LocalHub(simulator, FilledTable.ENGINE.endpoint(), clock);
-      var reactions = new LocalEvents(simulator, hub, ledger.journal(), clock, System.err);
+      var reactions = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
       for (var step : new Scenario(simulator, LocalHub.ACCOUNT, LocalHub.REGION).steps()) {
         clock.pass(BETWEEN_STEPS);
         step.act().run();

@@ -83,7 +83,7 @@ final class FilledTable {
 
   private void events() {
     var model = "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0";
-    ledger.keep(
+    ledger.save(
         event(
             SEARCH,
             "bob",
@@ -91,7 +91,7 @@ final class FilledTable {
             "2026-11-01T08:15:30Z",
             Optional.empty(),
             Optional.of(model)));
-    ledger.keep(
+    ledger.save(
         event(
             CHECKOUT,
             "alice",
@@ -99,7 +99,7 @@ final class FilledTable {
             "2026-11-21T09:59:58Z",
             Optional.empty(),
             Optional.empty()));
-    ledger.keep(
+    ledger.save(
         event(
             SEARCH,
             "alice",

@@ -3,7 +3,7 @@ package dev.bedrockinventory.functions;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Target;
 import dev.bedrockinventory.sweep.ImportTracker;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Planner {
   private final SweepQueue sweeps;
   private final EventQueue events;
   private final Supplier<PlannedScopes> scopes;
-  private final Supplier<Journal> journals;
+  private final Supplier<Ledger> ledgers;
   private final InstantSource clock;
 
   Planner(
@@ -26,13 +26,13 @@ final class Planner {
       SweepQueue sweeps,
       EventQueue events,
       Supplier<PlannedScopes> scopes,
-      Supplier<Journal> journals,
+      Supplier<Ledger> ledgers,
       InstantSource clock) {
     this.parameters = parameters;
     this.sweeps = sweeps;
     this.events = events;
     this.scopes = scopes;
-    this.journals = journals;
+    this.ledgers = ledgers;
     this.clock = clock;
   }
 
@@ -48,7 +48,7 @@ final class Planner {
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
     var states = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), plannedAt);
     var unsent = sweeps.send(tasks);
-    var jobs = ImportTracker.due(journals.get(), clock.instant());
+    var jobs = ImportTracker.due(ledgers.get(), clock.instant());
     return new PlanResult(
         plannedAt,
         tasks.size(),

@@ -6,7 +6,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Target;
 import dev.bedrockinventory.sweep.CloudTrailProcessor;
 import dev.bedrockinventory.sweep.ImportTracker;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.RefreshResult;
 import dev.bedrockinventory.sweep.Source;
 import java.time.InstantSource;
@@ -19,17 +19,17 @@ import java.util.function.Supplier;
 final class Refresher {
   private final TargetParameters parameters;
   private final SourceFactory sources;
-  private final Supplier<Journal> journals;
+  private final Supplier<Ledger> ledgers;
   private final InstantSource clock;
 
   Refresher(
       TargetParameters parameters,
       SourceFactory sources,
-      Supplier<Journal> journals,
+      Supplier<Ledger> ledgers,
       InstantSource clock) {
     this.parameters = parameters;
     this.sources = sources;
-    this.journals = journals;
+    this.ledgers = ledgers;
     this.clock = clock;
   }
 
@@ -46,9 +46,9 @@ final class Refresher {
       case RefreshTask.Nothing _ -> List.of();
       case RefreshTask.React(var call) -> {
         var source = source(target(call.account(), call.region()));
-        var journal = journals.get();
-        var imports = new ImportTracker(source, journal, clock);
-        yield new CloudTrailProcessor(source, journal, imports).run(call);
+        var ledger = ledgers.get();
+        var imports = new ImportTracker(source, ledger, clock);
+        yield new CloudTrailProcessor(source, ledger, imports).run(call);
       }
       case RefreshTask.Poll(var job) -> poll(job);
     };
@@ -58,21 +58,21 @@ final class Refresher {
    * A job that ended while its poll was in the queue is no longer pending: nothing is left to do.
    */
   private List<RefreshResult> poll(Arn job) {
-    var journal = journals.get();
-    return journal.pendingJobs().stream()
+    var ledger = ledgers.get();
+    return ledger.pendingJobs().stream()
         .filter(pending -> pending.job().equals(job))
-        .map(pending -> poll(pending, journal))
+        .map(pending -> poll(pending, ledger))
         .toList();
   }
 
   /** A job of a former target is not polled, so it is abandoned without a poll. */
-  private RefreshResult poll(PendingJob pending, Journal journal) {
+  private RefreshResult poll(PendingJob pending, Ledger ledger) {
     var target = find(pending.job().account(), pending.job().region());
     if (target.isEmpty() && pending.isOverdue(clock.instant())) {
-      return ImportTracker.giveUp(journal, pending);
+      return ImportTracker.giveUp(ledger, pending);
     }
     var known = target.orElseThrow(() -> noTarget(pending.job()));
-    return new ImportTracker(source(known), journal, clock).poll(pending);
+    return new ImportTracker(source(known), ledger, clock).poll(pending);
   }
 
   private Function<Scope, Source> source(Target target) {

@@ -3,14 +3,13 @@ package dev.bedrockinventory.functions;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
 import dev.bedrockinventory.feed.ChangePublisher;
-import dev.bedrockinventory.ledger.Backoff;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
+import dev.bedrockinventory.sweep.Backoff;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -122,7 +121,7 @@ public final class Wiring {
         new ChangePublisher(
             clients.eventBridge(region(), own),
             settings.changeBus(),
-            Backoff.jittered(RandomGenerator.getDefault())));
+            Backoff.jittered(Thread::sleep)));
   }
 
   private TargetParameters targets() {
@@ -130,8 +129,7 @@ public final class Wiring {
   }
 
   private DynamoLedger ledger(DynamoDbClient dynamo) {
-    return new DynamoLedger(
-        dynamo, settings.table(), Backoff.jittered(RandomGenerator.getDefault()));
+    return new DynamoLedger(dynamo, settings.table(), Backoff.jittered(Thread::sleep));
   }
 
   SourceFactory sources() {

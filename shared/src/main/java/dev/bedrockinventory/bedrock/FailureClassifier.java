@@ -33,7 +33,7 @@ final class FailureClassifier {
             .map(error -> ofService(error, operation, exchange))
             .orElseGet(() -> ofClient(exception, operation, exchange, region));
     return new Failure(
-        verdict.reason(), operation.label(), resource, OneLine.of(verdict.message()));
+        verdict.reason(), operation.label(), resource, ServiceError.oneLine(verdict.message()));
   }
 
   /** The failure of a response that does not match the API. */
@@ -43,31 +43,34 @@ final class FailureClassifier {
 
   private static Verdict ofService(ServiceError error, Operation operation, Exchange exchange) {
     if (error.isUnsupported()) {
-      return new Verdict(Reason.UNSUPPORTED, error.said());
+      return new Verdict(Reason.UNSUPPORTED, error.message());
     }
     if (error.isThrottling()) {
-      return new Verdict(Reason.THROTTLED, error.said());
+      return new Verdict(Reason.THROTTLED, error.message());
     }
     if (error.isUnrecognizedClient()) {
       return new Verdict(
           Reason.UNAVAILABLE,
-          error.said() + "; enable the region for the account, or check the access key");
+          error.message() + "; enable the region for the account, or check the access key");
     }
     if (error.isExpired()) {
-      return new Verdict(Reason.DENIED, error.said() + "; credentials have expired: sign in again");
+      return new Verdict(
+          Reason.DENIED, error.message() + "; credentials have expired: sign in again");
     }
     if (error.isServers()) {
-      return new Verdict(Reason.UNAVAILABLE, error.said());
+      return new Verdict(Reason.UNAVAILABLE, error.message());
     }
     if (exchange.attempts() == 0) {
       return new Verdict(
-          Reason.DENIED, error.said() + "; check the role or profile that gives the credentials");
+          Reason.DENIED,
+          error.message() + "; check the role or profile that gives the credentials");
     }
     if (error.isDenied()) {
-      return new Verdict(Reason.DENIED, error.said() + "; allow the caller " + action(operation));
+      return new Verdict(
+          Reason.DENIED, error.message() + "; allow the caller " + action(operation));
     }
     return new Verdict(
-        Reason.MALFORMED, error.said() + "; unexpected here: check the endpoint and the region");
+        Reason.MALFORMED, error.message() + "; unexpected here: check the endpoint and the region");
   }
 
   private static Verdict ofClient(

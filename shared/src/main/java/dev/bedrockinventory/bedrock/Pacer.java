@@ -1,5 +1,6 @@
 package dev.bedrockinventory.bedrock;
 
+import dev.bedrockinventory.sweep.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ public final class Pacer {
 
   private final int callsASecond;
   private final InstantSource clock;
-  private final Sleeper pause;
+  private final Pause pause;
   private final Deque<Instant> begun = new ArrayDeque<>();
   private Instant latest = Instant.MIN;
 
@@ -27,7 +28,7 @@ public final class Pacer {
    *
    * @param callsASecond the maximum number of calls that begin in any one second; at least 1
    */
-  public Pacer(int callsASecond, InstantSource clock, Sleeper pause) {
+  public Pacer(int callsASecond, InstantSource clock, Pause pause) {
     if (callsASecond < 1) {
       throw new IllegalArgumentException(
           "%d calls a second allow no call; specify at least 1".formatted(callsASecond));
@@ -44,11 +45,7 @@ public final class Pacer {
   void await() {
     var wait = reserve();
     if (wait.isPositive()) {
-      try {
-        pause.pause(wait);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      pause.pause(wait);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.bedrock;
 
+import dev.bedrockinventory.sweep.Pause;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Pacers {
   private final int callsASecond;
   private final InstantSource clock;
-  private final Sleeper pause;
+  private final Pause pause;
   private final Map<Place, Pacer> pacers = new ConcurrentHashMap<>();
 
   /**
@@ -17,7 +18,7 @@ public final class Pacers {
    * @param callsASecond the maximum number of calls that begin in any one second in one account and
    *     region
    */
-  public Pacers(int callsASecond, InstantSource clock, Sleeper pause) {
+  public Pacers(int callsASecond, InstantSource clock, Pause pause) {
     this.callsASecond = callsASecond;
     this.clock = clock;
     this.pause = pause;

@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param isThrottling whether the service asked to slow down
  */
 record ServiceError(int status, String code, String text, String requestId, boolean isThrottling) {
+  private static final int LONGEST = 400;
+
   private static final Set<String> EXPIRED =
       Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired", "TokenRefreshRequired");
 
@@ -64,8 +66,14 @@ record ServiceError(int status, String code, String text, String requestId, bool
   }
 
   /** The message, on one line. */
-  String said() {
+  String message() {
     return text.isEmpty() ? code : code + ": " + text;
+  }
+
+  /** A text of another system on one line, truncated if it is very long. */
+  static String oneLine(String text) {
+    var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
   private static ServiceError of(AwsServiceException exception) {
@@ -73,7 +81,7 @@ record ServiceError(int status, String code, String text, String requestId, bool
     return new ServiceError(
         exception.statusCode(),
         details.map(AwsErrorDetails::errorCode).orElse("HTTP " + exception.statusCode()),
-        OneLine.of(details.map(AwsErrorDetails::errorMessage).orElse("")),
+        oneLine(details.map(AwsErrorDetails::errorMessage).orElse("")),
         Optional.ofNullable(exception.requestId()).orElse(""),
         exception.isThrottlingException() || exception.statusCode() == 429);
   }

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.feed;
 
-import dev.bedrockinventory.ledger.Backoff;
+import dev.bedrockinventory.sweep.Backoff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,8 +10,9 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.model.UnmodeledMember;
+import dev.bedrockinventory.sweep.Backoff;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: use one instance for
  * each sweep, or for refreshes in sequence.
  */
-public final class DynamoLedger implements Journal {
+public final class DynamoLedger implements Ledger {
   /** The time until a sweep report expires. */
   public static final Duration REPORTS_ARE_KEPT = Duration.ofDays(90);
 
@@ -126,7 +127,7 @@ public final class DynamoLedger implements Journal {
 
   /** Stores it as {@link TextLimits} shortens it. */
   @Override
-  public void keep(Evidence evidence) {
+  public void save(Evidence evidence) {
     requests.putNew(new EvidenceItem().encode(TextLimits.of(evidence)));
   }
 
@@ -139,7 +140,7 @@ public final class DynamoLedger implements Journal {
   }
 
   @Override
-  public void await(PendingJob job) {
+  public void savePendingJob(PendingJob job) {
     requests.put(new ItemCodecs.PendingJobItem().encode(TextLimits.of(job)));
   }
 
@@ -152,7 +153,7 @@ public final class DynamoLedger implements Journal {
   }
 
   @Override
-  public void forget(Arn job) {
+  public void deletePendingJob(Arn job) {
     requests.delete(ItemKey.pendingJob(job));
   }
 

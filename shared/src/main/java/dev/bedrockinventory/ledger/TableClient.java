@@ -1,6 +1,7 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Consumed;
+import dev.bedrockinventory.sweep.Backoff;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.sweep.Backoff;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.util.List;

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  */
 public final class CloudTrailProcessor {
   private final Function<Scope, Source> sources;
-  private final Journal journal;
+  private final Ledger ledger;
   private final ImportTracker imports;
 
   /** Creates a processor that reads the scopes' sources and records in the ledger. */
   public CloudTrailProcessor(
-      Function<Scope, Source> sources, Journal journal, ImportTracker imports) {
+      Function<Scope, Source> sources, Ledger ledger, ImportTracker imports) {
     this.sources = sources;
-    this.journal = journal;
+    this.ledger = ledger;
     this.imports = imports;
   }
 
@@ -58,7 +58,7 @@ public final class CloudTrailProcessor {
                     () -> results.add(new RefreshResult.Unresolved(resource))));
     for (var arn : changed) {
       arn.scope()
-          .map(scope -> new Refresh(sources.apply(scope), journal).run(scope, arn))
+          .map(scope -> new Refresh(sources.apply(scope), ledger).run(scope, arn))
           .ifPresent(results::add);
     }
     return results;
@@ -67,7 +67,7 @@ public final class CloudTrailProcessor {
   /** All evidence is saved before any resource is read, which may take long or fail. */
   private void keep(CloudTrailCall call, Arn arn, Optional<Refusal> refusal) {
     var evidence = call.evidence(arn, refusal);
-    journal.keep(evidence);
+    ledger.save(evidence);
     if (refusal.isEmpty() && ImportTracker.scope(arn).isPresent()) {
       imports.begin(evidence);
     }
@@ -91,13 +91,13 @@ public final class CloudTrailProcessor {
             .toList();
     var alive =
         scopes.stream()
-            .flatMap(scope -> journal.heads(scope).values().stream())
+            .flatMap(scope -> ledger.heads(scope).values().stream())
             .filter(head -> isCalled(head, resource) && !isYoungerThan(call, head))
             .map(Head::arn)
             .toList();
     return alive.isEmpty()
         ? scopes.stream()
-            .flatMap(scope -> journal.tombstones(scope).values().stream())
+            .flatMap(scope -> ledger.tombstones(scope).values().stream())
             .filter(gone -> isCalled(gone.last(), resource))
             .filter(gone -> !gone.deletedAt().isBefore(call.at()))
             .min(Comparator.comparing(Tombstone::deletedAt))

@@ -25,13 +25,13 @@ public final class ImportTracker {
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private final Function<Scope, Source> sources;
-  private final Journal journal;
+  private final Ledger ledger;
   private final InstantSource clock;
 
   /** Creates a tracker that polls the scopes' sources and stores its jobs in the ledger. */
-  public ImportTracker(Function<Scope, Source> sources, Journal journal, InstantSource clock) {
+  public ImportTracker(Function<Scope, Source> sources, Ledger ledger, InstantSource clock) {
     this.sources = sources;
-    this.journal = journal;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -45,14 +45,15 @@ public final class ImportTracker {
   /** Starts to track a job; a job that is tracked already is not changed. */
   void begin(Evidence created) {
     var now = clock.instant();
-    if (journal.pendingJobs().stream().noneMatch(job -> job.job().equals(created.arn()))) {
-      journal.await(new PendingJob(created, 0, now.plus(FIRST_DISTANCE), now.plus(LONGEST_WAIT)));
+    if (ledger.pendingJobs().stream().noneMatch(job -> job.job().equals(created.arn()))) {
+      ledger.savePendingJob(
+          new PendingJob(created, 0, now.plus(FIRST_DISTANCE), now.plus(LONGEST_WAIT)));
     }
   }
 
   /** The jobs that are due at that time, in the order of their ARNs. */
-  public static List<Arn> due(Journal journal, Instant now) {
-    return journal.pendingJobs().stream()
+  public static List<Arn> due(Ledger ledger, Instant now) {
+    return ledger.pendingJobs().stream()
         .filter(pending -> !pending.nextPollAt().isAfter(now))
         .map(PendingJob::job)
         .toList();
@@ -77,33 +78,33 @@ public final class ImportTracker {
   }
 
   /** Stops tracking a job. */
-  public static RefreshResult giveUp(Journal journal, PendingJob pending) {
-    journal.forget(pending.job());
+  public static RefreshResult giveUp(Ledger ledger, PendingJob pending) {
+    ledger.deletePendingJob(pending.job());
     return new RefreshResult.GivenUp(pending.job());
   }
 
   private RefreshResult completed(PendingJob pending, Scope scope, Source source, Arn model) {
-    journal.keep(pending.created().of(model));
-    var refreshed = new Refresh(source, journal).run(scope, model);
+    ledger.save(pending.created().of(model));
+    var refreshed = new Refresh(source, ledger).run(scope, model);
     if (refreshed instanceof RefreshResult.Failed(var failure)) {
       return later(pending, Optional.of(failure));
     }
-    journal.forget(pending.job());
+    ledger.deletePendingJob(pending.job());
     return refreshed;
   }
 
   private RefreshResult failed(PendingJob pending, String message) {
-    journal.keep(pending.created().ofFailure(new Refusal("ImportFailed", message)));
-    journal.forget(pending.job());
+    ledger.save(pending.created().ofFailure(new Refusal("ImportFailed", message)));
+    ledger.deletePendingJob(pending.job());
     return new RefreshResult.Unchanged();
   }
 
   private RefreshResult later(PendingJob pending, Optional<Failure> failure) {
     var now = clock.instant();
     if (pending.isOverdue(now)) {
-      return giveUp(journal, pending);
+      return giveUp(ledger, pending);
     }
-    journal.await(
+    ledger.savePendingJob(
         new PendingJob(
             pending.created(), pending.polls() + 1, now.plus(distance(pending)), pending.until()));
     return new RefreshResult.Awaited(failure);

@@ -33,12 +33,12 @@ public final class Refresh {
   private static final int MOST_ROUNDS = 8;
 
   private final Source source;
-  private final Journal journal;
+  private final Ledger ledger;
 
   /** Creates a refresh that reads the source and records in the ledger. */
-  public Refresh(Source source, Journal journal) {
+  public Refresh(Source source, Ledger ledger) {
     this.source = source;
-    this.journal = journal;
+    this.ledger = ledger;
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Refresh {
       if (recording.isEmpty()) {
         return new RefreshResult.Unchanged();
       }
-      var commit = journal.record(scope, standing.state().generation(), List.of(recording.get()));
+      var commit = ledger.record(scope, standing.state().generation(), List.of(recording.get()));
       if (commit instanceof Commit.Recorded) {
         return new RefreshResult.Recorded(recording.get().revision().change());
       }
@@ -135,16 +135,16 @@ public final class Refresh {
 
   /** Without a successful delete event of this ARN the next sweep decides. */
   private Optional<ChangeSet> deletion(Head head, Absence absence) {
-    return journal.evidence(head.arn()).stream()
+    return ledger.evidence(head.arn()).stream()
         .filter(evidence -> evidence.isDeletion() && evidence.isSuccessful())
         .max(Evidence::compareTo)
         .map(event -> Recorder.deleted(head, Proofs.ofEvent(event, absence), absence));
   }
 
   private Standing read(Scope scope, Arn arn) {
-    var state = journal.scope(scope);
-    var head = journal.head(scope, arn);
-    var tombstone = Optional.ofNullable(journal.tombstones(scope, List.of(arn)).get(arn));
+    var state = ledger.scope(scope);
+    var head = ledger.head(scope, arn);
+    var tombstone = Optional.ofNullable(ledger.tombstones(scope, List.of(arn)).get(arn));
     return new Standing(state, head, tombstone);
   }
 
@@ -154,7 +154,7 @@ public final class Refresh {
       case Presence.NotFound(var absence) -> new Reading.NotFound(absence);
       case Presence.Found(var sighting, var drift) -> {
         if (!drift.isEmpty()) {
-          journal.report(drift, sighting.answeredAt());
+          ledger.report(drift, sighting.answeredAt());
         }
         yield scope.kind().isSystemDefined()
             ? new Reading.Found(sighting, drift)
@@ -169,7 +169,7 @@ public final class Refresh {
       case TagReading.Vanished() -> new Reading.Vanished();
       case TagReading.Read(var tags, var answeredAt, var drift) -> {
         if (!drift.isEmpty()) {
-          journal.report(drift, answeredAt);
+          ledger.report(drift, answeredAt);
         }
         yield new Reading.Found(
             new ObservedResource(found.arn(), found.document().withTags(tags), answeredAt), beyond);

@@ -9,7 +9,7 @@ import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -22,7 +22,7 @@ final class DynamoLedgerTest extends LedgerContract {
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
 
   @Override
-  Journal ledger() {
+  Ledger ledger() {
     return new DynamoLedger(table.client(), table.name(), _ -> {});
   }
 
@@ -72,8 +72,8 @@ final class DynamoLedgerTest extends LedgerContract {
     var arn = new Arn("arn:aws:bedrock:us-east-2:111122223333:imported-model/" + "m".repeat(840));
     var endless = Samples.endless(arn);
 
-    ledger().keep(endless);
-    ledger().keep(endless);
+    ledger().save(endless);
+    ledger().save(endless);
 
     assertThat(ledger().evidence(arn))
         .singleElement()
@@ -94,7 +94,7 @@ final class DynamoLedgerTest extends LedgerContract {
             job.nextPollAt().plusNanos(1),
             job.until().plusNanos(1));
 
-    ledger().await(endless);
+    ledger().savePendingJob(endless);
 
     assertThat(ledger().pendingJobs())
         .singleElement()

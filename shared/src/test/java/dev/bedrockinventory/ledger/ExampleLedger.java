@@ -74,9 +74,9 @@ final class ExampleLedger {
     endObservation(second, 3);
     ledger.report(drift(), second);
     ledger.report(report(second));
-    ledger.keep(tagging(second.minusSeconds(21)));
-    ledger.keep(attempt(second.plusSeconds(1_311)));
-    ledger.await(job(second.plusSeconds(1_920)));
+    ledger.save(tagging(second.minusSeconds(21)));
+    ledger.save(attempt(second.plusSeconds(1_311)));
+    ledger.savePendingJob(job(second.plusSeconds(1_920)));
     var third = Instant.parse("2026-11-23T09:30:00Z");
     record(deletion(head(SEARCH), third));
     endObservation(third, 2);

@@ -13,7 +13,7 @@ import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.SweepReport;
@@ -36,7 +36,7 @@ import java.util.TreeSet;
  * A ledger in memory with the same conditions as the real one, which fails as configured. Several
  * may share one store ({@link #another}), as concurrent sweeps do.
  */
-public final class FakeLedger implements Journal {
+public final class FakeLedger implements Ledger {
   /** The calls that can be counted and interrupted. */
   public enum Call {
     SCOPE,
@@ -47,11 +47,11 @@ public final class FakeLedger implements Journal {
     REPORT_DRIFT,
     REPORT_SWEEP,
     HEAD,
-    KEEP,
+    SAVE,
     EVIDENCE,
-    AWAIT,
+    SAVE_JOB,
     PENDING_JOBS,
-    FORGET
+    DELETE_JOB
   }
 
   /** The outcome of a transaction. */
@@ -277,8 +277,8 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public void keep(Evidence evidence) {
-    begin(Call.KEEP);
+  public void save(Evidence evidence) {
+    begin(Call.SAVE);
     written++;
     table.evidence.add(evidence);
   }
@@ -293,8 +293,8 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public void await(PendingJob job) {
-    begin(Call.AWAIT);
+  public void savePendingJob(PendingJob job) {
+    begin(Call.SAVE_JOB);
     written++;
     table.jobs.put(job.job(), job);
   }
@@ -307,8 +307,8 @@ public final class FakeLedger implements Journal {
   }
 
   @Override
-  public void forget(Arn job) {
-    begin(Call.FORGET);
+  public void deletePendingJob(Arn job) {
+    begin(Call.DELETE_JOB);
     written++;
     table.jobs.remove(job);
   }

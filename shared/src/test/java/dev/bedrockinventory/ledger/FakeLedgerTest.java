@@ -12,7 +12,7 @@ import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.List;
@@ -23,7 +23,7 @@ final class FakeLedgerTest extends LedgerContract {
   private final FakeLedger store = new FakeLedger();
 
   @Override
-  Journal ledger() {
+  Ledger ledger() {
     return store.another();
   }
 

@@ -24,7 +24,7 @@ import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Commit;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.ObservationSummary.StoredDigest;
 import dev.bedrockinventory.sweep.SweepReport;
@@ -44,7 +44,7 @@ abstract class LedgerContract {
   private static final String MODEL = "amazon.nova-lite-v1:0";
 
   /** A new ledger on the store of this test. */
-  abstract Journal ledger();
+  abstract Ledger ledger();
 
   abstract List<Revision> revisions(Arn arn);
 
@@ -571,9 +571,9 @@ abstract class LedgerContract {
     var refused = Samples.attempt(arn("p1"), 9, "b");
     var earlier = Samples.evidence(arn("p1"), -9, "c");
 
-    ledger().keep(later);
-    ledger().keep(earlier);
-    ledger().keep(refused);
+    ledger().save(later);
+    ledger().save(earlier);
+    ledger().save(refused);
 
     assertThat(ledger().evidence(arn("p1"))).containsExactly(earlier, later, refused);
   }
@@ -583,9 +583,9 @@ abstract class LedgerContract {
     var evidence = Samples.evidence(arn("p1"), 0, "a");
     var other = Samples.attempt(arn("p1"), 0, "a");
 
-    ledger().keep(evidence);
-    ledger().keep(evidence);
-    ledger().keep(other);
+    ledger().save(evidence);
+    ledger().save(evidence);
+    ledger().save(other);
 
     assertThat(ledger().evidence(arn("p1"))).containsExactly(evidence);
   }
@@ -594,8 +594,8 @@ abstract class LedgerContract {
   void oneEventIsEvidenceOfEachOfItsResources() {
     var evidence = Samples.evidence(arn("p1"), 0, "a");
 
-    ledger().keep(evidence);
-    ledger().keep(evidence.of(arn("p11")));
+    ledger().save(evidence);
+    ledger().save(evidence.of(arn("p11")));
 
     assertThat(ledger().evidence(arn("p1"))).containsExactly(evidence);
     assertThat(ledger().evidence(arn("p11"))).containsExactly(evidence.of(arn("p11")));
@@ -605,7 +605,7 @@ abstract class LedgerContract {
   @Test
   void evidenceAndRevisionsAreReadSeparately() {
     var changeSet = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
-    ledger().keep(Samples.evidence(arn("p1"), 0, "a"));
+    ledger().save(Samples.evidence(arn("p1"), 0, "a"));
 
     assertThat(revisions(arn("p1"))).containsExactly(changeSet.revision());
     assertThat(ledger().evidence(arn("p1"))).hasSize(1);
@@ -618,13 +618,13 @@ abstract class LedgerContract {
     var polled = Samples.job("two", 1);
     var first = Samples.job("one", 0);
 
-    ledger().await(job);
-    ledger().await(polled);
-    ledger().await(first);
+    ledger().savePendingJob(job);
+    ledger().savePendingJob(polled);
+    ledger().savePendingJob(first);
     assertThat(ledger().pendingJobs()).containsExactly(first, polled);
 
-    ledger().forget(job.job());
-    ledger().forget(job.job());
+    ledger().deletePendingJob(job.job());
+    ledger().deletePendingJob(job.job());
     assertThat(ledger().pendingJobs()).containsExactly(first);
   }
 

@@ -80,17 +80,17 @@ public final class ExampleHistory {
   }
 
   private static void events(DynamoLedger ledger) {
-    ledger.keep(
+    ledger.save(
         event(SEARCH, "alice", "CreateInferenceProfile", "2026-11-02T08:00:00Z").from(LITE.text()));
-    ledger.keep(event(SEARCH, "alice", "TagResource", "2026-11-04T10:00:00Z").tags("team").kept());
-    ledger.keep(event(SEARCH, "bob", "UntagResource", "2026-11-04T09:59:59Z").tags("old").kept());
-    ledger.keep(event(SEARCH, "carol", "TagResource", "2026-11-04T10:00:00Z").tags("new").kept());
-    ledger.keep(event(SEARCH, "bob", "DeleteInferenceProfile", "2026-11-04T09:30:00Z").refused());
-    ledger.keep(event(BILLING, "bob", "DeleteInferenceProfile", "2026-11-04T11:00:00Z").kept());
-    ledger.keep(event(BILLING, "carol", "CreateInferenceProfile", "2026-11-05T10:59:58Z").kept());
+    ledger.save(event(SEARCH, "alice", "TagResource", "2026-11-04T10:00:00Z").tags("team").kept());
+    ledger.save(event(SEARCH, "bob", "UntagResource", "2026-11-04T09:59:59Z").tags("old").kept());
+    ledger.save(event(SEARCH, "carol", "TagResource", "2026-11-04T10:00:00Z").tags("new").kept());
+    ledger.save(event(SEARCH, "bob", "DeleteInferenceProfile", "2026-11-04T09:30:00Z").refused());
+    ledger.save(event(BILLING, "bob", "DeleteInferenceProfile", "2026-11-04T11:00:00Z").kept());
+    ledger.save(event(BILLING, "carol", "CreateInferenceProfile", "2026-11-05T10:59:58Z").kept());
     var job = new Arn("arn:aws:bedrock:us-east-2:111122223333:model-import-job/qrstuvwxyz12");
     var begun = Instant.parse("2026-11-05T11:30:00Z");
-    ledger.await(
+    ledger.savePendingJob(
         new PendingJob(
             event(job, "carol", "CreateModelImportJob", begun.toString()).kept(),
             2,

@@ -68,7 +68,7 @@ final class WhoTest {
     for (var step = 0; step < 12; step++) {
       var at = start.plus(Duration.ofMillis(150L * step));
       stage.put("busy", "{\"tags\":{\"key%d\":\"x\"}}".formatted(step)).sweep(table, at.toString());
-      ledger.keep(tagged(arn, "user" + step, start.plusSeconds(step / 7), "key" + step));
+      ledger.save(tagged(arn, "user" + step, start.plusSeconds(step / 7), "key" + step));
     }
     var busy = new LedgerReader(table.client(), table.name());
 
@@ -90,8 +90,8 @@ final class WhoTest {
     stage.put("fast", "{\"tags\":{\"team\":\"red\"}}").sweep(table, "2026-11-04T10:00:01.300Z");
     stage.put("fast", "{\"tags\":{\"team\":\"blue\"}}").sweep(table, "2026-11-04T10:00:01.700Z");
     var second = Instant.parse("2026-11-04T10:00:01Z");
-    ledger.keep(tagged(arn, "bob", second, "team", "blue"));
-    ledger.keep(tagged(arn, "alice", second, "team", "red"));
+    ledger.save(tagged(arn, "bob", second, "team", "blue"));
+    ledger.save(tagged(arn, "alice", second, "team", "red"));
     var fast = new LedgerReader(table.client(), table.name());
 
     var callers = history(fast, arn);

@@ -120,7 +120,7 @@ class InterleavingTest {
           var journal = unreliable(actor);
           if (!deletions.isEmpty() && random.nextBoolean()) {
             var deletion = deletions.removeFirst();
-            journal.keep(deletion);
+            journal.save(deletion);
             arn = deletion.arn();
           }
           new Refresh(new SteppedSource(source(actor), actor), journal).run(world.scope, arn);
@@ -131,7 +131,7 @@ class InterleavingTest {
     }
 
     /** A journal whose transactions fail, and whose process ends, now and then. */
-    private Journal unreliable(Stepper.Actor actor) {
+    private Ledger unreliable(Stepper.Actor actor) {
       var mine = ledger.another();
       ledgers.add(mine);
       var faults = Fault.values();

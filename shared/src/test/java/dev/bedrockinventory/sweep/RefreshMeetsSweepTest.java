@@ -95,7 +95,7 @@ class RefreshMeetsSweepTest {
     private void refresh(Stepper.Actor actor) {
       happen();
       var mine = ledger.another();
-      mine.keep(world.event(arn, event()));
+      mine.save(world.event(arn, event()));
       var journal = new SteppedLedger(mine, actor::step);
       new Refresh(new SteppedSource(new FakeSource(world), actor), journal).run(world.scope, arn);
     }

@@ -193,7 +193,7 @@ final class RefreshTest {
     @Test
     void withASuccessfulDeleteEventItIsDeletedWithBothProofs() {
       world.delete(profile);
-      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(DELETED));
 
@@ -207,7 +207,7 @@ final class RefreshTest {
     @Test
     void itsDeletionIsRecordedOnceHoweverOftenTheEventComes() {
       world.delete(profile);
-      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
 
       refresh();
 
@@ -218,7 +218,7 @@ final class RefreshTest {
     @Test
     void withoutEvidenceOfItsDeletionTheNextSweepDecides() {
       world.delete(profile);
-      ledger.keep(world.event(profile, "TagResource", "team"));
+      ledger.save(world.event(profile, "TagResource", "team"));
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE);
@@ -230,7 +230,7 @@ final class RefreshTest {
     @Test
     void aRefusedDeletionProvesNothing() {
       world.delete(profile);
-      ledger.keep(
+      ledger.save(
           world
               .event(profile, "DeleteInferenceProfile")
               .ofFailure(new Evidence.Refusal("AccessDenied", "not authorized")));
@@ -242,7 +242,7 @@ final class RefreshTest {
     @Test
     void theDeletionOfAnotherProvesNothing() {
       world.delete(profile);
-      ledger.keep(world.event(world.arn("profile2"), "DeleteInferenceProfile"));
+      ledger.save(world.event(world.arn("profile2"), "DeleteInferenceProfile"));
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE);
@@ -250,7 +250,7 @@ final class RefreshTest {
 
     @Test
     void aDeleteEventOfWhatIsStillThereDeletesNothing() {
-      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
       assertThat(kinds()).containsExactly(BASELINE);
@@ -259,7 +259,7 @@ final class RefreshTest {
     @Test
     void whatWasNeverKnownIsOnlyEvidence() {
       var unknown = world.arn("unknown");
-      ledger.keep(world.event(unknown, "DeleteInferenceProfile"));
+      ledger.save(world.event(unknown, "DeleteInferenceProfile"));
 
       assertThat(refresh(unknown)).isEqualTo(new RefreshResult.Unchanged());
       assertThat(ledger.revisions(unknown)).isEmpty();
@@ -272,7 +272,7 @@ final class RefreshTest {
     void aRefusedGetRecordsNothingAndSaysWhy() {
       world.edit(profile, "version", 1);
       source.presenceDenied.add(profile);
-      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
 
       assertThat(refresh())
           .isInstanceOfSatisfying(
@@ -296,7 +296,7 @@ final class RefreshTest {
     @Test
     void whatVanishesBeforeItsTagsAreReadIsLeftAsItWas() {
       world.edit(profile, "version", 1);
-      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
       source.afterGet = () -> world.delete(profile);
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
@@ -360,7 +360,7 @@ final class RefreshTest {
     @Test
     void aReturnRecordedMeanwhileIsNotDeleted() {
       world.delete(profile);
-      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
       ledger.before(
           Call.RECORD,
           () -> {
@@ -399,7 +399,7 @@ final class RefreshTest {
     @Test
     void anUnknownDeletionThatWasWrittenIsOneRevision() {
       world.delete(profile);
-      ledger.keep(world.event(profile, "DeleteInferenceProfile"));
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
       ledger.fail(Fault.UNKNOWN_WRITTEN);
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(DELETED));

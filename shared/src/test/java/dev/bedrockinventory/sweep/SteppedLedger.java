@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** A ledger whose every call is a step of its own. */
-record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
+record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
   @Override
   public ScopeState scope(Scope scope) {
     step.run();
@@ -81,9 +81,9 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   }
 
   @Override
-  public void keep(Evidence evidence) {
+  public void save(Evidence evidence) {
     step.run();
-    ledger.keep(evidence);
+    ledger.save(evidence);
   }
 
   /** No step: evidence is only ever added, before its refresh begins, and no sweep reads it. */
@@ -93,9 +93,9 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   }
 
   @Override
-  public void await(PendingJob job) {
+  public void savePendingJob(PendingJob job) {
     step.run();
-    ledger.await(job);
+    ledger.savePendingJob(job);
   }
 
   @Override
@@ -105,9 +105,9 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Journal {
   }
 
   @Override
-  public void forget(Arn job) {
+  public void deletePendingJob(Arn job) {
     step.run();
-    ledger.forget(job);
+    ledger.deletePendingJob(job);
   }
 
   @Override

@@ -1,9 +1,8 @@
 package dev.bedrockinventory.cli.aws;
 
-import dev.bedrockinventory.ledger.Backoff;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
-import java.util.random.RandomGenerator;
+import dev.bedrockinventory.sweep.Backoff;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -21,8 +20,8 @@ public record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine)
   }
 
   /** The ledger of one sweep, or of refreshes one after another. */
-  public DynamoLedger journal() {
-    return new DynamoLedger(dynamo, table, Backoff.jittered(RandomGenerator.getDefault()));
+  public DynamoLedger ledger() {
+    return new DynamoLedger(dynamo, table, Backoff.jittered(Thread::sleep));
   }
 
   @Override

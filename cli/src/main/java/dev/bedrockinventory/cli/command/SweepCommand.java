@@ -85,7 +85,7 @@ public final class SweepCommand implements Callable<Integer> {
           .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
           .map(kind -> new Scope(swept, region, kind))
           .map(scope ->
-              new Sweep(clients.source(), open.journal(), surroundings.clock())
+              new Sweep(clients.source(), open.ledger(), surroundings.clock())
                   .run(scope, Optional.empty()))
           .toList();
     }

@@ -6,10 +6,9 @@ import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.feed.ChangePublisher;
-import dev.bedrockinventory.ledger.Backoff;
 import dev.bedrockinventory.settings.Variable;
+import dev.bedrockinventory.sweep.Backoff;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -55,7 +54,7 @@ public final class BusOptions {
    */
   public ChangePublisher open(EventBridgeClient client, CliContext surroundings) {
     var name = name(surroundings);
-    var found = new ChangePublisher(client, name, Backoff.jittered(RandomGenerator.getDefault()));
+    var found = new ChangePublisher(client, name, Backoff.jittered(Thread::sleep));
     found
         .findProblem()
         .ifPresent(problem -> {

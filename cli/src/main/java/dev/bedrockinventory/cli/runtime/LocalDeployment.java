@@ -40,7 +40,7 @@ public final class LocalDeployment implements AutoCloseable {
     this.ledger = ledger;
     this.planner = new PlanHandler(hub.wiring());
     this.sweeper = new SweepHandler(hub.wiring());
-    this.reactions = new LocalEvents(simulator, hub, ledger.journal(), clock, err);
+    this.reactions = new LocalEvents(simulator, hub, ledger.ledger(), clock, err);
     this.clock = clock;
   }
 

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.functions.RefreshHandler;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.sweep.ImportTracker;
-import dev.bedrockinventory.sweep.Journal;
+import dev.bedrockinventory.sweep.Ledger;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class LocalEvents {
   private final Simulator simulator;
   private final LocalHub hub;
   private final RefreshHandler handler;
-  private final Journal journal;
+  private final Ledger ledger;
   private final InstantSource clock;
   private final PrintStream err;
   private final Set<String> accounts = new TreeSet<>();
@@ -33,11 +33,11 @@ public final class LocalEvents {
   private int messages;
 
   public LocalEvents(
-      Simulator simulator, LocalHub hub, Journal journal, InstantSource clock, PrintStream err) {
+      Simulator simulator, LocalHub hub, Ledger ledger, InstantSource clock, PrintStream err) {
     this.simulator = simulator;
     this.hub = hub;
     this.handler = new RefreshHandler(hub.wiring());
-    this.journal = journal;
+    this.ledger = ledger;
     this.clock = clock;
     this.err = err;
   }
@@ -61,7 +61,7 @@ public final class LocalEvents {
 
   /** Polls the jobs that are due, for a system without a planner. */
   public void poll() {
-    for (var job : ImportTracker.due(journal, clock.instant())) {
+    for (var job : ImportTracker.due(ledger, clock.instant())) {
       target(job.account(), job.region());
       waiting.add(new Delivery(RefreshHandler.poll(job), MOST_RECEIPTS));
     }

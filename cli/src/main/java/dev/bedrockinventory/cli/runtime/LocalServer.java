@@ -39,7 +39,7 @@ public final class LocalServer {
       var hub = new LocalHub(simulator, engine.endpoint(), surroundings.clock());
       var reactions =
           new LocalEvents(
-              simulator, hub, ledger.journal(), surroundings.clock(), surroundings.err());
+              simulator, hub, ledger.ledger(), surroundings.clock(), surroundings.err());
       var dynamo = engine.listen(dynamodbPort);
       surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
       do {

@@ -40,7 +40,7 @@ final class LocalEventsTest {
   LocalEventsTest() {
     new TableCreator(ledger.dynamo(), LocalDeployment.TABLE).makeWhereMissing();
     var hub = new LocalHub(simulator, engine.endpoint(), clock);
-    reactions = new LocalEvents(simulator, hub, ledger.journal(), clock, System.err);
+    reactions = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
   }
 
   @AfterEach
