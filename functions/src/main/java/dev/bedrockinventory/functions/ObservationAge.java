@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The time since scopes were completely observed: it grows if sweeps stop. */
 final class ObservationAge {
@@ -13,7 +12,8 @@ final class ObservationAge {
 
   /**
    * The age of the oldest last complete observation of the scopes. A scope that was never observed
-   * counts from its first plan. An observation with reason UNSUPPORTED counts as complete.
+   * counts from its first plan. An observation with reason UNSUPPORTED counts as complete, unless
+   * something was read before.
    */
   static Duration oldest(Collection<ScopeState> states, Instant now) {
     return states.stream()
@@ -24,9 +24,9 @@ final class ObservationAge {
   }
 
   private static Optional<Instant> lookedAt(ScopeState state) {
-    return Stream.of(state.lastCompleteAt(), state.lastUnsupportedAt())
-        .flatMap(Optional::stream)
-        .max(Instant::compareTo)
+    return state
+        .lastCompleteAt()
+        .or(() -> state.wasRead() ? Optional.empty() : state.lastUnsupportedAt())
         .or(state::firstPlannedAt);
   }
 }

@@ -39,8 +39,12 @@ final class ObservationAgeTest {
   void theAgeOfAnUnsupportedScopeStartsAtItsLastResponse() {
     assertThat(ObservationAge.oldest(List.of(unsupported(Optional.empty(), ago(3))), NOW))
         .isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void anUnsupportedResponseDoesNotCountForAScopeThatWasRead() {
     assertThat(ObservationAge.oldest(List.of(unsupported(ago(50), ago(4))), NOW))
-        .isEqualTo(Duration.ofSeconds(4));
+        .isEqualTo(Duration.ofSeconds(50));
     assertThat(ObservationAge.oldest(List.of(unsupported(ago(5), ago(60))), NOW))
         .isEqualTo(Duration.ofSeconds(5));
   }

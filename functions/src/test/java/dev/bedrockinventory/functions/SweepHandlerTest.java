@@ -141,6 +141,27 @@ final class SweepHandlerTest {
   }
 
   @Test
+  void anUnsupportedResponseForAScopeThatWasReadRaisesTheAlarm() {
+    TestHub.deliver(handler, body(MODELS));
+    hub.clock.pass(Duration.ofMinutes(5));
+    hub.simulator
+        .faults()
+        .add(
+            Match.calls("ListImportedModels"),
+            Fault.refuse(
+                403,
+                "AccessDeniedException",
+                "Your account is not authorized to invoke this API operation"));
+
+    try (var output = new Output()) {
+      TestHub.deliver(handler, body(MODELS));
+
+      assertThat(value(output.metrics().getFirst(), Metric.SWEEPS_REFUSED)).isEqualTo(1);
+      assertThat(output.logs("sweep").getFirst().path("reason").asText()).isEqualTo("DENIED");
+    }
+  }
+
+  @Test
   void aPartialSweepIsAProcessedMessage() {
     var model = hub.place().importModel("reader", 1, Map.of());
     hub.simulator

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param firstLookAt when the first complete observation began; present if lastCompleteAt is
  * @param lastCompleteAt when the last complete observation ended
  * @param lastAttemptAt when the last observation of any outcome ended
- * @param lastUnsupportedAt when the last observation with reason UNSUPPORTED ended
+ * @param lastUnsupportedAt when the last observation with reason UNSUPPORTED ended; void once
+ *     anything was read
  * @param outcome the outcome of the last observation
  * @param reason the reason of the last observation's failure, if it failed
  * @param probed the id of the profile whose details were probed last
@@ -38,6 +39,11 @@ public record ScopeState(
     Optional<String> probed,
     boolean detailed,
     Optional<String> driftDigest) {
+  /** Whether a complete observation ended, or a resource was recorded: Bedrock exists here. */
+  public boolean wasRead() {
+    return lastCompleteAt.isPresent() || generation > 0;
+  }
+
   /** The state of a scope that is not in the ledger. */
   public static ScopeState unknown(Scope scope) {
     return new ScopeState(

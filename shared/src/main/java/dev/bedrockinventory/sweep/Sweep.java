@@ -156,7 +156,7 @@ public final class Sweep {
         startedAt,
         result.outcome(),
         skipped,
-        result.failures(),
+        isSupported(beginning, look) ? withoutUnsupported(result.failures()) : result.failures(),
         look.map(seen -> seen.listed().size()).orElse(0),
         result.changes(),
         result.omissions(),
@@ -165,6 +165,28 @@ public final class Sweep {
         source.calls(),
         ledger.consumed(),
         Duration.between(startedAt, clock.instant()).toMillis());
+  }
+
+  /** Whether Bedrock exists here: this observation or an earlier one read something. */
+  private static boolean isSupported(ScopeState beginning, Optional<ScopeSnapshot> look) {
+    return look.isPresent() || beginning.wasRead();
+  }
+
+  /** Bedrock gives the same response to an account that it denies and in a region it lacks. */
+  private static List<Failure> withoutUnsupported(List<Failure> failures) {
+    return failures.stream()
+        .map(failure -> failure.reason() == Reason.UNSUPPORTED ? denied(failure) : failure)
+        .toList();
+  }
+
+  private static Failure denied(Failure failure) {
+    return new Failure(
+        Reason.DENIED,
+        failure.operation(),
+        failure.resource(),
+        failure.message()
+            + "; Bedrock was read here before: check the account's permissions and its"
+            + " organization's policies, or remove the region from the targets");
   }
 
   /** The number of members, each counted once. */

@@ -39,6 +39,7 @@ final class FakeSource implements Source {
   final ObjectNode onlyGetTells = JsonNodeFactory.instance.objectNode();
   final List<String> getLacks = new ArrayList<>();
   boolean refused;
+  Reason refusal = Reason.DENIED;
   boolean cutShort;
   boolean getTellsMore;
   Runnable afterListing = () -> {};
@@ -54,7 +55,7 @@ final class FakeSource implements Source {
     count("List");
     var startedAt = world.tick();
     if (refused) {
-      return new Observation.Refused(world.scope, startedAt, failure(Reason.DENIED, "List"));
+      return new Observation.Refused(world.scope, startedAt, failure(refusal, "List"));
     }
     var listed = new HashSet<>(world.resources.keySet());
     listed.removeAll(omitted);

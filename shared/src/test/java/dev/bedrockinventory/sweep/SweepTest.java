@@ -135,6 +135,56 @@ class SweepTest {
     }
 
     @Test
+    void aScopeThatWasNeverReadMayBeUnsupported() {
+      source.refused = true;
+      source.refusal = Reason.UNSUPPORTED;
+
+      var report = sweep();
+
+      assertThat(report.reason()).contains(Reason.UNSUPPORTED);
+      assertThat(report.isFine()).isTrue();
+      assertThat(ledger.scope(world.scope).lastUnsupportedAt()).isPresent();
+      assertThat(ledger.reports()).isEmpty();
+    }
+
+    @Test
+    void aScopeThatWasReadCompletelyIsDeniedAndNotUnsupported() {
+      sweep();
+
+      assertDeniedInsteadOfUnsupported();
+    }
+
+    @Test
+    void aScopeWithResourcesIsDeniedAndNotUnsupportedThoughItWasNeverReadCompletely() {
+      source.unreadable.add(gone);
+      sweep();
+      assertThat(ledger.scope(world.scope).lastCompleteAt()).isEmpty();
+
+      assertDeniedInsteadOfUnsupported();
+    }
+
+    private void assertDeniedInsteadOfUnsupported() {
+      source.refused = true;
+      source.refusal = Reason.UNSUPPORTED;
+
+      var report = sweep();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+      assertThat(report.reason()).contains(Reason.DENIED);
+      assertThat(report.isFine()).isFalse();
+      assertThat(report.failures())
+          .singleElement()
+          .satisfies(failure ->
+              assertThat(failure.message())
+                  .startsWith("set to fail; Bedrock was read here before"));
+      assertThat(ledger.scope(world.scope).reason()).contains(Reason.DENIED);
+      assertThat(ledger.scope(world.scope).lastUnsupportedAt()).isEmpty();
+      assertThat(ledger.reports())
+          .last()
+          .satisfies(stored -> assertThat(stored.reason()).contains(Reason.DENIED));
+    }
+
+    @Test
     void anIncompleteListingDeletesNothingAndAsksForNothing() {
       sweep();
       world.delete(gone);
