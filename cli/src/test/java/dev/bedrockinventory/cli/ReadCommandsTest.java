@@ -181,6 +181,27 @@ final class ReadCommandsTest {
   }
 
   @Test
+  void coverageNamesAStrayItemAndShowsAllScopes() {
+    FilledTable.make("stray");
+    var item =
+        Map.of("pk", AttributeValue.fromS("SCOPES"), "sk", AttributeValue.fromS("a note by hand"));
+    FilledTable.CLIENT.putItem(put -> put.tableName("stray").item(item));
+
+    var json = Run.on("stray", "coverage", "-o", "json");
+    var table = Run.on("stray", "coverage");
+
+    var coverage = CanonicalJson.parse(json.out());
+    assertThat(coverage.path("scopes")).hasSize(2);
+    assertThat(coverage.at("/damaged/0/sk").asText()).isEqualTo("a note by hand");
+    assertThat(coverage.at("/damaged/0/problem").asText()).isNotEmpty();
+    assertThat(table.out()).contains("application-inference-profile", "imported-model");
+    assertThat(table.err())
+        .contains("left out: item 'SCOPES / a note by hand' is damaged", "./inventory verify");
+    assertThat(table.exitCode()).isZero();
+    assertThat(Run.on("stray", "list").lines()).hasSize(2);
+  }
+
+  @Test
   void verifyNamesTheTamperedItemAndExitsWithFour() {
     FilledTable.make("tampered");
     var key = ItemKey.head(CHECKOUT.scope().orElseThrow(), CHECKOUT);

@@ -3,6 +3,7 @@ package dev.bedrockinventory.ledger;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Sha256;
 import dev.bedrockinventory.model.UnmodeledMember;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -88,6 +90,14 @@ public record ItemKey(String pk, String sk) {
   @Override
   public String toString() {
     return pk + " / " + sk;
+  }
+
+  /** The scope whose item has this key; empty if it is not the key of a scope. */
+  public Optional<Scope> findScope() {
+    var parts = sk.split("#", -1);
+    return pk.equals(SCOPES) && parts.length == 3
+        ? Kind.find(parts[2]).flatMap(kind -> Scope.find(parts[0], parts[1], kind))
+        : Optional.empty();
   }
 
   /** The key attributes of the item. */

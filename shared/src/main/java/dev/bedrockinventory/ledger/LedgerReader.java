@@ -43,6 +43,14 @@ public final class LedgerReader {
     return read(SCOPES, Queries.partition(ItemKey.SCOPES));
   }
 
+  /**
+   * The same scopes by their keys alone, so that a damaged scope item hides no resources. An item
+   * whose key is not that of a scope is left out.
+   */
+  public Stream<Scope> knownScopes() {
+    return scopes().flatMap(item -> item.key().findScope().stream());
+  }
+
   /** The heads of a scope, in the order of the resources' ids. */
   public Stream<StoredItem<Head>> heads(Scope scope) {
     return read(

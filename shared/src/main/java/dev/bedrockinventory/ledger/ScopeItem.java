@@ -1,13 +1,10 @@
 package dev.bedrockinventory.ledger;
 
-import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
-import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -57,7 +54,7 @@ final class ScopeItem implements Codec<ScopeEntry> {
     var reader = new ItemReader(item);
     var state =
         new ScopeState(
-            scope(reader),
+            reader.found(TableLayout.SORT_KEY, reader.key().findScope()),
             reader.findNumber(TableLayout.GENERATION).orElse(0L),
             reader.findNumber(TableLayout.REVISIONS).orElse(0L),
             reader.findText(TableLayout.DIGEST),
@@ -76,16 +73,6 @@ final class ScopeItem implements Codec<ScopeEntry> {
             reader.flag(TableLayout.DETAILED),
             reader.findText(TableLayout.DRIFT_DIGEST));
     return new ScopeEntry(state, reader.find(TableLayout.SEEN).map(seen -> figures(reader)));
-  }
-
-  private static Scope scope(ItemReader reader) {
-    var parts = reader.key().sk().split("#", 3);
-    return reader.found(
-        TableLayout.SORT_KEY,
-        Optional.of(parts)
-            .filter(all -> all.length == 3)
-            .flatMap(all -> Kind.find(all[2]))
-            .flatMap(kind -> Scope.find(parts[0], parts[1], kind)));
   }
 
   private static ScopeEntry.Figures figures(ItemReader reader) {

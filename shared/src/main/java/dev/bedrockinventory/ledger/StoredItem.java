@@ -32,6 +32,11 @@ public record StoredItem<T>(
     return readable.orElseThrow(this::unreadable);
   }
 
+  /** The value of an item without damage; a damaged item must not be believed. */
+  public Optional<T> intact() {
+    return damage.isEmpty() ? readable : Optional.empty();
+  }
+
   private LedgerUnavailableException unreadable() {
     var why = damage.orElse("it cannot be decoded");
     return new LedgerUnavailableException(

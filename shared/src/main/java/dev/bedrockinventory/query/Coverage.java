@@ -5,28 +5,44 @@ import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The scopes with their last sweep, and the unmodeled members.
  *
  * @param scopes the scopes that were planned or swept, in order
  * @param drift the unmodeled members of API responses, in order
+ * @param damaged the items that are left out because they are damaged or not the ledger's, in order
  */
-public record Coverage(List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift) {
+public record Coverage(
+    List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift, List<StoredItem<?>> damaged) {
   /** Copies the lists. */
   public Coverage {
     scopes = List.copyOf(scopes);
     drift = List.copyOf(drift);
+    damaged = List.copyOf(damaged);
   }
 
-  /** The coverage of the admitted scopes. Unmodeled members belong to no scope. */
+  /**
+   * The coverage of the admitted scopes. Unmodeled members, and items whose key is not that of a
+   * scope, belong to no scope and are always included.
+   */
   public static Coverage of(LedgerReader reader, Filter filter) {
+    var scopes = reader.scopes().filter(item -> admits(filter, item)).toList();
+    var drift = reader.drift().toList();
     return new Coverage(
-        reader
-            .scopes()
-            .map(StoredItem::value)
-            .filter(entry -> filter.admits(entry.state().scope()))
-            .toList(),
-        reader.drift().map(StoredItem::value).toList());
+        intact(scopes),
+        intact(drift),
+        Stream.<StoredItem<?>>concat(scopes.stream(), drift.stream())
+            .filter(item -> item.damage().isPresent())
+            .toList());
+  }
+
+  private static boolean admits(Filter filter, StoredItem<ScopeEntry> item) {
+    return item.key().findScope().map(filter::admits).orElse(true);
+  }
+
+  private static <T> List<T> intact(List<StoredItem<T>> items) {
+    return items.stream().flatMap(item -> item.intact().stream()).toList();
   }
 }

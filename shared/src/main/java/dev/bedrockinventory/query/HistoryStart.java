@@ -16,8 +16,7 @@ final class HistoryStart {
   /** The earliest firstSeenAt of all resources of the admitted scopes, if there are any. */
   static Optional<Instant> of(LedgerReader reader, Filter filter) {
     return reader
-        .scopes()
-        .map(entry -> entry.value().state().scope())
+        .knownScopes()
         .filter(filter::admits)
         .flatMap(scope -> states(reader, scope))
         .map(Head::firstSeenAt)

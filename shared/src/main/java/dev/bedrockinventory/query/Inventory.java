@@ -66,7 +66,7 @@ public final class Inventory {
   }
 
   private Stream<Scope> scopes(Filter filter) {
-    return reader.scopes().map(scope -> scope.value().state().scope()).filter(filter::admits);
+    return reader.knownScopes().filter(filter::admits);
   }
 
   private static boolean matches(Filter filter, Resource resource) {

@@ -3,6 +3,7 @@ package dev.bedrockinventory.query;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -67,11 +68,15 @@ public final class JsonContract {
     return tree;
   }
 
-  /** {@code {"scopes":[…],"drift":[…]}}. */
+  /** {@code {"scopes":[…],"drift":[…]}}, and {@code "damaged":[…]} if any item is. */
   public static ObjectNode of(Coverage coverage) {
     var tree = JsonNodeFactory.instance.objectNode();
     tree.putArray("scopes").addAll(coverage.scopes().stream().map(JsonContract::scope).toList());
     tree.putArray("drift").addAll(coverage.drift().stream().map(JsonContract::drift).toList());
+    if (!coverage.damaged().isEmpty()) {
+      tree.putArray("damaged")
+          .addAll(coverage.damaged().stream().map(JsonContract::damaged).toList());
+    }
     return tree;
   }
 
@@ -109,6 +114,14 @@ public final class JsonContract {
     state.reason().ifPresent(reason -> tree.put("reason", reason.name()));
     state.lastCompleteAt().ifPresent(at -> tree.put("lastCompleteAt", Instants.text(at)));
     return tree;
+  }
+
+  private static ObjectNode damaged(StoredItem<?> item) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("pk", item.key().pk())
+        .put("sk", item.key().sk())
+        .put("problem", item.damage().orElse(""));
   }
 
   private static ObjectNode parts(Scope scope) {

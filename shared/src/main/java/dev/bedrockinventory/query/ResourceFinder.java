@@ -101,6 +101,6 @@ public final class ResourceFinder {
   }
 
   private Stream<Scope> scopes(Filter filter) {
-    return reader.scopes().map(scope -> scope.value().state().scope()).filter(filter::admits);
+    return reader.knownScopes().filter(filter::admits);
   }
 }

@@ -107,20 +107,14 @@ public final class Verifier {
   private SortedMap<Scope, StoredItem<ScopeEntry>> scopeItems() {
     SortedMap<Scope, StoredItem<ScopeEntry>> items = new TreeMap<>();
     for (var item : reader.scopes().toList()) {
-      scope(item.key().sk())
+      item.key()
+          .findScope()
           .ifPresentOrElse(
               scope -> items.put(scope, item),
               () -> walk.found(item.key(), "its key is not a valid scope"));
     }
     items.keySet().removeIf(scope -> !filter.admits(scope));
     return items;
-  }
-
-  private static Optional<Scope> scope(String key) {
-    var parts = key.split("#", -1);
-    return parts.length == 3
-        ? Kind.find(parts[2]).flatMap(kind -> Scope.find(parts[0], parts[1], kind))
-        : Optional.empty();
   }
 
   /** Checks all combinations of known accounts, regions and kinds for scopes without an item. */

@@ -34,7 +34,9 @@ public final class CoverageCommand implements Callable<Integer> {
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
     try (var open = ledger.open(surroundings)) {
-      print(Coverage.of(open.reader(), filter));
+      var coverage = Coverage.of(open.reader(), filter);
+      print(coverage);
+      warn(coverage);
     }
     return ExitCode.FINE;
   }
@@ -47,6 +49,16 @@ public final class CoverageCommand implements Callable<Integer> {
         scopes(coverage);
         drift(coverage);
       }
+    }
+  }
+
+  private void warn(Coverage coverage) {
+    for (var item : coverage.damaged()) {
+      surroundings
+          .err()
+          .println(
+              "left out: item '%s' is damaged: %s; './inventory verify' lists all such items"
+                  .formatted(item.key(), item.damage().orElse("")));
     }
   }
 

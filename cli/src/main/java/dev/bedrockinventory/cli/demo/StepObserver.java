@@ -58,7 +58,7 @@ public final class StepObserver {
   public Account hear() {
     var reader = readers.get();
     var changes = changes(reader).toList();
-    var scopes = reader.scopes().map(StoredItem::value).toList();
+    var scopes = reader.scopes().flatMap(item -> item.intact().stream()).toList();
     var drift =
         reader
             .drift()
