@@ -98,7 +98,7 @@ final class DataContractTest {
           Arrays.stream(Kind.values())
               .map(kind -> new Scope(LocalHub.ACCOUNT, LocalHub.REGION, kind))
               .toList();
-      new PlannedScopes(ledger.dynamo(), TABLE).plan(scopes, clock.instant());
+      new PlannedScopes(ledger.dynamo(), TABLE).plan(scopes, true, clock.instant());
       var hub = new LocalHub(simulator, FilledTable.ENGINE.endpoint(), clock);
       var reactions = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
       for (var step : new Scenario(simulator, LocalHub.ACCOUNT, LocalHub.REGION).steps()) {

@@ -8,17 +8,27 @@ import java.util.List;
  * The result of one plan.
  *
  * @param plannedAt its scheduled time
+ * @param targets the number of accounts to sweep
  * @param scopes the number of scopes of the targets
+ * @param missing the number of scopes that count in the age although their targets cannot be read
+ * @param targetsLost the share of the accounts or scopes planned within the last day that is no
+ *     longer planned, in percent
  * @param problems the problems of the targets, one line each
+ * @param damaged the items among the scopes that are left out, one line each
  * @param unsent the tasks that the queue refused, one line each
  * @param polls the number of import jobs to poll
  * @param unsentPolls the polls that the queue refused, one line each; the next plan sends them
- * @param oldestCompleteLookAge the age of the oldest last complete observation of all scopes
+ * @param oldestCompleteLookAge the age of the oldest last complete observation of all scopes that
+ *     are planned or missing
  */
 record PlanResult(
     Instant plannedAt,
+    int targets,
     int scopes,
+    int missing,
+    double targetsLost,
     List<String> problems,
+    List<String> damaged,
     List<String> unsent,
     int polls,
     List<String> unsentPolls,
@@ -26,6 +36,7 @@ record PlanResult(
   /** Copies the lists. */
   PlanResult {
     problems = List.copyOf(problems);
+    damaged = List.copyOf(damaged);
     unsent = List.copyOf(unsent);
     unsentPolls = List.copyOf(unsentPolls);
   }

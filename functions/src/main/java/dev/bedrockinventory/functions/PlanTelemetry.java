@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/** The log lines of a plan, one for each problem, and its metric. */
+/** The log lines of a plan, one for each problem, and its metrics. */
 final class PlanTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(PlanTelemetry.class);
 
@@ -24,18 +24,33 @@ final class PlanTelemetry {
     LOG.info(
         "plan",
         entry("plannedAt", Instants.text(plan.plannedAt())),
+        entry("targets", plan.targets()),
         entry("scopes", plan.scopes()),
+        entry("missing", plan.missing()),
+        entry("targetsLost", plan.targetsLost()),
         entry("problems", plan.problems().size()),
+        entry("damaged", plan.damaged().size()),
         entry("unsent", plan.unsent().size()),
         entry("polls", plan.polls()),
         entry("oldestCompleteLookAge", plan.oldestCompleteLookAge().toSeconds()));
     plan.problems().forEach(problem -> LOG.warn("target problem", entry("problem", problem)));
+    plan.damaged().forEach(item -> LOG.warn("scope item left out", entry("problem", item)));
     plan.unsent().forEach(unsent -> LOG.warn("task not sent", entry("problem", unsent)));
     plan.unsentPolls().forEach(unsent -> LOG.warn("poll not sent", entry("problem", unsent)));
-    metrics.flushMetrics(line ->
-        line.addMetric(
-            Metric.OLDEST_COMPLETE_LOOK_AGE.key(),
-            (double) plan.oldestCompleteLookAge().toSeconds(),
-            MetricUnit.SECONDS));
+    metrics.flushMetrics(line -> {
+      count(line, Metric.TARGETS_PLANNED, plan.targets());
+      count(line, Metric.SCOPES_PLANNED, plan.scopes());
+      count(line, Metric.TARGET_PROBLEMS, plan.problems().size());
+      count(line, Metric.DAMAGED_SCOPES, plan.damaged().size());
+      line.addMetric(Metric.TARGETS_LOST.key(), plan.targetsLost(), MetricUnit.PERCENT);
+      line.addMetric(
+          Metric.OLDEST_COMPLETE_LOOK_AGE.key(),
+          (double) plan.oldestCompleteLookAge().toSeconds(),
+          MetricUnit.SECONDS);
+    });
+  }
+
+  private static void count(Metrics line, Metric metric, int value) {
+    line.addMetric(metric.key(), (double) value, MetricUnit.COUNT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.functions;
 
 import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.settings.Target;
 import dev.bedrockinventory.sweep.ImportTracker;
 import dev.bedrockinventory.sweep.Ledger;
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Sends a task to the queue for each scope of the targets, and a poll for each import job that is
- * due; computes the age of the oldest complete observation.
+ * due; computes the age of the oldest complete observation, and which targets are no longer
+ * planned.
  */
 final class Planner {
   private final TargetParameters parameters;
@@ -38,7 +40,8 @@ final class Planner {
 
   /**
    * Plans a sweep of every scope of every target, and a poll of each import job that is due.
-   * Repeated for the same time, no sweep is planned twice.
+   * Repeated for the same time, no sweep is planned twice. A scope is taken as removed only by a
+   * plan that reads all targets without a problem; until then it counts in the age.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
@@ -46,17 +49,27 @@ final class Planner {
     var targets = parameters.read();
     var tasks =
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
-    var states = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), plannedAt);
+    var areAll = targets.problems().isEmpty() && !tasks.isEmpty();
+    var plan = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), areAll, plannedAt);
     var unsent = sweeps.send(tasks);
     var jobs = ImportTracker.due(ledgers.get(), clock.instant());
     return new PlanResult(
         plannedAt,
+        targets.targets().size(),
         tasks.size(),
+        plan.missing().size(),
+        LostTargets.percent(plan),
         targets.problems(),
+        plan.damaged().stream().map(Planner::described).toList(),
         unsent,
         jobs.size(),
         events.poll(jobs),
-        ObservationAge.oldest(states.values(), clock.instant()));
+        ObservationAge.oldest(plan.states().values(), clock.instant()));
+  }
+
+  private static String described(StoredItem<?> item) {
+    return "%s: %s; './inventory verify' lists all such items"
+        .formatted(item.key(), item.damage().orElse("cannot be decoded"));
   }
 
   private static List<SweepTask> tasks(Target target, Instant plannedAt) {

@@ -3,11 +3,13 @@ package dev.bedrockinventory.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.settings.Metric;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.Message;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class PlanHandlerTest {
   private final TestHub hub = new TestHub();
@@ -190,6 +193,100 @@ final class PlanHandlerTest {
   }
 
   @Test
+  void aTrailingCommaRaisesAlarmsAndItsAccountsStillCountInTheAge() {
+    hub.target("accounts", "[\"here\"]");
+    hub.target("more", "[\"444455556666\"]");
+    plan();
+    hub.clock.pass(Duration.ofMinutes(10));
+    sweepHome();
+
+    hub.target("more", "[\"444455556666\",]");
+    var broken = plan();
+    hub.target("more", "[\"444455556666\"]");
+    var corrected = plan();
+
+    assertThat(value(broken, Metric.TARGET_PROBLEMS)).isEqualTo(1);
+    assertThat(value(broken, Metric.TARGETS_PLANNED)).isEqualTo(1);
+    assertThat(value(broken, Metric.SCOPES_PLANNED)).isEqualTo(3);
+    assertThat(value(broken, Metric.TARGETS_LOST)).isEqualTo(50);
+    assertThat(value(broken, Metric.OLDEST_COMPLETE_LOOK_AGE)).isEqualTo(600);
+    assertThat(value(corrected, Metric.TARGET_PROBLEMS)).isZero();
+    assertThat(value(corrected, Metric.TARGETS_PLANNED)).isEqualTo(2);
+    assertThat(value(corrected, Metric.SCOPES_PLANNED)).isEqualTo(6);
+    assertThat(value(corrected, Metric.TARGETS_LOST)).isZero();
+  }
+
+  @Test
+  void anAccountThatIsRemovedFromValidTargetsNoLongerCountsAndIsReportedForADay() {
+    hub.target("accounts", "[\"here\",\"444455556666\"]");
+    plan();
+    hub.clock.pass(Duration.ofMinutes(10));
+    sweepHome();
+
+    hub.target("accounts", "[\"here\"]");
+    var removed = plan();
+    hub.clock.pass(Duration.ofHours(23));
+    var sameDay = plan();
+    hub.target("accounts", "[\"here\",]");
+    hub.target("home", "[\"here\"]");
+    hub.clock.pass(Duration.ofHours(1));
+    sweepHome();
+    var nextDay = plan();
+
+    assertThat(value(removed, Metric.TARGET_PROBLEMS)).isZero();
+    assertThat(value(removed, Metric.TARGETS_LOST)).isEqualTo(50);
+    assertThat(value(removed, Metric.OLDEST_COMPLETE_LOOK_AGE)).isZero();
+    assertThat(value(sameDay, Metric.TARGETS_LOST)).isEqualTo(50);
+    assertThat(value(nextDay, Metric.TARGETS_LOST)).isZero();
+    assertThat(value(nextDay, Metric.TARGET_PROBLEMS)).isEqualTo(1);
+    assertThat(value(nextDay, Metric.OLDEST_COMPLETE_LOOK_AGE))
+        .as("despite the problem, removed targets do not count again")
+        .isZero();
+  }
+
+  @Test
+  void aPlanWithoutAnyTargetRemovesNothing() {
+    hub.target("accounts", "[\"here\"]");
+    plan();
+    hub.clock.pass(Duration.ofMinutes(10));
+    hub.target("accounts", "[]");
+
+    try (var output = new Output()) {
+      assertThatThrownBy(hub::plan).hasMessageContaining("nothing to sweep");
+      assertThat(value(output.metrics().getFirst(), Metric.TARGETS_LOST)).isEqualTo(100);
+    }
+    hub.target("accounts", "[\"here\"]");
+    assertThat(age()).isEqualTo(600);
+  }
+
+  @Test
+  void aStrayItemAmongTheScopesIsNamedAndStopsNoPlan() {
+    hub.target("accounts", "[\"here\"]");
+    hub.dynamo()
+        .putItem(put ->
+            put.tableName(hub.table())
+                .item(
+                    Map.of(
+                        "pk",
+                        AttributeValue.fromS("SCOPES"),
+                        "sk",
+                        AttributeValue.fromS("a note by hand"))));
+
+    try (var output = new Output()) {
+      assertThat(hub.plan()).containsEntry("scopes", 3);
+
+      assertThat(hub.tasks()).hasSize(3);
+      assertThat(value(output.metrics().getFirst(), Metric.DAMAGED_SCOPES)).isEqualTo(1);
+      assertThat(output.logs("scope item left out"))
+          .singleElement()
+          .satisfies(line -> {
+            assertThat(line.path("level").asText()).isEqualTo("WARN");
+            assertThat(line.path("problem").asText()).startsWith("SCOPES / a note by hand: ");
+          });
+    }
+  }
+
+  @Test
   void everyPlanPollsAnImportUntilItEnds() {
     hub.target("accounts", "[\"here\"]");
     var job = new Arn(hub.place().startImport("my-model", Map.of()).arn());
@@ -248,12 +345,31 @@ final class PlanHandlerTest {
   }
 
   private long age() {
+    return (long) value(plan(), Metric.OLDEST_COMPLETE_LOOK_AGE);
+  }
+
+  /** Plans; returns the line of metrics. */
+  private JsonNode plan() {
     try (var output = new Output()) {
       hub.plan();
       var metrics = output.metrics();
       assertThat(metrics).hasSize(1);
-      return metrics.getFirst().path("OldestCompleteLookAge").asLong(-1);
+      return metrics.getFirst();
     }
+  }
+
+  private static double value(JsonNode line, Metric metric) {
+    return line.path(metric.key()).asDouble(-1);
+  }
+
+  /** Delivers the waiting tasks of the home account. */
+  private void sweepHome() {
+    var bodies =
+        hub.drain().stream()
+            .map(Message::body)
+            .filter(body -> SweepTask.parse(body).scope().account().equals(TestHub.ACCOUNT))
+            .toArray(String[]::new);
+    assertThat(TestHub.deliver(new SweepHandler(hub.wiring()), bodies)).isEmpty();
   }
 
   /** Refuses the entry of a request that has only one. */

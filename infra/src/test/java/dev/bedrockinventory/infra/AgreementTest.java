@@ -77,7 +77,7 @@ final class AgreementTest {
     var names = new TreeSet<String>();
 
     assertThat(alarms)
-        .hasSize(19)
+        .hasSize(22)
         .allSatisfy(alarm -> {
           var description = alarm.path("Properties").path("AlarmDescription").asText();
           var name = description.replaceFirst(".* section (\\w+)\\.$", "$1");

@@ -21,6 +21,8 @@ final class AlarmsTest {
         .containsExactlyInAnyOrder(
             "ApiDrift: BedrockInventory UnmodelledMembers of Service bedrock-inventory,"
                 + " Maximum of 3600 s, over 0 for 1, notBreaching",
+            "DamagedScopes: BedrockInventory DamagedScopes of Service bedrock-inventory,"
+                + " Maximum of 1800 s, over 0 for 1, notBreaching",
             "EventDeadLetters: AWS/SQS ApproximateNumberOfMessagesVisible of QueueName"
                 + " ${EventDeadLetters.QueueName}, Maximum of 300 s, over 0 for 1, notBreaching",
             "EventsWaiting: AWS/SQS ApproximateAgeOfOldestMessage of QueueName"
@@ -56,7 +58,11 @@ final class AlarmsTest {
             "SweepErrors: AWS/Lambda Errors of FunctionName ${SweepsSweepFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
             "SweepThrottles: AWS/Lambda Throttles of FunctionName ${SweepsSweepFunction},"
-                + " Sum of 300 s, over 0 for 1, notBreaching");
+                + " Sum of 300 s, over 0 for 1, notBreaching",
+            "TargetProblems: BedrockInventory TargetProblems of Service bedrock-inventory,"
+                + " Maximum of 1800 s, over 0 for 1, notBreaching",
+            "TargetsLost: BedrockInventory TargetsLost of Service bedrock-inventory,"
+                + " Maximum of 1800 s, over 10 for 1, notBreaching");
   }
 
   @Test

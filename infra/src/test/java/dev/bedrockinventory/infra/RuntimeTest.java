@@ -39,6 +39,7 @@ final class RuntimeTest {
   private static final Map<String, String> OTHER_UNITS =
       Map.of(
           Metric.SWEEP_DURATION.key(), "Milliseconds",
+          Metric.TARGETS_LOST.key(), "Percent",
           Metric.OLDEST_COMPLETE_LOOK_AGE.key(), "Seconds");
 
   @TempDir private Path folder;

@@ -4,15 +4,23 @@ import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The planner's part of the ledger: which scopes are observed, and since when. */
+/** The planner's part of the ledger: which scopes are observed, since when, and until when. */
 public final class PlannedScopes {
+  /** How long a plan reports that a scope was removed. */
+  private static final Duration REPORTED = Duration.ofDays(1);
+
   private final TableClient requests;
 
   /** Creates the planner's part for this table. */
@@ -21,33 +29,88 @@ public final class PlannedScopes {
   }
 
   /**
-   * The states of the targets. A scope that was never planned gets its firstPlannedAt with one
-   * write; the others are read with one Query.
+   * Plans the scopes of the targets. All scopes are read with one Query. A scope that is planned
+   * for the first time, or again, or for the first time no longer, is written once. A damaged item
+   * is neither believed nor written.
    *
    * @param targets the scopes to observe
+   * @param areAll whether all targets could be read: only then a scope that is not one of them was
+   *     removed
    * @param at when they are planned
-   * @return the state of every target, as it is after the call
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the table cannot be reached or
    *     denies access
    */
-  public SortedMap<Scope, ScopeState> plan(Collection<Scope> targets, Instant at) {
-    var known = new TreeMap<Scope, ScopeState>();
+  public ScopePlan plan(Collection<Scope> targets, boolean areAll, Instant at) {
+    var known = new TreeMap<Scope, ScopeEntry>();
+    var damaged = new ArrayList<StoredItem<ScopeEntry>>();
     requests
         .query(Queries.partition(ItemKey.SCOPES))
-        .map(item -> new ScopeItem().read(item).value().state())
-        .forEach(state -> known.put(state.scope(), state));
-    var planned = new TreeMap<Scope, ScopeState>();
-    for (var target : targets) {
-      var state =
-          Optional.ofNullable(known.get(target)).orElseGet(() -> ScopeState.unknown(target));
-      planned.put(target, state.firstPlannedAt().isPresent() ? state : first(state, at));
+        .map(new ScopeItem()::read)
+        .forEach(item ->
+            item.intact()
+                .ifPresentOrElse(
+                    entry -> known.put(entry.state().scope(), entry), () -> damaged.add(item)));
+    var planned = Set.copyOf(targets);
+    var states = states(planned, known, damaged, at);
+    var missing = new HashSet<Scope>();
+    var removed = new HashSet<Scope>();
+    for (var entry : known.values()) {
+      var scope = entry.state().scope();
+      if (planned.contains(scope) || entry.state().firstPlannedAt().isEmpty()) {
+        continue;
+      }
+      if (entry.unplannedAt().isEmpty() && !areAll) {
+        missing.add(scope);
+        states.put(scope, entry.state());
+        continue;
+      }
+      var since = entry.unplannedAt().orElseGet(() -> remove(scope, at));
+      if (since.isAfter(at.minus(REPORTED))) {
+        removed.add(scope);
+      }
     }
-    return planned;
+    return new ScopePlan(planned, missing, removed, states, damaged);
   }
 
   /** The capacity consumed since construction. */
   public Consumed consumed() {
     return requests.consumed();
+  }
+
+  private SortedMap<Scope, ScopeState> states(
+      Set<Scope> planned,
+      SortedMap<Scope, ScopeEntry> known,
+      List<StoredItem<ScopeEntry>> damaged,
+      Instant at) {
+    var unread = new HashSet<Scope>();
+    damaged.forEach(item -> item.key().findScope().ifPresent(unread::add));
+    var states = new TreeMap<Scope, ScopeState>();
+    for (var scope : planned) {
+      if (!unread.contains(scope)) {
+        var entry = Optional.ofNullable(known.get(scope));
+        entry.flatMap(ScopeEntry::unplannedAt).ifPresent(since -> addAgain(scope));
+        var state = entry.map(ScopeEntry::state).orElseGet(() -> ScopeState.unknown(scope));
+        states.put(scope, state.firstPlannedAt().isPresent() ? state : first(state, at));
+      }
+    }
+    return states;
+  }
+
+  /** Records that the scope was removed from the targets. */
+  private Instant remove(Scope scope, Instant at) {
+    requests.update(
+        new Update(ItemKey.scope(scope))
+            .set(TableLayout.UNPLANNED_AT, Instants.text(at))
+            .checksum(ScopeChecksum.UNPLANNED));
+    return Instants.cut(at);
+  }
+
+  /** Records that the scope is among the targets again. */
+  private void addAgain(Scope scope) {
+    requests.update(
+        new Update(ItemKey.scope(scope))
+            .remove(TableLayout.UNPLANNED_AT)
+            .remove(ScopeChecksum.UNPLANNED.attribute()));
   }
 
   private ScopeState first(ScopeState state, Instant at) {

@@ -31,6 +31,8 @@ enum ScopeChecksum {
   FIRST_LOOK("firstLookSeal", TableLayout.FIRST_LOOK_AT),
   /** When an observation was first planned. */
   PLANNED("plannedSeal", TableLayout.FIRST_PLANNED_AT),
+  /** Since when the scope is no longer planned. */
+  UNPLANNED("unplannedSeal", TableLayout.UNPLANNED_AT),
   /** The profile that was probed last. */
   PROBED("probedSeal", TableLayout.PROBED),
   /** Whether details are read for each profile. */

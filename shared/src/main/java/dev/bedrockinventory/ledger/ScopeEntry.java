@@ -1,15 +1,19 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.ScopeState;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A scope item: the scope's state, and the figures of its last observation.
+ * A scope item: the scope's state, the figures of its last observation, and whether it is planned.
  *
  * @param state the state of the scope
  * @param lastLook the figures of the last observation of any outcome, absent before the first
+ * @param unplannedAt when it was first left out of a plan because its target was removed; absent
+ *     while it is planned
  */
-public record ScopeEntry(ScopeState state, Optional<Figures> lastLook) {
+public record ScopeEntry(
+    ScopeState state, Optional<Figures> lastLook, Optional<Instant> unplannedAt) {
   /**
    * The figures of an observation.
    *

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class ScopeItem implements Codec<ScopeEntry> {
   /** The most bytes of a stored id; the service's ids are up to 64 characters long. */
-  private static final int MOST_PROBED = 120;
+  private static final int MOST_PROBED = 80;
 
   @Override
   public Map<String, AttributeValue> encode(ScopeEntry entry) {
@@ -30,7 +30,8 @@ final class ScopeItem implements Codec<ScopeEntry> {
             .text(TableLayout.REASON, state.reason())
             .text(TableLayout.PROBED, state.probed().map(ScopeItem::cut))
             .flag(TableLayout.DETAILED, state.detailed())
-            .text(TableLayout.DRIFT_DIGEST, state.driftDigest());
+            .text(TableLayout.DRIFT_DIGEST, state.driftDigest())
+            .instant(TableLayout.UNPLANNED_AT, entry.unplannedAt());
     if (state.generation() != 0) {
       item.number(TableLayout.GENERATION, state.generation());
       item.number(TableLayout.REVISIONS, state.revisions());
@@ -72,7 +73,10 @@ final class ScopeItem implements Codec<ScopeEntry> {
             reader.findText(TableLayout.PROBED),
             reader.flag(TableLayout.DETAILED),
             reader.findText(TableLayout.DRIFT_DIGEST));
-    return new ScopeEntry(state, reader.find(TableLayout.SEEN).map(seen -> figures(reader)));
+    return new ScopeEntry(
+        state,
+        reader.find(TableLayout.SEEN).map(seen -> figures(reader)),
+        reader.findInstant(TableLayout.UNPLANNED_AT));
   }
 
   private static ScopeEntry.Figures figures(ItemReader reader) {

@@ -108,8 +108,10 @@ final class Update {
             .key(key.attributes())
             .updateExpression(expression())
             .expressionAttributeNames(names)
-            .expressionAttributeValues(values)
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+    if (!values.isEmpty()) { // DynamoDB rejects an empty map
+      request.expressionAttributeValues(values);
+    }
     return conditions.isEmpty()
         ? request.build()
         : request.conditionExpression(condition()).build();

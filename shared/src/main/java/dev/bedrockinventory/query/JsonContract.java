@@ -113,6 +113,7 @@ public final class JsonContract {
     tree.put("outcome", state.outcome().map(Enum::name).orElse(PENDING));
     state.reason().ifPresent(reason -> tree.put("reason", reason.name()));
     state.lastCompleteAt().ifPresent(at -> tree.put("lastCompleteAt", Instants.text(at)));
+    entry.unplannedAt().ifPresent(at -> tree.put("unplannedAt", Instants.text(at)));
     return tree;
   }
 

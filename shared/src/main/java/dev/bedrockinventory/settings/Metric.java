@@ -20,6 +20,16 @@ public enum Metric {
   API_CALLS("ApiCalls"),
   /** The duration of a sweep, in milliseconds. */
   SWEEP_DURATION("SweepDuration"),
+  /** The number of accounts whose sweeps were planned. */
+  TARGETS_PLANNED("TargetsPlanned"),
+  /** The number of scopes whose sweeps were planned. */
+  SCOPES_PLANNED("ScopesPlanned"),
+  /** The number of problems of the target parameters. */
+  TARGET_PROBLEMS("TargetProblems"),
+  /** The share of accounts or scopes that were planned within a day and are not now, in percent. */
+  TARGETS_LOST("TargetsLost"),
+  /** The number of damaged or foreign items among the scopes. */
+  DAMAGED_SCOPES("DamagedScopes"),
   /** The age of the oldest last complete sweep of all targets, in seconds. */
   OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
   /**

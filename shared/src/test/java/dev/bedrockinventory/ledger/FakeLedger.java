@@ -168,7 +168,7 @@ public final class FakeLedger implements Ledger {
   /** The scope's item. */
   public ScopeEntry entry(Scope scope) {
     return table.scopes.getOrDefault(
-        scope, new ScopeEntry(ScopeState.unknown(scope), Optional.empty()));
+        scope, new ScopeEntry(ScopeState.unknown(scope), Optional.empty(), Optional.empty()));
   }
 
   @Override

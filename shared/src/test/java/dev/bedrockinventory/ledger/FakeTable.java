@@ -118,7 +118,7 @@ final class FakeTable {
             old.driftDigest());
     var figures =
         Optional.ofNullable(scopes.get(transaction.scope())).flatMap(ScopeEntry::lastLook);
-    scopes.put(transaction.scope(), new ScopeEntry(state, figures));
+    scopes.put(transaction.scope(), new ScopeEntry(state, figures, Optional.empty()));
     transaction.batch().forEach(changeSet -> write(changeSet, generation));
     return generation;
   }
@@ -178,7 +178,7 @@ final class FakeTable {
             end.probed().or(old::probed),
             end.detailed() || old.detailed(),
             end.driftDigest().or(old::driftDigest));
-    scopes.put(end.scope(), new ScopeEntry(state, Optional.of(figures(end))));
+    scopes.put(end.scope(), new ScopeEntry(state, Optional.of(figures(end)), Optional.empty()));
   }
 
   private static ScopeEntry.Figures figures(ObservationSummary end) {

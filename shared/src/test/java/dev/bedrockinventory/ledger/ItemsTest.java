@@ -201,7 +201,7 @@ final class ItemsTest {
 
     var item = new ScopeItem().encode(largest(scope, "ü".repeat(5_000)));
 
-    assertThat(item).hasSize(28);
+    assertThat(item).hasSize(30);
     assertThat(ItemSize.of(item)).isLessThan(1_024);
   }
 
@@ -325,7 +325,7 @@ final class ItemsTest {
 
   private static ScopeEntry planned() {
     var state = ScopeState.unknown(SCOPE);
-    return new ScopeEntry(state, Optional.empty());
+    return new ScopeEntry(state, Optional.empty(), Optional.empty());
   }
 
   private static ScopeEntry largest(Scope scope, String probed) {
@@ -352,7 +352,8 @@ final class ItemsTest {
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
-                Long.MAX_VALUE)));
+                Long.MAX_VALUE)),
+        instant);
   }
 
   private static Revision odd(Revision base) {

@@ -51,7 +51,7 @@ public final class ExampleHistory {
 
   public void begin() {
     new PlannedScopes(table.client(), table.name())
-        .plan(Set.of(SYSTEM, IMPORTED), Instant.parse("2026-11-03T09:00:00Z"));
+        .plan(Set.of(SYSTEM, IMPORTED), true, Instant.parse("2026-11-03T09:00:00Z"));
     system.put(LITE.id(), lite("us-east-1", "us-east-2")).sweep(table, "2026-11-03T10:00:00Z");
     application
         .put("search", profile("search", "alice"))

@@ -37,6 +37,9 @@ final class Monitoring extends Construct {
 
   private static final int OLD_CHANGE_MILLIS = 15 * 60 * 1_000;
 
+  /** The share of the targets that may be removed within a day without an alarm, in percent. */
+  private static final int LOST_PERCENT = 10;
+
   private static final String DEAD_LETTER =
       "A message failed too often and is in the dead-letter queue.";
 
@@ -63,6 +66,7 @@ final class Monitoring extends Construct {
         metrics.of(Metric.OLDEST_COMPLETE_LOOK_AGE, "Maximum", twoPeriods),
         new Limit(schedule.threePeriodsSeconds(), 1, TreatMissingData.BREACHING),
         "No plan was made for two periods, or a scope had no complete observation for three.");
+    addTargetAlarms(metrics, twoPeriods);
     alarm(
         "RefusedSweeps",
         metrics.of(Metric.SWEEPS_REFUSED, "Sum", twoPeriods),
@@ -92,6 +96,24 @@ final class Monitoring extends Construct {
 
   Topic topic() {
     return topic;
+  }
+
+  private void addTargetAlarms(MetricFactory metrics, Duration span) {
+    alarm(
+        "TargetProblems",
+        metrics.of(Metric.TARGET_PROBLEMS, "Maximum", span),
+        Limit.ZERO,
+        "A part of the target parameters is not valid: its accounts are not swept.");
+    alarm(
+        "TargetsLost",
+        metrics.of(Metric.TARGETS_LOST, "Maximum", span),
+        new Limit(LOST_PERCENT, 1, TreatMissingData.NOT_BREACHING),
+        "More than a tenth of the accounts or scopes of the last day is no longer planned.");
+    alarm(
+        "DamagedScopes",
+        metrics.of(Metric.DAMAGED_SCOPES, "Maximum", span),
+        Limit.ZERO,
+        "Items among the scopes are damaged or not the inventory's. They are left out.");
   }
 
   private void addPlanAlarms(PlanFunction plan) {

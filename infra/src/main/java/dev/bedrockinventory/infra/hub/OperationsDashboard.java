@@ -44,6 +44,22 @@ final class OperationsDashboard extends Construct {
                         Metric.CHANGES_RECORDED,
                         Metric.DELETIONS_RECORDED)),
                 List.of(
+                    own(
+                        "Targets and scopes planned",
+                        metrics,
+                        "Maximum",
+                        period,
+                        Metric.TARGETS_PLANNED,
+                        Metric.SCOPES_PLANNED),
+                    own("Targets lost (%)", metrics, "Maximum", period, Metric.TARGETS_LOST),
+                    own(
+                        "Target problems and damaged scopes",
+                        metrics,
+                        "Maximum",
+                        period,
+                        Metric.TARGET_PROBLEMS,
+                        Metric.DAMAGED_SCOPES)),
+                List.of(
                     own("Resources seen", metrics, "Sum", period, Metric.RESOURCES_SEEN),
                     own("API calls", metrics, "Sum", period, Metric.API_CALLS),
                     own(
