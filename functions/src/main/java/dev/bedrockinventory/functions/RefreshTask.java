@@ -44,7 +44,7 @@ sealed interface RefreshTask {
       return new Poll(new Arn(job.get()));
     }
     return switch (CloudTrailParser.read(body)) {
-      case CloudTrailEvent.Heard(var call) -> new React(call);
+      case CloudTrailEvent.Relevant(var call) -> new React(call);
       case CloudTrailEvent.Irrelevant _ -> new Nothing();
       case CloudTrailEvent.Malformed(var message) -> throw new IllegalArgumentException(message);
     };

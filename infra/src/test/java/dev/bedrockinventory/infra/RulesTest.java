@@ -43,7 +43,7 @@ final class RulesTest {
         assertThat(rules.filter(rule -> rule.matches(record))).as(record.toString()).hasSize(1);
       }
       assertThat(CloudTrailParser.read(CanonicalJson.write(record)))
-          .isInstanceOf(CloudTrailEvent.Heard.class);
+          .isInstanceOf(CloudTrailEvent.Relevant.class);
       matched.add(record.path("detail").path("eventName").asText());
     }
 

@@ -67,7 +67,7 @@ public final class CloudTrailParser {
               "the %s event names no resource".formatted(text(detail, "eventName")))
           : new CloudTrailEvent.Irrelevant();
     }
-    return new CloudTrailEvent.Heard(
+    return new CloudTrailEvent.Relevant(
         new CloudTrailCall(
             text(envelope, "account"),
             region(),

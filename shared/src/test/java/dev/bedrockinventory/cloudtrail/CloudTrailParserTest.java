@@ -207,7 +207,7 @@ class CloudTrailParserTest {
   }
 
   private static CloudTrailCall parse(ObjectNode event) {
-    return ((CloudTrailEvent.Heard) CloudTrailParser.read(event.toString())).call();
+    return ((CloudTrailEvent.Relevant) CloudTrailParser.read(event.toString())).call();
   }
 
   private static ObjectNode detail(ObjectNode event) {
