@@ -92,7 +92,7 @@ public final class CloudTrailParser {
       case "DeleteInferenceProfile" -> one(text(request, "inferenceProfileIdentifier"));
       case "DeleteImportedModel" -> one(text(request, "modelIdentifier"));
       case "CreateModelImportJob" -> one(text(answer, "jobArn"));
-      case "TagResource", "UntagResource" -> inventoried(one(text(request, "resourceARN")));
+      case "TagResource", "UntagResource" -> inventoried(one(tagged(request)));
       case "TagResources", "UntagResources" ->
           inventoried(several(request.path("resourceARNList"), answer.path("failedResourcesMap")));
       default -> new TreeMap<>();
@@ -108,18 +108,22 @@ public final class CloudTrailParser {
               "DeleteImportedModel",
               "CreateModelImportJob" ->
               true;
-          case "TagResource", "UntagResource" ->
-              text(detail.path("requestParameters"), "resourceARN").isEmpty();
+          case "TagResource", "UntagResource" -> tagged(detail.path("requestParameters")).isEmpty();
           case "TagResources", "UntagResources" ->
               detail.path("requestParameters").path("resourceARNList").isEmpty();
           default -> false;
         };
   }
 
+  /** Bedrock and data automation name {@code resourceARN}, agents {@code resourceArn}. */
+  private static String tagged(JsonNode request) {
+    return first(text(request, "resourceARN"), text(request, "resourceArn"));
+  }
+
   private SortedMap<String, Optional<Refusal>> one(String resource) {
     var resources = new TreeMap<String, Optional<Refusal>>();
     if (!resource.isEmpty()) {
-      resources.put(resource, refusal());
+      resources.put(PercentEncoding.decode(resource), refusal());
     }
     return resources;
   }
@@ -133,7 +137,7 @@ public final class CloudTrailParser {
           failure.isObject()
               ? Optional.of(new Refusal(code(failure), message(failure)))
               : refusal();
-      resources.put(arn.asText(), refused);
+      resources.put(PercentEncoding.decode(arn.asText()), refused);
     }
     return resources;
   }
