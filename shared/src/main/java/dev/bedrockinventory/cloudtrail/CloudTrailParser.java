@@ -1,7 +1,6 @@
 package dev.bedrockinventory.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Evidence.Refusal;
@@ -74,7 +73,7 @@ public final class CloudTrailParser {
             text(detail, "eventID"),
             text(detail, "eventName"),
             at,
-            actor(),
+            new IdentityParser(detail).actor(),
             text(detail, "sourceIPAddress"),
             text(detail, "userAgent"),
             text(detail, "requestID"),
@@ -186,21 +185,6 @@ public final class CloudTrailParser {
           .forEach(tag -> tags.put(tag.getKey(), Optional.of(tag.getValue().asText(""))));
     }
     return tags;
-  }
-
-  /** Not every caller has an ARN: services are identified by {@code invokedBy}. */
-  private Actor actor() {
-    var identity = detail.path("userIdentity");
-    var session = identity.path("sessionContext");
-    var name =
-        first(text(identity, "arn"), text(identity, "principalId"), text(identity, "invokedBy"));
-    var issuer = text(session.path("sessionIssuer"), "arn");
-    var mfa = session.path("attributes").path("mfaAuthenticated");
-    return new Actor(
-        name,
-        text(identity, "type"),
-        issuer.isEmpty() ? Optional.empty() : Optional.of(issuer),
-        mfa.asText("").isEmpty() || mfa.isNull() ? Optional.empty() : Optional.of(mfa.asBoolean()));
   }
 
   private Optional<Instant> at() {

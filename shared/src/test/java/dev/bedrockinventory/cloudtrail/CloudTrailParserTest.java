@@ -140,8 +140,8 @@ class CloudTrailParserTest {
 
     var actor = parse(event).actor();
 
-    assertThat(actor.issuer()).contains("arn:aws:iam::111122223333:role/r");
-    assertThat(actor.mfa()).contains(true);
+    assertThat(actor.session().issuer()).contains("arn:aws:iam::111122223333:role/r");
+    assertThat(actor.session().mfa()).contains(true);
   }
 
   @ParameterizedTest
