@@ -163,6 +163,7 @@ final class DataContractTest {
   private static void redrive(Simulator simulator) {
     var bus = simulator.place(LocalHub.ACCOUNT, RedriveCommandTest.REGION).bus(BUS);
     FilledTable.make(EXAMPLE);
+    print(EXAMPLE, "show", "search");
     redrive(simulator, EXAMPLE);
     details(bus).forEach(detail -> PUBLISHED.add("sha256 of event " + Sha256.of(detail)));
     redrive(

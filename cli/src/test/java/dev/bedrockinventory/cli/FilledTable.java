@@ -86,7 +86,7 @@ final class FilledTable {
     ledger.save(
         event(
             SEARCH,
-            "bob",
+            user("bob"),
             "CreateInferenceProfile",
             "2026-11-01T08:15:30Z",
             Optional.empty(),
@@ -94,7 +94,7 @@ final class FilledTable {
     ledger.save(
         event(
             CHECKOUT,
-            "alice",
+            user("alice"),
             "TagResource",
             "2026-11-21T09:59:58Z",
             Optional.empty(),
@@ -102,30 +102,55 @@ final class FilledTable {
     ledger.save(
         event(
             SEARCH,
-            "alice",
+            session("alice"),
             "DeleteInferenceProfile",
             "2026-11-21T15:00:00Z",
             Optional.of(new Evidence.Refusal("AccessDenied", "alice may not\u0007")),
             Optional.empty()));
   }
 
+  private static Actor user(String name) {
+    return new Actor(
+        "arn:aws:iam::111122223333:user/" + name,
+        "IAMUser",
+        new Actor.Session(
+            Optional.empty(),
+            Optional.of("AKIAEXAMPLEEXAMPLE01"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false));
+  }
+
+  private static Actor session(String name) {
+    return new Actor(
+        "arn:aws:sts::111122223333:assumed-role/developer/" + name,
+        "AssumedRole",
+        new Actor.Session(
+            Optional.of("arn:aws:iam::111122223333:role/developer"),
+            Optional.of("ASIAEXAMPLEEXAMPLE01"),
+            Optional.of(name + "@example.com"),
+            Optional.of(
+                new Actor.Person(
+                    "544894e8-0000-4000-8000-000000000000",
+                    "arn:aws:identitystore::111122223333:identitystore/d-9067642ac7")),
+            Optional.of(false),
+            true));
+  }
+
   private static Evidence event(
       Arn arn,
-      String user,
+      Actor actor,
       String event,
       String at,
       Optional<Evidence.Refusal> refusal,
       Optional<String> copiedFrom) {
     return new Evidence(
         arn,
-        event + " of " + user,
+        event + " of " + actor.arn(),
         event,
         Instant.parse(at),
-        new Actor(
-            "arn:aws:iam::111122223333:user/" + user,
-            "IAMUser",
-            Optional.empty(),
-            Optional.empty()),
+        actor,
         "203.0.113.7",
         "aws-cli/2.31",
         "",

@@ -70,8 +70,9 @@ final class ReadCommandsTest {
             """
             {"arn":"%s","revision":2,"change":"UPDATED","observedAt":"2026-11-21T10:00:00.000Z",\
             "fields":[{"path":"/tags/team","op":"replace","before":"alice","after":"carol"}],\
-            "who":[{"arn":"arn:aws:iam::111122223333:user/alice","event":"TagResource",\
-            "at":"2026-11-21T09:59:58.000Z","sourceIp":"203.0.113.7","userAgent":"aws-cli/2.31"}]}\
+            "who":[{"arn":"arn:aws:iam::111122223333:user/alice","type":"IAMUser",\
+            "event":"TagResource","at":"2026-11-21T09:59:58.000Z","sourceIp":"203.0.113.7",\
+            "userAgent":"aws-cli/2.31","accessKeyId":"AKIAEXAMPLEEXAMPLE01"}]}\
             """
                 .formatted(CHECKOUT),
             """
@@ -121,10 +122,15 @@ final class ReadCommandsTest {
     assertThat(CanonicalJson.write(shown.path("attempts")))
         .isEqualTo(
             """
-            [{"arn":"arn:aws:iam::111122223333:user/alice","at":"2026-11-21T15:00:00.000Z",\
+            [{"accessKeyId":"ASIAEXAMPLEEXAMPLE01",\
+            "arn":"arn:aws:sts::111122223333:assumed-role/developer/alice",\
+            "at":"2026-11-21T15:00:00.000Z","console":true,\
             "errorCode":"AccessDenied","errorMessage":"alice may not\\u0007",\
-            "event":"DeleteInferenceProfile","sourceIp":"203.0.113.7",\
-            "userAgent":"aws-cli/2.31"}]\
+            "event":"DeleteInferenceProfile","issuer":"arn:aws:iam::111122223333:role/developer",\
+            "mfa":false,"onBehalfOf":{\
+            "identityStore":"arn:aws:identitystore::111122223333:identitystore/d-9067642ac7",\
+            "userId":"544894e8-0000-4000-8000-000000000000"},"sourceIdentity":"alice@example.com",\
+            "sourceIp":"203.0.113.7","type":"AssumedRole","userAgent":"aws-cli/2.31"}]\
             """);
   }
 
@@ -136,9 +142,9 @@ final class ReadCommandsTest {
         .startsWith("{\"head\":{")
         .endsWith(
             """
-            ,"who":[{"arn":"arn:aws:iam::111122223333:user/alice","event":"TagResource",\
-            "at":"2026-11-21T09:59:58.000Z","sourceIp":"203.0.113.7",\
-            "userAgent":"aws-cli/2.31"}],"attempts":[]}\
+            ,"who":[{"arn":"arn:aws:iam::111122223333:user/alice","type":"IAMUser",\
+            "event":"TagResource","at":"2026-11-21T09:59:58.000Z","sourceIp":"203.0.113.7",\
+            "userAgent":"aws-cli/2.31","accessKeyId":"AKIAEXAMPLEEXAMPLE01"}],"attempts":[]}\
             """);
   }
 
@@ -158,7 +164,10 @@ final class ReadCommandsTest {
             "Who:         unknown",
             "Copied from: arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0",
             "Attempt:     2026-11-21T15:00:00.000Z DeleteInferenceProfile by "
-                + "arn:aws:iam::111122223333:user/alice from 203.0.113.7, "
+                + "arn:aws:sts::111122223333:assumed-role/developer/alice (role/developer, "
+                + "key ASIAEXAMPLEEXAMPLE01, source identity alice@example.com, "
+                + "on behalf of 544894e8-0000-4000-8000-000000000000, no MFA, console) "
+                + "from 203.0.113.7, "
                 + "AccessDenied: alice may not\ufffd");
   }
 
@@ -233,11 +242,12 @@ final class ReadCommandsTest {
             "OBSERVED                  CHANGE   REVISION  RESOURCE"
                 + " ".repeat(75)
                 + "WHO"
-                + " ".repeat(35)
+                + " ".repeat(62)
                 + "FIELDS",
             "2026-11-21T10:00:00.000Z  UPDATED  2         "
                 + CHECKOUT
-                + "  arn:aws:iam::111122223333:user/alice  /tags/team: alice → carol",
+                + "  arn:aws:iam::111122223333:user/alice (key AKIAEXAMPLEEXAMPLE01)"
+                + "  /tags/team: alice → carol",
             "2026-11-22T10:00:00.000Z  DELETED  2         " + SEARCH + "  unknown");
     assertThat(Run.on(TABLE, "coverage").out()).contains("REFUSED", "DENIED", "never", "tier");
     assertThat(Run.on(TABLE, "show", "checkout").out()).startsWith("ARN:");

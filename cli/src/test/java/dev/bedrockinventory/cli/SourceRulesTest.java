@@ -19,6 +19,13 @@ final class SourceRulesTest {
       Pattern.compile("catch \\((final )?(Exception|Throwable)\\b").asPredicate();
   private static final Predicate<String> NOTES_WORK_TO_DO =
       Pattern.compile("\\b(TODO|FIXME)\\b").asPredicate();
+  private static final Predicate<String> INSERTS_INTO_JSON =
+      Pattern.compile(
+              "\\{\\\\\"\\w+\\\\\":[^\\n]*%[\\d$]*s" // in a string
+                  + "|\\{\"[\\w-]+\":[^;]*?%[\\d$]*s" // in a text block
+                  + "|\\\\\":[\\[{\\\\\"]*\" \\+" // by concatenation
+                  + "|String\\.join\\(\"\\\\\"")
+          .asPredicate();
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile("(?m)^public [a-z -]*(class|record|interface|enum|@interface) ");
 
@@ -60,6 +67,15 @@ final class SourceRulesTest {
   @Test
   void noSourceContainsATodo() {
     assertThat(filesThat((file, text) -> NOTES_WORK_TO_DO.test(text))).isEmpty();
+  }
+
+  /** A quotation mark in an inserted text would end its string. The filters insert constants. */
+  @Test
+  void noTextIsInsertedIntoJson() {
+    assertThat(
+            filesThat((file, text) ->
+                INSERTS_INTO_JSON.test(text) && !file.endsWith("/StreamFilter.java")))
+        .isEmpty();
   }
 
   private static String simpleName(String file) {

@@ -2,6 +2,8 @@ package dev.bedrockinventory.functions;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Hub;
@@ -62,15 +64,28 @@ final class Priming {
   }
 
   private static String event(Hub hub) {
-    return """
-    {"detail-type":"AWS API Call via CloudTrail","source":"aws.bedrock",
-     "account":"%2$s","region":"%1$s",
-     "detail":{"eventSource":"bedrock.amazonaws.com","eventName":"TagResource",
-      "eventID":"priming","eventTime":"2026-01-01T00:00:00Z","awsRegion":"%1$s",
-      "requestParameters":{"tags":[{"key":"priming","value":"1"}],"resourceARN":
-       "arn:aws:bedrock:%1$s:%2$s:application-inference-profile/priming000001"}}}\
-    """
-        .formatted(hub.region(), hub.account());
+    var event =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("detail-type", "AWS API Call via CloudTrail")
+            .put("source", "aws.bedrock")
+            .put("account", hub.account())
+            .put("region", hub.region());
+    var request =
+        event
+            .putObject("detail")
+            .put("eventSource", "bedrock.amazonaws.com")
+            .put("eventName", "TagResource")
+            .put("eventID", "priming")
+            .put("eventTime", "2026-01-01T00:00:00Z")
+            .put("awsRegion", hub.region())
+            .putObject("requestParameters");
+    request.putArray("tags").addObject().put("key", "priming").put("value", "1");
+    request.put(
+        "resourceARN",
+        "arn:aws:bedrock:%s:%s:application-inference-profile/priming000001"
+            .formatted(hub.region(), hub.account()));
+    return CanonicalJson.write(event);
   }
 
   private static SweepTask task(Kind kind, Hub hub, InstantSource clock) {

@@ -1,5 +1,7 @@
 package dev.bedrockinventory.functions;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,6 +32,8 @@ final class PrimingHttpClient implements SdkHttpClient {
           "{\"Items\":[],\"Count\":0}",
           "SendMessageBatch",
           "{\"Successful\":[],\"Failed\":[]}");
+
+  private static final String CREATED_AT = "2026-01-01T00:00:00Z";
 
   private final String account;
   private final String region;
@@ -73,37 +77,48 @@ final class PrimingHttpClient implements SdkHttpClient {
 
   private String bedrock(SdkHttpRequest request) {
     return switch (request.encodedPath()) {
-      case "/inference-profiles" -> "{\"inferenceProfileSummaries\":[" + profile(request) + "]}";
-      case "/imported-models" -> "{\"modelSummaries\":[" + model() + "]}";
+      case "/inference-profiles" -> list("inferenceProfileSummaries", profile(request));
+      case "/imported-models" -> list("modelSummaries", model());
       case "/listTagsForResource" -> "{\"tags\":[]}";
-      case String path when path.startsWith("/imported-models/") -> model();
-      default -> profile(request);
+      case String path when path.startsWith("/imported-models/") -> model().toString();
+      default -> profile(request).toString();
     };
   }
 
-  private String profile(SdkHttpRequest request) {
+  private static String list(String member, ObjectNode element) {
+    var list = JsonNodeFactory.instance.objectNode();
+    list.putArray(member).add(element);
+    return list.toString();
+  }
+
+  private ObjectNode profile(SdkHttpRequest request) {
     var isApplication =
         request.encodedPath().contains("application-inference-profile")
             || request.firstMatchingRawQueryParameter("type").equals(Optional.of("APPLICATION"));
-    return """
-    {"inferenceProfileName":"priming","inferenceProfileId":"priming000001",
-     "inferenceProfileArn":"arn:aws:bedrock:%1$s:%2$s:%3$s/priming000001",
-     "createdAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z",
-     "models":[{"modelArn":"arn:aws:bedrock:%1$s::foundation-model/priming"}],
-     "status":"ACTIVE","type":"%4$s"}\
-    """
-        .formatted(
-            region,
-            account,
-            isApplication ? "application-inference-profile" : "inference-profile",
-            isApplication ? "APPLICATION" : "SYSTEM_DEFINED");
+    var arnType = isApplication ? "application-inference-profile" : "inference-profile";
+    var profile =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("inferenceProfileName", "priming")
+            .put("inferenceProfileId", "priming000001")
+            .put("inferenceProfileArn", arn(account, arnType + "/priming000001"))
+            .put("createdAt", CREATED_AT)
+            .put("updatedAt", CREATED_AT)
+            .put("status", "ACTIVE")
+            .put("type", isApplication ? "APPLICATION" : "SYSTEM_DEFINED");
+    profile.putArray("models").addObject().put("modelArn", arn("", "foundation-model/priming"));
+    return profile;
   }
 
-  private String model() {
-    return """
-    {"modelName":"priming","creationTime":"2026-01-01T00:00:00Z",
-     "modelArn":"arn:aws:bedrock:%s:%s:imported-model/priming00001"}\
-    """
-        .formatted(region, account);
+  private ObjectNode model() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("modelName", "priming")
+        .put("creationTime", CREATED_AT)
+        .put("modelArn", arn(account, "imported-model/priming00001"));
+  }
+
+  private String arn(String owner, String resource) {
+    return "arn:aws:bedrock:%s:%s:%s".formatted(region, owner, resource);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.functions;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.cloudtrail.CloudTrailCall;
 import dev.bedrockinventory.cloudtrail.CloudTrailEvent;
 import dev.bedrockinventory.cloudtrail.CloudTrailParser;
@@ -24,7 +25,7 @@ sealed interface RefreshTask {
   record Poll(Arn job) implements RefreshTask {
     /** The message's body. */
     String json() {
-      return "{\"poll\":\"%s\"}".formatted(job);
+      return CanonicalJson.write(JsonNodeFactory.instance.objectNode().put("poll", job.text()));
     }
   }
 
@@ -44,7 +45,7 @@ sealed interface RefreshTask {
       return new Poll(new Arn(job.get()));
     }
     return switch (CloudTrailParser.read(body)) {
-      case CloudTrailEvent.Heard(var call) -> new React(call);
+      case CloudTrailEvent.Relevant(var call) -> new React(call);
       case CloudTrailEvent.Irrelevant _ -> new Nothing();
       case CloudTrailEvent.Malformed(var message) -> throw new IllegalArgumentException(message);
     };

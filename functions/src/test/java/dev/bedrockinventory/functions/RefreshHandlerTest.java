@@ -10,14 +10,22 @@ import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RefreshHandlerTest {
+  private static final Path SAMPLES = Path.of("../shared/src/test/resources/cloudtrail");
+
   private final TestHub hub = new TestHub();
   private final RefreshHandler handler = new RefreshHandler(hub.wiring());
 
@@ -178,6 +186,57 @@ final class RefreshHandlerTest {
     assertThat(failed).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DeleteGuardrail.recorded",
+        "DeleteModelInvocationLoggingConfiguration.recorded",
+        "TagResource-bedrock-agent.modelled",
+        "TagResources-tagging.recorded",
+        "UntagResource-bedrock-agent.modelled",
+        "UpdateGuardrail.recorded"
+      })
+  void anEventOfANeighbouringResourceIsIgnoredWithoutARecordOrAFailure(String sample)
+      throws IOException {
+    hub.target("defaults", "{\"regions\":[\"us-west-2\"]}");
+    var event = Files.readString(SAMPLES.resolve("trail-%s.json".formatted(sample)));
+
+    try (var output = new Output()) {
+      assertThat(TestHub.deliver(handler, event)).isEmpty();
+
+      assertThat(output.logs("message failed")).isEmpty();
+    }
+    var items = hub.dynamo().scan(scan -> scan.tableName(hub.table())).items();
+    assertThat(items).isEmpty();
+    assertThat(hub.simulator.calls().count("GetInferenceProfile")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWSService.modelled, cloudformation.amazonaws.com",
+    "Root.modelled, arn:aws:iam::111122223333:root",
+    "WebIdentityUser-IdC.modelled, 544894e8-0000-4000-8000-000000000000"
+  })
+  void aDeletionByAnyTypeOfIdentityIsRecordedWithItsName(String sample, String caller)
+      throws IOException {
+    hub.target("defaults", "{\"regions\":[\"us-west-2\"]}");
+    var place = hub.simulator.place("111122223333", "us-west-2");
+    var arn = place.createProfile("alpha", Map.of()).arn();
+    var first =
+        event("event-1", "TagResource", arn, "111122223333").replace("us-east-2", "us-west-2");
+    assertThat(TestHub.deliver(handler, first)).isEmpty();
+    place.delete("alpha");
+    var deletion =
+        Files.readString(SAMPLES.resolve("trail-%s.json".formatted(sample)))
+            .replace("3yh6w4d8j7j3", new Arn(arn).id())
+            .replace("2026-11-26T10:00:00Z", "2100-03-01T09:00:01Z");
+
+    assertThat(TestHub.deliver(handler, deletion)).isEmpty();
+
+    assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE, ChangeKind.DELETED);
+    assertThat(evidence(arn).getLast().actor().arn()).isEqualTo(caller);
+  }
+
   @Test
   void anEventOfTwoHundredKilobytesIsSaved() {
     var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
@@ -214,6 +273,35 @@ final class RefreshHandlerTest {
     var model = hub.place().importedModel("my-model").arn();
     assertThat(changes(model)).containsExactly(ChangeKind.BASELINE);
     assertThat(evidence(model)).extracting(Evidence::event).containsExactly("CreateModelImportJob");
+  }
+
+  @Test
+  void thePollOfAJobWithAQuotationMarkInItsNameIsDelivered() {
+    var job = "arn:aws:bedrock:us-east-2:111122223333:model-import-job/a\"b\\c";
+
+    var body = RefreshHandler.poll(new Arn(job));
+
+    assertThat(CanonicalJson.parse(body).path("poll").asText()).isEqualTo(job);
+    assertThat(TestHub.deliver(handler, body)).isEmpty();
+  }
+
+  @Test
+  void anIdentifierWithAQuotationMarkIsLoggedAsValidJson() {
+    var event =
+        envelope(
+            "event-1",
+            "DeleteImportedModel",
+            "111122223333",
+            "{\"modelIdentifier\":\"a\\\"b\"}",
+            "null");
+
+    try (var output = new Output()) {
+      assertThat(TestHub.deliver(handler, event)).isEmpty();
+
+      assertThat(output.logs("event").getFirst().at("/resources/0").asText()).isEqualTo("a\"b");
+      assertThat(output.logs("left to the next sweep").getFirst().path("resource").asText())
+          .isEqualTo("a\"b");
+    }
   }
 
   static String event(String id, String name, String arn, String account) {

@@ -1,48 +1,55 @@
 package dev.bedrockinventory.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.model.CanonicalJson;
+import java.io.IOException;
+import software.amazon.event.ruler.Machine;
 
 /**
- * The event pattern of a rule, or the filter of a mapping. AWS applies both in the same way: each
- * member of the pattern must be in the event with one of the listed values; of an array in the
- * event one element is enough.
+ * The event pattern of a rule, or the filter of a mapping. Event Ruler, the library of EventBridge,
+ * matches it.
  *
- * @param json the pattern in the template
+ * @param json the pattern, without references
  */
 record EventPattern(JsonNode json) {
+  /** The pattern in a template, deployed in this region of the account 111122223333. */
+  static EventPattern deployed(JsonNode pattern, String region) {
+    return new EventPattern(resolve(pattern, region));
+  }
+
   boolean matches(JsonNode event) {
-    return matches(json, event);
+    try {
+      var machine = Machine.builder().build();
+      machine.addRule("rule", CanonicalJson.write(json));
+      return !machine.rulesForJSONEvent(CanonicalJson.write(event)).isEmpty();
+    } catch (IOException e) {
+      throw new AssertionError("not a valid pattern: " + json, e);
+    } catch (Exception e) {
+      throw new AssertionError("not a valid event: " + event, e);
+    }
   }
 
-  private static boolean matches(JsonNode pattern, JsonNode event) {
+  private static JsonNode resolve(JsonNode pattern, String region) {
+    if (pattern.has("Fn::Join") || pattern.has("Ref")) {
+      return JsonNodeFactory.instance.textNode(
+          Template.flat(pattern)
+              .replace("${AWS::Partition}", "aws")
+              .replace("${AWS::Region}", region)
+              .replace("${AWS::AccountId}", DeployedSystem.ACCOUNT));
+    }
     if (pattern.isObject()) {
-      return pattern.properties().stream()
-          .allMatch(member -> matches(member.getValue(), event.path(member.getKey())));
+      var resolved = JsonNodeFactory.instance.objectNode();
+      pattern
+          .properties()
+          .forEach(member -> resolved.set(member.getKey(), resolve(member.getValue(), region)));
+      return resolved;
     }
-    return elements(pattern)
-        .anyMatch(expected ->
-            event.isArray()
-                ? elements(event).anyMatch(element -> isMatch(expected, element))
-                : isMatch(expected, event));
-  }
-
-  private static boolean isMatch(JsonNode expected, JsonNode value) {
-    if (expected.isTextual()) {
-      return expected.equals(value);
+    if (pattern.isArray()) {
+      var resolved = JsonNodeFactory.instance.arrayNode();
+      pattern.forEach(element -> resolved.add(resolve(element, region)));
+      return resolved;
     }
-    if (expected.size() == 1 && expected.path("exists").asBoolean()) {
-      return !value.isMissingNode();
-    }
-    if (expected.size() == 1 && expected.has("prefix")) {
-      var prefix = Template.flat(expected.path("prefix")).replace("${AWS::Partition}", "aws");
-      return value.asText().startsWith(prefix);
-    }
-    throw new AssertionError("unsupported pattern " + expected);
-  }
-
-  private static Stream<JsonNode> elements(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
+    return pattern;
   }
 }

@@ -8,6 +8,9 @@ import dev.bedrockinventory.cloudtrail.CloudTrailEvent;
 import dev.bedrockinventory.cloudtrail.CloudTrailParser;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.simulator.Simulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules match the events that CloudTrail sends and the refresh handler processes. */
 final class RulesTest {
@@ -43,15 +49,16 @@ final class RulesTest {
         assertThat(rules.filter(rule -> rule.matches(record))).as(record.toString()).hasSize(1);
       }
       assertThat(CloudTrailParser.read(CanonicalJson.write(record)))
-          .isInstanceOf(CloudTrailEvent.Heard.class);
+          .isInstanceOf(CloudTrailEvent.Relevant.class);
       matched.add(record.path("detail").path("eventName").asText());
     }
 
     assertThat(matched)
         .containsExactlyInAnyOrderElementsOf(
             rules("EventsOwn")
-                .flatMap(
-                    rule -> Template.texts(rule.json().path("detail").path("eventName")).stream())
+                .flatMap(rule -> rule.json().findValues("eventName").stream())
+                .flatMap(names -> Template.texts(names).stream())
+                .distinct()
                 .toList());
   }
 
@@ -76,6 +83,75 @@ final class RulesTest {
     assertThat(matches(about(record, "arn:aws:s3:::bedrock-logs"))).isFalse();
     assertThat(matches(about(record, "arn:aws:lambda:us-east-2:111122223333:function:bedrock")))
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resourceARN", "resourceArn"})
+  void tagEventsMatchOnlyForInventoriedTypes(String member) {
+    var profile = alice.createProfile("chat");
+    alice.tag(profile, "team", "search");
+    var record = simulator.events().drain().getLast();
+    var prefix = "arn:aws:bedrock:us-east-2:111122223333:";
+
+    for (var resource :
+        List.of(
+            "inference-profile/us.amazon.nova-lite-v1:0",
+            "application-inference-profile/3yh6w4d8j7j3",
+            "imported-model/abcdefghij12")) {
+      assertThat(matches(tagged(record, member, prefix + resource))).as(resource).isTrue();
+    }
+    for (var resource :
+        List.of(
+            "agent/ABCDEFGHIJ",
+            "agent-alias/ABCDEFGHIJ/KLMNOPQRST",
+            "custom-model/imported-model/abcdefghij12",
+            "flow/ABCDEFGHIJ",
+            "guardrail/abcdefghij12",
+            "knowledge-base/ABCDEFGHIJ",
+            "model-import-job/abcdefghij12",
+            "prompt/ABCDEFGHIJ")) {
+      assertThat(matches(tagged(record, member, prefix + resource))).as(resource).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWSService.modelled, true",
+    "Root.modelled, true",
+    "WebIdentityUser-IdC.modelled, true",
+    "DeleteGuardrail.recorded, false",
+    "DeleteModelInvocationLoggingConfiguration.recorded, false",
+    "TagResource-bedrock-agent.modelled, false",
+    "TagResources-tagging.recorded, false",
+    "UntagResource-bedrock-agent.modelled, false",
+    "UpdateGuardrail.recorded, false"
+  })
+  void onDefaultBusesOnlySamplesAboutInventoriedResourcesMatch(String sample, boolean isMatch)
+      throws IOException {
+    var record =
+        CanonicalJson.parse(
+            Files.readString(
+                Path.of(
+                    "../shared/src/test/resources/cloudtrail/trail-%s.json".formatted(sample))));
+
+    assertThat(patterns(template, "EventsOwn", "us-west-2").anyMatch(rule -> rule.matches(record)))
+        .isEqualTo(isMatch);
+    assertThat(
+            patterns(Synthesized.once().member(), "Events", "us-west-2")
+                .anyMatch(rule -> rule.matches(record)))
+        .isEqualTo(isMatch);
+  }
+
+  /** The quota "Event pattern size" of EventBridge; the longest region names have 14 characters. */
+  @Test
+  void everyPatternIsWithinTheQuotaOfItsSize() {
+    assertThat(
+            Stream.concat(
+                patterns(template, "Events", "ap-southeast-99"),
+                patterns(Synthesized.once().member(), "Events", "ap-southeast-99")))
+        .hasSize(6)
+        .allSatisfy(
+            pattern -> assertThat(CanonicalJson.write(pattern.json())).hasSizeLessThan(2_048));
   }
 
   @Test
@@ -126,18 +202,24 @@ final class RulesTest {
   }
 
   private Stream<EventPattern> rules(String prefix) {
-    return patterns(template, prefix);
+    return patterns(template, prefix, DeployedSystem.REGION);
   }
 
   private static Stream<EventPattern> memberRules() {
-    return patterns(Synthesized.once().member(), "Events");
+    return patterns(Synthesized.once().member(), "Events", DeployedSystem.REGION);
   }
 
-  private static Stream<EventPattern> patterns(Template template, String prefix) {
+  private static Stream<EventPattern> patterns(Template template, String prefix, String region) {
     return template.resources("AWS::Events::Rule").entrySet().stream()
         .filter(rule -> rule.getKey().startsWith(prefix))
         .map(Map.Entry::getValue)
-        .map(rule -> new EventPattern(rule.path("Properties").path("EventPattern")));
+        .map(rule -> EventPattern.deployed(rule.path("Properties").path("EventPattern"), region));
+  }
+
+  private static JsonNode tagged(ObjectNode record, String member, String arn) {
+    var other = record.deepCopy();
+    ((ObjectNode) other.path("detail")).putObject("requestParameters").put(member, arn);
+    return other;
   }
 
   private static JsonNode with(ObjectNode record, String member, String value) {

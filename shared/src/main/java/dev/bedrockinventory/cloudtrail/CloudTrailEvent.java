@@ -7,7 +7,7 @@ public sealed interface CloudTrailEvent {
    *
    * @param call the call
    */
-  record Heard(CloudTrailCall call) implements CloudTrailEvent {}
+  record Relevant(CloudTrailCall call) implements CloudTrailEvent {}
 
   /** An event that does not concern inventoried resources. */
   record Irrelevant() implements CloudTrailEvent {}

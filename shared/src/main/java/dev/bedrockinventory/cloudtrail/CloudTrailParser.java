@@ -1,7 +1,6 @@
 package dev.bedrockinventory.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Evidence.Refusal;
@@ -67,14 +66,14 @@ public final class CloudTrailParser {
               "the %s event names no resource".formatted(text(detail, "eventName")))
           : new CloudTrailEvent.Irrelevant();
     }
-    return new CloudTrailEvent.Heard(
+    return new CloudTrailEvent.Relevant(
         new CloudTrailCall(
             text(envelope, "account"),
             region(),
             text(detail, "eventID"),
             text(detail, "eventName"),
             at,
-            actor(),
+            new IdentityParser(detail).actor(),
             text(detail, "sourceIPAddress"),
             text(detail, "userAgent"),
             text(detail, "requestID"),
@@ -92,7 +91,7 @@ public final class CloudTrailParser {
       case "DeleteInferenceProfile" -> one(text(request, "inferenceProfileIdentifier"));
       case "DeleteImportedModel" -> one(text(request, "modelIdentifier"));
       case "CreateModelImportJob" -> one(text(answer, "jobArn"));
-      case "TagResource", "UntagResource" -> inventoried(one(text(request, "resourceARN")));
+      case "TagResource", "UntagResource" -> inventoried(one(tagged(request)));
       case "TagResources", "UntagResources" ->
           inventoried(several(request.path("resourceARNList"), answer.path("failedResourcesMap")));
       default -> new TreeMap<>();
@@ -108,18 +107,22 @@ public final class CloudTrailParser {
               "DeleteImportedModel",
               "CreateModelImportJob" ->
               true;
-          case "TagResource", "UntagResource" ->
-              text(detail.path("requestParameters"), "resourceARN").isEmpty();
+          case "TagResource", "UntagResource" -> tagged(detail.path("requestParameters")).isEmpty();
           case "TagResources", "UntagResources" ->
               detail.path("requestParameters").path("resourceARNList").isEmpty();
           default -> false;
         };
   }
 
+  /** Bedrock and data automation name {@code resourceARN}, agents {@code resourceArn}. */
+  private static String tagged(JsonNode request) {
+    return first(text(request, "resourceARN"), text(request, "resourceArn"));
+  }
+
   private SortedMap<String, Optional<Refusal>> one(String resource) {
     var resources = new TreeMap<String, Optional<Refusal>>();
     if (!resource.isEmpty()) {
-      resources.put(resource, refusal());
+      resources.put(PercentEncoding.decode(resource), refusal());
     }
     return resources;
   }
@@ -133,7 +136,7 @@ public final class CloudTrailParser {
           failure.isObject()
               ? Optional.of(new Refusal(code(failure), message(failure)))
               : refusal();
-      resources.put(arn.asText(), refused);
+      resources.put(PercentEncoding.decode(arn.asText()), refused);
     }
     return resources;
   }
@@ -182,21 +185,6 @@ public final class CloudTrailParser {
           .forEach(tag -> tags.put(tag.getKey(), Optional.of(tag.getValue().asText(""))));
     }
     return tags;
-  }
-
-  /** Not every caller has an ARN: services are identified by {@code invokedBy}. */
-  private Actor actor() {
-    var identity = detail.path("userIdentity");
-    var session = identity.path("sessionContext");
-    var name =
-        first(text(identity, "arn"), text(identity, "principalId"), text(identity, "invokedBy"));
-    var issuer = text(session.path("sessionIssuer"), "arn");
-    var mfa = session.path("attributes").path("mfaAuthenticated");
-    return new Actor(
-        name,
-        text(identity, "type"),
-        issuer.isEmpty() ? Optional.empty() : Optional.of(issuer),
-        mfa.asText("").isEmpty() || mfa.isNull() ? Optional.empty() : Optional.of(mfa.asBoolean()));
   }
 
   private Optional<Instant> at() {

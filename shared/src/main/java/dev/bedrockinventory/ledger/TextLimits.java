@@ -33,14 +33,12 @@ final class TextLimits {
   private TextLimits() {}
 
   static Evidence of(Evidence evidence) {
-    var actor = evidence.actor();
     return new Evidence(
         evidence.arn(),
         cut(evidence.eventId(), MOST_IN_KEY),
         cut(evidence.event()),
         Instants.cut(evidence.at()),
-        new Actor(
-            cut(actor.arn()), cut(actor.type()), actor.issuer().map(TextLimits::cut), actor.mfa()),
+        of(evidence.actor()),
         cut(evidence.sourceIp()),
         cut(evidence.userAgent()),
         cut(evidence.requestId()),
@@ -52,6 +50,22 @@ final class TextLimits {
   static PendingJob of(PendingJob job) {
     return new PendingJob(
         of(job.created()), job.polls(), Instants.cut(job.nextPollAt()), Instants.cut(job.until()));
+  }
+
+  private static Actor of(Actor actor) {
+    var session = actor.session();
+    return new Actor(
+        cut(actor.arn()),
+        cut(actor.type()),
+        new Actor.Session(
+            session.issuer().map(TextLimits::cut),
+            session.accessKeyId().map(TextLimits::cut),
+            session.sourceIdentity().map(TextLimits::cut),
+            session
+                .onBehalfOf()
+                .map(person -> new Actor.Person(cut(person.userId()), cut(person.identityStore()))),
+            session.mfa(),
+            session.console()));
   }
 
   private static Map<String, Optional<String>> tags(Map<String, Optional<String>> tags) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
+import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
@@ -90,14 +91,32 @@ public final class JsonContract {
   private static ObjectNode event(Evidence event) {
     var tree = JsonNodeFactory.instance.objectNode();
     putIfPresent(tree, "arn", event.actor().arn());
+    putIfPresent(tree, "type", event.actor().type());
     tree.put("event", event.event()).put("at", Instants.text(event.at()));
     putIfPresent(tree, "sourceIp", event.sourceIp());
     putIfPresent(tree, "userAgent", event.userAgent());
+    session(tree, event.actor().session());
     event
         .refusal()
         .ifPresent(refusal ->
             tree.put("errorCode", refusal.code()).put("errorMessage", refusal.message()));
     return tree;
+  }
+
+  private static void session(ObjectNode tree, Actor.Session session) {
+    session.issuer().ifPresent(issuer -> tree.put("issuer", issuer));
+    session.accessKeyId().ifPresent(id -> tree.put("accessKeyId", id));
+    session.sourceIdentity().ifPresent(identity -> tree.put("sourceIdentity", identity));
+    session
+        .onBehalfOf()
+        .ifPresent(person -> {
+          var onBehalfOf = tree.putObject("onBehalfOf").put("userId", person.userId());
+          putIfPresent(onBehalfOf, "identityStore", person.identityStore());
+        });
+    session.mfa().ifPresent(mfa -> tree.put("mfa", mfa));
+    if (session.console()) {
+      tree.put("console", true);
+    }
   }
 
   /** A member that the record lacks is omitted. */

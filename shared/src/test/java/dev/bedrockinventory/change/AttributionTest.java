@@ -3,7 +3,7 @@ package dev.bedrockinventory.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
@@ -309,7 +309,7 @@ final class AttributionTest {
         eventId,
         event,
         Instant.parse("2026-11-22T12:00:00Z").plusSeconds(second),
-        new Actor(actor, "IAMUser", Optional.empty(), Optional.empty()),
+        Actors.user(actor),
         "203.0.113.7",
         "aws-cli/2.31",
         "",

@@ -34,6 +34,8 @@ class CloudTrailParserTest {
         "CreateModelImportJob | {'jobName':'j'} | {'jobArn':'JOB'} | JOB",
         "TagResource | {'resourceARN':'PROFILE','tags':[{'key':'a','value':'1'}]} | null | PROFILE",
         "UntagResource | {'resourceARN':'MODEL','tagKeys':['a']} | null | MODEL",
+        "TagResource | {'resourceArn':'PROFILE','tags':{'a':'1'}} | null | PROFILE",
+        "UntagResource | {'resourceArn':'MODEL','tagKeys':['a']} | null | MODEL",
         "TagResources | {'resourceARNList':['PROFILE'],'tags':{'a':'1'}} |"
             + " {'failedResourcesMap':{}} | PROFILE",
         "UntagResources | {'resourceARNList':['PROFILE'],'tagKeys':['a']} | {} | PROFILE"
@@ -48,6 +50,23 @@ class CloudTrailParserTest {
     assertThat(call.account()).isEqualTo("111122223333");
     assertThat(call.actor().arn()).isEqualTo("arn:aws:iam::111122223333:user/alice");
     assertThat(call.sourceIp()).isEqualTo("203.0.113.7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn%3Aaws%3Abedrock%3Aus-east-2%3A111122223333%3Aapplication-inference-profile%2F3yh6w4d8j7j3,"
+        + " PROFILE",
+    "us.amazon.nova-lite-v1%3A0, us.amazon.nova-lite-v1:0",
+    "us.amazon.nova-lite-v1%3a0, us.amazon.nova-lite-v1:0",
+    "a+b, a+b",
+    "my-model%, my-model%",
+    "%zz, %zz"
+  })
+  void aPercentEncodedIdentifierIsDecoded(String recorded, String resource) {
+    var event = event("DeleteInferenceProfile", "{}", "null");
+    detail(event).putObject("requestParameters").put("inferenceProfileIdentifier", recorded);
+
+    assertThat(parse(event).resources()).containsOnlyKeys(expand(resource));
   }
 
   @Test
@@ -121,8 +140,8 @@ class CloudTrailParserTest {
 
     var actor = parse(event).actor();
 
-    assertThat(actor.issuer()).contains("arn:aws:iam::111122223333:role/r");
-    assertThat(actor.mfa()).contains(true);
+    assertThat(actor.session().issuer()).contains("arn:aws:iam::111122223333:role/r");
+    assertThat(actor.session().mfa()).contains(true);
   }
 
   @ParameterizedTest
@@ -131,6 +150,9 @@ class CloudTrailParserTest {
       value = {
         "PutUseCaseForModelAccess | {} | {}",
         "TagResource | {'resourceARN':'arn:aws:bedrock:us-east-2:111122223333:guardrail/g'} | null",
+        "TagResource | {'resourceArn':'arn:aws:bedrock:us-east-2:111122223333:agent/A'} | null",
+        "TagResource | {'resourceArn':'any text'} | null",
+        "UntagResource | {'resourceArn':'arn:aws:bedrock:us-east-2:111122223333:flow/F'} | null",
         "TagResources | {'resourceARNList':['arn:aws:s3:::bucket']} | {}"
       })
   void callsAboutOtherResourcesAreIrrelevant(String event, String request, String answer) {
@@ -207,7 +229,7 @@ class CloudTrailParserTest {
   }
 
   private static CloudTrailCall parse(ObjectNode event) {
-    return ((CloudTrailEvent.Heard) CloudTrailParser.read(event.toString())).call();
+    return ((CloudTrailEvent.Relevant) CloudTrailParser.read(event.toString())).call();
   }
 
   private static ObjectNode detail(ObjectNode event) {

@@ -5,6 +5,7 @@ import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
@@ -143,8 +144,7 @@ final class ExampleLedger {
         "0d7c2f1e-5b8a-4c39-9e64-f1a2b3c4d5e6",
         "TagResource",
         at,
-        new Actor(
-            "arn:aws:iam::111122223333:user/alice", "IAMUser", Optional.empty(), Optional.empty()),
+        Actors.user("arn:aws:iam::111122223333:user/alice"),
         Optional.empty(),
         Map.of("team", Optional.of("payments")));
   }
@@ -155,11 +155,7 @@ final class ExampleLedger {
         "7f3e9a40-c2d1-4b86-8a57-0e1f2d3c4b5a",
         "DeleteInferenceProfile",
         at,
-        new Actor(
-            "arn:aws:sts::111122223333:assumed-role/developer/bob",
-            "AssumedRole",
-            Optional.of("arn:aws:iam::111122223333:role/developer"),
-            Optional.of(true)),
+        Actors.session("developer", "bob"),
         Optional.of(new Refusal("AccessDenied", "not authorized")),
         Map.of());
   }
@@ -171,11 +167,7 @@ final class ExampleLedger {
             "b6a5c4d3-2e1f-4098-b7a6-95e4d3c2b1a0",
             "CreateModelImportJob",
             at,
-            new Actor(
-                "arn:aws:iam::111122223333:user/carol",
-                "IAMUser",
-                Optional.empty(),
-                Optional.empty()),
+            Actors.user("arn:aws:iam::111122223333:user/carol"),
             Optional.empty(),
             Map.of());
     return new PendingJob(created, 1, at.plusSeconds(180), at.plusSeconds(86_400));

@@ -241,6 +241,34 @@ final class ItemsTest {
   }
 
   @Test
+  void evidenceOfAnEarlierVersionIsUndamaged() {
+    var item =
+        DynamoJson.item(
+            CanonicalJson.parse(
+                """
+                {"pk":{"S":"RESOURCE#arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/9qk2m7c4x1za"},
+                "sk":{"S":"EVENT#2026-11-22T13:21:51.000Z#7f3e9a40-c2d1-4b86-8a57-0e1f2d3c4b5a"},
+                "actor":{"S":"arn:aws:sts::111122223333:assumed-role/developer/bob"},
+                "actorType":{"S":"AssumedRole"},
+                "arn":{"S":"arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/9qk2m7c4x1za"},
+                "at":{"S":"2026-11-22T13:21:51.000Z"},
+                "errorCode":{"S":"AccessDenied"},"errorMessage":{"S":"not authorized"},
+                "event":{"S":"DeleteInferenceProfile"},
+                "eventId":{"S":"7f3e9a40-c2d1-4b86-8a57-0e1f2d3c4b5a"},
+                "issuer":{"S":"arn:aws:iam::111122223333:role/developer"},"mfa":{"S":"true"},
+                "requestId":{"S":"request-of-DeleteInferenceProfile"},
+                "seal":{"S":"6a92292b8a0059fa96a084abaaa8ecb2a2655b718c944e25f97c9bfe64e7d1f8"},
+                "sourceIp":{"S":"203.0.113.7"},"tags":{"S":"{}"},"userAgent":{"S":"aws-cli/2.31"}}
+                """));
+
+    var stored = new EvidenceItem().read(item);
+
+    assertThat(stored.damage()).isEmpty();
+    assertThat(stored.value().actor().session().mfa()).contains(true);
+    assertThat(stored.value().actor().session().accessKeyId()).isEmpty();
+  }
+
+  @Test
   void idsThatAreCutToTheSameCharactersStayUnique() {
     var one = Samples.evidence(arn("p1"), 0, "e".repeat(3_000));
     var other = Samples.evidence(arn("p1"), 0, "e".repeat(3_001));

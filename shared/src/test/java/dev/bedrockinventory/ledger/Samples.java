@@ -4,6 +4,7 @@ import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Document;
@@ -87,8 +88,7 @@ final class Samples {
         eventId,
         "TagResource",
         NOON.plusSeconds(seconds),
-        new Actor(
-            "arn:aws:iam::111122223333:user/alice", "IAMUser", Optional.empty(), Optional.empty()),
+        Actors.user("arn:aws:iam::111122223333:user/alice"),
         "203.0.113.7",
         "aws-cli/2.31",
         "request-" + eventId,
@@ -104,11 +104,7 @@ final class Samples {
         eventId,
         "CreateInferenceProfile",
         NOON.plusSeconds(seconds),
-        new Actor(
-            "arn:aws:sts::111122223333:assumed-role/admin/bob",
-            "AssumedRole",
-            Optional.of("arn:aws:iam::111122223333:role/admin"),
-            Optional.of(false)),
+        Actors.session("admin", "bob"),
         "cloudformation.amazonaws.com",
         "",
         "",
@@ -125,7 +121,16 @@ final class Samples {
         "\uffee".repeat(3_000) + "\ud800",
         text,
         NOON,
-        new Actor(text, text, Optional.of(text), Optional.of(true)),
+        new Actor(
+            text,
+            text,
+            new Actor.Session(
+                Optional.of(text),
+                Optional.of(text),
+                Optional.of(text),
+                Optional.of(new Actor.Person(text, text)),
+                Optional.of(true),
+                true)),
         text,
         text,
         text,

@@ -3,7 +3,7 @@ package dev.bedrockinventory.query;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.PlannedScopes;
-import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
@@ -134,11 +134,7 @@ public final class ExampleHistory {
           "%s of %s at %s".formatted(event, user, at),
           event,
           at,
-          new Actor(
-              "arn:aws:iam::111122223333:user/" + user,
-              "IAMUser",
-              Optional.empty(),
-              Optional.empty()),
+          Actors.user("arn:aws:iam::111122223333:user/" + user),
           "203.0.113.7",
           "aws-cli/2.31",
           "",

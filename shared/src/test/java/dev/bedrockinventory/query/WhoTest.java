@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import java.time.Duration;
@@ -160,11 +160,7 @@ final class WhoTest {
         "event of " + user,
         "TagResource",
         at,
-        new Actor(
-            "arn:aws:iam::111122223333:user/" + user,
-            "IAMUser",
-            Optional.empty(),
-            Optional.empty()),
+        Actors.user("arn:aws:iam::111122223333:user/" + user),
         "203.0.113.7",
         "aws-cli/2.31",
         "",

@@ -3,6 +3,7 @@ package dev.bedrockinventory.sweep;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Actor;
+import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
@@ -20,9 +21,7 @@ import java.util.stream.Stream;
 final class World {
   static final Instant LONG_AGO = Instant.parse("2025-01-02T03:04:05Z");
 
-  static final Actor ALICE =
-      new Actor(
-          "arn:aws:iam::111122223333:user/alice", "IAMUser", Optional.empty(), Optional.empty());
+  static final Actor ALICE = Actors.user("arn:aws:iam::111122223333:user/alice");
 
   final Scope scope;
   final SortedMap<Arn, ObjectNode> resources = new TreeMap<>();

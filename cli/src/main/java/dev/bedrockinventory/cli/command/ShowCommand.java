@@ -66,7 +66,7 @@ public final class ShowCommand implements Callable<Integer> {
           new JsonPrinter(surroundings).value(JsonContract.ofJob(job, trail), output.format());
       case TABLE -> {
         line("ARN", job.text());
-        line("Who", WhoText.of(trail.who()));
+        line("Who", WhoText.withCredentials(trail.who()));
         trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
       }
     }
@@ -90,7 +90,7 @@ public final class ShowCommand implements Callable<Integer> {
     line("First seen", Instants.text(head.firstSeenAt()));
     line("Changed", Instants.text(head.changedAt()));
     found.deletedAt().ifPresent(instant -> line("Deleted", Instants.text(instant)));
-    line("Who", WhoText.of(trail.who()));
+    line("Who", WhoText.withCredentials(trail.who()));
     trail.copiedFrom().ifPresent(source -> line("Copied from", source));
     trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
     surroundings.out().println(JsonText.pretty(head.document().tree()));
@@ -100,7 +100,11 @@ public final class ShowCommand implements Callable<Integer> {
     var refusal = event.refusal().map(no -> no.code() + ": " + no.message()).orElse("");
     return "%s %s by %s from %s, %s"
         .formatted(
-            Instants.text(event.at()), event.event(), WhoText.of(event), event.sourceIp(), refusal);
+            Instants.text(event.at()),
+            event.event(),
+            WhoText.withCredentials(event),
+            event.sourceIp(),
+            refusal);
   }
 
   private void line(String name, String value) {

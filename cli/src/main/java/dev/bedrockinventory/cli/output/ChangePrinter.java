@@ -31,7 +31,7 @@ public final class ChangePrinter {
             change.change().name(),
             Long.toString(change.revision()),
             change.arn().text(),
-            WhoText.of(change.who()),
+            WhoText.withCredentials(change.who()),
             FieldText.of(change.fields())));
     table.print(surroundings);
   }

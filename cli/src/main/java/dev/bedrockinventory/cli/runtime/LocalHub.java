@@ -1,7 +1,10 @@
 package dev.bedrockinventory.cli.runtime;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.functions.Wiring;
+import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
@@ -65,16 +68,19 @@ public final class LocalHub {
 
   /** Configures every account as a target in all regions. */
   public void target(Collection<String> accounts, Collection<String> regions) {
-    put(Targets.DEFAULTS, "{\"regions\":%s}".formatted(array(regions)));
-    put(Targets.ACCOUNTS, array(accounts));
+    var defaults = JsonNodeFactory.instance.objectNode().set("regions", array(regions));
+    put(Targets.DEFAULTS, CanonicalJson.write(defaults));
+    put(Targets.ACCOUNTS, CanonicalJson.write(array(accounts)));
   }
 
   private void put(String name, String value) {
     place.putParameter(TARGETS_PATH + "/" + name, value);
   }
 
-  private static String array(Collection<String> texts) {
-    return "[\"" + String.join("\",\"", texts) + "\"]";
+  private static ArrayNode array(Collection<String> texts) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    texts.forEach(array::add);
+    return array;
   }
 
   private static Map<String, String> environment(URI aws, URI dynamo) {

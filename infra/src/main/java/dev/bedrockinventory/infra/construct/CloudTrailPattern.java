@@ -1,8 +1,11 @@
 package dev.bedrockinventory.infra.construct;
 
+import dev.bedrockinventory.model.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 
 /**
@@ -10,7 +13,7 @@ import software.amazon.awscdk.Stack;
  * inventoried resource, or failed to. Each is one rule on a bus.
  */
 public enum CloudTrailPattern {
-  /** Calls of Bedrock itself. Its tag calls may be for any Bedrock resource. */
+  /** Calls of Bedrock itself. */
   BEDROCK("Bedrock", "aws.bedrock", "bedrock.amazonaws.com"),
 
   /** Calls of the tagging service that name a Bedrock resource. */
@@ -18,6 +21,19 @@ public enum CloudTrailPattern {
 
   /** The {@code detail-type} of the events. */
   public static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
+
+  /** These calls are only of inventoried types; they name a resource by ARN, id or name. */
+  private static final List<String> OWN_EVENTS =
+      List.of(
+          "CreateInferenceProfile",
+          "CreateModelImportJob",
+          "DeleteImportedModel",
+          "DeleteInferenceProfile");
+
+  /** Agents, knowledge bases, flows and prompts have calls of these names, too. */
+  private static final List<String> TAG_EVENTS = List.of("TagResource", "UntagResource");
+
+  private static final List<String> TAGGING_EVENTS = List.of("TagResources", "UntagResources");
 
   private final String id;
   private final String source;
@@ -39,34 +55,63 @@ public enum CloudTrailPattern {
     return source;
   }
 
-  /** The event pattern of the rule, for the partition of the stack. */
-  public Map<String, Object> pattern(Stack stack) {
-    return Map.of(
-        "source", List.of(source), "detail-type", List.of(DETAIL_TYPE), "detail", detail(stack));
-  }
-
-  private Map<String, Object> detail(Stack stack) {
-    var detail = new TreeMap<String, Object>();
-    detail.put("eventSource", List.of(eventSource));
-    detail.put("eventName", eventNames());
-    if (this == TAGGING) {
-      var prefix = "arn:%s:bedrock:".formatted(stack.getPartition());
-      detail.put("requestParameters", Map.of("resourceARNList", List.of(Map.of("prefix", prefix))));
-    }
-    return detail;
-  }
-
-  private List<String> eventNames() {
+  /**
+   * The pattern of the rule on a default bus: events of the stack's account and region. A tag event
+   * must name a resource of an inventoried type by its ARN.
+   */
+  public Map<String, Object> ofDefaultBus(Stack stack) {
+    var arns =
+        Arrays.stream(Kind.values())
+            .map(kind ->
+                "arn:%s:bedrock:%s:%s:%s/"
+                    .formatted(
+                        stack.getPartition(),
+                        stack.getRegion(),
+                        stack.getAccount(),
+                        kind.arnType()))
+            .toList();
     return switch (this) {
       case BEDROCK ->
-          List.of(
-              "CreateInferenceProfile",
-              "CreateModelImportJob",
-              "DeleteImportedModel",
-              "DeleteInferenceProfile",
-              "TagResource",
-              "UntagResource");
-      case TAGGING -> List.of("TagResources", "UntagResources");
+          pattern(
+              Map.of(
+                  "$or",
+                  List.of(
+                      Map.of("eventName", OWN_EVENTS),
+                      tags(TAG_EVENTS, "resourceARN", arns),
+                      tags(TAG_EVENTS, "resourceArn", arns))));
+      case TAGGING -> pattern(tags(TAGGING_EVENTS, "resourceARNList", arns));
     };
+  }
+
+  /**
+   * The pattern of the rule on the hub bus: events of any account and region, which the rules on
+   * the default buses there have selected.
+   */
+  public Map<String, Object> ofHubBus(Stack stack) {
+    return switch (this) {
+      case BEDROCK ->
+          pattern(
+              Map.of(
+                  "eventName", Stream.of(OWN_EVENTS, TAG_EVENTS).flatMap(List::stream).toList()));
+      case TAGGING ->
+          pattern(
+              tags(
+                  TAGGING_EVENTS,
+                  "resourceARNList",
+                  List.of("arn:%s:bedrock:".formatted(stack.getPartition()))));
+    };
+  }
+
+  /** Events with one of these names about an ARN with one of these beginnings. */
+  private static Map<String, Object> tags(List<String> events, String member, List<String> arns) {
+    var prefixes = arns.stream().map(arn -> Map.of("prefix", arn)).toList();
+    return Map.of("eventName", events, "requestParameters", Map.of(member, prefixes));
+  }
+
+  private Map<String, Object> pattern(Map<String, Object> detail) {
+    var members = new TreeMap<>(detail);
+    members.put("eventSource", List.of(eventSource));
+    return Map.of(
+        "source", List.of(source), "detail-type", List.of(DETAIL_TYPE), "detail", members);
   }
 }

@@ -3,11 +3,10 @@ package dev.bedrockinventory.infra.hub;
 import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.construct.CloudTrailPattern;
 import dev.bedrockinventory.infra.construct.LogicalIds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -30,36 +29,37 @@ final class CloudTrailRules extends Construct {
             .build();
     LogicalIds.freeze(bus, "HubBus");
     deployment.organization().ifPresent(this::acceptOrganization);
-    queue.allow(
-        Stream.concat(
-                rules("Own", Optional.empty(), queue),
-                rules("Others", Optional.of(bus.getEventBusName()), queue))
-            .toList());
+    var rules = new ArrayList<CfnRule>();
+    for (var pattern : CloudTrailPattern.values()) {
+      rules.add(
+          rule("Own" + pattern.id(), queue)
+              .eventPattern(pattern.ofDefaultBus(Stack.of(this)))
+              .build());
+      rules.add(
+          rule("Others" + pattern.id(), queue)
+              .eventPattern(pattern.ofHubBus(Stack.of(this)))
+              .eventBusName(bus.getEventBusName())
+              .build());
+    }
+    queue.allow(rules);
   }
 
   EventBus bus() {
     return bus;
   }
 
-  private Stream<CfnRule> rules(String prefix, Optional<String> busName, EventQueue queue) {
-    return Arrays.stream(CloudTrailPattern.values())
-        .map(pattern -> {
-          var rule =
-              CfnRule.Builder.create(this, prefix + pattern.id())
-                  .eventPattern(pattern.pattern(Stack.of(this)))
-                  .targets(
-                      List.of(
-                          CfnRule.TargetProperty.builder()
-                              .id("EventQueue")
-                              .arn(queue.queue().getQueueArn())
-                              .deadLetterConfig(
-                                  CfnRule.DeadLetterConfigProperty.builder()
-                                      .arn(queue.deadLetters().getQueueArn())
-                                      .build())
-                              .build()));
-          busName.ifPresent(rule::eventBusName);
-          return rule.build();
-        });
+  private CfnRule.Builder rule(String id, EventQueue queue) {
+    return CfnRule.Builder.create(this, id)
+        .targets(
+            List.of(
+                CfnRule.TargetProperty.builder()
+                    .id("EventQueue")
+                    .arn(queue.queue().getQueueArn())
+                    .deadLetterConfig(
+                        CfnRule.DeadLetterConfigProperty.builder()
+                            .arn(queue.deadLetters().getQueueArn())
+                            .build())
+                    .build()));
   }
 
   /**

@@ -37,7 +37,7 @@ final class MemberEventRules extends Construct {
       MemberSenderRole sender,
       Queue undelivered) {
     return CfnRule.Builder.create(this, pattern.id())
-        .eventPattern(pattern.pattern(Stack.of(this)))
+        .eventPattern(pattern.ofDefaultBus(Stack.of(this)))
         .targets(
             List.of(
                 CfnRule.TargetProperty.builder()
