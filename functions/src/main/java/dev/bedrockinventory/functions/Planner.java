@@ -15,16 +15,16 @@ import java.util.function.Supplier;
  */
 final class Planner {
   private final TargetParameters parameters;
-  private final SweepQueue sweeps;
-  private final EventQueue events;
+  private final QueueSender sweeps;
+  private final QueueSender events;
   private final Supplier<PlannedScopes> scopes;
   private final Supplier<Journal> journals;
   private final InstantSource clock;
 
   Planner(
       TargetParameters parameters,
-      SweepQueue sweeps,
-      EventQueue events,
+      QueueSender sweeps,
+      QueueSender events,
       Supplier<PlannedScopes> scopes,
       Supplier<Journal> journals,
       InstantSource clock) {
@@ -47,7 +47,7 @@ final class Planner {
     var tasks =
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
     var states = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), plannedAt);
-    var unsent = sweeps.send(tasks);
+    var unsent = sweeps.send(tasks.stream().map(SweepTask::message).toList());
     var jobs = ImportTracker.due(journals.get(), clock.instant());
     return new PlanResult(
         plannedAt,
@@ -55,7 +55,7 @@ final class Planner {
         targets.problems(),
         unsent,
         jobs.size(),
-        events.poll(jobs),
+        events.send(jobs.stream().map(job -> new RefreshTask.Poll(job).message()).toList()),
         ObservationAge.oldest(states.values(), clock.instant()));
   }
 

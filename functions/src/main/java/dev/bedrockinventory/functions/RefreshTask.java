@@ -6,6 +6,7 @@ import dev.bedrockinventory.cloudtrail.CloudTrailParser;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.util.Optional;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The task of a message of the event queue. */
 sealed interface RefreshTask {
@@ -25,6 +26,12 @@ sealed interface RefreshTask {
     /** The message's body. */
     String json() {
       return "{\"poll\":\"%s\"}".formatted(job);
+    }
+
+    /** The message of the standard queue. An additional poll has no effect. */
+    QueueSender.Message message() {
+      return new QueueSender.Message(
+          job.toString(), SendMessageBatchRequestEntry.builder().messageBody(json()).build());
     }
   }
 

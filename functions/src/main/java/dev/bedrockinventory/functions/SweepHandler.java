@@ -24,7 +24,7 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
   private final Wiring wiring;
   private final Sweeper sweeper;
-  private final SweepQueue queue;
+  private final QueueSender queue;
   private final SweepTelemetry telemetry;
 
   /** Called by Lambda. */

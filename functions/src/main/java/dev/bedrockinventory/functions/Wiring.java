@@ -97,14 +97,18 @@ public final class Wiring {
     return new Planner(
         targets(),
         sweepQueue(),
-        new EventQueue(clients.sqs(region(), own), settings.eventQueueUrl()),
+        new QueueSender(clients.sqs(region(), own), settings.eventQueueUrl()),
         () -> new PlannedScopes(dynamo, settings.table()),
         () -> ledger(dynamo),
         clock);
   }
 
-  SweepQueue sweepQueue() {
-    return new SweepQueue(clients.sqs(region(), own), settings.sweepQueueUrl());
+  /**
+   * The FIFO queue of sweeps. Events and polls of import jobs have their own, so that they do not
+   * wait behind sweeps.
+   */
+  QueueSender sweepQueue() {
+    return new QueueSender(clients.sqs(region(), own), settings.sweepQueueUrl());
   }
 
   Sweeper sweeper() {
