@@ -20,7 +20,7 @@ final class PlanTelemetry {
   }
 
   /** Logs and counts one plan. */
-  void tell(PlanResult plan) {
+  void report(PlanResult plan) {
     LOG.info(
         "plan",
         entry("plannedAt", Instants.text(plan.plannedAt())),
@@ -28,14 +28,14 @@ final class PlanTelemetry {
         entry("problems", plan.problems().size()),
         entry("unsent", plan.unsent().size()),
         entry("polls", plan.polls()),
-        entry("oldestCompleteLookAge", plan.oldestCompleteLookAge().toSeconds()));
+        entry("oldestCompleteLookAge", plan.oldestObservationAge().toSeconds()));
     plan.problems().forEach(problem -> LOG.warn("target problem", entry("problem", problem)));
     plan.unsent().forEach(unsent -> LOG.warn("task not sent", entry("problem", unsent)));
     plan.unsentPolls().forEach(unsent -> LOG.warn("poll not sent", entry("problem", unsent)));
     metrics.flushMetrics(line ->
         line.addMetric(
             Metric.OLDEST_COMPLETE_LOOK_AGE.key(),
-            (double) plan.oldestCompleteLookAge().toSeconds(),
+            (double) plan.oldestObservationAge().toSeconds(),
             MetricUnit.SECONDS));
   }
 }

@@ -15,7 +15,7 @@ sealed interface RefreshTask {
    *
    * @param call the call
    */
-  record React(CloudTrailCall call) implements RefreshTask {}
+  record Call(CloudTrailCall call) implements RefreshTask {}
 
   /**
    * Poll an import job.
@@ -51,7 +51,7 @@ sealed interface RefreshTask {
       return new Poll(new Arn(job.get()));
     }
     return switch (CloudTrailParser.read(body)) {
-      case CloudTrailEvent.Heard(var call) -> new React(call);
+      case CloudTrailEvent.Heard(var call) -> new Call(call);
       case CloudTrailEvent.Irrelevant _ -> new Nothing();
       case CloudTrailEvent.Malformed(var message) -> throw new IllegalArgumentException(message);
     };

@@ -192,7 +192,7 @@ final class PlanHandlerTest {
   @Test
   void everyPlanPollsAnImportUntilItEnds() {
     hub.target("accounts", "[\"here\"]");
-    var job = new Arn(hub.place().startImport("my-model", Map.of()).arn());
+    var job = new Arn(hub.region().startImport("my-model", Map.of()).arn());
     var refresher = new RefreshHandler(hub.wiring());
     TestHub.deliver(refresher, RefreshHandlerTest.importEvent(job.toString()));
 
@@ -210,7 +210,7 @@ final class PlanHandlerTest {
   @Test
   void aPollThatTheQueueRejectsIsSentByTheNextPlanAndFailsNoPlan() {
     hub.target("accounts", "[\"here\"]");
-    var job = hub.place().startImport("my-model", Map.of()).arn();
+    var job = hub.region().startImport("my-model", Map.of()).arn();
     TestHub.deliver(new RefreshHandler(hub.wiring()), RefreshHandlerTest.importEvent(job));
     hub.clock.pass(Duration.ofMinutes(15));
     hub.plan();

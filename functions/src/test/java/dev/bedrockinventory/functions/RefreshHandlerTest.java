@@ -33,7 +33,7 @@ final class RefreshHandlerTest {
 
   @Test
   void theResourceOfAnEventIsRecordedWithItsEvidence() {
-    var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
+    var arn = hub.region().createProfile("alpha", Map.of("team", "red")).arn();
 
     try (var output = new Output()) {
       var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
@@ -48,9 +48,9 @@ final class RefreshHandlerTest {
 
   @Test
   void aDeletionReportedByAnEventCountsLikeOneFoundByASweep() {
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
     TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
-    hub.place().delete("alpha");
+    hub.region().delete("alpha");
 
     try (var output = new Output()) {
       TestHub.deliver(
@@ -89,7 +89,7 @@ final class RefreshHandlerTest {
   @Test
   void anEventIsRetriedWhileTheTargetsAreMalformed() {
     hub.target("accounts", "[\"here\",]");
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
 
     try (var output = new Output()) {
       var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
@@ -102,7 +102,7 @@ final class RefreshHandlerTest {
 
   @Test
   void anImportOfAFormerTargetIsAbandonedEventually() {
-    var job = hub.place().startImport("my-model", Map.of()).arn();
+    var job = hub.region().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));
     hub.target("accounts", "[\"444455556666\"]");
     hub.clock.pass(Duration.ofHours(1));
@@ -121,7 +121,7 @@ final class RefreshHandlerTest {
 
   @Test
   void aJobThatCannotBeReadIsLoggedAndPolledAgain() {
-    var job = hub.place().startImport("my-model", Map.of()).arn();
+    var job = hub.region().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));
     hub.simulator.faults().add(Match.calls("GetModelImportJob"), Fault.deny());
 
@@ -138,9 +138,9 @@ final class RefreshHandlerTest {
 
   @Test
   void anUnreadableMessageFailsAloneAndDeletesNothing() {
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
     TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
-    hub.place().delete("alpha");
+    hub.region().delete("alpha");
 
     var failed =
         TestHub.deliver(
@@ -155,7 +155,7 @@ final class RefreshHandlerTest {
 
   @Test
   void anEventIsRetriedIfItsResourceCannotBeRead() {
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
     hub.simulator.faults().add(Match.calls("GetInferenceProfile"), Fault.deny());
 
     var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
@@ -180,7 +180,7 @@ final class RefreshHandlerTest {
 
   @Test
   void anEventOfTwoHundredKilobytesIsSaved() {
-    var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
+    var arn = hub.region().createProfile("alpha", Map.of("team", "red")).arn();
     var event =
         event("event-1", "TagResource", arn, "111122223333")
             .replace(
@@ -202,7 +202,7 @@ final class RefreshHandlerTest {
 
   @Test
   void anImportIsPolledUntilItEnds() {
-    var job = hub.place().startImport("my-model", Map.of()).arn();
+    var job = hub.region().startImport("my-model", Map.of()).arn();
     TestHub.deliver(handler, importEvent(job));
     assertThat(hub.reader().pendingJobs()).hasSize(1);
     hub.clock.pass(Duration.ofSeconds(5));
@@ -211,7 +211,7 @@ final class RefreshHandlerTest {
 
     assertThat(failed).isEmpty();
     assertThat(hub.reader().pendingJobs()).isEmpty();
-    var model = hub.place().importedModel("my-model").arn();
+    var model = hub.region().importedModel("my-model").arn();
     assertThat(changes(model)).containsExactly(ChangeKind.BASELINE);
     assertThat(evidence(model)).extracting(Evidence::event).containsExactly("CreateModelImportJob");
   }

@@ -37,12 +37,12 @@ final class SweepHandlerTest {
 
   @Test
   void aSweepWritesOneLineOfMetrics() {
-    hub.place().createProfile("alpha", Map.of("team", "red"));
-    hub.place().createProfile("beta", Map.of());
+    hub.region().createProfile("alpha", Map.of("team", "red"));
+    hub.region().createProfile("beta", Map.of());
     TestHub.deliver(handler, body(PROFILES));
     hub.clock.pass(Duration.ofMinutes(5));
-    hub.place().delete("alpha");
-    hub.place().createProfile("gamma", Map.of());
+    hub.region().delete("alpha");
+    hub.region().createProfile("gamma", Map.of());
 
     try (var output = new Output()) {
       var failed = TestHub.deliver(handler, body(PROFILES));
@@ -69,7 +69,7 @@ final class SweepHandlerTest {
 
   @Test
   void aSweepWritesOneLogLineWithItsFiguresAsKeys() {
-    hub.place().createProfile("alpha", Map.of());
+    hub.region().createProfile("alpha", Map.of());
 
     try (var output = new Output()) {
       TestHub.deliver(handler, body(PROFILES));
@@ -92,7 +92,7 @@ final class SweepHandlerTest {
   @Test
   void descriptionsAndTagValuesAreNeverLogged() {
     var profile =
-        hub.place()
+        hub.region()
             .createProfile(
                 "alpha",
                 Optional.of("confidential words"),
@@ -102,7 +102,7 @@ final class SweepHandlerTest {
 
     try (var output = new Output()) {
       TestHub.deliver(handler, body(PROFILES));
-      hub.place().tag(profile.arn(), Map.of("owner", "another undisclosed value"));
+      hub.region().tag(profile.arn(), Map.of("owner", "another undisclosed value"));
       hub.clock.pass(Duration.ofMinutes(5));
       TestHub.deliver(handler, body(PROFILES));
 
@@ -142,7 +142,7 @@ final class SweepHandlerTest {
 
   @Test
   void aPartialSweepIsAProcessedMessage() {
-    var model = hub.place().importModel("reader", 1, Map.of());
+    var model = hub.region().importModel("reader", 1, Map.of());
     hub.simulator
         .faults()
         .add(Match.calls("GetImportedModel").about(model.arn()), Fault.serverError());
@@ -155,7 +155,7 @@ final class SweepHandlerTest {
 
   @Test
   void anUnreadableMessageFailsAloneAndIsRetriedSoon() {
-    hub.place().createProfile("alpha", Map.of());
+    hub.region().createProfile("alpha", Map.of());
 
     var failed =
         TestHub.deliver(
@@ -185,10 +185,10 @@ final class SweepHandlerTest {
   @Test
   void aMissingLedgerFailsTheMessageAndTheErrorIsReported() {
     hub.environment.put(Variable.TABLE.key(), "another-table");
-    var astray = new SweepHandler(hub.wiring());
+    var misconfigured = new SweepHandler(hub.wiring());
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(astray, body(PROFILES));
+      var failed = TestHub.deliver(misconfigured, body(PROFILES));
 
       assertThat(failed).containsExactly("1");
       assertThat(output.metrics()).isEmpty();
@@ -222,7 +222,7 @@ final class SweepHandlerTest {
   void anotherAccountIsReadThroughItsRole() {
     var other = new Scope("444455556666", TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
     hub.simulator.place("444455556666", TestHub.REGION).createProfile("theirs", Map.of());
-    hub.place().createProfile("ours", Map.of());
+    hub.region().createProfile("ours", Map.of());
     hub.environment.put(Variable.EXTERNAL_ID.key(), "agreed-1");
     var sweeper = new SweepHandler(hub.wiring());
 

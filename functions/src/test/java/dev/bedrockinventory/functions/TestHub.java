@@ -61,8 +61,8 @@ final class TestHub implements AutoCloseable {
 
   TestHub() {
     new TableCreator(dynamo, TABLE).makeWhereMissing();
-    place().queue(SWEEPS);
-    place().queue(EVENTS);
+    region().queue(SWEEPS);
+    region().queue(EVENTS);
     environment.put(Variable.ACCOUNT.key(), ACCOUNT);
     environment.put(Variable.REGION.key(), REGION);
     environment.put(Variable.TABLE.key(), TABLE);
@@ -76,19 +76,19 @@ final class TestHub implements AutoCloseable {
   }
 
   /** The home account's account and region. */
-  RegionState place() {
+  RegionState region() {
     return simulator.place(ACCOUNT, REGION);
   }
 
   Wiring wiring() {
-    var impatient =
+    var shortTimeouts =
         new ClientPolicy(
             2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(60));
-    return new Wiring(environment, OWN, impatient, clock);
+    return new Wiring(environment, OWN, shortTimeouts, clock);
   }
 
   void target(String name, String json) {
-    place().putParameter(TARGETS + "/" + name, json);
+    region().putParameter(TARGETS + "/" + name, json);
   }
 
   Map<String, Object> plan() {
@@ -98,12 +98,12 @@ final class TestHub implements AutoCloseable {
 
   /** Takes out what was sent to the queue of sweeps. */
   List<Message> drain() {
-    return place().queue(SWEEPS).drain();
+    return region().queue(SWEEPS).drain();
   }
 
   /** Takes out what was sent to the queue of events. */
   List<Message> drainEvents() {
-    return place().queue(EVENTS).drain();
+    return region().queue(EVENTS).drain();
   }
 
   List<SweepTask> tasks() {

@@ -64,12 +64,12 @@ public final class AwsClients {
   /**
    * The client of the EventBridge that the options specify.
    *
-   * @param told its endpoint, unless the environment specifies it
+   * @param specified its endpoint, unless the environment specifies it
    * @throws UsageException if the bus's region is not specified
    */
   public static EventBridgeClient events(
-      AwsOptions aws, Optional<URI> told, CliContext surroundings) {
-    var endpoint = told.or(() -> Endpoints.find(surroundings.environment(), "EVENTBRIDGE"));
+      AwsOptions aws, Optional<URI> specified, CliContext surroundings) {
+    var endpoint = specified.or(() -> Endpoints.find(surroundings.environment(), "EVENTBRIDGE"));
     return build(
         EventBridgeClient.builder(),
         region(aws, endpoint, "the event bus"),
