@@ -40,8 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** With the records of a real stream, which DynamoDB Local writes as DynamoDB does. */
 final class FeedHandlerTest {
-  private static final Scope PROFILES =
-      new Scope(TestHub.ACCOUNT, TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
+  private static final Scope PROFILES = TestHub.scope(Kind.APPLICATION_INFERENCE_PROFILE);
   private static final int BATCH = 8;
   private static final int ATTEMPTS = 12;
 
@@ -339,8 +338,8 @@ final class FeedHandlerTest {
     var job = hub.region().startImport("imported", Map.of()).arn();
     TestHub.deliver(
         refreshes,
-        RefreshHandlerTest.event("event-1", "TagResource", gamma, TestHub.ACCOUNT),
-        RefreshHandlerTest.importEvent(job));
+        TestEvents.tags("event-1", "TagResource", gamma, TestHub.ACCOUNT),
+        TestEvents.importJob(job));
     hub.clock.pass(Duration.ofMinutes(1));
     TestHub.deliver(refreshes, RefreshHandler.poll(new Arn(job)));
     hub.simulator.faults().add(Match.calls("ListInferenceProfiles"), Fault.deny(), 1);
@@ -391,8 +390,7 @@ final class FeedHandlerTest {
 
   private void sweep() {
     hub.clock.pass(Duration.ofMinutes(5));
-    var task = new SweepTask(PROFILES, hub.clock.instant(), Optional.empty());
-    assertThat(TestHub.deliver(new SweepHandler(hub.wiring()), task.json())).isEmpty();
+    assertThat(TestHub.deliver(new SweepHandler(hub.wiring()), hub.sweep(PROFILES))).isEmpty();
   }
 
   private TestMapping mapping(StreamFilter filter) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Revision;
@@ -36,7 +35,8 @@ final class RefreshHandlerTest {
     var arn = hub.region().createProfile("alpha", Map.of("team", "red")).arn();
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+      var failed =
+          TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
 
       assertThat(failed).isEmpty();
       assertThat(output.logs("event").getFirst().at("/resources/0").asText()).isEqualTo(arn);
@@ -49,13 +49,13 @@ final class RefreshHandlerTest {
   @Test
   void aDeletionReportedByAnEventCountsLikeOneFoundByASweep() {
     var arn = hub.region().createProfile("alpha", Map.of()).arn();
-    TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+    TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
     hub.region().delete("alpha");
 
     try (var output = new Output()) {
       TestHub.deliver(
           handler,
-          envelope(
+          TestEvents.call(
               "event-2",
               "DeleteInferenceProfile",
               "111122223333",
@@ -76,7 +76,8 @@ final class RefreshHandlerTest {
     var arn = "arn:aws:bedrock:us-east-2:444455556666:application-inference-profile/3yh6w4d8j7j3";
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "444455556666"));
+      var failed =
+          TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "444455556666"));
 
       assertThat(failed).isEmpty();
       assertThat(output.logs("event refused").getFirst().path("why").asText())
@@ -92,7 +93,8 @@ final class RefreshHandlerTest {
     var arn = hub.region().createProfile("alpha", Map.of()).arn();
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+      var failed =
+          TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
 
       assertThat(failed).containsExactly("1");
       assertThat(output.logs("message failed").getFirst().at("/error/message").asText())
@@ -103,7 +105,7 @@ final class RefreshHandlerTest {
   @Test
   void anImportOfAFormerTargetIsAbandonedEventually() {
     var job = hub.region().startImport("my-model", Map.of()).arn();
-    TestHub.deliver(handler, importEvent(job));
+    TestHub.deliver(handler, TestEvents.importJob(job));
     hub.target("accounts", "[\"444455556666\"]");
     hub.clock.pass(Duration.ofHours(1));
     TestHub.deliver(handler, RefreshHandler.poll(new Arn(job)));
@@ -122,7 +124,7 @@ final class RefreshHandlerTest {
   @Test
   void aJobThatCannotBeReadIsLoggedAndPolledAgain() {
     var job = hub.region().startImport("my-model", Map.of()).arn();
-    TestHub.deliver(handler, importEvent(job));
+    TestHub.deliver(handler, TestEvents.importJob(job));
     hub.simulator.faults().add(Match.calls("GetModelImportJob"), Fault.deny());
 
     try (var output = new Output()) {
@@ -139,14 +141,14 @@ final class RefreshHandlerTest {
   @Test
   void anUnreadableMessageFailsAloneAndDeletesNothing() {
     var arn = hub.region().createProfile("alpha", Map.of()).arn();
-    TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+    TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
     hub.region().delete("alpha");
 
     var failed =
         TestHub.deliver(
             handler,
             "{\"detail\":{\"eventName\":\"DeleteInferenceProfile\"}}",
-            event("event-2", "UntagResource", arn, "111122223333"));
+            TestEvents.tags("event-2", "UntagResource", arn, "111122223333"));
 
     assertThat(failed).containsExactly("1");
     assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE);
@@ -158,7 +160,8 @@ final class RefreshHandlerTest {
     var arn = hub.region().createProfile("alpha", Map.of()).arn();
     hub.simulator.faults().add(Match.calls("GetInferenceProfile"), Fault.deny());
 
-    var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+    var failed =
+        TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
 
     assertThat(failed).containsExactly("1");
     assertThat(changes(arn)).isEmpty();
@@ -169,7 +172,7 @@ final class RefreshHandlerTest {
     var failed =
         TestHub.deliver(
             handler,
-            event(
+            TestEvents.tags(
                 "event-1",
                 "TagResource",
                 "arn:aws:bedrock:us-east-2:111122223333:guardrail/g",
@@ -182,7 +185,7 @@ final class RefreshHandlerTest {
   void anEventOfTwoHundredKilobytesIsSaved() {
     var arn = hub.region().createProfile("alpha", Map.of("team", "red")).arn();
     var event =
-        event("event-1", "TagResource", arn, "111122223333")
+        TestEvents.tags("event-1", "TagResource", arn, "111122223333")
             .replace(
                 "\"tagKeys\":[\"team\"]",
                 "\"tagKeys\":[\"team\"],\"more\":\"%s\"".formatted("x".repeat(100_000)))
@@ -203,7 +206,7 @@ final class RefreshHandlerTest {
   @Test
   void anImportIsPolledUntilItEnds() {
     var job = hub.region().startImport("my-model", Map.of()).arn();
-    TestHub.deliver(handler, importEvent(job));
+    TestHub.deliver(handler, TestEvents.importJob(job));
     assertThat(hub.reader().pendingJobs()).hasSize(1);
     hub.clock.pass(Duration.ofSeconds(5));
 
@@ -214,38 +217,6 @@ final class RefreshHandlerTest {
     var model = hub.region().importedModel("my-model").arn();
     assertThat(changes(model)).containsExactly(ChangeKind.BASELINE);
     assertThat(evidence(model)).extracting(Evidence::event).containsExactly("CreateModelImportJob");
-  }
-
-  static String event(String id, String name, String arn, String account) {
-    return envelope(
-        id,
-        name,
-        account,
-        "{\"resourceARN\":\"%s\",\"tagKeys\":[\"team\"]}".formatted(arn),
-        "null");
-  }
-
-  static String importEvent(String job) {
-    return envelope(
-        "event-1",
-        "CreateModelImportJob",
-        "111122223333",
-        "{}",
-        "{\"jobArn\":\"%s\"}".formatted(job));
-  }
-
-  private static String envelope(
-      String id, String name, String account, String request, String answer) {
-    var json =
-        """
-        {"detail-type":"AWS API Call via CloudTrail","source":"aws.bedrock","account":"%s",
-        "region":"us-east-2","detail":{"eventID":"%s","eventName":"%s",
-        "eventTime":"2100-03-01T09:00:00Z","awsRegion":"us-east-2",
-        "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/alice"},
-        "requestParameters":%s,"responseElements":%s}}
-        """
-            .formatted(account, id, name, request, answer);
-    return CanonicalJson.write(CanonicalJson.parse(json));
   }
 
   private List<ChangeKind> changes(String arn) {

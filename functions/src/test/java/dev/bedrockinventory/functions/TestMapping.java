@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.feed.StreamFilter;
 import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.simulator.engine.TableStream;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,10 +44,7 @@ final class TestMapping {
 
   /** The response of the handler to one batch, with any filter. */
   static List<String> failures(FeedHandler handler, List<JsonNode> records) {
-    return handler
-        .handleRequest(event(records), new TestContext("feed"))
-        .getBatchItemFailures()
-        .stream()
+    return handler.handleRequest(event(records), TestHub.CONTEXT).getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
   }
@@ -79,11 +76,10 @@ final class TestMapping {
 
   /** Lambda's own reading of its event. */
   private static DynamodbEvent event(List<JsonNode> records) {
-    var json = JsonNodeFactory.instance.objectNode();
-    json.putArray("Records").addAll(records);
     return LambdaEventSerializers.serializerFor(
             DynamodbEvent.class, TestMapping.class.getClassLoader())
-        .fromJson(new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8)));
+        .fromJson(
+            new ByteArrayInputStream(TableStream.event(records).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Whether every member of the pattern matches; an array matches if any of its elements does. */
