@@ -27,6 +27,7 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           entry("model", Set.of()),
+          entry("aws", Set.of()),
           entry("settings", Set.of("model")),
           entry("normalize", Set.of("model")),
           entry("cloudtrail", Set.of("model", "normalize")),

@@ -35,6 +35,7 @@ final class ArchitectureTest {
               "cloudtrail",
               "change",
               "sweep",
+              "aws",
               "bedrock",
               "ledger",
               "query",

@@ -60,7 +60,7 @@ public final class FeedHandler
 
   private List<BatchItemFailure> failures(List<DynamodbStreamRecord> records) {
     var fed = feeder.feed(records);
-    telemetry.tell(fed);
+    telemetry.report(fed);
     return switch (fed.verdict()) {
       case FeedResult.Verdict.Done() -> List.of();
       case FeedResult.Verdict.Answer(var failed) ->

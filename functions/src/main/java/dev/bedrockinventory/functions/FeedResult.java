@@ -5,16 +5,17 @@ import java.util.List;
 /**
  * The result of a batch of the table's stream.
  *
- * @param told the number of published changes before the first record that failed
+ * @param published the number of published changes before the first record that failed
  * @param truncated how many of them without their document and fields
- * @param touched the modified or removed revisions in all readable records of the batch; those
+ * @param modified the modified or removed revisions in all readable records of the batch; those
  *     behind the failed record are reported again at the next attempt
  * @param verdict what Lambda must do next
  */
-record FeedResult(int told, int truncated, List<StreamEvent.Touched> touched, Verdict verdict) {
+record FeedResult(
+    int published, int truncated, List<StreamEvent.Modified> modified, Verdict verdict) {
   /** Copies the list. */
   FeedResult {
-    touched = List.copyOf(touched);
+    modified = List.copyOf(modified);
   }
 
   /** What Lambda must do next. */

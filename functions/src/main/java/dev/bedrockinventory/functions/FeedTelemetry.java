@@ -19,22 +19,22 @@ final class FeedTelemetry {
   }
 
   /** Logs and counts one batch. */
-  void tell(FeedResult fed) {
+  void report(FeedResult fed) {
     LOG.info(
         "feed",
-        entry("told", fed.told()),
+        entry("told", fed.published()),
         entry("truncated", fed.truncated()),
-        entry("touched", fed.touched().size()));
-    for (var touched : fed.touched()) {
+        entry("touched", fed.modified().size()));
+    for (var modified : fed.modified()) {
       LOG.error(
           "history tampered",
-          entry("pk", touched.key().pk()),
-          entry("sk", touched.key().sk()),
-          entry("how", touched.how()));
+          entry("pk", modified.key().pk()),
+          entry("sk", modified.key().sk()),
+          entry("how", modified.how()));
     }
-    if (!fed.touched().isEmpty()) {
+    if (!fed.modified().isEmpty()) {
       metrics.flushMetrics(line ->
-          line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.touched().size(), MetricUnit.COUNT));
+          line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.modified().size(), MetricUnit.COUNT));
     }
     switch (fed.verdict()) {
       case FeedResult.Verdict.Done() -> {}

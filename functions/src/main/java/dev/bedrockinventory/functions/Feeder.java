@@ -32,40 +32,40 @@ final class Feeder {
         unread = Optional.of(new Stop(read.size(), String.valueOf(e.getMessage())));
       }
     }
-    return tell(records, read, unread);
+    return publish(records, read, unread);
   }
 
-  private FeedResult tell(
+  private FeedResult publish(
       List<DynamodbStreamRecord> records, List<StreamEvent> read, Optional<Stop> unread) {
-    var places =
+    var indexes =
         IntStream.range(0, read.size())
-            .filter(place -> read.get(place) instanceof StreamEvent.Changed)
+            .filter(index -> read.get(index) instanceof StreamEvent.Changed)
             .boxed()
             .toList();
-    var events = places.stream().map(place -> event(read.get(place))).toList();
+    var events = indexes.stream().map(index -> event(read.get(index))).toList();
     var delivery = bus.put(events);
     var stop =
         delivery
             .refusal()
-            .map(why -> new Stop(places.get(delivery.taken()), "the bus refused it: " + why))
+            .map(why -> new Stop(indexes.get(delivery.taken()), "the bus refused it: " + why))
             .or(() -> unread);
-    var told = events.subList(0, delivery.taken());
+    var published = events.subList(0, delivery.taken());
     return new FeedResult(
-        told.size(),
-        (int) told.stream().filter(ChangeEvent::truncated).count(),
-        touched(read, records.subList(read.size(), records.size())),
+        published.size(),
+        (int) published.stream().filter(ChangeEvent::truncated).count(),
+        modified(read, records.subList(read.size(), records.size())),
         stop.map(at -> verdict(at, records)).orElseGet(FeedResult.Verdict.Done::new));
   }
 
   /**
    * The first record that failed.
    *
-   * @param place its index in the batch, from 0
+   * @param index its index in the batch, from 0
    */
-  private record Stop(int place, String why) {}
+  private record Stop(int index, String why) {}
 
   private static FeedResult.Verdict verdict(Stop stop, List<DynamodbStreamRecord> records) {
-    var record = records.get(stop.place());
+    var record = records.get(stop.index());
     var failed =
         new FeedResult.Failed(
             Optional.ofNullable(record.getEventID()).orElse(""),
@@ -73,7 +73,7 @@ final class Feeder {
                 .map(StreamRecord::getSequenceNumber)
                 .orElse(""),
             stop.why());
-    return stop.place() == 0 && records.size() > 1
+    return stop.index() == 0 && records.size() > 1
         ? new FeedResult.Verdict.Halve(failed)
         : new FeedResult.Verdict.Answer(failed);
   }
@@ -83,11 +83,11 @@ final class Feeder {
   }
 
   /** Includes records behind the failed one: an alarm must not wait for it. */
-  private static List<StreamEvent.Touched> touched(
+  private static List<StreamEvent.Modified> modified(
       List<StreamEvent> read, List<DynamodbStreamRecord> unread) {
     return Stream.concat(read.stream(), unread.stream().flatMap(Feeder::readable))
-        .filter(StreamEvent.Touched.class::isInstance)
-        .map(StreamEvent.Touched.class::cast)
+        .filter(StreamEvent.Modified.class::isInstance)
+        .map(StreamEvent.Modified.class::cast)
         .toList();
   }
 

@@ -1,15 +1,13 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.settings.Endpoints;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,25 +18,34 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Builds every AWS client: over the JDK's URL connections, with the endpoints of the SDK's standard
- * variables such as {@code AWS_ENDPOINT_URL}. Thread-safe; its clients live as long as it.
+ * Builds every AWS client, with the endpoints of the SDK's standard variables such as {@code
+ * AWS_ENDPOINT_URL}: those of the hub with the functions' own credentials, those of a source for
+ * any account and region. Thread-safe.
  */
 final class LambdaClients {
   private static final int ATTEMPTS = 3;
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
+  private final AwsClientFactory factory;
   private final Map<String, String> environment;
-  private final SdkHttpClient http;
+  private final String region;
+  private final AwsCredentialsProvider own;
 
-  LambdaClients(Map<String, String> environment) {
-    this(environment, UrlConnectionHttpClient.create());
+  LambdaClients(
+      AwsClientFactory factory,
+      Map<String, String> environment,
+      String region,
+      AwsCredentialsProvider own) {
+    this.factory = factory;
+    this.environment = Map.copyOf(environment);
+    this.region = region;
+    this.own = own;
   }
 
-  /** Clients over another HTTP client. */
-  LambdaClients(Map<String, String> environment, SdkHttpClient http) {
-    this.environment = Map.copyOf(environment);
-    this.http = http;
+  /** The functions' own credentials. */
+  AwsCredentialsProvider own() {
+    return own;
   }
 
   BedrockClient bedrock(
@@ -60,24 +67,34 @@ final class LambdaClients {
         configuration);
   }
 
-  DynamoDbClient dynamo(String region, AwsCredentialsProvider credentials) {
-    return build(DynamoDbClient.builder(), "DYNAMODB", region, credentials, patient());
+  DynamoDbClient dynamo() {
+    return hub(DynamoDbClient.builder(), "DYNAMODB");
   }
 
-  EventBridgeClient eventBridge(String region, AwsCredentialsProvider credentials) {
-    return build(EventBridgeClient.builder(), "EVENTBRIDGE", region, credentials, patient());
+  EventBridgeClient eventBridge() {
+    return hub(EventBridgeClient.builder(), "EVENTBRIDGE");
   }
 
-  SqsClient sqs(String region, AwsCredentialsProvider credentials) {
-    return build(SqsClient.builder(), "SQS", region, credentials, patient());
+  SqsClient sqs() {
+    return hub(SqsClient.builder(), "SQS");
   }
 
-  SsmClient ssm(String region, AwsCredentialsProvider credentials) {
-    return build(SsmClient.builder(), "SSM", region, credentials, patient());
+  SsmClient ssm() {
+    return hub(SsmClient.builder(), "SSM");
   }
 
-  StsClient sts(String region, AwsCredentialsProvider credentials) {
-    return build(StsClient.builder(), "STS", region, credentials, patient());
+  StsClient sts() {
+    return hub(StsClient.builder(), "STS");
+  }
+
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C hub(
+      B builder, String service) {
+    var configuration =
+        AwsClientFactory.retries(ATTEMPTS)
+            .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+            .apiCallTimeout(CALL_TIMEOUT)
+            .build();
+    return build(builder, service, region, own, configuration);
   }
 
   private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
@@ -86,21 +103,11 @@ final class LambdaClients {
       String region,
       AwsCredentialsProvider credentials,
       ClientOverrideConfiguration configuration) {
-    builder
-        .httpClient(http)
-        .region(Region.of(region))
-        .credentialsProvider(credentials)
-        .overrideConfiguration(configuration);
-    Endpoints.find(environment, service).ifPresent(builder::endpointOverride);
-    return builder.build();
-  }
-
-  private static ClientOverrideConfiguration patient() {
-    return ClientOverrideConfiguration.builder()
-        .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
-        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-        .apiCallTimeout(CALL_TIMEOUT)
-        .build();
+    return factory.build(
+        builder,
+        Region.of(region),
+        credentials,
+        Endpoints.find(environment, service),
+        configuration);
   }
 }

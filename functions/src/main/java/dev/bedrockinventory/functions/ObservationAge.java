@@ -17,13 +17,13 @@ final class ObservationAge {
    */
   static Duration oldest(Collection<ScopeState> states, Instant now) {
     return states.stream()
-        .map(state -> lookedAt(state).orElse(now))
-        .map(lookedAt -> Duration.between(lookedAt, now))
+        .map(state -> observedAt(state).orElse(now))
+        .map(observedAt -> Duration.between(observedAt, now))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }
 
-  private static Optional<Instant> lookedAt(ScopeState state) {
+  private static Optional<Instant> observedAt(ScopeState state) {
     return state
         .lastCompleteAt()
         .or(() -> state.wasRead() ? Optional.empty() : state.lastUnsupportedAt())

@@ -59,7 +59,7 @@ public final class PlanHandler
 
   private Map<String, Object> plan(Instant plannedAt) {
     var plan = planner.plan(plannedAt);
-    telemetry.tell(plan);
+    telemetry.report(plan);
     plan.check();
     return Map.of("scopes", plan.scopes(), "polls", plan.polls(), "problems", plan.problems());
   }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param unsent the tasks that the queue refused, one line each
  * @param polls the number of import jobs to poll
  * @param unsentPolls the polls that the queue refused, one line each; the next plan sends them
- * @param oldestCompleteLookAge the age of the oldest last complete observation of all scopes that
+ * @param oldestObservationAge the age of the oldest last complete observation of all scopes that
  *     are planned or missing
  */
 record PlanResult(
@@ -32,7 +32,7 @@ record PlanResult(
     List<String> unsent,
     int polls,
     List<String> unsentPolls,
-    Duration oldestCompleteLookAge) {
+    Duration oldestObservationAge) {
   /** Copies the lists. */
   PlanResult {
     problems = List.copyOf(problems);

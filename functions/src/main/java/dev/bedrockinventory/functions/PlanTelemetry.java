@@ -20,7 +20,7 @@ final class PlanTelemetry {
   }
 
   /** Logs and counts one plan. */
-  void tell(PlanResult plan) {
+  void report(PlanResult plan) {
     LOG.info(
         "plan",
         entry("plannedAt", Instants.text(plan.plannedAt())),
@@ -32,7 +32,7 @@ final class PlanTelemetry {
         entry("damaged", plan.damaged().size()),
         entry("unsent", plan.unsent().size()),
         entry("polls", plan.polls()),
-        entry("oldestCompleteLookAge", plan.oldestCompleteLookAge().toSeconds()));
+        entry("oldestCompleteLookAge", plan.oldestObservationAge().toSeconds()));
     plan.problems().forEach(problem -> LOG.warn("target problem", entry("problem", problem)));
     plan.damaged().forEach(item -> LOG.warn("scope item left out", entry("problem", item)));
     plan.unsent().forEach(unsent -> LOG.warn("task not sent", entry("problem", unsent)));
@@ -45,7 +45,7 @@ final class PlanTelemetry {
       line.addMetric(Metric.TARGETS_LOST.key(), plan.targetsLost(), MetricUnit.PERCENT);
       line.addMetric(
           Metric.OLDEST_COMPLETE_LOOK_AGE.key(),
-          (double) plan.oldestCompleteLookAge().toSeconds(),
+          (double) plan.oldestObservationAge().toSeconds(),
           MetricUnit.SECONDS);
     });
   }

@@ -17,16 +17,16 @@ import java.util.function.Supplier;
  */
 final class Planner {
   private final TargetParameters parameters;
-  private final SweepQueue sweeps;
-  private final EventQueue events;
+  private final QueueSender sweeps;
+  private final QueueSender events;
   private final Supplier<PlannedScopes> scopes;
   private final Supplier<Ledger> ledgers;
   private final InstantSource clock;
 
   Planner(
       TargetParameters parameters,
-      SweepQueue sweeps,
-      EventQueue events,
+      QueueSender sweeps,
+      QueueSender events,
       Supplier<PlannedScopes> scopes,
       Supplier<Ledger> ledgers,
       InstantSource clock) {
@@ -51,7 +51,7 @@ final class Planner {
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
     var areAll = targets.problems().isEmpty() && !tasks.isEmpty();
     var plan = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), areAll, plannedAt);
-    var unsent = sweeps.send(tasks);
+    var unsent = sweeps.send(tasks.stream().map(SweepTask::message).toList());
     var jobs = ImportTracker.due(ledgers.get(), clock.instant());
     return new PlanResult(
         plannedAt,
@@ -63,7 +63,7 @@ final class Planner {
         plan.damaged().stream().map(Planner::described).toList(),
         unsent,
         jobs.size(),
-        events.poll(jobs),
+        events.send(jobs.stream().map(job -> new RefreshTask.Poll(job).message()).toList()),
         ObservationAge.oldest(plan.states().values(), clock.instant()));
   }
 

@@ -23,30 +23,30 @@ final class PrimingRecord {
   private PrimingRecord() {}
 
   static DynamodbStreamRecord of(Hub hub) {
-    var unsealed = revision(hub);
+    var revision = revision(hub);
     var image = new HashMap<String, AttributeValue>();
     Map.of(
             "pk",
-            "RESOURCE#" + unsealed.arn(),
+            "RESOURCE#" + revision.arn(),
             "sk",
             "REVISION#0000000001",
             "change",
-            unsealed.change().name(),
+            revision.change().name(),
             "observedAt",
             Instants.text(AT),
             "changeDay",
             "2026-01-01",
             "document",
-            unsealed.document().json(),
+            revision.document().json(),
             "contentHash",
-            unsealed.contentHash(),
+            revision.contentHash(),
             "previousHash",
-            unsealed.previousHash(),
+            revision.previousHash(),
             "chainHash",
-            Chain.hash(unsealed))
+            Chain.hash(revision))
         .forEach((name, text) -> image.put(name, new AttributeValue(text)));
     image.put("fields", new AttributeValue("[]"));
-    image.put("proofs", new AttributeValue(unsealed.proofs().json()));
+    image.put("proofs", new AttributeValue(revision.proofs().json()));
     var record = new DynamodbStreamRecord();
     record.setEventName("INSERT");
     record.setDynamodb(new StreamRecord().withNewImage(image));

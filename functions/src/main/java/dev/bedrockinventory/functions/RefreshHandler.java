@@ -66,9 +66,9 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private boolean isHandled(SQSMessage message) {
     try {
       var task = RefreshTask.parse(message.getBody());
-      telemetry.hear(message.getMessageId(), task);
+      telemetry.report(message.getMessageId(), task);
       var results = refresher.run(task);
-      results.forEach(result -> telemetry.tell(message.getMessageId(), result));
+      results.forEach(result -> telemetry.report(message.getMessageId(), result));
       return results.stream().noneMatch(RefreshResult.Failed.class::isInstance);
     } catch (NoTargetException e) {
       LOG.warn(

@@ -7,6 +7,7 @@ import dev.bedrockinventory.cloudtrail.CloudTrailParser;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.util.Optional;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The task of a message of the event queue. */
 sealed interface RefreshTask {
@@ -15,7 +16,7 @@ sealed interface RefreshTask {
    *
    * @param call the call
    */
-  record React(CloudTrailCall call) implements RefreshTask {}
+  record Call(CloudTrailCall call) implements RefreshTask {}
 
   /**
    * Poll an import job.
@@ -26,6 +27,12 @@ sealed interface RefreshTask {
     /** The message's body. */
     String json() {
       return CanonicalJson.write(JsonNodeFactory.instance.objectNode().put("poll", job.text()));
+    }
+
+    /** The message of the standard queue. An additional poll has no effect. */
+    QueueSender.Message message() {
+      return new QueueSender.Message(
+          job.toString(), SendMessageBatchRequestEntry.builder().messageBody(json()).build());
     }
   }
 
@@ -45,7 +52,7 @@ sealed interface RefreshTask {
       return new Poll(new Arn(job.get()));
     }
     return switch (CloudTrailParser.read(body)) {
-      case CloudTrailEvent.Relevant(var call) -> new React(call);
+      case CloudTrailEvent.Relevant(var call) -> new Call(call);
       case CloudTrailEvent.Irrelevant _ -> new Nothing();
       case CloudTrailEvent.Malformed(var message) -> throw new IllegalArgumentException(message);
     };

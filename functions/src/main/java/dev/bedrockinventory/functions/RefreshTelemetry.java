@@ -26,9 +26,9 @@ final class RefreshTelemetry {
   }
 
   /** Logs the task of a message. */
-  void hear(String messageId, RefreshTask task) {
+  void report(String messageId, RefreshTask task) {
     switch (task) {
-      case RefreshTask.React(var call) ->
+      case RefreshTask.Call(var call) ->
           LOG.info(
               "event",
               entry("messageId", messageId),
@@ -44,7 +44,7 @@ final class RefreshTelemetry {
   }
 
   /** Logs and counts one result of a message; an unchanged resource is not logged. */
-  void tell(String messageId, RefreshResult result) {
+  void report(String messageId, RefreshResult result) {
     switch (result) {
       case RefreshResult.Unchanged _ -> {}
       case RefreshResult.Recorded(var change) -> {

@@ -44,7 +44,7 @@ final class Refresher {
   List<RefreshResult> run(RefreshTask task) {
     return switch (task) {
       case RefreshTask.Nothing _ -> List.of();
-      case RefreshTask.React(var call) -> {
+      case RefreshTask.Call(var call) -> {
         var source = source(target(call.account(), call.region()));
         var ledger = ledgers.get();
         var imports = new ImportTracker(source, ledger, clock);

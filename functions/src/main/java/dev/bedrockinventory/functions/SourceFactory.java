@@ -22,7 +22,7 @@ final class SourceFactory {
   private final ClientPolicy policy;
   private final Pacers pacers;
   private final InstantSource clock;
-  private final Map<Place, Pair> pairs = new ConcurrentHashMap<>();
+  private final Map<Key, Pair> pairs = new ConcurrentHashMap<>();
 
   SourceFactory(
       LambdaClients clients,
@@ -46,19 +46,19 @@ final class SourceFactory {
 
   /** The clients of a scope's source. */
   Pair clients(Scope scope, Optional<String> roleName) {
-    var place = new Place(scope.account(), scope.region(), roleName);
-    return pairs.computeIfAbsent(place, this::pair);
+    var key = new Key(scope.account(), scope.region(), roleName);
+    return pairs.computeIfAbsent(key, this::pair);
   }
 
-  private Pair pair(Place place) {
-    var credentials = accounts.credentials(place.account(), place.roleName());
+  private Pair pair(Key key) {
+    var credentials = accounts.credentials(key.account(), key.roleName());
     return new Pair(
-        clients.bedrock(place.region(), credentials, policy.configuration()),
-        clients.tagging(place.region(), credentials, policy.configuration()));
+        clients.bedrock(key.region(), credentials, policy.configuration()),
+        clients.tagging(key.region(), credentials, policy.configuration()));
   }
 
   /** The clients of one account and region. */
   record Pair(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging) {}
 
-  private record Place(String account, String region, Optional<String> roleName) {}
+  private record Key(String account, String region, Optional<String> roleName) {}
 }

@@ -21,7 +21,7 @@ sealed interface StreamEvent {
    *
    * @param how the stream's event name: MODIFY or REMOVE
    */
-  record Touched(ItemKey key, String how) implements StreamEvent {}
+  record Modified(ItemKey key, String how) implements StreamEvent {}
 
   /** Anything else, which the feed ignores: BASELINE, and items other than revisions. */
   record Irrelevant() implements StreamEvent {}
@@ -38,7 +38,7 @@ sealed interface StreamEvent {
     var how = Optional.ofNullable(record.getEventName()).orElse("");
     return switch (how) {
       case "INSERT" -> inserted(stream);
-      case "MODIFY", "REMOVE" -> touched(stream, how);
+      case "MODIFY", "REMOVE" -> modified(stream, how);
       default -> throw new IllegalArgumentException("unknown event name '%s'".formatted(how));
     };
   }
@@ -59,11 +59,11 @@ sealed interface StreamEvent {
     return new Changed(ChangeEvent.of(revision));
   }
 
-  private static StreamEvent touched(StreamRecord stream, String how) {
+  private static StreamEvent modified(StreamRecord stream, String how) {
     var keys = Optional.ofNullable(stream.getKeys()).orElseThrow(() -> without("keys"));
     var key = new ItemKey(text(keys, TableLayout.PARTITION_KEY), text(keys, TableLayout.SORT_KEY));
     return key.sk().startsWith(TableLayout.REVISION_PREFIX)
-        ? new Touched(key, how)
+        ? new Modified(key, how)
         : new Irrelevant();
   }
 

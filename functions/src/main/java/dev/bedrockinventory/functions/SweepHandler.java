@@ -24,7 +24,7 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
   private final Wiring wiring;
   private final Sweeper sweeper;
-  private final SweepQueue queue;
+  private final QueueSender queue;
   private final SweepTelemetry telemetry;
 
   /** Called by Lambda. */
@@ -60,7 +60,7 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   /** A failure of one message must not fail the others. */
   private boolean isHandled(SQSMessage message) {
     try {
-      telemetry.tell(sweeper.sweep(SweepTask.parse(message.getBody())));
+      telemetry.report(sweeper.sweep(SweepTask.parse(message.getBody())));
       return true;
     } catch (RuntimeException e) {
       LOG.error("message failed", entry("messageId", message.getMessageId()), e);

@@ -9,6 +9,7 @@ import dev.bedrockinventory.model.Scope;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * One sweep to do: a message of the sweep queue, as JSON.
@@ -50,9 +51,18 @@ record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
         Optional.ofNullable(tree.path("roleName").textValue()));
   }
 
-  /** The FIFO group: normally one sweep of an account and region runs at a time. */
-  String groupId() {
-    return scope.account() + "#" + scope.region();
+  /**
+   * The message of the FIFO queue, in the group of its account and region: normally one sweep of
+   * them runs at a time.
+   */
+  QueueSender.Message message() {
+    return new QueueSender.Message(
+        scope.toString(),
+        SendMessageBatchRequestEntry.builder()
+            .messageBody(json())
+            .messageGroupId(scope.account() + "#" + scope.region())
+            .messageDeduplicationId(deduplicationId())
+            .build());
   }
 
   /** The same for the same scope and scheduled time, also if the plan is repeated. */

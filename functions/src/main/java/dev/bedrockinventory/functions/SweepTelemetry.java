@@ -27,7 +27,7 @@ final class SweepTelemetry {
   }
 
   /** Logs and counts one sweep. */
-  void tell(SweepReport report) {
+  void report(SweepReport report) {
     LOG.info("sweep", arguments(report).toArray());
     for (var failure : report.failures()) {
       LOG.warn("sweep failure", arguments(report, failure).toArray());

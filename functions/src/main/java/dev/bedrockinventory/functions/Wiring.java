@@ -1,5 +1,6 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
 import dev.bedrockinventory.feed.ChangePublisher;
@@ -28,7 +29,6 @@ import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 public final class Wiring {
   private final Settings settings;
   private final LambdaClients clients;
-  private final AwsCredentialsProvider own;
   private final ClientPolicy policy;
   private final InstantSource clock;
 
@@ -48,18 +48,18 @@ public final class Wiring {
       AwsCredentialsProvider own,
       ClientPolicy policy,
       InstantSource clock) {
-    this(Settings.parse(environment), new LambdaClients(environment), own, policy, clock);
+    this(Settings.parse(environment), new AwsClientFactory(), environment, own, policy, clock);
   }
 
   private Wiring(
       Settings settings,
-      LambdaClients clients,
+      AwsClientFactory factory,
+      Map<String, String> environment,
       AwsCredentialsProvider own,
       ClientPolicy policy,
       InstantSource clock) {
     this.settings = settings;
-    this.clients = clients;
-    this.own = own;
+    this.clients = new LambdaClients(factory, environment, settings.hub().region(), own);
     this.policy = policy;
     this.clock = clock;
   }
@@ -77,7 +77,8 @@ public final class Wiring {
   Wiring priming() {
     return new Wiring(
         settings,
-        new LambdaClients(Map.of(), new PrimingHttpClient(settings.hub().account(), region())),
+        new AwsClientFactory(new PrimingHttpClient(settings.hub().account(), hub().region())),
+        Map.of(),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("priming", "priming")),
         policy,
         clock);
@@ -92,40 +93,44 @@ public final class Wiring {
   }
 
   Planner planner() {
-    var dynamo = clients.dynamo(region(), own);
+    var dynamo = clients.dynamo();
     return new Planner(
         targets(),
         sweepQueue(),
-        new EventQueue(clients.sqs(region(), own), settings.eventQueueUrl()),
+        new QueueSender(clients.sqs(), settings.eventQueueUrl()),
         () -> new PlannedScopes(dynamo, settings.table()),
         () -> ledger(dynamo),
         clock);
   }
 
-  SweepQueue sweepQueue() {
-    return new SweepQueue(clients.sqs(region(), own), settings.sweepQueueUrl());
+  /**
+   * The FIFO queue of sweeps. Events and polls of import jobs have their own, so that they do not
+   * wait behind sweeps.
+   */
+  QueueSender sweepQueue() {
+    return new QueueSender(clients.sqs(), settings.sweepQueueUrl());
   }
 
   Sweeper sweeper() {
-    var dynamo = clients.dynamo(region(), own);
+    var dynamo = clients.dynamo();
     return new Sweeper(sources(), () -> ledger(dynamo), clock);
   }
 
   Refresher refresher() {
-    var dynamo = clients.dynamo(region(), own);
+    var dynamo = clients.dynamo();
     return new Refresher(targets(), sources(), () -> ledger(dynamo), clock);
   }
 
   Feeder feeder() {
     return new Feeder(
         new ChangePublisher(
-            clients.eventBridge(region(), own),
+            clients.eventBridge(),
             settings.changeBus(),
             Backoff.jittered(Thread::sleep)));
   }
 
   private TargetParameters targets() {
-    return new TargetParameters(clients.ssm(region(), own), settings.targetsPath(), settings.hub());
+    return new TargetParameters(clients.ssm(), settings.targetsPath(), settings.hub());
   }
 
   private DynamoLedger ledger(DynamoDbClient dynamo) {
@@ -133,8 +138,9 @@ public final class Wiring {
   }
 
   SourceFactory sources() {
-    var sts = clients.sts(region(), own);
-    var accounts = new AccountCredentials(own, sts, settings.hub(), settings.externalId());
+    var sts = clients.sts();
+    var accounts =
+        new AccountCredentials(clients.own(), sts, settings.hub(), settings.externalId());
     var pacers = new Pacers(settings.callsPerSecond(), clock, Thread::sleep);
     return new SourceFactory(clients, accounts, policy, pacers, clock);
   }
@@ -146,9 +152,5 @@ public final class Wiring {
         .withNamespace(settings.metricsNamespace())
         .withService(settings.serviceName())
         .build();
-  }
-
-  private String region() {
-    return settings.hub().region();
   }
 }

@@ -38,18 +38,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** With the records of a real stream, which DynamoDB Local keeps as DynamoDB does. */
+/** With the records of a real stream, which DynamoDB Local writes as DynamoDB does. */
 final class FeedHandlerTest {
-  private static final Scope PROFILES =
-      new Scope(TestHub.ACCOUNT, TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
+  private static final Scope PROFILES = TestHub.scope(Kind.APPLICATION_INFERENCE_PROFILE);
   private static final int BATCH = 8;
-  private static final int TRIES = 12;
+  private static final int ATTEMPTS = 12;
 
   private final TestHub hub = new TestHub();
   private final FeedHandler handler = new FeedHandler(hub.wiring());
 
   FeedHandlerTest() {
-    hub.place().bus(TestHub.BUS);
+    hub.region().bus(TestHub.BUS);
   }
 
   @AfterEach
@@ -59,12 +58,12 @@ final class FeedHandlerTest {
 
   @Test
   void everyChangeIsPublishedOnceAndNoBaselineIs() {
-    live();
+    recordChanges();
 
-    var lost = mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
+    var abandoned = mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
 
-    assertThat(lost).isEmpty();
-    assertThat(told()).containsExactlyInAnyOrderElementsOf(recorded()).doesNotHaveDuplicates();
+    assertThat(abandoned).isEmpty();
+    assertThat(published()).containsExactlyInAnyOrderElementsOf(recorded()).doesNotHaveDuplicates();
     assertThat(events())
         .extracting(event -> event.path("data").path("change").asText())
         .containsOnly("CREATED", "UPDATED", "DELETED")
@@ -73,7 +72,7 @@ final class FeedHandlerTest {
 
   @Test
   void anEventCarriesTheRevisionWithItsChainHash() {
-    live();
+    recordChanges();
 
     mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
 
@@ -95,46 +94,46 @@ final class FeedHandlerTest {
 
   @Test
   void withoutFiltersOnlyChangesArePublished() {
-    live();
+    recordChanges();
 
     try (var output = new Output()) {
       assertThat(TestMapping.failures(handler, hub.stream())).isEmpty();
 
       assertThat(output.metrics()).isEmpty();
     }
-    assertThat(told()).containsExactlyInAnyOrderElementsOf(recorded()).doesNotHaveDuplicates();
+    assertThat(published()).containsExactlyInAnyOrderElementsOf(recorded()).doesNotHaveDuplicates();
   }
 
   @Test
   void afterRejectionsAndRetriesTheIdsAreExactlyThoseOfTheChanges() {
-    live();
+    recordChanges();
     var records = hub.stream();
     var calls = Match.calls("PutEvents");
     hub.simulator.faults().add(calls, Fault.throttleEntries(of(recorded().get(2))), 7);
     hub.simulator.faults().add(calls, Fault.throttleEntries(of(recorded().get(9))), 5);
     hub.simulator.faults().add(calls, Fault.serverError(), 7);
 
-    var lost = mapping(StreamFilter.NEW_CHANGES).deliver(records);
+    var abandoned = mapping(StreamFilter.NEW_CHANGES).deliver(records);
 
-    assertThat(lost).isEmpty();
-    assertThat(told()).hasSizeGreaterThan(recorded().size());
-    assertThat(told().stream().distinct()).containsExactlyInAnyOrderElementsOf(recorded());
-    assertThat(hub.place().bus(TestHub.BUS).events().stream().map(BusEvent::detail).distinct())
+    assertThat(abandoned).isEmpty();
+    assertThat(published()).hasSizeGreaterThan(recorded().size());
+    assertThat(published().stream().distinct()).containsExactlyInAnyOrderElementsOf(recorded());
+    assertThat(hub.region().bus(TestHub.BUS).events().stream().map(BusEvent::detail).distinct())
         .hasSameSizeAs(recorded());
   }
 
   @Test
   void theSequenceNumberOfTheFirstEventThatIsAlwaysRejectedIsReturned() {
-    live();
-    var changes = fitting(StreamFilter.NEW_CHANGES);
+    recordChanges();
+    var changes = matching(StreamFilter.NEW_CHANGES);
     var third = recorded().get(2);
     hub.simulator.faults().add(Match.calls("PutEvents"), Fault.throttleEntries(of(third)));
 
     try (var output = new Output()) {
       var failures = TestMapping.failures(handler, changes.subList(0, 5));
 
-      var place = told(changes).indexOf(third);
-      assertThat(failures).containsExactly(TestMapping.sequenceNumber(changes.get(place)));
+      var index = published(changes).indexOf(third);
+      assertThat(failures).containsExactly(TestMapping.sequenceNumber(changes.get(index)));
       var line = output.logs("record failed").getFirst();
       assertThat(line.path("level").asText()).isEqualTo("ERROR");
       assertThat(line.path("why").asText()).contains("ThrottlingException");
@@ -144,40 +143,40 @@ final class FeedHandlerTest {
 
   @Test
   void anUnreadableRecordDelaysNoOtherAndIsAbandonedAloneAfterAllRetries() {
-    live();
-    var records = fitting(StreamFilter.NEW_CHANGES);
+    recordChanges();
+    var records = matching(StreamFilter.NEW_CHANGES);
     var poisoned = records.get(4);
     ((ObjectNode) poisoned.path("dynamodb").path("NewImage")).remove("chainHash");
 
     try (var output = new Output()) {
-      var lost = mapping(StreamFilter.NEW_CHANGES).deliver(records);
+      var abandoned = mapping(StreamFilter.NEW_CHANGES).deliver(records);
 
-      assertThat(lost).containsExactly(TestMapping.sequenceNumber(poisoned));
+      assertThat(abandoned).containsExactly(TestMapping.sequenceNumber(poisoned));
       assertThat(output.logs("record failed"))
-          .hasSizeGreaterThanOrEqualTo(TRIES)
+          .hasSizeGreaterThanOrEqualTo(ATTEMPTS)
           .allSatisfy(line ->
               assertThat(line.path("why").asText()).contains("attribute 'chainHash' is missing"));
     }
     var others = new ArrayList<>(recorded());
-    others.remove(told(records).get(4));
-    assertThat(told()).containsExactlyInAnyOrderElementsOf(others).doesNotHaveDuplicates();
+    others.remove(published(records).get(4));
+    assertThat(published()).containsExactlyInAnyOrderElementsOf(others).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dynamodb", "eventName"})
   void aRecordWithMissingMembersFails(String part) {
-    live();
-    var record = (ObjectNode) fitting(StreamFilter.NEW_CHANGES).getFirst();
+    recordChanges();
+    var record = (ObjectNode) matching(StreamFilter.NEW_CHANGES).getFirst();
     record.remove(part);
 
     assertThat(TestMapping.failures(handler, List.of(record))).hasSize(1);
-    assertThat(told()).isEmpty();
+    assertThat(published()).isEmpty();
   }
 
   @Test
   void anUnreadableFirstRecordFailsTheBatchSoThatLambdaHalvesIt() {
-    live();
-    var records = fitting(StreamFilter.NEW_CHANGES);
+    recordChanges();
+    var records = matching(StreamFilter.NEW_CHANGES);
     ((ObjectNode) records.getFirst()).put("eventName", "UPSERT");
 
     try (var output = new Output()) {
@@ -189,13 +188,13 @@ final class FeedHandlerTest {
           .extracting(line -> line.path("sequenceNumber").asText())
           .containsExactly(TestMapping.sequenceNumber(records.getFirst()));
     }
-    assertThat(told()).isEmpty();
+    assertThat(published()).isEmpty();
   }
 
   @Test
   void aRevisionWhoseChainHashDoesNotMatchItsContentFailsAndIsNotPublished() {
-    live();
-    var record = fitting(StreamFilter.NEW_CHANGES).getFirst();
+    recordChanges();
+    var record = matching(StreamFilter.NEW_CHANGES).getFirst();
     ((ObjectNode) record.path("dynamodb").path("NewImage").path("document"))
         .put("S", "{\"forged\":1}");
 
@@ -206,12 +205,12 @@ final class FeedHandlerTest {
           .contains("chain hash");
       assertThat(output.text()).doesNotContain("forged");
     }
-    assertThat(told()).isEmpty();
+    assertThat(published()).isEmpty();
   }
 
   @Test
   void anEventRedrivenFromTheLedgerHasTheSameBytesAsFromTheStream() {
-    live();
+    recordChanges();
     mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
     var details = details();
 
@@ -227,9 +226,9 @@ final class FeedHandlerTest {
   @Test
   void aLargeRevisionIsTruncatedAndMarkedAsTruncated() {
     sweep();
-    var profile = hub.place().createProfile("large", Map.of());
+    var profile = hub.region().createProfile("large", Map.of());
     var text = "x".repeat(380_000);
-    hub.place()
+    hub.region()
         .changeProfile(
             profile.arn(),
             p ->
@@ -250,7 +249,7 @@ final class FeedHandlerTest {
     mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
 
     assertThat(revision.document().json().length()).isGreaterThan(380_000);
-    assertThat(told()).containsExactlyElementsOf(recorded()).hasSize(1);
+    assertThat(published()).containsExactlyElementsOf(recorded()).hasSize(1);
     var data = events().getFirst().path("data");
     assertThat(data.path("truncated").asBoolean()).isTrue();
     assertThat(data.has("document")).isFalse();
@@ -259,7 +258,7 @@ final class FeedHandlerTest {
 
   @Test
   void aModifiedOrDeletedRevisionRaisesTheAlarmAndIsNamedWithoutItsValues() {
-    live();
+    recordChanges();
     var before = hub.stream().size();
     var revisions = recordedRevisions();
     hub.dynamo()
@@ -272,10 +271,10 @@ final class FeedHandlerTest {
     var records = hub.stream();
 
     try (var output = new Output()) {
-      var lost =
+      var abandoned =
           mapping(StreamFilter.TOUCHED_REVISIONS).deliver(records.subList(before, records.size()));
 
-      assertThat(lost).isEmpty();
+      assertThat(abandoned).isEmpty();
       assertThat(output.metrics()).hasSize(1);
       assertThat(output.metrics().getFirst().path(Metric.HISTORY_TAMPERED.key()).asInt())
           .isEqualTo(2);
@@ -288,12 +287,12 @@ final class FeedHandlerTest {
               "RESOURCE#" + revisions.get(0).arn(), "RESOURCE#" + revisions.get(1).arn());
       assertThat(output.text()).doesNotContain("forged");
     }
-    assertThat(told()).isEmpty();
+    assertThat(published()).isEmpty();
   }
 
   @Test
   void anOverwrittenRevisionRaisesTheAlarm() {
-    live();
+    recordChanges();
     var before = hub.stream().size();
     var revision = recordedRevisions().getFirst();
     var item = hub.dynamo().getItem(r -> r.tableName(hub.table()).key(key(revision))).item();
@@ -313,8 +312,8 @@ final class FeedHandlerTest {
 
   @Test
   void theAlarmIsNotDelayedByRecordsThatCannotBePublished() {
-    live();
-    var changes = fitting(StreamFilter.NEW_CHANGES).subList(0, 2);
+    recordChanges();
+    var changes = matching(StreamFilter.NEW_CHANGES).subList(0, 2);
     ((ObjectNode) changes.get(0).path("dynamodb").path("NewImage")).remove("chainHash");
     ((ObjectNode) changes.get(1).path("dynamodb").path("NewImage")).remove("document");
     hub.dynamo().deleteItem(r -> r.tableName(hub.table()).key(key(recordedRevisions().getFirst())));
@@ -331,16 +330,16 @@ final class FeedHandlerTest {
 
   @Test
   void thisProjectsCodeNeverModifiesHistory() {
-    live();
+    recordChanges();
     hub.target("accounts", "[\"here\"]");
     var refreshes = new RefreshHandler(hub.wiring());
-    var gamma = hub.place().profile("gamma").arn();
-    hub.place().tag("gamma", Map.of("team", "green"));
-    var job = hub.place().startImport("imported", Map.of()).arn();
+    var gamma = hub.region().profile("gamma").arn();
+    hub.region().tag("gamma", Map.of("team", "green"));
+    var job = hub.region().startImport("imported", Map.of()).arn();
     TestHub.deliver(
         refreshes,
-        RefreshHandlerTest.event("event-1", "TagResource", gamma, TestHub.ACCOUNT),
-        RefreshHandlerTest.importEvent(job));
+        TestEvents.tags("event-1", "TagResource", gamma, TestHub.ACCOUNT),
+        TestEvents.importJob(job));
     hub.clock.pass(Duration.ofMinutes(1));
     TestHub.deliver(refreshes, RefreshHandler.poll(new Arn(job)));
     hub.simulator.faults().add(Match.calls("ListInferenceProfiles"), Fault.deny(), 1);
@@ -362,7 +361,7 @@ final class FeedHandlerTest {
                 + " "
                 + record.at("/dynamodb/Keys/pk/S").asText().replaceFirst("#.*", ""))
         .contains("REMOVE SWEEPS", "REMOVE JOBS", "MODIFY SCOPES");
-    assertThat(fitting(StreamFilter.TOUCHED_REVISIONS)).isEmpty();
+    assertThat(matching(StreamFilter.TOUCHED_REVISIONS)).isEmpty();
     try (var output = new Output()) {
       assertThat(TestMapping.failures(handler, records)).isEmpty();
 
@@ -372,44 +371,43 @@ final class FeedHandlerTest {
   }
 
   /** Two profiles before the first observation; then a dozen changes of every kind. */
-  private void live() {
-    hub.place().createProfile("alpha", Map.of("team", "red"));
-    hub.place().createProfile("beta", Map.of());
+  private void recordChanges() {
+    hub.region().createProfile("alpha", Map.of("team", "red"));
+    hub.region().createProfile("beta", Map.of());
     sweep();
     for (var name : List.of("gamma", "delta", "epsilon", "zeta", "eta", "theta")) {
-      hub.place().createProfile(name, Map.of());
+      hub.region().createProfile(name, Map.of());
     }
     sweep();
-    hub.place().tag("alpha", Map.of("team", "blue"));
-    hub.place().tag("gamma", Map.of("cost/center", "4711"));
+    hub.region().tag("alpha", Map.of("team", "blue"));
+    hub.region().tag("gamma", Map.of("cost/center", "4711"));
     sweep();
-    hub.place().delete("beta");
-    hub.place().untag("alpha", List.of("team"));
-    hub.place().delete("zeta");
+    hub.region().delete("beta");
+    hub.region().untag("alpha", List.of("team"));
+    hub.region().delete("zeta");
     sweep();
   }
 
   private void sweep() {
     hub.clock.pass(Duration.ofMinutes(5));
-    var task = new SweepTask(PROFILES, hub.clock.instant(), Optional.empty());
-    assertThat(TestHub.deliver(new SweepHandler(hub.wiring()), task.json())).isEmpty();
+    assertThat(TestHub.deliver(new SweepHandler(hub.wiring()), hub.sweep(PROFILES))).isEmpty();
   }
 
   private TestMapping mapping(StreamFilter filter) {
-    return new TestMapping(handler, filter, BATCH, TRIES);
+    return new TestMapping(handler, filter, BATCH, ATTEMPTS);
   }
 
-  private List<JsonNode> fitting(StreamFilter filter) {
+  private List<JsonNode> matching(StreamFilter filter) {
     var pattern = CanonicalJson.parse(filter.pattern());
-    return hub.stream().stream().filter(record -> TestMapping.fits(pattern, record)).toList();
+    return hub.stream().stream().filter(record -> TestMapping.matches(pattern, record)).toList();
   }
 
   /** The published ids, in their order. */
-  private List<String> told() {
+  private List<String> published() {
     return events().stream().map(event -> event.path("id").asText()).toList();
   }
 
-  private static List<String> told(List<JsonNode> records) {
+  private static List<String> published(List<JsonNode> records) {
     return records.stream()
         .map(
             record -> record.path("dynamodb").path("NewImage").path("changeKey").path("S").asText())
@@ -421,7 +419,7 @@ final class FeedHandlerTest {
   }
 
   private List<String> details() {
-    return hub.place().bus(TestHub.BUS).events().stream().map(BusEvent::detail).toList();
+    return hub.region().bus(TestHub.BUS).events().stream().map(BusEvent::detail).toList();
   }
 
   /** The keys of all changes that the ledger has, oldest first. */

@@ -169,11 +169,11 @@ final class PlanHandlerTest {
     assertThat(age()).isZero();
     hub.clock.pass(Duration.ofMinutes(10));
     assertThat(age()).as("since it was first planned").isEqualTo(600);
-    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    TestHub.deliver(sweeper, hub.drain());
     hub.clock.pass(Duration.ofMinutes(1));
     assertThat(age()).as("since the last complete observation").isEqualTo(60);
     hub.simulator.faults().add(Match.calls("ListImportedModels"), Fault.deny());
-    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    TestHub.deliver(sweeper, hub.drain());
     hub.clock.pass(Duration.ofSeconds(1));
     assertThat(age()).as("refused sweeps do not count").isEqualTo(61);
   }
@@ -183,11 +183,11 @@ final class PlanHandlerTest {
     hub.target("accounts", "[{\"account\":\"here\",\"regions\":[\"eu-west-1\"]}]");
     var sweeper = new SweepHandler(hub.wiring());
     hub.plan();
-    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    TestHub.deliver(sweeper, hub.drain());
     hub.clock.pass(Duration.ofMinutes(5));
 
     assertThat(age()).isEqualTo(300);
-    TestHub.deliver(sweeper, hub.drain().stream().map(Message::body).toArray(String[]::new));
+    TestHub.deliver(sweeper, hub.drain());
     hub.clock.pass(Duration.ofSeconds(5));
     assertThat(age()).isEqualTo(5);
   }
@@ -289,15 +289,15 @@ final class PlanHandlerTest {
   @Test
   void everyPlanPollsAnImportUntilItEnds() {
     hub.target("accounts", "[\"here\"]");
-    var job = new Arn(hub.place().startImport("my-model", Map.of()).arn());
+    var job = new Arn(hub.region().startImport("my-model", Map.of()).arn());
     var refresher = new RefreshHandler(hub.wiring());
-    TestHub.deliver(refresher, RefreshHandlerTest.importEvent(job.toString()));
+    TestHub.deliver(refresher, TestEvents.importJob(job.toString()));
 
     assertThat(hub.plan()).as("not yet due").containsEntry("polls", 0);
     hub.clock.pass(Duration.ofMinutes(15));
     assertThat(hub.plan()).containsEntry("polls", 1);
-    var polls = hub.drainEvents().stream().map(Message::body).toArray(String[]::new);
-    assertThat(polls).containsExactly(RefreshHandler.poll(job));
+    var polls = hub.drainEvents();
+    assertThat(polls).extracting(Message::body).containsExactly(RefreshHandler.poll(job));
     assertThat(TestHub.deliver(refresher, polls)).isEmpty();
 
     assertThat(hub.plan()).as("it has ended").containsEntry("polls", 0);
@@ -307,8 +307,8 @@ final class PlanHandlerTest {
   @Test
   void aPollThatTheQueueRejectsIsSentByTheNextPlanAndFailsNoPlan() {
     hub.target("accounts", "[\"here\"]");
-    var job = hub.place().startImport("my-model", Map.of()).arn();
-    TestHub.deliver(new RefreshHandler(hub.wiring()), RefreshHandlerTest.importEvent(job));
+    var job = hub.region().startImport("my-model", Map.of()).arn();
+    TestHub.deliver(new RefreshHandler(hub.wiring()), TestEvents.importJob(job));
     hub.clock.pass(Duration.ofMinutes(15));
     hub.plan();
     hub.drainEvents();
@@ -330,7 +330,7 @@ final class PlanHandlerTest {
   void anInvalidTimeIsRejected() {
     var handler = new PlanHandler(hub.wiring());
 
-    assertThatThrownBy(() -> handler.handleRequest(Map.of("time", "noon"), new TestContext("plan")))
+    assertThatThrownBy(() -> handler.handleRequest(Map.of("time", "noon"), TestHub.CONTEXT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the event's time is 'noon'");
   }
@@ -339,7 +339,7 @@ final class PlanHandlerTest {
   void anEventWithoutATimeIsPlannedForNow() {
     hub.target("accounts", "[\"here\"]");
 
-    new PlanHandler(hub.wiring()).handleRequest(Map.of(), new TestContext("plan"));
+    new PlanHandler(hub.wiring()).handleRequest(Map.of(), TestHub.CONTEXT);
 
     assertThat(hub.tasks()).extracting(SweepTask::plannedAt).containsOnly(TestHub.START);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Revision;
@@ -41,10 +40,11 @@ final class RefreshHandlerTest {
 
   @Test
   void theResourceOfAnEventIsRecordedWithItsEvidence() {
-    var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
+    var arn = hub.region().createProfile("alpha", Map.of("team", "red")).arn();
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+      var failed =
+          TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
 
       assertThat(failed).isEmpty();
       assertThat(output.logs("event").getFirst().at("/resources/0").asText()).isEqualTo(arn);
@@ -56,14 +56,14 @@ final class RefreshHandlerTest {
 
   @Test
   void aDeletionReportedByAnEventCountsLikeOneFoundByASweep() {
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
-    TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
-    hub.place().delete("alpha");
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
+    TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
+    hub.region().delete("alpha");
 
     try (var output = new Output()) {
       TestHub.deliver(
           handler,
-          envelope(
+          TestEvents.call(
               "event-2",
               "DeleteInferenceProfile",
               "111122223333",
@@ -84,7 +84,8 @@ final class RefreshHandlerTest {
     var arn = "arn:aws:bedrock:us-east-2:444455556666:application-inference-profile/3yh6w4d8j7j3";
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "444455556666"));
+      var failed =
+          TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "444455556666"));
 
       assertThat(failed).isEmpty();
       assertThat(output.logs("event refused").getFirst().path("why").asText())
@@ -97,10 +98,11 @@ final class RefreshHandlerTest {
   @Test
   void anEventIsRetriedWhileTheTargetsAreMalformed() {
     hub.target("accounts", "[\"here\",]");
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+      var failed =
+          TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
 
       assertThat(failed).containsExactly("1");
       assertThat(output.logs("message failed").getFirst().at("/error/message").asText())
@@ -110,8 +112,8 @@ final class RefreshHandlerTest {
 
   @Test
   void anImportOfAFormerTargetIsAbandonedEventually() {
-    var job = hub.place().startImport("my-model", Map.of()).arn();
-    TestHub.deliver(handler, importEvent(job));
+    var job = hub.region().startImport("my-model", Map.of()).arn();
+    TestHub.deliver(handler, TestEvents.importJob(job));
     hub.target("accounts", "[\"444455556666\"]");
     hub.clock.pass(Duration.ofHours(1));
     TestHub.deliver(handler, RefreshHandler.poll(new Arn(job)));
@@ -129,8 +131,8 @@ final class RefreshHandlerTest {
 
   @Test
   void aJobThatCannotBeReadIsLoggedAndPolledAgain() {
-    var job = hub.place().startImport("my-model", Map.of()).arn();
-    TestHub.deliver(handler, importEvent(job));
+    var job = hub.region().startImport("my-model", Map.of()).arn();
+    TestHub.deliver(handler, TestEvents.importJob(job));
     hub.simulator.faults().add(Match.calls("GetModelImportJob"), Fault.deny());
 
     try (var output = new Output()) {
@@ -146,15 +148,15 @@ final class RefreshHandlerTest {
 
   @Test
   void anUnreadableMessageFailsAloneAndDeletesNothing() {
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
-    TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
-    hub.place().delete("alpha");
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
+    TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
+    hub.region().delete("alpha");
 
     var failed =
         TestHub.deliver(
             handler,
             "{\"detail\":{\"eventName\":\"DeleteInferenceProfile\"}}",
-            event("event-2", "UntagResource", arn, "111122223333"));
+            TestEvents.tags("event-2", "UntagResource", arn, "111122223333"));
 
     assertThat(failed).containsExactly("1");
     assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE);
@@ -163,10 +165,11 @@ final class RefreshHandlerTest {
 
   @Test
   void anEventIsRetriedIfItsResourceCannotBeRead() {
-    var arn = hub.place().createProfile("alpha", Map.of()).arn();
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
     hub.simulator.faults().add(Match.calls("GetInferenceProfile"), Fault.deny());
 
-    var failed = TestHub.deliver(handler, event("event-1", "TagResource", arn, "111122223333"));
+    var failed =
+        TestHub.deliver(handler, TestEvents.tags("event-1", "TagResource", arn, "111122223333"));
 
     assertThat(failed).containsExactly("1");
     assertThat(changes(arn)).isEmpty();
@@ -177,7 +180,7 @@ final class RefreshHandlerTest {
     var failed =
         TestHub.deliver(
             handler,
-            event(
+            TestEvents.tags(
                 "event-1",
                 "TagResource",
                 "arn:aws:bedrock:us-east-2:111122223333:guardrail/g",
@@ -223,7 +226,8 @@ final class RefreshHandlerTest {
     var place = hub.simulator.place("111122223333", "us-west-2");
     var arn = place.createProfile("alpha", Map.of()).arn();
     var first =
-        event("event-1", "TagResource", arn, "111122223333").replace("us-east-2", "us-west-2");
+        TestEvents.tags("event-1", "TagResource", arn, "111122223333")
+            .replace("us-east-2", "us-west-2");
     assertThat(TestHub.deliver(handler, first)).isEmpty();
     place.delete("alpha");
     var deletion =
@@ -239,9 +243,9 @@ final class RefreshHandlerTest {
 
   @Test
   void anEventOfTwoHundredKilobytesIsSaved() {
-    var arn = hub.place().createProfile("alpha", Map.of("team", "red")).arn();
+    var arn = hub.region().createProfile("alpha", Map.of("team", "red")).arn();
     var event =
-        event("event-1", "TagResource", arn, "111122223333")
+        TestEvents.tags("event-1", "TagResource", arn, "111122223333")
             .replace(
                 "\"tagKeys\":[\"team\"]",
                 "\"tagKeys\":[\"team\"],\"more\":\"%s\"".formatted("x".repeat(100_000)))
@@ -261,8 +265,8 @@ final class RefreshHandlerTest {
 
   @Test
   void anImportIsPolledUntilItEnds() {
-    var job = hub.place().startImport("my-model", Map.of()).arn();
-    TestHub.deliver(handler, importEvent(job));
+    var job = hub.region().startImport("my-model", Map.of()).arn();
+    TestHub.deliver(handler, TestEvents.importJob(job));
     assertThat(hub.reader().pendingJobs()).hasSize(1);
     hub.clock.pass(Duration.ofSeconds(5));
 
@@ -270,7 +274,7 @@ final class RefreshHandlerTest {
 
     assertThat(failed).isEmpty();
     assertThat(hub.reader().pendingJobs()).isEmpty();
-    var model = hub.place().importedModel("my-model").arn();
+    var model = hub.region().importedModel("my-model").arn();
     assertThat(changes(model)).containsExactly(ChangeKind.BASELINE);
     assertThat(evidence(model)).extracting(Evidence::event).containsExactly("CreateModelImportJob");
   }
@@ -288,7 +292,7 @@ final class RefreshHandlerTest {
   @Test
   void anIdentifierWithAQuotationMarkIsLoggedAsValidJson() {
     var event =
-        envelope(
+        TestEvents.call(
             "event-1",
             "DeleteImportedModel",
             "111122223333",
@@ -302,38 +306,6 @@ final class RefreshHandlerTest {
       assertThat(output.logs("left to the next sweep").getFirst().path("resource").asText())
           .isEqualTo("a\"b");
     }
-  }
-
-  static String event(String id, String name, String arn, String account) {
-    return envelope(
-        id,
-        name,
-        account,
-        "{\"resourceARN\":\"%s\",\"tagKeys\":[\"team\"]}".formatted(arn),
-        "null");
-  }
-
-  static String importEvent(String job) {
-    return envelope(
-        "event-1",
-        "CreateModelImportJob",
-        "111122223333",
-        "{}",
-        "{\"jobArn\":\"%s\"}".formatted(job));
-  }
-
-  private static String envelope(
-      String id, String name, String account, String request, String answer) {
-    var json =
-        """
-        {"detail-type":"AWS API Call via CloudTrail","source":"aws.bedrock","account":"%s",
-        "region":"us-east-2","detail":{"eventID":"%s","eventName":"%s",
-        "eventTime":"2100-03-01T09:00:00Z","awsRegion":"us-east-2",
-        "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/alice"},
-        "requestParameters":%s,"responseElements":%s}}
-        """
-            .formatted(account, id, name, request, answer);
-    return CanonicalJson.write(CanonicalJson.parse(json));
   }
 
   private List<ChangeKind> changes(String arn) {

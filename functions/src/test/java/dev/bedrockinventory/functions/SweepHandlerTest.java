@@ -22,10 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class SweepHandlerTest {
-  private static final Scope PROFILES =
-      new Scope(TestHub.ACCOUNT, TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
-  private static final Scope MODELS =
-      new Scope(TestHub.ACCOUNT, TestHub.REGION, Kind.IMPORTED_MODEL);
+  private static final Scope PROFILES = TestHub.scope(Kind.APPLICATION_INFERENCE_PROFILE);
+  private static final Scope MODELS = TestHub.scope(Kind.IMPORTED_MODEL);
 
   private final TestHub hub = new TestHub();
   private final SweepHandler handler = new SweepHandler(hub.wiring());
@@ -37,15 +35,15 @@ final class SweepHandlerTest {
 
   @Test
   void aSweepWritesOneLineOfMetrics() {
-    hub.place().createProfile("alpha", Map.of("team", "red"));
-    hub.place().createProfile("beta", Map.of());
-    TestHub.deliver(handler, body(PROFILES));
+    hub.region().createProfile("alpha", Map.of("team", "red"));
+    hub.region().createProfile("beta", Map.of());
+    TestHub.deliver(handler, hub.sweep(PROFILES));
     hub.clock.pass(Duration.ofMinutes(5));
-    hub.place().delete("alpha");
-    hub.place().createProfile("gamma", Map.of());
+    hub.region().delete("alpha");
+    hub.region().createProfile("gamma", Map.of());
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, body(PROFILES));
+      var failed = TestHub.deliver(handler, hub.sweep(PROFILES));
 
       assertThat(failed).isEmpty();
       assertThat(output.metrics()).hasSize(1);
@@ -69,10 +67,10 @@ final class SweepHandlerTest {
 
   @Test
   void aSweepWritesOneLogLineWithItsFiguresAsKeys() {
-    hub.place().createProfile("alpha", Map.of());
+    hub.region().createProfile("alpha", Map.of());
 
     try (var output = new Output()) {
-      TestHub.deliver(handler, body(PROFILES));
+      TestHub.deliver(handler, hub.sweep(PROFILES));
 
       assertThat(output.logs()).hasSize(1);
       var line = output.logs("sweep").getFirst();
@@ -92,7 +90,7 @@ final class SweepHandlerTest {
   @Test
   void descriptionsAndTagValuesAreNeverLogged() {
     var profile =
-        hub.place()
+        hub.region()
             .createProfile(
                 "alpha",
                 Optional.of("confidential words"),
@@ -101,10 +99,10 @@ final class SweepHandlerTest {
                 Optional.empty());
 
     try (var output = new Output()) {
-      TestHub.deliver(handler, body(PROFILES));
-      hub.place().tag(profile.arn(), Map.of("owner", "another undisclosed value"));
+      TestHub.deliver(handler, hub.sweep(PROFILES));
+      hub.region().tag(profile.arn(), Map.of("owner", "another undisclosed value"));
       hub.clock.pass(Duration.ofMinutes(5));
-      TestHub.deliver(handler, body(PROFILES));
+      TestHub.deliver(handler, hub.sweep(PROFILES));
 
       assertThat(output.logs("sweep")).hasSize(2);
       assertThat(output.text()).doesNotContain("confidential").doesNotContain("undisclosed");
@@ -116,7 +114,7 @@ final class SweepHandlerTest {
     hub.simulator.faults().add(Match.calls("ListInferenceProfiles"), Fault.deny());
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(handler, body(PROFILES));
+      var failed = TestHub.deliver(handler, hub.sweep(PROFILES));
 
       assertThat(failed).isEmpty();
       assertThat(value(output.metrics().getFirst(), Metric.SWEEPS_REFUSED)).isEqualTo(1);
@@ -133,7 +131,7 @@ final class SweepHandlerTest {
     var scope = new Scope(TestHub.ACCOUNT, "eu-west-1", Kind.IMPORTED_MODEL);
 
     try (var output = new Output()) {
-      TestHub.deliver(handler, body(scope));
+      TestHub.deliver(handler, hub.sweep(scope));
 
       assertThat(value(output.metrics().getFirst(), Metric.SWEEPS_REFUSED)).isZero();
       assertThat(output.logs("sweep").getFirst().path("reason").asText()).isEqualTo("UNSUPPORTED");
@@ -163,12 +161,12 @@ final class SweepHandlerTest {
 
   @Test
   void aPartialSweepIsAProcessedMessage() {
-    var model = hub.place().importModel("reader", 1, Map.of());
+    var model = hub.region().importModel("reader", 1, Map.of());
     hub.simulator
         .faults()
         .add(Match.calls("GetImportedModel").about(model.arn()), Fault.serverError());
 
-    var failed = TestHub.deliver(handler, body(MODELS));
+    var failed = TestHub.deliver(handler, hub.sweep(MODELS));
 
     assertThat(failed).isEmpty();
     assertThat(outcome(MODELS)).isEqualTo(Outcome.PARTIAL);
@@ -176,13 +174,13 @@ final class SweepHandlerTest {
 
   @Test
   void anUnreadableMessageFailsAloneAndIsRetriedSoon() {
-    hub.place().createProfile("alpha", Map.of());
+    hub.region().createProfile("alpha", Map.of());
 
     var failed =
         TestHub.deliver(
             handler,
             "no JSON",
-            body(PROFILES),
+            hub.sweep(PROFILES),
             "{\"account\":\"111122223333\",\"region\":\"us-east-2\",\"kind\":\"model\"}",
             "[]");
 
@@ -206,10 +204,10 @@ final class SweepHandlerTest {
   @Test
   void aMissingLedgerFailsTheMessageAndTheErrorIsReported() {
     hub.environment.put(Variable.TABLE.key(), "another-table");
-    var astray = new SweepHandler(hub.wiring());
+    var misconfigured = new SweepHandler(hub.wiring());
 
     try (var output = new Output()) {
-      var failed = TestHub.deliver(astray, body(PROFILES));
+      var failed = TestHub.deliver(misconfigured, hub.sweep(PROFILES));
 
       assertThat(failed).containsExactly("1");
       assertThat(output.metrics()).isEmpty();
@@ -224,9 +222,9 @@ final class SweepHandlerTest {
 
   @Test
   void aTaskPlannedBeforeTheLastCompleteObservationIsSkipped() {
-    var early = body(PROFILES);
+    var early = hub.sweep(PROFILES);
     hub.clock.pass(Duration.ofMinutes(1));
-    TestHub.deliver(handler, body(PROFILES));
+    TestHub.deliver(handler, hub.sweep(PROFILES));
     hub.simulator.calls().clear();
 
     try (var output = new Output()) {
@@ -243,13 +241,11 @@ final class SweepHandlerTest {
   void anotherAccountIsReadThroughItsRole() {
     var other = new Scope("444455556666", TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE);
     hub.simulator.place("444455556666", TestHub.REGION).createProfile("theirs", Map.of());
-    hub.place().createProfile("ours", Map.of());
+    hub.region().createProfile("ours", Map.of());
     hub.environment.put(Variable.EXTERNAL_ID.key(), "agreed-1");
     var sweeper = new SweepHandler(hub.wiring());
 
-    TestHub.deliver(
-        sweeper,
-        new SweepTask(other, TestHub.START, Optional.of("BedrockInventoryReader2")).json());
+    TestHub.deliver(sweeper, hub.sweep(other, "BedrockInventoryReader2"));
 
     assertThat(names(other)).containsExactly("theirs");
     assertThat(hub.simulator.calls().of("AssumeRole"))
@@ -270,10 +266,7 @@ final class SweepHandlerTest {
     hub.simulator.faults().add(Match.calls("AssumeRole"), Fault.deny());
 
     try (var output = new Output()) {
-      var failed =
-          TestHub.deliver(
-              handler,
-              new SweepTask(other, TestHub.START, Optional.of("BedrockInventoryReader2")).json());
+      var failed = TestHub.deliver(handler, hub.sweep(other, "BedrockInventoryReader2"));
 
       assertThat(failed).isEmpty();
       assertThat(output.logs("sweep").getFirst().path("reason").asText()).isEqualTo("DENIED");
@@ -288,10 +281,7 @@ final class SweepHandlerTest {
             new Scope("444455556666", TestHub.REGION, Kind.APPLICATION_INFERENCE_PROFILE),
             new Scope("444455556666", "us-west-2", Kind.IMPORTED_MODEL));
 
-    scopes.forEach(scope ->
-        TestHub.deliver(
-            handler,
-            new SweepTask(scope, TestHub.START, Optional.of("BedrockInventoryReader2")).json()));
+    scopes.forEach(scope -> TestHub.deliver(handler, hub.sweep(scope, "BedrockInventoryReader2")));
 
     assertThat(scopes).extracting(this::outcome).containsOnly(Outcome.COMPLETE);
     assertThat(hub.simulator.calls().count("AssumeRole")).isEqualTo(1);
@@ -308,10 +298,6 @@ final class SweepHandlerTest {
         .hasMessageContaining("INVENTORY_TABLE is not set")
         .hasMessageContaining("INVENTORY_CALLS_PER_SECOND is 'many'")
         .hasMessageContaining("AWS_ENDPOINT_URL_SQS is 'nowhere'");
-  }
-
-  private String body(Scope scope) {
-    return new SweepTask(scope, hub.clock.instant(), Optional.empty()).json();
   }
 
   private Outcome outcome(Scope scope) {

@@ -1,17 +1,23 @@
 package dev.bedrockinventory.functions;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.api.client.api.LambdaContext;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.engine.TableStream;
 import dev.bedrockinventory.simulator.world.Message;
 import dev.bedrockinventory.simulator.world.RegionState;
 import java.net.URI;
@@ -20,10 +26,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -39,6 +47,20 @@ final class TestHub implements AutoCloseable {
 
   static final String TARGETS = "/inventory/targets";
   static final String BUS = "changes";
+  static final Context CONTEXT =
+      new LambdaContext(
+          512,
+          0,
+          "request-1",
+          "group",
+          "stream",
+          "handler",
+          null,
+          "1",
+          "arn:aws:lambda:us-east-2:111122223333:function:handler",
+          null,
+          null,
+          null);
 
   private static final String SWEEPS = "sweeps.fifo";
   private static final String EVENTS = "events";
@@ -51,18 +73,12 @@ final class TestHub implements AutoCloseable {
   final Map<String, String> environment = new HashMap<>();
 
   private final Engine engine = Engine.inMemory(0);
-  private final DynamoDbClient dynamo =
-      DynamoDbClient.builder()
-          .httpClientBuilder(UrlConnectionHttpClient.builder())
-          .region(Region.of(REGION))
-          .credentialsProvider(OWN)
-          .endpointOverride(engine.endpoint())
-          .build();
+  private final DynamoDbClient dynamo = client(DynamoDbClient.builder(), engine.endpoint());
 
   TestHub() {
     new TableCreator(dynamo, TABLE).makeWhereMissing();
-    place().queue(SWEEPS);
-    place().queue(EVENTS);
+    region().queue(SWEEPS);
+    region().queue(EVENTS);
     environment.put(Variable.ACCOUNT.key(), ACCOUNT);
     environment.put(Variable.REGION.key(), REGION);
     environment.put(Variable.TABLE.key(), TABLE);
@@ -76,38 +92,44 @@ final class TestHub implements AutoCloseable {
   }
 
   /** The home account's account and region. */
-  RegionState place() {
+  RegionState region() {
     return simulator.place(ACCOUNT, REGION);
   }
 
   Wiring wiring() {
-    var impatient =
+    var shortTimeouts =
         new ClientPolicy(
             2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(60));
-    return new Wiring(environment, OWN, impatient, clock);
+    return new Wiring(environment, OWN, shortTimeouts, clock);
   }
 
   void target(String name, String json) {
-    place().putParameter(TARGETS + "/" + name, json);
+    region().putParameter(TARGETS + "/" + name, json);
   }
 
   Map<String, Object> plan() {
     return new PlanHandler(wiring())
-        .handleRequest(Map.of("time", clock.instant().toString()), new TestContext("plan"));
+        .handleRequest(Map.of("time", clock.instant().toString()), CONTEXT);
   }
 
   /** Takes out what was sent to the queue of sweeps. */
   List<Message> drain() {
-    return place().queue(SWEEPS).drain();
+    return region().queue(SWEEPS).drain();
   }
 
   /** Takes out what was sent to the queue of events. */
   List<Message> drainEvents() {
-    return place().queue(EVENTS).drain();
+    return region().queue(EVENTS).drain();
   }
 
   List<SweepTask> tasks() {
     return drain().stream().map(message -> SweepTask.parse(message.body())).toList();
+  }
+
+  /** Delivers messages of a queue as one batch; the ids that failed. */
+  static List<String> deliver(
+      RequestHandler<SQSEvent, SQSBatchResponse> handler, List<Message> messages) {
+    return deliver(handler, messages.stream().map(Message::body).toArray(String[]::new));
   }
 
   /** Delivers bodies as one batch, with the ids 1, 2, …; the ids that failed. */
@@ -116,7 +138,7 @@ final class TestHub implements AutoCloseable {
     var event = new SQSEvent();
     event.setRecords(
         IntStream.rangeClosed(1, bodies.length).mapToObj(id -> sqs(id, bodies[id - 1])).toList());
-    SQSBatchResponse response = handler.handleRequest(event, new TestContext("handler"));
+    SQSBatchResponse response = handler.handleRequest(event, CONTEXT);
     return response.getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
@@ -124,14 +146,8 @@ final class TestHub implements AutoCloseable {
 
   /** Every record of the table's stream, as Lambda gives it to a handler. */
   List<JsonNode> stream() {
-    try (var streams =
-        DynamoDbStreamsClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .region(Region.of(REGION))
-            .credentialsProvider(OWN)
-            .endpointOverride(engine.endpoint())
-            .build()) {
-      return new TestStream(streams).records();
+    try (var streams = client(DynamoDbStreamsClient.builder(), engine.endpoint())) {
+      return new TableStream(streams).records();
     }
   }
 
@@ -146,16 +162,26 @@ final class TestHub implements AutoCloseable {
 
   /** The client that republishes changes. */
   EventBridgeClient events() {
-    return EventBridgeClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .region(Region.of(REGION))
-        .credentialsProvider(OWN)
-        .endpointOverride(simulator.endpoint())
-        .build();
+    return client(EventBridgeClient.builder(), simulator.endpoint());
   }
 
   LedgerReader reader() {
     return new LedgerReader(dynamo, TABLE);
+  }
+
+  /** The body of a task for now, with the functions' own credentials. */
+  String sweep(Scope scope) {
+    return new SweepTask(scope, clock.instant(), Optional.empty()).json();
+  }
+
+  /** The body of a task for now, with a role. */
+  String sweep(Scope scope, String roleName) {
+    return new SweepTask(scope, clock.instant(), Optional.of(roleName)).json();
+  }
+
+  /** The scope of a kind in the home account and region. */
+  static Scope scope(Kind kind) {
+    return new Scope(ACCOUNT, REGION, kind);
   }
 
   @Override
@@ -171,6 +197,17 @@ final class TestHub implements AutoCloseable {
     message.setReceiptHandle("receipt-" + id);
     message.setBody(body);
     return message;
+  }
+
+  private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+      B builder, URI endpoint) {
+    return new AwsClientFactory()
+        .build(
+            builder,
+            Region.of(REGION),
+            OWN,
+            Optional.of(endpoint),
+            AwsClientFactory.retries(3).build());
   }
 
   private static String url(URI endpoint, String queue) {

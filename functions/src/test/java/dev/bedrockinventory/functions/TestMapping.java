@@ -4,57 +4,54 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.feed.StreamFilter;
 import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.simulator.engine.TableStream;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An event source mapping as Lambda documents it: filters, gives batches, halves one that failed as
- * a whole, goes on from the record that an answer names, gives up after so many tries and keeps the
- * sequence numbers, as its on-failure queue would. Halving counts as no try, which is documented.
- * Whether continuing from a later record resets the count is not: here it does not, the worse of
- * both.
+ * An event source mapping as Lambda documents it: filters, delivers batches, halves one that failed
+ * as a whole, continues from the record that a response names, abandons records after the maximum
+ * number of attempts and returns their sequence numbers, as its on-failure queue would. Halving
+ * does not count as an attempt, which is documented. Whether continuing from a later record resets
+ * the count is not: here it does not, the worse of both.
  */
 final class TestMapping {
   private final FeedHandler handler;
   private final JsonNode pattern;
   private final int batchSize;
-  private final int mostTries;
-  private final List<String> lost = new ArrayList<>();
+  private final int maxAttempts;
+  private final List<String> abandoned = new ArrayList<>();
 
-  TestMapping(FeedHandler handler, StreamFilter filter, int batchSize, int mostTries) {
+  TestMapping(FeedHandler handler, StreamFilter filter, int batchSize, int maxAttempts) {
     this.handler = handler;
     this.pattern = CanonicalJson.parse(filter.pattern());
     this.batchSize = batchSize;
-    this.mostTries = mostTries;
+    this.maxAttempts = maxAttempts;
   }
 
   /** Delivers what matches the filter; returns the abandoned sequence numbers. */
   List<String> deliver(List<JsonNode> records) {
-    var fitting = records.stream().filter(record -> fits(pattern, record)).toList();
-    for (var from = 0; from < fitting.size(); from += batchSize) {
-      deliver(fitting.subList(from, Math.min(from + batchSize, fitting.size())), mostTries);
+    var matching = records.stream().filter(record -> matches(pattern, record)).toList();
+    for (var from = 0; from < matching.size(); from += batchSize) {
+      deliver(matching.subList(from, Math.min(from + batchSize, matching.size())), maxAttempts);
     }
-    return List.copyOf(lost);
+    return List.copyOf(abandoned);
   }
 
   /** The response of the handler to one batch, with any filter. */
   static List<String> failures(FeedHandler handler, List<JsonNode> records) {
-    return handler
-        .handleRequest(event(records), new TestContext("feed"))
-        .getBatchItemFailures()
-        .stream()
+    return handler.handleRequest(event(records), TestHub.CONTEXT).getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
   }
 
-  private void deliver(List<JsonNode> batch, int tries) {
-    if (tries == 0) {
-      batch.forEach(record -> lost.add(sequenceNumber(record)));
+  private void deliver(List<JsonNode> batch, int attempts) {
+    if (attempts == 0) {
+      batch.forEach(record -> abandoned.add(sequenceNumber(record)));
       return;
     }
     List<String> failures;
@@ -62,14 +59,14 @@ final class TestMapping {
       failures = failures(handler, batch);
     } catch (IllegalStateException e) {
       var half = batch.size() / 2;
-      deliver(batch.subList(0, half), tries);
-      deliver(batch.subList(half, batch.size()), tries);
+      deliver(batch.subList(0, half), attempts);
+      deliver(batch.subList(half, batch.size()), attempts);
       return;
     }
     if (!failures.isEmpty()) {
-      var place =
+      var index =
           batch.stream().map(TestMapping::sequenceNumber).toList().indexOf(failures.getFirst());
-      deliver(batch.subList(place, batch.size()), tries - 1);
+      deliver(batch.subList(index, batch.size()), attempts - 1);
     }
   }
 
@@ -79,22 +76,21 @@ final class TestMapping {
 
   /** Lambda's own reading of its event. */
   private static DynamodbEvent event(List<JsonNode> records) {
-    var json = JsonNodeFactory.instance.objectNode();
-    json.putArray("Records").addAll(records);
     return LambdaEventSerializers.serializerFor(
             DynamodbEvent.class, TestMapping.class.getClassLoader())
-        .fromJson(new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8)));
+        .fromJson(
+            new ByteArrayInputStream(TableStream.event(records).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Every member of the pattern fits; an array fits if any of its elements does. */
-  static boolean fits(JsonNode pattern, JsonNode value) {
+  /** Whether every member of the pattern matches; an array matches if any of its elements does. */
+  static boolean matches(JsonNode pattern, JsonNode value) {
     return pattern.isArray()
-        ? pattern.valueStream().anyMatch(matcher -> matches(matcher, value))
+        ? pattern.valueStream().anyMatch(matcher -> isMatch(matcher, value))
         : pattern.properties().stream()
-            .allMatch(member -> fits(member.getValue(), value.path(member.getKey())));
+            .allMatch(member -> matches(member.getValue(), value.path(member.getKey())));
   }
 
-  private static boolean matches(JsonNode matcher, JsonNode value) {
+  private static boolean isMatch(JsonNode matcher, JsonNode value) {
     if (matcher.has("exists")) {
       return matcher.path("exists").asBoolean() == value.isValueNode();
     }

@@ -5,6 +5,7 @@ import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
+import dev.bedrockinventory.simulator.engine.TableStream;
 import dev.bedrockinventory.simulator.world.Message;
 import dev.bedrockinventory.simulator.world.RegionState;
 import java.time.InstantSource;

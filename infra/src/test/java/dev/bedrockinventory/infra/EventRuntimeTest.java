@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.ledger.TableLayout;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.settings.Metric;
+import dev.bedrockinventory.simulator.engine.TableStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -14,6 +14,7 @@ import dev.bedrockinventory.functions.SweepHandler;
 import dev.bedrockinventory.functions.Wiring;
 import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.settings.Variable;
+import dev.bedrockinventory.simulator.engine.TableStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.cli.aws;
 
+import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacer;
 import dev.bedrockinventory.cli.context.CliContext;
@@ -12,13 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -28,7 +23,6 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class AwsAccess {
   private static final int STS_ATTEMPTS = 2;
   private static final int LOCAL_CALLS_A_SECOND = 100;
-  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration STS_TIMEOUT = Duration.ofSeconds(10);
 
   private final AwsOptions aws;
@@ -88,16 +82,20 @@ public final class AwsAccess {
         named
             .map(account -> AwsClients.credentials(aws, sts, account))
             .orElseGet(() -> AwsClients.credentials(aws, sts));
-    try (var client = build(StsClient.builder(), region, sts, credentials, impatient())) {
+    var configuration = AwsClientFactory.retries(STS_ATTEMPTS).apiCallTimeout(STS_TIMEOUT).build();
+    try (var client =
+        AwsClients.build(StsClient.builder(), Region.of(region), credentials, sts, configuration)) {
       return account(named, client);
     }
   }
 
   private static String account(Optional<String> named, StsClient client) {
     try {
-      var told = client.getCallerIdentity().account();
-      named.filter(account -> !account.equals(told)).ifPresent(account -> refuse(account, told));
-      return told;
+      var actual = client.getCallerIdentity().account();
+      named
+          .filter(account -> !account.equals(actual))
+          .ifPresent(account -> refuse(account, actual));
+      return actual;
     } catch (SdkException e) {
       return named.orElseThrow(() -> StsErrors.because(e, client));
     }
@@ -107,35 +105,20 @@ public final class AwsAccess {
   public SourceClients clients(String account, String region) {
     var policy = ClientPolicy.standard().configuration();
     return new SourceClients(
-        build(
+        AwsClients.build(
             BedrockClient.builder(),
-            region,
-            bedrock,
+            Region.of(region),
             AwsClients.credentials(aws, bedrock, account),
+            bedrock,
             policy),
-        build(
+        AwsClients.build(
             ResourceGroupsTaggingApiClient.builder(),
-            region,
-            tagging,
+            Region.of(region),
             AwsClients.credentials(aws, tagging, account),
+            tagging,
             policy),
         new Pacer(callsASecond(), surroundings.clock(), Thread::sleep),
         surroundings.clock());
-  }
-
-  private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
-      B builder,
-      String region,
-      Optional<URI> endpoint,
-      AwsCredentialsProvider credentials,
-      ClientOverrideConfiguration configuration) {
-    builder
-        .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECTION_TIMEOUT))
-        .region(Region.of(region))
-        .credentialsProvider(credentials)
-        .overrideConfiguration(configuration);
-    endpoint.ifPresent(builder::endpointOverride);
-    return builder.build();
   }
 
   /** A simulated Bedrock on this machine simulates STS, too. */
@@ -146,14 +129,6 @@ public final class AwsAccess {
   /** A simulated Bedrock on this machine has no rate limits. */
   private int callsASecond() {
     return local().isPresent() ? LOCAL_CALLS_A_SECOND : Pacer.CALLS_A_SECOND;
-  }
-
-  private static ClientOverrideConfiguration impatient() {
-    return ClientOverrideConfiguration.builder()
-        .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(STS_ATTEMPTS).build())
-        .apiCallTimeout(STS_TIMEOUT)
-        .build();
   }
 
   private static void checkRegion(String name) {
@@ -172,9 +147,9 @@ public final class AwsAccess {
     }
   }
 
-  private static void refuse(String named, String told) {
+  private static void refuse(String named, String actual) {
     throw new UsageException(
         "--account is %s, but the credentials are of account %s; use credentials of %s, or omit --account"
-            .formatted(named, told, named));
+            .formatted(named, actual, named));
   }
 }

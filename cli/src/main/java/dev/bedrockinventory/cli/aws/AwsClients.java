@@ -1,5 +1,6 @@
 package dev.bedrockinventory.cli.aws;
 
+import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.settings.Endpoints;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -33,11 +34,16 @@ public final class AwsClients {
   private static final int ATTEMPTS = 3;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
+  private static final AwsClientFactory FACTORY =
+      new AwsClientFactory(
+          UrlConnectionHttpClient.builder()
+              .connectionTimeout(CONNECTION_TIMEOUT)
+              .socketTimeout(SOCKET_TIMEOUT)
+              .build());
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
   /** DynamoDB Local accepts any key of letters and digits. */
-  private static final AwsCredentialsProvider DUMMY =
-      StaticCredentialsProvider.create(dummy("local"));
+  private static final AwsCredentialsProvider DUMMY = dummy("local");
 
   private AwsClients() {}
 
@@ -58,12 +64,12 @@ public final class AwsClients {
   /**
    * The client of the EventBridge that the options specify.
    *
-   * @param told its endpoint, unless the environment specifies it
+   * @param specified its endpoint, unless the environment specifies it
    * @throws UsageException if the bus's region is not specified
    */
   public static EventBridgeClient events(
-      AwsOptions aws, Optional<URI> told, CliContext surroundings) {
-    var endpoint = told.or(() -> Endpoints.find(surroundings.environment(), "EVENTBRIDGE"));
+      AwsOptions aws, Optional<URI> specified, CliContext surroundings) {
+    var endpoint = specified.or(() -> Endpoints.find(surroundings.environment(), "EVENTBRIDGE"));
     return build(
         EventBridgeClient.builder(),
         region(aws, endpoint, "the event bus"),
@@ -89,28 +95,24 @@ public final class AwsClients {
 
   /** The client of a simulated Bedrock in this process, for the user of the access key. */
   public static BedrockClient bedrock(URI endpoint, String region, String accessKey) {
-    return BedrockClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .region(Region.of(region))
-        .credentialsProvider(StaticCredentialsProvider.create(dummy(accessKey)))
-        .endpointOverride(endpoint)
-        .build();
+    return build(
+        BedrockClient.builder(), Region.of(region), dummy(accessKey), Optional.of(endpoint));
   }
 
   private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
       B builder, Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
-    builder
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECTION_TIMEOUT)
-                .socketTimeout(SOCKET_TIMEOUT))
-        .overrideConfiguration(override ->
-            override.retryStrategy(
-                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build()))
-        .region(region)
-        .credentialsProvider(credentials);
-    endpoint.ifPresent(builder::endpointOverride);
-    return builder.build();
+    var configuration = AwsClientFactory.retries(ATTEMPTS).build();
+    return build(builder, region, credentials, endpoint, configuration);
+  }
+
+  /** Builds a client with its own retries and timeouts. */
+  static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder,
+      Region region,
+      AwsCredentialsProvider credentials,
+      Optional<URI> endpoint,
+      ClientOverrideConfiguration configuration) {
+    return FACTORY.build(builder, region, credentials, endpoint, configuration);
   }
 
   /**
@@ -126,8 +128,7 @@ public final class AwsClients {
   /** The same for a service that reads the account from the dummy key. */
   public static AwsCredentialsProvider credentials(
       AwsOptions aws, Optional<URI> endpoint, String account) {
-    return credentials(
-        aws, endpoint, StaticCredentialsProvider.create(dummy(account + "inventory")));
+    return credentials(aws, endpoint, dummy(account + "inventory"));
   }
 
   /** Whether an endpoint is on this machine. */
@@ -150,8 +151,8 @@ public final class AwsClients {
     return DefaultCredentialsProvider.builder().build();
   }
 
-  private static AwsBasicCredentials dummy(String key) {
-    return AwsBasicCredentials.create(key, "local");
+  private static AwsCredentialsProvider dummy(String key) {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "local"));
   }
 
   /**

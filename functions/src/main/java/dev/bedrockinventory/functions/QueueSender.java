@@ -5,20 +5,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Sends messages to one queue, in batches. Thread-safe, as its client is. */
-final class SqsSender {
+/** Sends messages to one queue, and releases received ones. Thread-safe, as its client is. */
+final class QueueSender {
   /** The maximum number of messages of one batch (limit of SendMessageBatch). */
   private static final int BATCH = 10;
 
   private static final int ATTEMPTS = 3;
+  private static final int RETRY_SECONDS = 30;
 
   private final SqsClient sqs;
   private final String url;
 
-  SqsSender(SqsClient sqs, String url) {
+  QueueSender(SqsClient sqs, String url) {
     this.sqs = sqs;
     this.url = url;
   }
@@ -26,31 +28,41 @@ final class SqsSender {
   /**
    * One message to be sent.
    *
-   * @param name its name in messages
+   * @param name its name in error messages
    * @param content the message; its id is replaced
    */
-  record Letter(String name, SendMessageBatchRequestEntry content) {}
+  record Message(String name, SendMessageBatchRequestEntry content) {}
 
   /**
    * Sends the messages. A batch may succeed in part: refused entries are sent again, twice.
    *
    * @return the messages that the queue finally refused, one line each
    */
-  List<String> send(List<Letter> letters) {
+  List<String> send(List<Message> messages) {
     var unsent = new ArrayList<String>();
-    for (var from = 0; from < letters.size(); from += BATCH) {
-      unsent.addAll(sendBatch(letters.subList(from, Math.min(from + BATCH, letters.size()))));
+    for (var from = 0; from < messages.size(); from += BATCH) {
+      unsent.addAll(sendBatch(messages.subList(from, Math.min(from + BATCH, messages.size()))));
     }
     return unsent;
   }
 
+  /** Makes a failed message visible again soon, so that its group continues. */
+  void releaseSoon(String receiptHandle) {
+    sqs.changeMessageVisibility(
+        ChangeMessageVisibilityRequest.builder()
+            .queueUrl(url)
+            .receiptHandle(receiptHandle)
+            .visibilityTimeout(RETRY_SECONDS)
+            .build());
+  }
+
   /** The entries' ids are the messages' indexes in the batch. */
-  private List<String> sendBatch(List<Letter> batch) {
+  private List<String> sendBatch(List<Message> batch) {
     var waiting = IntStream.range(0, batch.size()).mapToObj(Integer::toString).toList();
     List<BatchResultErrorEntry> failed = List.of();
     for (var attempt = 0; attempt < ATTEMPTS && !waiting.isEmpty(); attempt++) {
       var entries =
-          waiting.stream().map(id -> letter(batch, id).content().toBuilder().id(id).build());
+          waiting.stream().map(id -> message(batch, id).content().toBuilder().id(id).build());
       failed =
           sqs.sendMessageBatch(
                   SendMessageBatchRequest.builder().queueUrl(url).entries(entries.toList()).build())
@@ -60,11 +72,11 @@ final class SqsSender {
     return failed.stream()
         .map(failure ->
             "%s: %s %s"
-                .formatted(letter(batch, failure.id()).name(), failure.code(), failure.message()))
+                .formatted(message(batch, failure.id()).name(), failure.code(), failure.message()))
         .toList();
   }
 
-  private static Letter letter(List<Letter> batch, String id) {
+  private static Message message(List<Message> batch, String id) {
     return batch.get(Integer.parseInt(id));
   }
 }

@@ -1,4 +1,4 @@
-package dev.bedrockinventory.infra;
+package dev.bedrockinventory.simulator.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,15 +16,16 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The records of the only stream of DynamoDB Local, in the format of Lambda's event. */
-final class TableStream {
+public final class TableStream {
   private final DynamoDbStreamsClient client;
 
-  TableStream(DynamoDbStreamsClient client) {
+  /** A reader of the stream that this client reaches, which it leaves open. */
+  public TableStream(DynamoDbStreamsClient client) {
     this.client = client;
   }
 
   /** All records, oldest first. */
-  List<JsonNode> records() {
+  public List<JsonNode> records() {
     var arn =
         client.listStreams(ListStreamsRequest.builder().build()).streams().getFirst().streamArn();
     return client
@@ -38,7 +39,7 @@ final class TableStream {
   }
 
   /** An event with these records. */
-  static String event(List<JsonNode> records) {
+  public static String event(List<JsonNode> records) {
     var event = JsonNodeFactory.instance.objectNode();
     event.putArray("Records").addAll(records);
     return event.toString();
