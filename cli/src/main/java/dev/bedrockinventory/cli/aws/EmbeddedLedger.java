@@ -24,12 +24,12 @@ public final class EmbeddedLedger {
   /**
    * Opens the ledger in a directory.
    *
-   * @param making whether the directory and its files are created if they are missing
+   * @param creating whether the directory and its files are created if they are missing
    * @throws CommandFailedException if there are no files of a ledger, or DynamoDB Local cannot use
    *     them
    */
-  public static OpenLedger open(Path directory, boolean making) {
-    if (!making && !isMade(directory)) {
+  public static OpenLedger open(Path directory, boolean creating) {
+    if (!creating && !exists(directory)) {
       throw new CommandFailedException(
           "there is no ledger in '%s'; './inventory sweep --data %s' creates one"
               .formatted(directory, directory));
@@ -48,7 +48,7 @@ public final class EmbeddedLedger {
     }
   }
 
-  private static boolean isMade(Path directory) {
+  private static boolean exists(Path directory) {
     try (var databases = Files.newDirectoryStream(directory, DATABASES)) {
       return databases.iterator().hasNext();
     } catch (IOException e) {

@@ -64,10 +64,10 @@ public final class RedriveCommand implements Callable<Integer> {
     var wanted =
         new RedriveSelection(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
     var name = buses.name(surroundings);
-    var located = ledger.withRegionsAsFilterOnly();
-    located.check(surroundings);
-    try (var events = buses.client(located.aws(), surroundings);
-        var open = located.open(surroundings)) {
+    var aws = ledger.aws().withRegionsAsFilterOnly();
+    var location = ledger.location(aws, surroundings);
+    try (var events = buses.client(aws, surroundings);
+        var open = location.open()) {
       var bus = buses.open(events, surroundings);
       var redriven = new Redrive(open.reader(), surroundings.clock(), bus).run(wanted);
       new RedrivePrinter(surroundings, name, wanted).print(redriven, output.format());

@@ -61,11 +61,11 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ledger.check(surroundings);
+    var location = ledger.location(ledger.aws(), surroundings);
     var cloud = new AwsAccess(ledger.aws(), surroundings);
     var regions = cloud.regions();
     var swept = cloud.account(account, regions.getFirst());
-    try (var open = ledger.openOrMake(surroundings)) {
+    try (var open = location.openOrCreate()) {
       if (createsTable) {
         new TableCreator(open.dynamo(), open.table()).makeWhereMissing();
       }
