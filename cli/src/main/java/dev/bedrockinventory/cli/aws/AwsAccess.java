@@ -5,8 +5,6 @@ import dev.bedrockinventory.bedrock.Pacer;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.UsageException;
-import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Endpoints;
 import java.net.URI;
 import java.time.Duration;
@@ -83,7 +81,7 @@ public final class AwsAccess {
    * @throws CommandFailedException if no account was specified and STS does not return one
    */
   public String account(Optional<String> named, String region) {
-    named.ifPresent(AwsAccess::checkForm);
+    named.ifPresent(AwsOptions::checkAccount);
     var credentials =
         named
             .map(account -> AwsClients.credentials(aws, sts, account))
@@ -161,14 +159,6 @@ public final class AwsAccess {
     if (!Region.regions().contains(region) || region.isGlobalRegion()) {
       throw new UsageException(
           "'%s' is not an AWS region known to this version; check the name".formatted(name));
-    }
-  }
-
-  private static void checkForm(String account) {
-    if (Scope.find(account, Region.US_EAST_1.id(), Kind.IMPORTED_MODEL).isEmpty()) {
-      throw new UsageException(
-          "--account '%s' is not a valid account id; expected twelve digits such as 111122223333"
-              .formatted(account));
     }
   }
 

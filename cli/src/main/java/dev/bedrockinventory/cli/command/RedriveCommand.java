@@ -5,6 +5,7 @@ import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.cli.option.BusOptions;
+import dev.bedrockinventory.cli.option.ChangeOptions;
 import dev.bedrockinventory.cli.option.FilterOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
@@ -13,7 +14,6 @@ import dev.bedrockinventory.cli.output.RedrivePrinter;
 import dev.bedrockinventory.feed.Redrive;
 import dev.bedrockinventory.feed.RedriveResult;
 import dev.bedrockinventory.feed.RedriveSelection;
-import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Instants;
 import java.util.List;
 import java.util.Set;
@@ -32,16 +32,11 @@ import picocli.CommandLine.Option;
 public final class RedriveCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final PeriodOptions periods = new PeriodOptions();
+  @Mixin private final ChangeOptions changes = new ChangeOptions();
   @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final BusOptions buses = new BusOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
-
-  @Option(
-      names = "--change",
-      paramLabel = "CHANGE",
-      description = "Only this kind of change: CREATED, UPDATED, DELETED. Repeatable.")
-  private List<ChangeKind> kinds = List.of();
 
   @Option(
       names = "--skip",
@@ -62,7 +57,7 @@ public final class RedriveCommand implements Callable<Integer> {
             .since()
             .orElseThrow(() -> new UsageException("no start specified: use --since WHEN"));
     var wanted =
-        new RedriveSelection(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
+        new RedriveSelection(since, period.until(), filter, changes.kinds(), Set.copyOf(skipped));
     var name = buses.name(surroundings);
     var aws = ledger.aws().withRegionsAsFilterOnly();
     var location = ledger.location(aws, surroundings);

@@ -5,7 +5,7 @@ import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.aws.Parallel;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
-import dev.bedrockinventory.cli.option.KindConverter;
+import dev.bedrockinventory.cli.option.KindOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.output.JsonPrinter;
@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
     })
 public final class SweepCommand implements Callable<Integer> {
   private final CliContext surroundings;
+  @Mixin private final KindOptions kinds = new KindOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
@@ -41,14 +42,6 @@ public final class SweepCommand implements Callable<Integer> {
       paramLabel = "ACCOUNT",
       description = "The account of the credentials (default: from AWS STS).")
   private Optional<String> account = Optional.empty();
-
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      converter = KindConverter.class,
-      completionCandidates = KindConverter.class,
-      description = "Only this kind: ${COMPLETION-CANDIDATES}. Repeatable.")
-  private List<Kind> kinds = List.of();
 
   @Option(
       names = "--create-table",
@@ -80,9 +73,10 @@ public final class SweepCommand implements Callable<Integer> {
 
   /** The scopes of one region, one after another: they share its rate limits. */
   private List<SweepReport> sweep(OpenLedger open, AwsAccess cloud, String swept, String region) {
+    var selected = kinds.kinds();
     try (var clients = cloud.clients(swept, region)) {
       return Arrays.stream(Kind.values())
-          .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
+          .filter(kind -> selected.isEmpty() || selected.contains(kind))
           .map(kind -> new Scope(swept, region, kind))
           .map(scope ->
               new Sweep(clients.source(), open.journal(), surroundings.clock())
