@@ -8,8 +8,6 @@ import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.option.KindOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
-import dev.bedrockinventory.cli.output.JsonPrinter;
-import dev.bedrockinventory.cli.output.SweepJson;
 import dev.bedrockinventory.cli.output.SweepPrinter;
 import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Kind;
@@ -66,7 +64,7 @@ public final class SweepCommand implements Callable<Integer> {
           Parallel.map(regions, region -> sweep(open, cloud, swept, region)).stream()
               .flatMap(List::stream)
               .toList();
-      print(reports);
+      new SweepPrinter(surroundings).print(reports, output.format());
       return reports.stream().allMatch(SweepReport::isFine) ? ExitCode.FINE : ExitCode.INCOMPLETE;
     }
   }
@@ -82,15 +80,6 @@ public final class SweepCommand implements Callable<Integer> {
               new Sweep(clients.source(), open.journal(), surroundings.clock())
                   .run(scope, Optional.empty()))
           .toList();
-    }
-  }
-
-  private void print(List<SweepReport> reports) {
-    var printer = new JsonPrinter(surroundings);
-    switch (output.format()) {
-      case JSON -> printer.array(reports.stream().map(SweepJson::of));
-      case JSONL -> printer.lines(reports.stream().map(SweepJson::of));
-      case TABLE -> new SweepPrinter(surroundings).print(reports);
     }
   }
 }
