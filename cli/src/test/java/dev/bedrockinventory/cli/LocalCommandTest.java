@@ -136,7 +136,7 @@ final class LocalCommandTest {
 
     var exitCode = local.stop();
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     for (var endpoint : List.of(local.bedrock, local.dynamodb)) {
       assertThatThrownBy(() -> connect(endpoint)).isInstanceOf(ConnectException.class);
     }
@@ -192,7 +192,7 @@ final class LocalCommandTest {
             local.dynamodb.toString(),
             "-o",
             "json");
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
     return CanonicalJson.parse(run.out());
   }
 

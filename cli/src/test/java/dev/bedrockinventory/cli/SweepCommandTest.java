@@ -49,7 +49,7 @@ final class SweepCommandTest {
 
     var exitCode = sweep("--region", "us-east-2");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     assertThat(json())
         .extracting(scope -> scope.path("kind").asText())
         .containsExactly(
@@ -84,7 +84,7 @@ final class SweepCommandTest {
 
     var exitCode = sweep("--region", "us-east-2");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     for (var scope : json()) {
       assertThat(JsonText.line(scope.path("changes")))
           .isEqualTo("{\"BASELINE\":0,\"CREATED\":0,\"UPDATED\":0,\"DELETED\":0}");
@@ -106,7 +106,7 @@ final class SweepCommandTest {
     var exitCode =
         sweep("--region", "eu-west-1", "--region", "us-east-2", "--kind", "imported-model");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     assertThat(json())
         .extracting(scope -> scope.path("region").asText() + " " + scope.path("outcome").asText())
         .containsExactly("eu-west-1 REFUSED", "us-east-2 COMPLETE");
@@ -171,7 +171,7 @@ final class SweepCommandTest {
 
     var exitCode = sweep("--region", "us-east-2", "--kind", "application-inference-profile");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     assertThat(json().get(0).path("omissions").asInt()).isEqualTo(1);
   }
 
@@ -192,7 +192,7 @@ final class SweepCommandTest {
             "-o",
             "json");
 
-    assertThat(last.exitCode()).as(last.err()).isEqualTo(ExitCode.FINE);
+    assertThat(last.exitCode()).as(last.err()).isEqualTo(ExitCode.SUCCESS);
     assertThat(simulator.calls().count("GetCallerIdentity")).isEqualTo(1);
     assertThat(json()).extracting(scope -> scope.path("account").asText()).contains(ACCOUNT);
   }
@@ -273,14 +273,14 @@ final class SweepCommandTest {
           "json"
         };
 
-    assertThat(command(sweep)).as(last.err()).isEqualTo(ExitCode.FINE);
-    assertThat(command(sweep)).isEqualTo(ExitCode.FINE);
+    assertThat(command(sweep)).as(last.err()).isEqualTo(ExitCode.SUCCESS);
+    assertThat(command(sweep)).isEqualTo(ExitCode.SUCCESS);
     assertThat(json())
         .extracting(scope -> scope.path("consumed").path("write").asDouble())
         .containsOnly(1.0);
-    assertThat(command("verify", "--data", data.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(command("verify", "--data", data.toString())).isEqualTo(ExitCode.SUCCESS);
     assertThat(command("list", "--data", data.toString(), "--tag", "team=red", "-o", "jsonl"))
-        .isEqualTo(ExitCode.FINE);
+        .isEqualTo(ExitCode.SUCCESS);
     assertThat(last.out()).contains("alpha").hasLineCount(1);
   }
 

@@ -38,6 +38,6 @@ public final class ChangesCommand implements Callable<Integer> {
           new Changes(open.reader(), surroundings.clock()).in(period, filter, changes.kinds());
       new ChangePrinter(surroundings).print(found, output.format());
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 }

@@ -36,7 +36,7 @@ public final class CoverageCommand implements Callable<Integer> {
     try (var open = ledger.open(surroundings)) {
       print(Coverage.of(open.reader(), filter));
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 
   private void print(Coverage coverage) {

@@ -50,7 +50,7 @@ public final class ListCommand implements Callable<Integer> {
               .map(moment -> inventory.asOf(moment, filter))
               .orElseGet(() -> inventory.now(filter)));
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 
   private void print(Stream<Resource> resources) {

@@ -84,6 +84,6 @@ public final class RedriveCommand implements Callable<Integer> {
                       Instants.text(stop.observedAt()),
                       stop.id()));
         });
-    return redriven.broken().isEmpty() ? ExitCode.FINE : ExitCode.BROKEN;
+    return redriven.broken().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
   }
 }

@@ -65,7 +65,7 @@ public final class SweepCommand implements Callable<Integer> {
               .flatMap(List::stream)
               .toList();
       new SweepPrinter(surroundings).print(reports, output.format());
-      return reports.stream().allMatch(SweepReport::isFine) ? ExitCode.FINE : ExitCode.INCOMPLETE;
+      return reports.stream().allMatch(SweepReport::isFine) ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
     }
   }
 

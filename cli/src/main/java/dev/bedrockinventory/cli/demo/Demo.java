@@ -62,7 +62,7 @@ public final class Demo {
           }
         }
       }
-      return played.map(DemoSummary::verified).orElse(true) ? ExitCode.FINE : ExitCode.BROKEN;
+      return played.map(DemoSummary::verified).orElse(true) ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
     }
   }
 

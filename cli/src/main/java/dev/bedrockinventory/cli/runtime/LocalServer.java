@@ -45,7 +45,7 @@ public final class LocalServer {
       do {
         react(reactions);
       } while (!stopping.isToldWithin(BETWEEN_TICKS));
-      return ExitCode.FINE;
+      return ExitCode.SUCCESS;
     } catch (DirectoryInUseException | EngineException | UncheckedIOException e) {
       throw new CommandFailedException("local: " + e.getMessage(), e);
     }

@@ -81,7 +81,7 @@ final class LocalEventsTest {
         .extracting(change -> change.path("who").path(0).path("arn").asText())
         .containsExactly(user("alice"), user("bob"), user("alice"), user("bob"));
     var verified = run("verify");
-    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isEqualTo(ExitCode.FINE);
+    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isEqualTo(ExitCode.SUCCESS);
   }
 
   @Test
@@ -212,7 +212,7 @@ final class LocalEventsTest {
             simulator.endpoint().toString(),
             "--endpoint-url-tagging",
             simulator.endpoint().toString());
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
     clock.pass(Duration.ofSeconds(1));
   }
 
