@@ -25,7 +25,7 @@ final class ReadCommandsTest {
 
   @BeforeAll
   static void fill() {
-    FilledTable.make(TABLE);
+    FilledTable.create(TABLE);
   }
 
   @Test
@@ -182,7 +182,7 @@ final class ReadCommandsTest {
 
   @Test
   void verifyNamesTheTamperedItemAndExitsWithFour() {
-    FilledTable.make("tampered");
+    FilledTable.create("tampered");
     var key = ItemKey.head(CHECKOUT.scope().orElseThrow(), CHECKOUT);
     var name = Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
     var head = FilledTable.CLIENT.getItem(get -> get.tableName("tampered").key(name)).item();

@@ -44,8 +44,8 @@ final class SweepCommandTest {
 
   @Test
   void aFirstSweepRecordsTheBaselineOfEveryKind() {
-    place("us-east-2").createProfile("alpha", Map.of("team", "red"));
-    place("us-east-2").importModel("reader", 1, Map.of());
+    region("us-east-2").createProfile("alpha", Map.of("team", "red"));
+    region("us-east-2").importModel("reader", 1, Map.of());
 
     var exitCode = sweep("--region", "us-east-2");
 
@@ -78,8 +78,8 @@ final class SweepCommandTest {
   @ParameterizedTest
   @ValueSource(ints = {20, 2_000})
   void aSecondSweepCostsOneReadAndOneWritePerScopeForAnyNumberOfResources(int profiles) {
-    place("us-east-2").createProfiles(profiles);
-    place("us-east-2").importModel("reader", 1, Map.of());
+    region("us-east-2").createProfiles(profiles);
+    region("us-east-2").importModel("reader", 1, Map.of());
     sweep("--region", "us-east-2");
 
     var exitCode = sweep("--region", "us-east-2");
@@ -128,9 +128,9 @@ final class SweepCommandTest {
   @ParameterizedTest
   @MethodSource("whatLeavesAListUnread")
   void aFailedReadDeletesNothingAndExitsWithThree(Fault fault) {
-    place("us-east-2").importModel("reader", 1, Map.of());
+    region("us-east-2").importModel("reader", 1, Map.of());
     sweep("--region", "us-east-2", "--kind", "imported-model");
-    place("us-east-2").delete("reader");
+    region("us-east-2").delete("reader");
     simulator.faults().add(Match.calls("ListImportedModels"), fault);
 
     var exitCode = sweep("--region", "us-east-2", "--kind", "imported-model");
@@ -147,10 +147,10 @@ final class SweepCommandTest {
 
   @Test
   void anUnknownPresenceIsReportedAndExitsWithThreeEvenIfTheObservationIsComplete() {
-    place("us-east-2").createProfile("alpha", Map.of());
-    var beta = place("us-east-2").createProfile("beta", Map.of());
+    region("us-east-2").createProfile("alpha", Map.of());
+    var beta = region("us-east-2").createProfile("beta", Map.of());
     sweep("--region", "us-east-2", "--kind", "application-inference-profile");
-    place("us-east-2").delete("beta");
+    region("us-east-2").delete("beta");
     simulator.faults().add(Match.calls("GetInferenceProfile").about(beta.arn()), Fault.deny());
 
     var exitCode = sweep("--region", "us-east-2", "--kind", "application-inference-profile");
@@ -164,8 +164,8 @@ final class SweepCommandTest {
 
   @Test
   void anOmissionIsNotAnError() {
-    place("us-east-2").createProfile("alpha", Map.of());
-    var beta = place("us-east-2").createProfile("beta", Map.of());
+    region("us-east-2").createProfile("alpha", Map.of());
+    var beta = region("us-east-2").createProfile("beta", Map.of());
     sweep("--region", "us-east-2", "--kind", "application-inference-profile");
     simulator.faults().add(Match.calls("ListInferenceProfiles").about(beta.arn()), Fault.omit());
 
@@ -254,7 +254,7 @@ final class SweepCommandTest {
 
   @Test
   void aDirectoryContainsTheSameLedger(@TempDir Path data) {
-    place("us-east-2").createProfile("alpha", Map.of("team", "red"));
+    region("us-east-2").createProfile("alpha", Map.of("team", "red"));
     var aws = simulator.endpoint().toString();
     var sweep =
         new String[] {
@@ -296,7 +296,7 @@ final class SweepCommandTest {
     assertThat(last.out()).contains("COMPLETE  11    11 BASELINE");
   }
 
-  private RegionState place(String region) {
+  private RegionState region(String region) {
     return simulator.place(ACCOUNT, region);
   }
 
@@ -304,7 +304,7 @@ final class SweepCommandTest {
     return run(true, arguments);
   }
 
-  private int run(boolean making, String... arguments) {
+  private int run(boolean createsTable, String... arguments) {
     var aws = simulator.endpoint().toString();
     var all =
         new ArrayList<>(
@@ -318,7 +318,7 @@ final class SweepCommandTest {
                 aws,
                 "--endpoint-url-dynamodb",
                 engine.endpoint().toString()));
-    if (making) {
+    if (createsTable) {
       all.add("--create-table");
     }
     if (!List.of(arguments).contains("--account")) {

@@ -93,11 +93,13 @@ public final class AwsAccess {
 
   private static String account(Optional<String> named, StsClient client) {
     try {
-      var told = client.getCallerIdentity().account();
-      named.filter(account -> !account.equals(told)).ifPresent(account -> refuse(account, told));
-      return told;
+      var actual = client.getCallerIdentity().account();
+      named
+          .filter(account -> !account.equals(actual))
+          .ifPresent(account -> reject(account, actual));
+      return actual;
     } catch (SdkException e) {
-      return named.orElseThrow(() -> StsErrors.because(e, client));
+      return named.orElseThrow(() -> StsErrors.failure(e, client));
     }
   }
 
@@ -162,9 +164,9 @@ public final class AwsAccess {
     }
   }
 
-  private static void refuse(String named, String told) {
+  private static void reject(String named, String actual) {
     throw new UsageException(
         "--account is %s, but the credentials are of account %s; use credentials of %s, or omit --account"
-            .formatted(named, told, named));
+            .formatted(named, actual, named));
   }
 }

@@ -56,7 +56,7 @@ public final class RedriveCommand implements Callable<Integer> {
         period
             .since()
             .orElseThrow(() -> new UsageException("no start specified: use --since WHEN"));
-    var wanted =
+    var selection =
         new RedriveSelection(since, period.until(), filter, changes.kinds(), Set.copyOf(skipped));
     var name = buses.name(surroundings);
     var aws = ledger.aws().withRegionsAsFilterOnly();
@@ -64,26 +64,26 @@ public final class RedriveCommand implements Callable<Integer> {
     try (var events = buses.client(aws, surroundings);
         var open = location.open()) {
       var bus = buses.open(events, surroundings);
-      var redriven = new Redrive(open.reader(), surroundings.clock(), bus).run(wanted);
-      new RedrivePrinter(surroundings, name, wanted).print(redriven, output.format());
-      return exitCode(redriven);
+      var result = new Redrive(open.reader(), surroundings.clock(), bus).run(selection);
+      new RedrivePrinter(surroundings, name, selection).print(result, output.format());
+      return exitCode(result);
     }
   }
 
-  private static int exitCode(RedriveResult redriven) {
-    redriven
+  private static int exitCode(RedriveResult result) {
+    result
         .stop()
         .ifPresent(stop -> {
           throw new CommandFailedException(
               ("after %d changes the event bus refused %s: %s; fix the cause and continue"
                       + " with --since %s, or leave the change out with --skip '%s'")
                   .formatted(
-                      redriven.sent(),
+                      result.sent(),
                       stop.id(),
                       stop.why(),
                       Instants.text(stop.observedAt()),
                       stop.id()));
         });
-    return redriven.broken().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
+    return result.broken().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
   }
 }

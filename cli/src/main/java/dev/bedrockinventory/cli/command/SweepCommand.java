@@ -53,29 +53,32 @@ public final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var location = ledger.location(ledger.aws(), surroundings);
-    var cloud = new AwsAccess(ledger.aws(), surroundings);
-    var regions = cloud.regions();
-    var swept = cloud.account(account, regions.getFirst());
+    var access = new AwsAccess(ledger.aws(), surroundings);
+    var regions = access.regions();
+    var accountId = access.account(account, regions.getFirst());
     try (var open = location.openOrCreate()) {
       if (createsTable) {
         new TableCreator(open.dynamo(), open.table()).makeWhereMissing();
       }
       var reports =
-          Parallel.map(regions, region -> sweep(open, cloud, swept, region)).stream()
+          Parallel.map(regions, region -> sweep(open, access, accountId, region)).stream()
               .flatMap(List::stream)
               .toList();
       new SweepPrinter(surroundings).print(reports, output.format());
-      return reports.stream().allMatch(SweepReport::isFine) ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
+      return reports.stream().allMatch(SweepReport::isFine)
+          ? ExitCode.SUCCESS
+          : ExitCode.INCOMPLETE;
     }
   }
 
   /** The scopes of one region, one after another: they share its rate limits. */
-  private List<SweepReport> sweep(OpenLedger open, AwsAccess cloud, String swept, String region) {
+  private List<SweepReport> sweep(
+      OpenLedger open, AwsAccess access, String accountId, String region) {
     var selected = kinds.kinds();
-    try (var clients = cloud.clients(swept, region)) {
+    try (var clients = access.clients(accountId, region)) {
       return Arrays.stream(Kind.values())
           .filter(kind -> selected.isEmpty() || selected.contains(kind))
-          .map(kind -> new Scope(swept, region, kind))
+          .map(kind -> new Scope(accountId, region, kind))
           .map(scope ->
               new Sweep(clients.source(), open.journal(), surroundings.clock())
                   .run(scope, Optional.empty()))

@@ -19,7 +19,7 @@ public final class ScenarioClock implements InstantSource {
   }
 
   /** Advances the clock. */
-  public void pass(Duration duration) {
+  public void advance(Duration duration) {
     source.updateAndGet(before -> InstantSource.fixed(before.instant().plus(duration)));
   }
 

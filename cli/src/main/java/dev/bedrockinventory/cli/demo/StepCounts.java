@@ -24,7 +24,7 @@ public record StepCounts(
     int refreshes,
     int attempts) {
   /** All zero. */
-  public static final StepCounts NOTHING = figures(0, 0, 0, 0, 0, 0);
+  public static final StepCounts NONE = withoutChanges(0, 0, 0, 0, 0, 0);
 
   /** Copies the changes, with zeros for missing change kinds. */
   public StepCounts {
@@ -42,32 +42,32 @@ public record StepCounts(
 
   /** Only changes that events reported, of any kind. */
   public static StepCounts ofRefreshes(int count) {
-    return figures(0, 0, 0, 0, count, 0);
+    return withoutChanges(0, 0, 0, 0, count, 0);
   }
 
   /** Only refused sweeps. */
   public static StepCounts ofRefused(int count) {
-    return figures(count, 0, 0, 0, 0, 0);
+    return withoutChanges(count, 0, 0, 0, 0, 0);
   }
 
   /** Only partial sweeps. */
   public static StepCounts ofPartial(int count) {
-    return figures(0, count, 0, 0, 0, 0);
+    return withoutChanges(0, count, 0, 0, 0, 0);
   }
 
   /** Only omissions. */
   public static StepCounts ofOmissions(int count) {
-    return figures(0, 0, count, 0, 0, 0);
+    return withoutChanges(0, 0, count, 0, 0, 0);
   }
 
   /** Only unmodeled members. */
   public static StepCounts ofDrift(int count) {
-    return figures(0, 0, 0, count, 0, 0);
+    return withoutChanges(0, 0, 0, count, 0, 0);
   }
 
   /** Only refused calls. */
   public static StepCounts ofAttempts(int count) {
-    return figures(0, 0, 0, 0, 0, count);
+    return withoutChanges(0, 0, 0, 0, 0, count);
   }
 
   /** The sum of both. */
@@ -84,7 +84,7 @@ public record StepCounts(
         attempts + other.attempts);
   }
 
-  private static StepCounts figures(
+  private static StepCounts withoutChanges(
       int refused, int partial, int omissions, int drift, int refreshes, int attempts) {
     return new StepCounts(Map.of(), refused, partial, omissions, drift, refreshes, attempts);
   }

@@ -55,14 +55,15 @@ public final class BusOptions {
    */
   public ChangePublisher open(EventBridgeClient client, CliContext surroundings) {
     var name = name(surroundings);
-    var found = new ChangePublisher(client, name, Backoff.jittered(RandomGenerator.getDefault()));
-    found
+    var publisher =
+        new ChangePublisher(client, name, Backoff.jittered(RandomGenerator.getDefault()));
+    publisher
         .findProblem()
         .ifPresent(problem -> {
           throw new CommandFailedException(
               "event bus '%s' in region %s: %s"
                   .formatted(name, client.serviceClientConfiguration().region(), problem));
         });
-    return found;
+    return publisher;
   }
 }

@@ -30,7 +30,7 @@ public final class LocalDeployment implements AutoCloseable {
   private final OpenLedger ledger;
   private final PlanHandler planner;
   private final SweepHandler sweeper;
-  private final LocalEvents reactions;
+  private final LocalEvents events;
   private final InstantSource clock;
   private int invocations;
 
@@ -40,7 +40,7 @@ public final class LocalDeployment implements AutoCloseable {
     this.ledger = ledger;
     this.planner = new PlanHandler(hub.wiring());
     this.sweeper = new SweepHandler(hub.wiring());
-    this.reactions = new LocalEvents(simulator, hub, ledger.journal(), clock, err);
+    this.events = new LocalEvents(simulator, hub, ledger.journal(), clock, err);
     this.clock = clock;
   }
 
@@ -59,14 +59,14 @@ public final class LocalDeployment implements AutoCloseable {
   }
 
   /** Delivers the events since the last call. */
-  public void hear() {
-    reactions.hear();
+  public void deliverEvents() {
+    events.deliverEvents();
   }
 
   /** One tick of the schedule: calls the planner, then the refresher with the polls it sent. */
   public void plan() {
     planner.handleRequest(Map.of("time", Instants.text(clock.instant())), context("planner"));
-    reactions.take();
+    events.deliverPolls();
   }
 
   /**

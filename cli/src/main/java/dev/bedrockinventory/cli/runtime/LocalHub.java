@@ -32,15 +32,15 @@ public final class LocalHub {
       new ClientPolicy(
           2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
 
-  private final RegionState place;
+  private final RegionState region;
   private final Wiring wiring;
 
   /** Creates a hub that is its own target, with the ledger's table at this endpoint. */
   public LocalHub(Simulator simulator, URI dynamo, InstantSource clock) {
-    place = simulator.place(ACCOUNT, REGION);
-    place.queue(SWEEPS);
-    place.queue(EVENTS);
-    place.bus(BUS);
+    region = simulator.place(ACCOUNT, REGION);
+    region.queue(SWEEPS);
+    region.queue(EVENTS);
+    region.bus(BUS);
     put(Targets.DEFAULTS, Targets.FIRST_DEFAULTS);
     put(Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
     var credentials =
@@ -55,12 +55,12 @@ public final class LocalHub {
 
   /** The queue of sweeps. */
   public Queue sweeps() {
-    return place.queue(SWEEPS);
+    return region.queue(SWEEPS);
   }
 
   /** The queue of events and polls of import jobs. */
   public Queue events() {
-    return place.queue(EVENTS);
+    return region.queue(EVENTS);
   }
 
   /** Configures every account as a target in all regions. */
@@ -70,7 +70,7 @@ public final class LocalHub {
   }
 
   private void put(String name, String value) {
-    place.putParameter(TARGETS_PATH + "/" + name, value);
+    region.putParameter(TARGETS_PATH + "/" + name, value);
   }
 
   private static String array(Collection<String> texts) {
