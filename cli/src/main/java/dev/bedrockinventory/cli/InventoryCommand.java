@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "4 the ledger's integrity is broken. All times are UTC. See docs/cli.md."
     })
 @SuppressWarnings("UnusedVariable") // picocli reads the options that no code here does
-public final class InventoryCommand implements Runnable, IVersionProvider {
+final class InventoryCommand implements Runnable, IVersionProvider {
   @Spec private CommandSpec spec;
 
   @Option(

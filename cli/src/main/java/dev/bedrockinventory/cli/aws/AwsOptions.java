@@ -71,7 +71,7 @@ public final class AwsOptions {
    *
    * @throws UsageException if there is no such profile
    */
-  public Optional<String> profile() {
+  Optional<String> profile() {
     profile
         .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty())
         .ifPresent(name -> {
@@ -95,22 +95,22 @@ public final class AwsOptions {
   }
 
   /** Whether the regions only filter. */
-  public boolean areRegionsFilterOnly() {
+  boolean areRegionsFilterOnly() {
     return filterOnly;
   }
 
   /** The endpoint of DynamoDB; empty for the environment's. */
-  public Optional<URI> dynamodb() {
+  Optional<URI> dynamodb() {
     return dynamodb.map(text -> url("--endpoint-url-dynamodb", text));
   }
 
   /** The endpoint of Amazon Bedrock; empty for the environment's. */
-  public Optional<URI> bedrock() {
+  Optional<URI> bedrock() {
     return bedrock.map(text -> url("--endpoint-url-bedrock", text));
   }
 
   /** The endpoint of the tagging service; empty for the environment's. */
-  public Optional<URI> tagging() {
+  Optional<URI> tagging() {
     return tagging.map(text -> url("--endpoint-url-tagging", text));
   }
 

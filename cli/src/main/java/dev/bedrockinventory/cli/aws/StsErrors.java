@@ -10,10 +10,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Messages for failures of AWS STS: in one line what failed, where, and how to fix it. */
-public final class StsErrors {
+final class StsErrors {
   private StsErrors() {}
 
-  public static CommandFailedException failure(SdkException e, StsClient sts) {
+  /** The failure of a call, whose message has one line. */
+  static CommandFailedException failure(SdkException e, StsClient sts) {
     var configuration = sts.serviceClientConfiguration();
     var endpoint = configuration.endpointOverride().map(uri -> " at endpoint " + uri).orElse("");
     var reason =

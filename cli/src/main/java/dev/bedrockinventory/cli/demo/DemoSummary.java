@@ -11,9 +11,9 @@ import dev.bedrockinventory.model.ChangeKind;
  * @param counts the counts of all steps
  * @param verified whether the ledger was intact at the end
  */
-public record DemoSummary(int sweeps, StepCounts counts, boolean verified) {
+record DemoSummary(int sweeps, StepCounts counts, boolean verified) {
   /** The JSON, which is a contract of {@code docs/cli.md}. */
-  public ObjectNode json() {
+  ObjectNode json() {
     var tree = JsonNodeFactory.instance.objectNode().put("sweeps", sweeps);
     var changes = tree.putObject("changes");
     for (var kind : ChangeKind.values()) {

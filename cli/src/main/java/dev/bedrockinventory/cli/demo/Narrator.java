@@ -16,25 +16,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints on stderr what happens, for people. */
-public final class Narrator {
+final class Narrator {
   private final PrintStream err;
 
-  public Narrator(PrintStream err) {
+  Narrator(PrintStream err) {
     this.err = err;
   }
 
-  public void print(String text) {
+  void print(String text) {
     err.println(text);
   }
 
   /** Begins a step. */
-  public void begin(int number, int steps, Step step) {
+  void begin(int number, int steps, Step step) {
     err.println();
     err.println("%2d of %d  %s".formatted(number, steps, step.title()));
   }
 
   /** Prints what was recorded, the changes as in the ledger. */
-  public void print(StepObserver.Result result, LedgerReader reader) {
+  void print(StepObserver.Result result, LedgerReader reader) {
     var baseline = result.counts().changes().getOrDefault(ChangeKind.BASELINE, 0);
     if (baseline > 0) {
       indent("BASELINE  %d resources".formatted(baseline));
@@ -71,7 +71,7 @@ public final class Narrator {
   }
 
   /** Ends a step with its lesson. */
-  public void end(Step step) {
+  void end(Step step) {
     err.println("         " + step.lesson());
   }
 

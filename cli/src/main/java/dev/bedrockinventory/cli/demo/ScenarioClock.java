@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ScenarioClock implements InstantSource {
   private final AtomicReference<InstantSource> source;
 
+  /** A clock that stands at the start until it is advanced. */
   public ScenarioClock(Instant start) {
     source = new AtomicReference<>(InstantSource.fixed(start));
   }
@@ -24,7 +25,7 @@ public final class ScenarioClock implements InstantSource {
   }
 
   /** Follows another clock from now on, which must not be behind. */
-  public void follow(InstantSource other) {
+  void follow(InstantSource other) {
     source.set(other);
   }
 }

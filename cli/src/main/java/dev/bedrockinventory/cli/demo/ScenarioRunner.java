@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Runs steps on a deployment, narrates them, and checks each against its expected counts. */
-public final class ScenarioRunner {
+final class ScenarioRunner {
   private final LocalDeployment deployment;
   private final ScenarioClock clock;
   private final Narrator narrator;
@@ -18,7 +18,7 @@ public final class ScenarioRunner {
   private int sweeps;
   private StepCounts total = StepCounts.NONE;
 
-  public ScenarioRunner(LocalDeployment deployment, ScenarioClock clock, Narrator narrator) {
+  ScenarioRunner(LocalDeployment deployment, ScenarioClock clock, Narrator narrator) {
     this.deployment = deployment;
     this.clock = clock;
     this.narrator = narrator;
@@ -33,7 +33,7 @@ public final class ScenarioRunner {
    * @return the summary, or nothing if it was stopped
    * @throws CommandFailedException if a step has other counts than expected
    */
-  public Optional<DemoSummary> run(List<Step> steps, Duration between, BooleanSupplier stopping) {
+  Optional<DemoSummary> run(List<Step> steps, Duration between, BooleanSupplier stopping) {
     for (var number = 1; number <= steps.size(); number++) {
       if (stopping.getAsBoolean()) {
         narrator.print("Stopped before step %d of %d.".formatted(number, steps.size()));
@@ -54,7 +54,7 @@ public final class ScenarioRunner {
   }
 
   /** Runs one step and returns its counts. */
-  public StepCounts run(Step step) {
+  StepCounts run(Step step) {
     step.action().run();
     deployment.deliverEvents();
     deployment.plan();
@@ -68,12 +68,12 @@ public final class ScenarioRunner {
   }
 
   /** Whether {@code verify} finds the ledger intact. */
-  public boolean isIntact() {
+  boolean isIntact() {
     return new Verifier(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
   }
 
   /** Delivers the events and prints the recorded changes. */
-  public void deliverEvents() {
+  void deliverEvents() {
     deployment.deliverEvents();
     var result = observer.observe();
     if (!result.changes().isEmpty() || !result.attempts().isEmpty()) {
@@ -82,7 +82,7 @@ public final class ScenarioRunner {
   }
 
   /** Sweeps once more and prints the results, if there are any. */
-  public void sweep() {
+  void sweep() {
     deployment.plan();
     observer.countRefreshes();
     deployment.sweep();

@@ -12,7 +12,7 @@ package dev.bedrockinventory.cli.demo;
 public record Step(
     String title, String lesson, Runnable action, StepCounts expected, Runnable cleanup) {
   /** A step after which nothing is undone. */
-  public Step(String title, String lesson, Runnable action, StepCounts expected) {
+  Step(String title, String lesson, Runnable action, StepCounts expected) {
     this(title, lesson, action, expected, () -> {});
   }
 }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads from the ledger what was recorded since the last call. Not thread-safe. */
-public final class StepObserver {
+final class StepObserver {
   private final Supplier<LedgerReader> readers;
   private final InstantSource clock;
   private long changesBefore;
@@ -28,7 +28,7 @@ public final class StepObserver {
   private final Set<String> driftBefore = new HashSet<>();
   private final Set<String> attemptsBefore = new HashSet<>();
 
-  public StepObserver(Supplier<LedgerReader> readers, InstantSource clock) {
+  StepObserver(Supplier<LedgerReader> readers, InstantSource clock) {
     this.readers = readers;
     this.clock = clock;
   }
@@ -42,7 +42,7 @@ public final class StepObserver {
    * @param attempts the refused calls
    * @param counts the counts
    */
-  public record Result(
+  record Result(
       List<Change> changes,
       List<ScopeEntry> scopes,
       List<String> drift,
@@ -50,12 +50,12 @@ public final class StepObserver {
       StepCounts counts) {}
 
   /** Counts everything new so far as reported by events: no sweep has run yet. */
-  public void countRefreshes() {
+  void countRefreshes() {
     refreshes = Math.toIntExact(changes(readers.get()).count());
   }
 
   /** Reads what is new. */
-  public Result observe() {
+  Result observe() {
     var reader = readers.get();
     var changes = changes(reader).toList();
     var scopes = reader.scopes().map(StoredItem::value).toList();

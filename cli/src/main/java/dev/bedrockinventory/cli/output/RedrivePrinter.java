@@ -17,12 +17,19 @@ public final class RedrivePrinter {
   private final String bus;
   private final RedriveSelection selection;
 
+  /**
+   * Creates the printer of one redrive.
+   *
+   * @param bus the event bus, by the name or ARN that was specified
+   * @param selection its conditions, which are printed with the result
+   */
   public RedrivePrinter(CliContext surroundings, String bus, RedriveSelection selection) {
     this.surroundings = surroundings;
     this.bus = bus;
     this.selection = selection;
   }
 
+  /** Prints one object, or for people the counts and a line for each corrupted revision. */
   public void print(RedriveResult result, OutputFormat format) {
     switch (format) {
       case JSON, JSONL -> new JsonPrinter(surroundings).value(json(result), format);

@@ -3,6 +3,7 @@ package dev.bedrockinventory.cli.runtime;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.cli.aws.AwsClients;
+import dev.bedrockinventory.cli.aws.EmbeddedLedger;
 import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.functions.PlanHandler;
 import dev.bedrockinventory.functions.SweepHandler;
@@ -22,9 +23,14 @@ import java.util.Map;
  * the real handlers with their triggers. Not thread-safe.
  */
 public final class LocalDeployment implements AutoCloseable {
+  /** The deployment's account, which is its only target at first. */
   public static final String ACCOUNT = LocalHub.ACCOUNT;
+
+  /** The deployment's region. */
   public static final String REGION = LocalHub.REGION;
-  public static final String TABLE = "inventory";
+
+  /** The table's name, the same as in a ledger in files. */
+  public static final String TABLE = EmbeddedLedger.TABLE;
 
   private final LocalHub hub;
   private final OpenLedger ledger;

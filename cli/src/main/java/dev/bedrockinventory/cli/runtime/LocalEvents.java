@@ -32,6 +32,12 @@ public final class LocalEvents {
   private List<Delivery> waiting = new ArrayList<>();
   private int messages;
 
+  /**
+   * Creates the deliveries to a new handler.
+   *
+   * @param journal has the import jobs to poll
+   * @param err receives the messages that were abandoned
+   */
   public LocalEvents(
       Simulator simulator, LocalHub hub, Journal journal, InstantSource clock, PrintStream err) {
     this.simulator = simulator;
@@ -52,7 +58,7 @@ public final class LocalEvents {
   }
 
   /** Delivers the polls that the planner sent. */
-  public void deliverPolls() {
+  void deliverPolls() {
     hub.events()
         .drain()
         .forEach(message -> waiting.add(new Delivery(message.body(), MAX_RECEIPTS)));

@@ -19,7 +19,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
  * The simulated account and region that the handlers run in: its queue, its targets, its wiring.
  */
 public final class LocalHub {
+  /** The home account. */
   public static final String ACCOUNT = "111122223333";
+
+  /** The home region. */
   public static final String REGION = "us-east-2";
 
   private static final String TARGETS_PATH = "/bedrock-inventory/targets";
@@ -49,12 +52,12 @@ public final class LocalHub {
   }
 
   /** The wiring of the handlers. */
-  public Wiring wiring() {
+  Wiring wiring() {
     return wiring;
   }
 
   /** The queue of sweeps. */
-  public Queue sweeps() {
+  Queue sweeps() {
     return region.queue(SWEEPS);
   }
 
@@ -64,7 +67,7 @@ public final class LocalHub {
   }
 
   /** Configures every account as a target in all regions. */
-  public void target(Collection<String> accounts, Collection<String> regions) {
+  void target(Collection<String> accounts, Collection<String> regions) {
     put(Targets.DEFAULTS, "{\"regions\":%s}".formatted(array(regions)));
     put(Targets.ACCOUNTS, array(accounts));
   }
