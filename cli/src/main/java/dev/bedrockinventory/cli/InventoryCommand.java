@@ -1,7 +1,9 @@
 package dev.bedrockinventory.cli;
 
 import dev.bedrockinventory.cli.context.CliContext;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inventory",
     description = "A change-tracked inventory of Amazon Bedrock inference profiles and models.",
-    versionProvider = Version.class,
+    versionProvider = InventoryCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
       "4 the ledger's integrity is broken. All times are UTC. See docs/cli.md."
     })
 @SuppressWarnings("UnusedVariable") // picocli reads the options that no code here does
-public final class InventoryCommand implements Runnable {
+final class InventoryCommand implements Runnable, IVersionProvider {
   @Spec private CommandSpec spec;
 
   @Option(
@@ -52,5 +54,12 @@ public final class InventoryCommand implements Runnable {
   public void run() {
     var commandLine = spec.commandLine();
     commandLine.usage(commandLine.getOut());
+  }
+
+  /** The version in the jar's manifest. */
+  @Override
+  public String[] getVersion() {
+    var version = Optional.ofNullable(getClass().getPackage().getImplementationVersion());
+    return new String[] {"inventory " + version.orElse("(not packaged)")};
   }
 }

@@ -100,17 +100,17 @@ final class DataContractTest {
               .toList();
       new PlannedScopes(ledger.dynamo(), TABLE).plan(scopes, true, clock.instant());
       var hub = new LocalHub(simulator, FilledTable.ENGINE.endpoint(), clock);
-      var reactions = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
+      var events = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
       for (var step : new Scenario(simulator, LocalHub.ACCOUNT, LocalHub.REGION).steps()) {
-        clock.pass(BETWEEN_STEPS);
-        step.act().run();
-        reactions.hear();
-        reactions.poll();
+        clock.advance(BETWEEN_STEPS);
+        step.action().run();
+        events.deliverEvents();
+        events.pollDueJobs();
         store();
-        if (step.effect().refused() == 0) { // retries take their time
+        if (step.expected().refused() == 0) { // retries take their time
           sweep(simulator, clock.instant(), LocalHub.REGION);
         }
-        step.clearing().run();
+        step.cleanup().run();
       }
     }
     simulator
@@ -162,7 +162,7 @@ final class DataContractTest {
   /** Then one revision of the example is edited, and the bus refuses the others. */
   private static void redrive(Simulator simulator) {
     var bus = simulator.place(LocalHub.ACCOUNT, RedriveCommandTest.REGION).bus(BUS);
-    FilledTable.make(EXAMPLE);
+    FilledTable.create(EXAMPLE);
     print(EXAMPLE, "show", "search");
     redrive(simulator, EXAMPLE);
     details(bus).forEach(detail -> PUBLISHED.add("sha256 of event " + Sha256.of(detail)));

@@ -17,7 +17,7 @@ final class DemoCommandTest {
     try {
       var run = Run.of(NOW, Map.of(), "demo", "--once", "-o", "json");
 
-      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
       var summary = CanonicalJson.parse(run.out());
       assertThat(summary.propertyStream().map(Map.Entry::getKey))
           .containsExactly(
@@ -43,7 +43,7 @@ final class DemoCommandTest {
     try {
       var run = Run.of(NOW, Map.of(), "demo", "--once");
 
-      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
       assertThat(run.out()).isEmpty();
       assertThat(run.err()).contains("51 sweeps: 18 BASELINE, 3 CREATED, 4 UPDATED, 2 DELETED");
     } finally {

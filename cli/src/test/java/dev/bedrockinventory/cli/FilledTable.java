@@ -49,8 +49,8 @@ final class FilledTable {
     ledger = new DynamoLedger(CLIENT, name, _ -> {});
   }
 
-  /** Makes a table of this name. */
-  static void make(String name) {
+  /** Creates a table of this name. */
+  static void create(String name) {
     var table = new FilledTable(name);
     table.fill();
   }
@@ -58,11 +58,11 @@ final class FilledTable {
   private void fill() {
     var first = Instant.parse("2026-11-20T10:00:00Z");
     record(
-        Recorder.first(ledger.scope(SCOPE), sighting(CHECKOUT, "checkout", "alice", first)),
-        Recorder.first(ledger.scope(SCOPE), sighting(SEARCH, "search", "bob", first)));
+        Recorder.first(ledger.scope(SCOPE), observed(CHECKOUT, "checkout", "alice", first)),
+        Recorder.first(ledger.scope(SCOPE), observed(SEARCH, "search", "bob", first)));
     endObservation(first);
     var second = Instant.parse("2026-11-21T10:00:00Z");
-    record(Recorder.updated(head(CHECKOUT), sighting(CHECKOUT, "checkout", "carol", second)));
+    record(Recorder.updated(head(CHECKOUT), observed(CHECKOUT, "checkout", "carol", second)));
     endObservation(second);
     events();
     var third = Instant.parse("2026-11-22T10:00:00Z");
@@ -73,7 +73,7 @@ final class FilledTable {
         List.of(new UnmodeledMember("ListInferenceProfiles", "tier", "string", CHECKOUT.text())),
         third);
     ledger.endObservation(
-        look(
+        summary(
             new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL),
             third,
             Outcome.REFUSED,
@@ -176,10 +176,11 @@ final class FilledTable {
     var digest =
         new ObservationSummary.StoredDigest(
             Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
-    ledger.endObservation(look(SCOPE, at, Outcome.COMPLETE, Optional.empty(), Optional.of(digest)));
+    ledger.endObservation(
+        summary(SCOPE, at, Outcome.COMPLETE, Optional.empty(), Optional.of(digest)));
   }
 
-  private static ObservationSummary look(
+  private static ObservationSummary summary(
       Scope scope,
       Instant at,
       Outcome outcome,
@@ -201,7 +202,7 @@ final class FilledTable {
         digest);
   }
 
-  private static ObservedResource sighting(Arn arn, String name, String team, Instant at) {
+  private static ObservedResource observed(Arn arn, String name, String team, Instant at) {
     var json =
         """
         {"createdAt":"2026-11-01T08:15:30Z","inferenceProfileArn":"%s",

@@ -50,7 +50,7 @@ final class LocalCommandTest {
       var scope = sweep(local, "111122223333", "us-east-2", "application-inference-profile");
 
       assertThat(scope.path(0).path("seen").asInt()).isEqualTo(5);
-      assertThat(local.told)
+      assertThat(local.output)
           .anyMatch(line -> line.contains("111122223333 has example resources in us-east-2"));
     }
   }
@@ -122,7 +122,7 @@ final class LocalCommandTest {
   @Test
   void usageIsPrintedAndNoDataIs() throws Exception {
     try (var local = new Running()) {
-      assertThat(local.told)
+      assertThat(local.output)
           .anyMatch(line -> line.contains("export AWS_ENDPOINT_URL=" + local.bedrock))
           .anyMatch(line -> line.contains("AWS_ENDPOINT_URL_DYNAMODB=" + local.dynamodb))
           .anyMatch(line -> line.contains("./inventory sweep --table inventory"))
@@ -136,7 +136,7 @@ final class LocalCommandTest {
 
     var exitCode = local.stop();
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     for (var endpoint : List.of(local.bedrock, local.dynamodb)) {
       assertThatThrownBy(() -> connect(endpoint)).isInstanceOf(ConnectException.class);
     }
@@ -192,7 +192,7 @@ final class LocalCommandTest {
             local.dynamodb.toString(),
             "-o",
             "json");
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
     return CanonicalJson.parse(run.out());
   }
 
@@ -202,7 +202,7 @@ final class LocalCommandTest {
 
   /** The command in a thread of its own, ready, on ports of its own. */
   private static final class Running implements AutoCloseable {
-    final List<String> told = new ArrayList<>();
+    final List<String> output = new ArrayList<>();
     final URI bedrock;
     final URI dynamodb;
     private final BufferedReader lines;
@@ -228,8 +228,8 @@ final class LocalCommandTest {
               new InputStreamReader(new PipedInputStream(err), StandardCharsets.UTF_8));
       thread = Thread.ofPlatform().start(command);
       do {
-        told.add(lines.readLine());
-      } while (!told.getLast().equals("ready"));
+        output.add(lines.readLine());
+      } while (!output.getLast().equals("ready"));
       bedrock = endpoint("Amazon Bedrock");
       dynamodb = endpoint("DynamoDB");
     }
@@ -254,7 +254,7 @@ final class LocalCommandTest {
     }
 
     private URI endpoint(String name) {
-      var line = told.stream().filter(each -> each.startsWith(name)).findFirst().orElseThrow();
+      var line = output.stream().filter(each -> each.startsWith(name)).findFirst().orElseThrow();
       return URI.create(line.substring(line.indexOf("http")));
     }
   }

@@ -25,7 +25,7 @@ final class ReadCommandsTest {
 
   @BeforeAll
   static void fill() {
-    FilledTable.make(TABLE);
+    FilledTable.create(TABLE);
   }
 
   @Test
@@ -191,7 +191,7 @@ final class ReadCommandsTest {
 
   @Test
   void coverageNamesAStrayItemAndShowsAllScopes() {
-    FilledTable.make("stray");
+    FilledTable.create("stray");
     var item =
         Map.of("pk", AttributeValue.fromS("SCOPES"), "sk", AttributeValue.fromS("a note by hand"));
     FilledTable.CLIENT.putItem(put -> put.tableName("stray").item(item));
@@ -212,7 +212,7 @@ final class ReadCommandsTest {
 
   @Test
   void verifyNamesTheTamperedItemAndExitsWithFour() {
-    FilledTable.make("tampered");
+    FilledTable.create("tampered");
     var key = ItemKey.head(CHECKOUT.scope().orElseThrow(), CHECKOUT);
     var name = Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
     var head = FilledTable.CLIENT.getItem(get -> get.tableName("tampered").key(name)).item();

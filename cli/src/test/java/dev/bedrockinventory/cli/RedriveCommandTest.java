@@ -38,13 +38,13 @@ final class RedriveCommandTest {
   static final String REGION = AwsClients.ownRegion(new AwsOptions()).orElse(Region.US_EAST_1).id();
 
   private final Simulator simulator = Simulator.start(0, () -> FilledTable.NOW, 31);
-  private final RegionState place = simulator.place("111122223333", REGION);
-  private final Bus bus = place.bus(BUS);
+  private final RegionState region = simulator.place("111122223333", REGION);
+  private final Bus bus = region.bus(BUS);
 
   @BeforeAll
   static void fill() {
-    FilledTable.make(TABLE);
-    FilledTable.make(MODIFIED);
+    FilledTable.create(TABLE);
+    FilledTable.create(MODIFIED);
     FilledTable.CLIENT.updateItem(r ->
         r.tableName(MODIFIED)
             .key(key(CHECKOUT))
@@ -68,12 +68,12 @@ final class RedriveCommandTest {
             CanonicalJson.parse(
                 "{\"bus\":\"changes\",\"since\":\"2026-11-15T12:00:00.000Z\",\"only\":{},"
                     + "\"sent\":2,\"truncated\":0,\"broken\":[]}"));
-    assertThat(told())
+    assertThat(published())
         .extracting(event -> event.path("id").asText())
         .containsExactly(
             "2026-11-21T10:00:00.000Z#" + CHECKOUT + "#0000000002",
             "2026-11-22T10:00:00.000Z#" + SEARCH + "#0000000002");
-    assertThat(told())
+    assertThat(published())
         .extracting(event -> event.path("data").path("change").asText())
         .containsExactly("UPDATED", "DELETED");
   }
@@ -98,7 +98,7 @@ final class RedriveCommandTest {
     redrive(TABLE, "--since", "2026-11-20", "--until", "2026-11-20");
     redrive(TABLE, "--since", "7d", "--account", "444455556666");
 
-    assertThat(told())
+    assertThat(published())
         .extracting(event -> event.path("subject").asText())
         .containsExactly(SEARCH.text(), CHECKOUT.text());
   }
@@ -117,7 +117,7 @@ final class RedriveCommandTest {
     assertThat(CanonicalJson.parse(elsewhere.out()).path("only"))
         .isEqualTo(CanonicalJson.parse("{\"region\":[\"us-west-2\"]}"));
     assertThat(CanonicalJson.parse(elsewhere.out()).path("sent").asInt()).isZero();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   @Test
@@ -157,7 +157,7 @@ final class RedriveCommandTest {
     assertThat(stopped.err()).contains("--since 2026-11-21T10:00:00.000Z", "--skip '" + id + "'");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("Only changes that match --skip " + id);
-    assertThat(told())
+    assertThat(published())
         .extracting(event -> event.path("subject").asText())
         .containsOnly(SEARCH.text());
   }
@@ -217,23 +217,23 @@ final class RedriveCommandTest {
     assertThat(broken.path(0).path("pk").asText()).isEqualTo("RESOURCE#" + CHECKOUT);
     assertThat(broken.path(0).path("sk").asText()).isEqualTo("REVISION#0000000002");
     assertThat(broken.path(0).path("problem").asText()).contains("chain hash");
-    assertThat(told())
+    assertThat(published())
         .extracting(event -> event.path("subject").asText())
         .containsExactly(SEARCH.text());
   }
 
   @Test
   void aLedgerInFilesIsRedrivenToo(@TempDir Path directory) {
-    var profile = place.createProfile("alpha", Map.of());
+    var profile = region.createProfile("alpha", Map.of());
     sweep(directory);
-    place.delete("alpha");
+    region.delete("alpha");
     sweep(directory);
 
     var run = redrive(directory);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(told()).hasSize(1);
-    assertThat(told().getFirst().path("subject").asText()).isEqualTo(profile.arn());
+    assertThat(published()).hasSize(1);
+    assertThat(published().getFirst().path("subject").asText()).isEqualTo(profile.arn());
   }
 
   private Run redrive(Path directory) {
@@ -287,7 +287,7 @@ final class RedriveCommandTest {
         .toArray(String[]::new);
   }
 
-  private List<JsonNode> told() {
+  private List<JsonNode> published() {
     return bus.events().stream().map(event -> CanonicalJson.parse(event.detail())).toList();
   }
 

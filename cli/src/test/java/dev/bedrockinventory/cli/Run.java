@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param exitCode how it ended
  * @param out what it printed as data
- * @param err what else it said
+ * @param err everything else that it printed
  */
 public record Run(int exitCode, String out, String err) {
   /** Runs a command off a terminal. */

@@ -44,12 +44,12 @@ final class SweepCommandTest {
 
   @Test
   void aFirstSweepRecordsTheBaselineOfEveryKind() {
-    place("us-east-2").createProfile("alpha", Map.of("team", "red"));
-    place("us-east-2").importModel("reader", 1, Map.of());
+    region("us-east-2").createProfile("alpha", Map.of("team", "red"));
+    region("us-east-2").importModel("reader", 1, Map.of());
 
     var exitCode = sweep("--region", "us-east-2");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     assertThat(json())
         .extracting(scope -> scope.path("kind").asText())
         .containsExactly(
@@ -78,13 +78,13 @@ final class SweepCommandTest {
   @ParameterizedTest
   @ValueSource(ints = {20, 2_000})
   void aSecondSweepCostsOneReadAndOneWritePerScopeForAnyNumberOfResources(int profiles) {
-    place("us-east-2").createProfiles(profiles);
-    place("us-east-2").importModel("reader", 1, Map.of());
+    region("us-east-2").createProfiles(profiles);
+    region("us-east-2").importModel("reader", 1, Map.of());
     sweep("--region", "us-east-2");
 
     var exitCode = sweep("--region", "us-east-2");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     for (var scope : json()) {
       assertThat(JsonText.line(scope.path("changes")))
           .isEqualTo("{\"BASELINE\":0,\"CREATED\":0,\"UPDATED\":0,\"DELETED\":0}");
@@ -106,7 +106,7 @@ final class SweepCommandTest {
     var exitCode =
         sweep("--region", "eu-west-1", "--region", "us-east-2", "--kind", "imported-model");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     assertThat(json())
         .extracting(scope -> scope.path("region").asText() + " " + scope.path("outcome").asText())
         .containsExactly("eu-west-1 REFUSED", "us-east-2 COMPLETE");
@@ -128,9 +128,9 @@ final class SweepCommandTest {
   @ParameterizedTest
   @MethodSource("whatLeavesAListUnread")
   void aFailedReadDeletesNothingAndExitsWithThree(Fault fault) {
-    place("us-east-2").importModel("reader", 1, Map.of());
+    region("us-east-2").importModel("reader", 1, Map.of());
     sweep("--region", "us-east-2", "--kind", "imported-model");
-    place("us-east-2").delete("reader");
+    region("us-east-2").delete("reader");
     simulator.faults().add(Match.calls("ListImportedModels"), fault);
 
     var exitCode = sweep("--region", "us-east-2", "--kind", "imported-model");
@@ -147,10 +147,10 @@ final class SweepCommandTest {
 
   @Test
   void anUnknownPresenceIsReportedAndExitsWithThreeEvenIfTheObservationIsComplete() {
-    place("us-east-2").createProfile("alpha", Map.of());
-    var beta = place("us-east-2").createProfile("beta", Map.of());
+    region("us-east-2").createProfile("alpha", Map.of());
+    var beta = region("us-east-2").createProfile("beta", Map.of());
     sweep("--region", "us-east-2", "--kind", "application-inference-profile");
-    place("us-east-2").delete("beta");
+    region("us-east-2").delete("beta");
     simulator.faults().add(Match.calls("GetInferenceProfile").about(beta.arn()), Fault.deny());
 
     var exitCode = sweep("--region", "us-east-2", "--kind", "application-inference-profile");
@@ -164,14 +164,14 @@ final class SweepCommandTest {
 
   @Test
   void anOmissionIsNotAnError() {
-    place("us-east-2").createProfile("alpha", Map.of());
-    var beta = place("us-east-2").createProfile("beta", Map.of());
+    region("us-east-2").createProfile("alpha", Map.of());
+    var beta = region("us-east-2").createProfile("beta", Map.of());
     sweep("--region", "us-east-2", "--kind", "application-inference-profile");
     simulator.faults().add(Match.calls("ListInferenceProfiles").about(beta.arn()), Fault.omit());
 
     var exitCode = sweep("--region", "us-east-2", "--kind", "application-inference-profile");
 
-    assertThat(exitCode).isEqualTo(ExitCode.FINE);
+    assertThat(exitCode).isEqualTo(ExitCode.SUCCESS);
     assertThat(json().get(0).path("omissions").asInt()).isEqualTo(1);
   }
 
@@ -192,7 +192,7 @@ final class SweepCommandTest {
             "-o",
             "json");
 
-    assertThat(last.exitCode()).as(last.err()).isEqualTo(ExitCode.FINE);
+    assertThat(last.exitCode()).as(last.err()).isEqualTo(ExitCode.SUCCESS);
     assertThat(simulator.calls().count("GetCallerIdentity")).isEqualTo(1);
     assertThat(json()).extracting(scope -> scope.path("account").asText()).contains(ACCOUNT);
   }
@@ -254,7 +254,7 @@ final class SweepCommandTest {
 
   @Test
   void aDirectoryContainsTheSameLedger(@TempDir Path data) {
-    place("us-east-2").createProfile("alpha", Map.of("team", "red"));
+    region("us-east-2").createProfile("alpha", Map.of("team", "red"));
     var aws = simulator.endpoint().toString();
     var sweep =
         new String[] {
@@ -273,14 +273,14 @@ final class SweepCommandTest {
           "json"
         };
 
-    assertThat(command(sweep)).as(last.err()).isEqualTo(ExitCode.FINE);
-    assertThat(command(sweep)).isEqualTo(ExitCode.FINE);
+    assertThat(command(sweep)).as(last.err()).isEqualTo(ExitCode.SUCCESS);
+    assertThat(command(sweep)).isEqualTo(ExitCode.SUCCESS);
     assertThat(json())
         .extracting(scope -> scope.path("consumed").path("write").asDouble())
         .containsOnly(1.0);
-    assertThat(command("verify", "--data", data.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(command("verify", "--data", data.toString())).isEqualTo(ExitCode.SUCCESS);
     assertThat(command("list", "--data", data.toString(), "--tag", "team=red", "-o", "jsonl"))
-        .isEqualTo(ExitCode.FINE);
+        .isEqualTo(ExitCode.SUCCESS);
     assertThat(last.out()).contains("alpha").hasLineCount(1);
   }
 
@@ -296,7 +296,7 @@ final class SweepCommandTest {
     assertThat(last.out()).contains("COMPLETE  11    11 BASELINE");
   }
 
-  private RegionState place(String region) {
+  private RegionState region(String region) {
     return simulator.place(ACCOUNT, region);
   }
 
@@ -304,7 +304,7 @@ final class SweepCommandTest {
     return run(true, arguments);
   }
 
-  private int run(boolean making, String... arguments) {
+  private int run(boolean createsTable, String... arguments) {
     var aws = simulator.endpoint().toString();
     var all =
         new ArrayList<>(
@@ -318,7 +318,7 @@ final class SweepCommandTest {
                 aws,
                 "--endpoint-url-dynamodb",
                 engine.endpoint().toString()));
-    if (making) {
+    if (createsTable) {
       all.add("--create-table");
     }
     if (!List.of(arguments).contains("--account")) {

@@ -81,7 +81,7 @@ final class SweepUsageTest {
   void withoutCredentialsALocalEndpointUsesThoseOfTheNamedAccount() {
     var run = sweep(aws(), "--account 444455556666 --kind system-inference-profile -o json");
 
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
     assertThat(run.out()).contains("\"444455556666\"");
     assertThat(simulator.calls().count("GetCallerIdentity")).isEqualTo(1);
   }
@@ -92,7 +92,7 @@ final class SweepUsageTest {
 
     var run = sweep(aws(), "--account 444455556666 --kind system-inference-profile -o json");
 
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
     assertThat(run.out()).contains("\"444455556666\"");
   }
 
@@ -113,7 +113,7 @@ final class SweepUsageTest {
   void theNamedProfileIsUsed() {
     var run = sweep(aws(), "--profile bob --kind system-inference-profile -o json");
 
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FINE);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
     assertThat(run.out()).contains("\"444455556666\"");
   }
 

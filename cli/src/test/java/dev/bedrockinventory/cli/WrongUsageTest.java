@@ -14,13 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong is said in one line, with an exit code, and no stack trace unless asked for. */
+/**
+ * Wrong usage is reported in one line, with an exit code, and no stack trace unless it is
+ * requested.
+ */
 final class WrongUsageTest {
   private static final String TABLE = "wrong-usage";
 
   @BeforeAll
   static void fill() {
-    FilledTable.make(TABLE);
+    FilledTable.create(TABLE);
   }
 
   @ParameterizedTest

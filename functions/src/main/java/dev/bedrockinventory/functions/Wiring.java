@@ -124,9 +124,7 @@ public final class Wiring {
   Feeder feeder() {
     return new Feeder(
         new ChangePublisher(
-            clients.eventBridge(),
-            settings.changeBus(),
-            Backoff.jittered(Thread::sleep)));
+            clients.eventBridge(), settings.changeBus(), Backoff.jittered(Thread::sleep)));
   }
 
   private TargetParameters targets() {

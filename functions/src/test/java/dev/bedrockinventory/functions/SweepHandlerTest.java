@@ -140,7 +140,7 @@ final class SweepHandlerTest {
 
   @Test
   void anUnsupportedResponseForAScopeThatWasReadRaisesTheAlarm() {
-    TestHub.deliver(handler, body(MODELS));
+    TestHub.deliver(handler, hub.sweep(MODELS));
     hub.clock.pass(Duration.ofMinutes(5));
     hub.simulator
         .faults()
@@ -152,7 +152,7 @@ final class SweepHandlerTest {
                 "Your account is not authorized to invoke this API operation"));
 
     try (var output = new Output()) {
-      TestHub.deliver(handler, body(MODELS));
+      TestHub.deliver(handler, hub.sweep(MODELS));
 
       assertThat(value(output.metrics().getFirst(), Metric.SWEEPS_REFUSED)).isEqualTo(1);
       assertThat(output.logs("sweep").getFirst().path("reason").asText()).isEqualTo("DENIED");

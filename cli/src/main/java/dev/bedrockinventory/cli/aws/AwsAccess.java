@@ -6,8 +6,6 @@ import dev.bedrockinventory.bedrock.Pacer;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.UsageException;
-import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Endpoints;
 import java.net.URI;
 import java.time.Duration;
@@ -77,7 +75,7 @@ public final class AwsAccess {
    * @throws CommandFailedException if no account was specified and STS does not return one
    */
   public String account(Optional<String> named, String region) {
-    named.ifPresent(AwsAccess::checkForm);
+    named.ifPresent(AwsOptions::checkAccount);
     var credentials =
         named
             .map(account -> AwsClients.credentials(aws, sts, account))
@@ -94,10 +92,10 @@ public final class AwsAccess {
       var actual = client.getCallerIdentity().account();
       named
           .filter(account -> !account.equals(actual))
-          .ifPresent(account -> refuse(account, actual));
+          .ifPresent(account -> reject(account, actual));
       return actual;
     } catch (SdkException e) {
-      return named.orElseThrow(() -> StsErrors.because(e, client));
+      return named.orElseThrow(() -> StsErrors.failure(e, client));
     }
   }
 
@@ -139,15 +137,7 @@ public final class AwsAccess {
     }
   }
 
-  private static void checkForm(String account) {
-    if (Scope.find(account, Region.US_EAST_1.id(), Kind.IMPORTED_MODEL).isEmpty()) {
-      throw new UsageException(
-          "--account '%s' is not a valid account id; expected twelve digits such as 111122223333"
-              .formatted(account));
-    }
-  }
-
-  private static void refuse(String named, String actual) {
+  private static void reject(String named, String actual) {
     throw new UsageException(
         "--account is %s, but the credentials are of account %s; use credentials of %s, or omit --account"
             .formatted(named, actual, named));

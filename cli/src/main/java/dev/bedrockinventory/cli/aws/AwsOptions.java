@@ -13,6 +13,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 /** The options that specify AWS, or local services that simulate it. */
 public final class AwsOptions {
   private static final String ANY_ACCOUNT = "000000000000";
+  private static final String ANY_REGION = "us-east-1";
 
   @Option(
       names = "--region",
@@ -70,7 +71,7 @@ public final class AwsOptions {
    *
    * @throws UsageException if there is no such profile
    */
-  public Optional<String> profile() {
+  Optional<String> profile() {
     profile
         .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty())
         .ifPresent(name -> {
@@ -94,22 +95,22 @@ public final class AwsOptions {
   }
 
   /** Whether the regions only filter. */
-  public boolean areRegionsFilterOnly() {
+  boolean areRegionsFilterOnly() {
     return filterOnly;
   }
 
   /** The endpoint of DynamoDB; empty for the environment's. */
-  public Optional<URI> dynamodb() {
+  Optional<URI> dynamodb() {
     return dynamodb.map(text -> url("--endpoint-url-dynamodb", text));
   }
 
   /** The endpoint of Amazon Bedrock; empty for the environment's. */
-  public Optional<URI> bedrock() {
+  Optional<URI> bedrock() {
     return bedrock.map(text -> url("--endpoint-url-bedrock", text));
   }
 
   /** The endpoint of the tagging service; empty for the environment's. */
-  public Optional<URI> tagging() {
+  Optional<URI> tagging() {
     return tagging.map(text -> url("--endpoint-url-tagging", text));
   }
 
@@ -120,6 +121,19 @@ public final class AwsOptions {
    */
   public static URI url(String option, String text) {
     return Endpoints.url(text).orElseThrow(() -> noUrl(option, text));
+  }
+
+  /**
+   * Checks an account id of the option {@code --account}.
+   *
+   * @throws UsageException if it is malformed
+   */
+  public static void checkAccount(String account) {
+    if (Scope.find(account, ANY_REGION, Kind.IMPORTED_MODEL).isEmpty()) {
+      throw new UsageException(
+          "--account '%s' is not a valid account id; expected twelve digits such as 111122223333"
+              .formatted(account));
+    }
   }
 
   private static UsageException noUrl(String option, String text) {

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * @param dynamo the client, closed with this
  * @param table the table's name
- * @param engine the DynamoDB Local of the client, which is closed after it
+ * @param onClose closes the DynamoDB Local of the client, after the client
  */
-public record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine)
+public record OpenLedger(DynamoDbClient dynamo, String table, Runnable onClose)
     implements AutoCloseable {
   /** The queries of read commands. */
   public LedgerReader reader() {
@@ -27,6 +27,6 @@ public record OpenLedger(DynamoDbClient dynamo, String table, Runnable engine)
   @Override
   public void close() {
     dynamo.close();
-    engine.run();
+    onClose.run();
   }
 }

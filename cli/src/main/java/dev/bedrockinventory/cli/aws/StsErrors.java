@@ -10,20 +10,22 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Messages for failures of AWS STS: in one line what failed, where, and how to fix it. */
-public final class StsErrors {
+final class StsErrors {
   private StsErrors() {}
 
-  public static CommandFailedException because(SdkException e, StsClient sts) {
+  /** The failure of a call, whose message has one line. */
+  static CommandFailedException failure(SdkException e, StsClient sts) {
     var configuration = sts.serviceClientConfiguration();
     var endpoint = configuration.endpointOverride().map(uri -> " at endpoint " + uri).orElse("");
-    var why = e instanceof AwsServiceException service ? answered(service) : unanswered(e);
+    var reason =
+        e instanceof AwsServiceException service ? ofResponse(service) : withoutResponse(e);
     return new CommandFailedException(
         "AWS STS in region %s%s did not return the account of the credentials: %s"
-            .formatted(configuration.region(), endpoint, why),
+            .formatted(configuration.region(), endpoint, reason),
         e);
   }
 
-  private static String answered(AwsServiceException e) {
+  private static String ofResponse(AwsServiceException e) {
     var code = Optional.ofNullable(e.awsErrorDetails()).map(d -> d.errorCode()).orElse("");
     return switch (code) {
       case "AccessDenied", "AccessDeniedException" ->
@@ -41,7 +43,7 @@ public final class StsErrors {
     };
   }
 
-  private static String unanswered(SdkException e) {
+  private static String withoutResponse(SdkException e) {
     var text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     if (isConnection(e)) {
       return "no response; check the network, the region and the endpoint, or use --account";

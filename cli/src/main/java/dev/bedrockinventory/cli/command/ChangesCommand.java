@@ -2,19 +2,16 @@ package dev.bedrockinventory.cli.command;
 
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.ChangeOptions;
 import dev.bedrockinventory.cli.option.FilterOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.option.PeriodOptions;
 import dev.bedrockinventory.cli.output.ChangePrinter;
-import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.query.Changes;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Prints the changes of all resources. */
 @Command(
@@ -23,15 +20,10 @@ import picocli.CommandLine.Option;
 public final class ChangesCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final PeriodOptions periods = new PeriodOptions();
+  @Mixin private final ChangeOptions changes = new ChangeOptions();
   @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
-
-  @Option(
-      names = "--change",
-      paramLabel = "CHANGE",
-      description = "Only this kind of change: CREATED, UPDATED, DELETED. Repeatable.")
-  private List<ChangeKind> kinds = List.of();
 
   public ChangesCommand(CliContext surroundings) {
     this.surroundings = surroundings;
@@ -42,10 +34,10 @@ public final class ChangesCommand implements Callable<Integer> {
     var filter = filters.filter(ledger.aws());
     var period = periods.period(surroundings.clock().instant());
     try (var open = ledger.open(surroundings)) {
-      var changes = new Changes(open.reader(), surroundings.clock());
-      new ChangePrinter(surroundings)
-          .print(changes.in(period, filter, Set.copyOf(kinds)), output.format());
+      var found =
+          new Changes(open.reader(), surroundings.clock()).in(period, filter, changes.kinds());
+      new ChangePrinter(surroundings).print(found, output.format());
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 }

@@ -38,7 +38,7 @@ public final class CoverageCommand implements Callable<Integer> {
       print(coverage);
       warn(coverage);
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 
   private void print(Coverage coverage) {

@@ -39,6 +39,6 @@ public final class HistoryCommand implements Callable<Integer> {
       new ChangePrinter(surroundings)
           .print(new History(reader).of(found.head().arn(), period), output.format());
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 }

@@ -45,12 +45,9 @@ public final class ListCommand implements Callable<Integer> {
     var instant = asOf.map(text -> TimeArgument.last("--as-of", text, now));
     try (var open = ledger.open(surroundings)) {
       var inventory = new Inventory(open.reader());
-      print(
-          instant
-              .map(moment -> inventory.asOf(moment, filter))
-              .orElseGet(() -> inventory.now(filter)));
+      print(instant.map(at -> inventory.asOf(at, filter)).orElseGet(() -> inventory.now(filter)));
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 
   private void print(Stream<Resource> resources) {

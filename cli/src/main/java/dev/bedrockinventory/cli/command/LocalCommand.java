@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
           + " seconds, with their author."
     })
 public final class LocalCommand implements Callable<Integer> {
-  private static final int LARGEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   private final CliContext surroundings;
 
@@ -55,9 +55,9 @@ public final class LocalCommand implements Callable<Integer> {
   }
 
   private static void check(String option, int port) {
-    if (port < 0 || port > LARGEST_PORT) {
+    if (port < 0 || port > MAX_PORT) {
       throw new UsageException(
-          "%s %d is not a valid port; expected 0 to %d".formatted(option, port, LARGEST_PORT));
+          "%s %d is not a valid port; expected 0 to %d".formatted(option, port, MAX_PORT));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.cli.option.BusOptions;
+import dev.bedrockinventory.cli.option.ChangeOptions;
 import dev.bedrockinventory.cli.option.FilterOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
@@ -13,7 +14,6 @@ import dev.bedrockinventory.cli.output.RedrivePrinter;
 import dev.bedrockinventory.feed.Redrive;
 import dev.bedrockinventory.feed.RedriveResult;
 import dev.bedrockinventory.feed.RedriveSelection;
-import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Instants;
 import java.util.List;
 import java.util.Set;
@@ -32,16 +32,11 @@ import picocli.CommandLine.Option;
 public final class RedriveCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final PeriodOptions periods = new PeriodOptions();
+  @Mixin private final ChangeOptions changes = new ChangeOptions();
   @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final BusOptions buses = new BusOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
-
-  @Option(
-      names = "--change",
-      paramLabel = "CHANGE",
-      description = "Only this kind of change: CREATED, UPDATED, DELETED. Repeatable.")
-  private List<ChangeKind> kinds = List.of();
 
   @Option(
       names = "--skip",
@@ -61,34 +56,34 @@ public final class RedriveCommand implements Callable<Integer> {
         period
             .since()
             .orElseThrow(() -> new UsageException("no start specified: use --since WHEN"));
-    var wanted =
-        new RedriveSelection(since, period.until(), filter, Set.copyOf(kinds), Set.copyOf(skipped));
+    var selection =
+        new RedriveSelection(since, period.until(), filter, changes.kinds(), Set.copyOf(skipped));
     var name = buses.name(surroundings);
-    var located = ledger.withRegionsAsFilterOnly();
-    located.check(surroundings);
-    try (var events = buses.client(located.aws(), surroundings);
-        var open = located.open(surroundings)) {
+    var aws = ledger.aws().withRegionsAsFilterOnly();
+    var location = ledger.location(aws, surroundings);
+    try (var events = buses.client(aws, surroundings);
+        var open = location.open()) {
       var bus = buses.open(events, surroundings);
-      var redriven = new Redrive(open.reader(), surroundings.clock(), bus).run(wanted);
-      new RedrivePrinter(surroundings, name, wanted).print(redriven, output.format());
-      return exitCode(redriven);
+      var result = new Redrive(open.reader(), surroundings.clock(), bus).run(selection);
+      new RedrivePrinter(surroundings, name, selection).print(result, output.format());
+      return exitCode(result);
     }
   }
 
-  private static int exitCode(RedriveResult redriven) {
-    redriven
+  private static int exitCode(RedriveResult result) {
+    result
         .stop()
         .ifPresent(stop -> {
           throw new CommandFailedException(
               ("after %d changes the event bus refused %s: %s; fix the cause and continue"
                       + " with --since %s, or leave the change out with --skip '%s'")
                   .formatted(
-                      redriven.sent(),
+                      result.sent(),
                       stop.id(),
                       stop.why(),
                       Instants.text(stop.observedAt()),
                       stop.id()));
         });
-    return redriven.broken().isEmpty() ? ExitCode.FINE : ExitCode.BROKEN;
+    return result.broken().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
   }
 }

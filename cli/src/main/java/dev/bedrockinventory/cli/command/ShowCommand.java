@@ -51,7 +51,7 @@ public final class ShowCommand implements Callable<Integer> {
         print(found, ResourceActivity.of(reader, found));
       }
     }
-    return ExitCode.FINE;
+    return ExitCode.SUCCESS;
   }
 
   /** An import job is not a resource: it has only its author and its failure. */

@@ -5,11 +5,9 @@ import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.aws.Parallel;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
-import dev.bedrockinventory.cli.option.KindConverter;
+import dev.bedrockinventory.cli.option.KindOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
-import dev.bedrockinventory.cli.output.JsonPrinter;
-import dev.bedrockinventory.cli.output.SweepJson;
 import dev.bedrockinventory.cli.output.SweepPrinter;
 import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Kind;
@@ -33,6 +31,7 @@ import picocli.CommandLine.Option;
     })
 public final class SweepCommand implements Callable<Integer> {
   private final CliContext surroundings;
+  @Mixin private final KindOptions kinds = new KindOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
@@ -41,14 +40,6 @@ public final class SweepCommand implements Callable<Integer> {
       paramLabel = "ACCOUNT",
       description = "The account of the credentials (default: from AWS STS).")
   private Optional<String> account = Optional.empty();
-
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      converter = KindConverter.class,
-      completionCandidates = KindConverter.class,
-      description = "Only this kind: ${COMPLETION-CANDIDATES}. Repeatable.")
-  private List<Kind> kinds = List.of();
 
   @Option(
       names = "--create-table",
@@ -61,42 +52,37 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ledger.check(surroundings);
-    var cloud = new AwsAccess(ledger.aws(), surroundings);
-    var regions = cloud.regions();
-    var swept = cloud.account(account, regions.getFirst());
-    try (var open = ledger.openOrMake(surroundings)) {
+    var location = ledger.location(ledger.aws(), surroundings);
+    var access = new AwsAccess(ledger.aws(), surroundings);
+    var regions = access.regions();
+    var accountId = access.account(account, regions.getFirst());
+    try (var open = location.openOrCreate()) {
       if (createsTable) {
         new TableCreator(open.dynamo(), open.table()).makeWhereMissing();
       }
       var reports =
-          Parallel.map(regions, region -> sweep(open, cloud, swept, region)).stream()
+          Parallel.map(regions, region -> sweep(open, access, accountId, region)).stream()
               .flatMap(List::stream)
               .toList();
-      print(reports);
-      return reports.stream().allMatch(SweepReport::isFine) ? ExitCode.FINE : ExitCode.INCOMPLETE;
+      new SweepPrinter(surroundings).print(reports, output.format());
+      return reports.stream().allMatch(SweepReport::isFine)
+          ? ExitCode.SUCCESS
+          : ExitCode.INCOMPLETE;
     }
   }
 
   /** The scopes of one region, one after another: they share its rate limits. */
-  private List<SweepReport> sweep(OpenLedger open, AwsAccess cloud, String swept, String region) {
-    try (var clients = cloud.clients(swept, region)) {
+  private List<SweepReport> sweep(
+      OpenLedger open, AwsAccess access, String accountId, String region) {
+    var selected = kinds.kinds();
+    try (var clients = access.clients(accountId, region)) {
       return Arrays.stream(Kind.values())
-          .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
-          .map(kind -> new Scope(swept, region, kind))
+          .filter(kind -> selected.isEmpty() || selected.contains(kind))
+          .map(kind -> new Scope(accountId, region, kind))
           .map(scope ->
               new Sweep(clients.source(), open.ledger(), surroundings.clock())
                   .run(scope, Optional.empty()))
           .toList();
-    }
-  }
-
-  private void print(List<SweepReport> reports) {
-    var printer = new JsonPrinter(surroundings);
-    switch (output.format()) {
-      case JSON -> printer.array(reports.stream().map(SweepJson::of));
-      case JSONL -> printer.lines(reports.stream().map(SweepJson::of));
-      case TABLE -> new SweepPrinter(surroundings).print(reports);
     }
   }
 }

@@ -32,7 +32,7 @@ public final class VerifyCommand implements Callable<Integer> {
     try (var open = ledger.open(surroundings)) {
       var verification = new Verifier(open.reader(), surroundings.clock(), filter).run();
       print(verification);
-      return verification.findings().isEmpty() ? ExitCode.FINE : ExitCode.BROKEN;
+      return verification.findings().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
     }
   }
 

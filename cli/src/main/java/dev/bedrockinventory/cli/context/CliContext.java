@@ -30,7 +30,7 @@ public record CliContext(
   /** The option that shows the stack trace of an error. */
   public static final String DEBUG = "--debug";
 
-  private static final int LEAST_WIDTH = 40;
+  private static final int MIN_WIDTH = 40;
 
   /** Copies the environment. */
   public CliContext {
@@ -65,7 +65,7 @@ public record CliContext(
 
   private static Optional<Integer> width(String columns) {
     return columns.matches("[0-9]{1,4}")
-        ? Optional.of(Math.max(LEAST_WIDTH, Integer.parseInt(columns)))
+        ? Optional.of(Math.max(MIN_WIDTH, Integer.parseInt(columns)))
         : Optional.empty();
   }
 

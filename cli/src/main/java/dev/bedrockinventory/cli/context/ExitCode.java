@@ -3,7 +3,7 @@ package dev.bedrockinventory.cli.context;
 /** The exit codes, which are a contract of {@code docs/cli.md}. */
 public final class ExitCode {
   /** Success. */
-  public static final int FINE = 0;
+  public static final int SUCCESS = 0;
 
   /** Failure; one line on stderr has the reason. */
   public static final int FAILED = 1;
@@ -14,8 +14,8 @@ public final class ExitCode {
   /** Success, but some scopes could not be read completely. */
   public static final int INCOMPLETE = 3;
 
-  /** The ledger's integrity is broken. */
-  public static final int BROKEN = 4;
+  /** The ledger is tampered or corrupted. */
+  public static final int CORRUPTED = 4;
 
   private ExitCode() {}
 }

@@ -40,29 +40,31 @@ public final class Demo {
 
   /** Runs the demo and returns the {@link ExitCode}. */
   public int run(boolean once, OutputFormat format) {
-    HandlerLogs.silence(debug, surroundings);
-    narrator.say("Starting a simulated Amazon Bedrock and DynamoDB Local in this process.");
+    HandlerLogs.redirect(debug, surroundings);
+    narrator.print("Starting a simulated Amazon Bedrock and DynamoDB Local in this process.");
     var now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     var clock = new ScenarioClock(now.minus(LENGTH));
     try (var stopping = ShutdownSignal.onSignal();
         var simulator = Simulator.start(0, clock, SEED);
         var deployment = LocalDeployment.to(simulator, clock, surroundings.err())) {
       var steps = new Scenario(simulator, LocalDeployment.ACCOUNT, LocalDeployment.REGION).steps();
-      narrator.say(opening(steps.size()));
-      var play = new ScenarioRunner(deployment, clock, narrator);
-      var played = play.play(steps, BETWEEN_STEPS, () -> stopping.isToldWithin(Duration.ZERO));
-      played.ifPresent(summary -> print(summary, format));
-      if (!once && played.isPresent()) {
+      narrator.print(opening(steps.size()));
+      var runner = new ScenarioRunner(deployment, clock, narrator);
+      var summary = runner.run(steps, BETWEEN_STEPS, () -> stopping.awaitStop(Duration.ZERO));
+      summary.ifPresent(value -> print(value, format));
+      if (!once && summary.isPresent()) {
         clock.follow(surroundings.clock());
-        narrator.say(invitation(simulator.endpoint()));
-        for (var second = 1; !stopping.isToldWithin(BETWEEN_EVENTS); second++) {
-          play.hear();
+        narrator.print(instructions(simulator.endpoint()));
+        for (var second = 1; !stopping.awaitStop(BETWEEN_EVENTS); second++) {
+          runner.deliverEvents();
           if (second % EVENTS_A_SWEEP == 0) {
-            play.goOn();
+            runner.sweep();
           }
         }
       }
-      return played.map(DemoSummary::verified).orElse(true) ? ExitCode.FINE : ExitCode.BROKEN;
+      return summary.map(DemoSummary::verified).orElse(true)
+          ? ExitCode.SUCCESS
+          : ExitCode.CORRUPTED;
     }
   }
 
@@ -72,7 +74,7 @@ public final class Demo {
       case TABLE -> {}
     }
     surroundings.out().flush();
-    narrator.say(closing(summary));
+    narrator.print(closing(summary));
   }
 
   private static String opening(int steps) {
@@ -87,7 +89,7 @@ public final class Demo {
   }
 
   private static String closing(DemoSummary summary) {
-    var effect = summary.effect();
+    var counts = summary.counts();
     return """
 
     %d sweeps: %s.
@@ -98,18 +100,18 @@ public final class Demo {
         .formatted(
             summary.sweeps(),
             Arrays.stream(ChangeKind.values())
-                .map(kind -> effect.changes().get(kind) + " " + kind)
+                .map(kind -> counts.changes().get(kind) + " " + kind)
                 .collect(Collectors.joining(", ")),
-            effect.refreshes(),
-            effect.attempts(),
-            effect.refused(),
-            effect.partial(),
-            effect.omissions(),
-            effect.drift(),
+            counts.refreshes(),
+            counts.attempts(),
+            counts.refused(),
+            counts.partial(),
+            counts.omissions(),
+            counts.drift(),
             summary.verified() ? "intact" : "CORRUPTED");
   }
 
-  private static String invitation(URI endpoint) {
+  private static String instructions(URI endpoint) {
     return """
 
     The inventory now records changes within a second or two, with their author, and sweeps every

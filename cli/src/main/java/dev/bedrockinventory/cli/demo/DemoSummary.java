@@ -8,23 +8,23 @@ import dev.bedrockinventory.model.ChangeKind;
  * The result of a demo.
  *
  * @param sweeps the number of swept scopes, each time counted
- * @param effect the counts of all steps
+ * @param counts the counts of all steps
  * @param verified whether the ledger was intact at the end
  */
-public record DemoSummary(int sweeps, StepCounts effect, boolean verified) {
+record DemoSummary(int sweeps, StepCounts counts, boolean verified) {
   /** The JSON, which is a contract of {@code docs/cli.md}. */
-  public ObjectNode json() {
+  ObjectNode json() {
     var tree = JsonNodeFactory.instance.objectNode().put("sweeps", sweeps);
     var changes = tree.putObject("changes");
     for (var kind : ChangeKind.values()) {
-      changes.put(kind.name(), effect.changes().getOrDefault(kind, 0));
+      changes.put(kind.name(), counts.changes().getOrDefault(kind, 0));
     }
-    return tree.put("refused", effect.refused())
-        .put("partial", effect.partial())
-        .put("omissions", effect.omissions())
-        .put("drift", effect.drift())
-        .put("refreshes", effect.refreshes())
-        .put("attempts", effect.attempts())
+    return tree.put("refused", counts.refused())
+        .put("partial", counts.partial())
+        .put("omissions", counts.omissions())
+        .put("drift", counts.drift())
+        .put("refreshes", counts.refreshes())
+        .put("attempts", counts.attempts())
         .put("verified", verified);
   }
 }

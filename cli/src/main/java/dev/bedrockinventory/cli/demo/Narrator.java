@@ -16,38 +16,38 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints on stderr what happens, for people. */
-public final class Narrator {
+final class Narrator {
   private final PrintStream err;
 
-  public Narrator(PrintStream err) {
+  Narrator(PrintStream err) {
     this.err = err;
   }
 
-  public void say(String text) {
+  void print(String text) {
     err.println(text);
   }
 
   /** Begins a step. */
-  public void begin(int number, int steps, Step step) {
+  void begin(int number, int steps, Step step) {
     err.println();
     err.println("%2d of %d  %s".formatted(number, steps, step.title()));
   }
 
   /** Prints what was recorded, the changes as in the ledger. */
-  public void tell(StepObserver.Account account, LedgerReader reader) {
-    var baseline = account.effect().changes().getOrDefault(ChangeKind.BASELINE, 0);
+  void print(StepObserver.Result result, LedgerReader reader) {
+    var baseline = result.counts().changes().getOrDefault(ChangeKind.BASELINE, 0);
     if (baseline > 0) {
       indent("BASELINE  %d resources".formatted(baseline));
     }
-    account.changes().forEach(change -> indent(line(change, reader)));
-    account.drift().forEach(drift -> indent("DRIFT     " + drift));
-    account
+    result.changes().forEach(change -> indent(line(change, reader)));
+    result.drift().forEach(drift -> indent("DRIFT     " + drift));
+    result
         .attempts()
         .forEach(attempt ->
             indent(
                 "ATTEMPT   %s by %s: %s"
                     .formatted(attempt.event(), WhoText.of(List.of(attempt)), refusal(attempt))));
-    for (var scope : account.scopes()) {
+    for (var scope : result.scopes()) {
       var kind = scope.state().scope().kind();
       scope
           .state()
@@ -62,17 +62,17 @@ public final class Narrator {
                           scope.state().reason().map(Reason::name).orElse("unknown"))));
       scope
           .lastLook()
-          .filter(look -> look.omissions() > 0)
-          .ifPresent(look -> indent("OMISSION  %s: %d".formatted(kind, look.omissions())));
+          .filter(last -> last.omissions() > 0)
+          .ifPresent(last -> indent("OMISSION  %s: %d".formatted(kind, last.omissions())));
     }
-    if (account.effect().equals(StepCounts.NOTHING)) {
+    if (result.counts().equals(StepCounts.NONE)) {
       indent("nothing recorded");
     }
   }
 
   /** Ends a step with its lesson. */
-  public void end(Step step) {
-    err.println("         " + step.moral());
+  void end(Step step) {
+    err.println("         " + step.lesson());
   }
 
   private static String refusal(Evidence attempt) {

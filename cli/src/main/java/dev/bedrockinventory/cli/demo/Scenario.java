@@ -30,26 +30,26 @@ public final class Scenario {
   private static final int SCOPES = Kind.values().length;
   private static final int SHUFFLE = 7;
 
-  private final RegionState place;
+  private final RegionState state;
   private final Faults faults;
   private final URI endpoint;
   private final String account;
   private final String region;
-  private final InferenceProfile returning;
-  private final Map<String, String> returningTags;
+  private final InferenceProfile recreated;
+  private final Map<String, String> recreatedTags;
 
   /**
    * The scenario of one account and region; creates the resources that exist before the first
    * sweep.
    */
   public Scenario(Simulator simulator, String account, String region) {
-    this.place = simulator.world().seedExamples(account, region);
+    this.state = simulator.world().seedExamples(account, region);
     this.faults = simulator.faults();
     this.endpoint = simulator.endpoint();
     this.account = account;
     this.region = region;
-    this.returning = place.profile("notebooks");
-    this.returningTags = place.tags(returning.arn());
+    this.recreated = state.profile("notebooks");
+    this.recreatedTags = state.tags(recreated.arn());
   }
 
   /** The steps, in order; each builds on those before it. */
@@ -59,7 +59,7 @@ public final class Scenario {
             "The first sweep of an account that has long been in use.",
             "Existing resources are a BASELINE, not a thousand creations.",
             () -> {},
-            StepCounts.of(BASELINE, everything())),
+            StepCounts.of(BASELINE, resourceCount())),
         new Step(
             "Alice creates an application inference profile, ticket-triage.",
             "The CloudTrail event reported it, with its author, before any sweep: CREATED.",
@@ -73,19 +73,19 @@ public final class Scenario {
         new Step(
             "Carol tries to delete checkout-chat and is denied.",
             "Nothing changed, but the attempt is recorded.",
-            () -> as("carol", this::deleteInVain),
+            () -> as("carol", this::deleteDenied),
             StepCounts.ofAttempts(1),
             faults::clear),
         new Step(
             "AWS adds a destination region to the system-defined profile US Nova Lite.",
             "The destinations of your data changed, and the history has the date.",
-            () -> place.addDestination("us.amazon.nova-lite-v1:0", "us-west-1"),
+            () -> state.addDestination("us.amazon.nova-lite-v1:0", "us-west-1"),
             StepCounts.of(UPDATED, 1)),
         new Step(
             "The API returns everything in another order.",
             "The order of tags and destinations does not matter: nothing is recorded.",
             () -> faults.add(Match.anyCall(), Fault.shuffle(SHUFFLE)),
-            StepCounts.NOTHING,
+            StepCounts.NONE,
             faults::clear),
         new Step(
             "A throttling storm: the API refuses every call.",
@@ -108,13 +108,13 @@ public final class Scenario {
         new Step(
             "support-summaries-staging is deleted without an event.",
             "A complete listing lacks it and Get returns NotFound: DELETED, with both proofs.",
-            () -> place.delete("support-summaries-staging"),
+            () -> state.delete("support-summaries-staging"),
             StepCounts.of(DELETED, 1)),
         new Step(
             "Alice starts a model import, claims-summarizer.",
             "There is no model yet: the job is stored, with its author.",
             () -> as("alice", this::importModel),
-            StepCounts.NOTHING),
+            StepCounts.NONE),
         new Step(
             "The import ends.",
             "No event reports that, so the job is polled: CREATED, with the job's author.",
@@ -123,7 +123,7 @@ public final class Scenario {
         new Step(
             "invoice-reader is rescaled from one custom model unit to three.",
             "Units determine the cost of an imported model, so the change is a revision.",
-            () -> place.changeUnits("invoice-reader", 3, "v1.0"),
+            () -> state.changeUnits("invoice-reader", 3, "v1.0"),
             StepCounts.of(UPDATED, 1)),
         new Step(
             "The details of contract-reviewer cannot be read.",
@@ -138,26 +138,26 @@ public final class Scenario {
             "Bedrock returns a member that no SDK knows yet: latencyTier.",
             "It is kept in the document, and reported once as an unmodeled member.",
             () ->
-                place.changeProfile(
+                state.changeProfile(
                     "search-rerank",
                     profile -> profile.withExtra("latencyTier", TextNode.valueOf("standard"))),
             StepCounts.of(UPDATED, 1).plus(StepCounts.ofDrift(1))),
         new Step(
             "The profile notebooks is deleted.",
             "Its history ends with a DELETED revision, for now.",
-            () -> place.delete(returning.arn()),
+            () -> state.delete(recreated.arn()),
             StepCounts.of(DELETED, 1)),
         new Step(
             "A restored backup returns notebooks under the same ARN.",
             "Its history continues: CREATED, with the next revision number.",
-            this::restore,
+            this::recreate,
             StepCounts.of(CREATED, 1)));
   }
 
-  private int everything() {
-    return place.profiles(InferenceProfile.Type.SYSTEM_DEFINED).size()
-        + place.profiles(InferenceProfile.Type.APPLICATION).size()
-        + place.importedModels().size();
+  private int resourceCount() {
+    return state.profiles(InferenceProfile.Type.SYSTEM_DEFINED).size()
+        + state.profiles(InferenceProfile.Type.APPLICATION).size()
+        + state.importedModels().size();
   }
 
   /** The first calls of a sweep, and the only ones if they are refused. */
@@ -167,9 +167,9 @@ public final class Scenario {
   }
 
   /** Calls the API as a user, like any client. */
-  private void as(String user, Consumer<BedrockClient> deed) {
+  private void as(String user, Consumer<BedrockClient> calls) {
     try (var client = AwsClients.bedrock(endpoint, region, account + user)) {
-      deed.accept(client);
+      calls.accept(client);
     }
   }
 
@@ -189,7 +189,7 @@ public final class Scenario {
     bedrock.untagResource(request -> request.resourceARN(arn).tagKeys("environment"));
   }
 
-  private void deleteInVain(BedrockClient bedrock) {
+  private void deleteDenied(BedrockClient bedrock) {
     faults.add(Match.calls("DeleteInferenceProfile"), Fault.deny());
     var arn = arn("checkout-chat");
     try {
@@ -215,18 +215,18 @@ public final class Scenario {
     return Tag.builder().key(key).value(value).build();
   }
 
-  private void restore() {
-    place.put(returning);
-    if (!returningTags.isEmpty()) {
-      place.tag(returning.arn(), returningTags);
+  private void recreate() {
+    state.put(recreated);
+    if (!recreatedTags.isEmpty()) {
+      state.tag(recreated.arn(), recreatedTags);
     }
   }
 
   private String arn(String profile) {
-    return place.profile(profile).arn();
+    return state.profile(profile).arn();
   }
 
   private String modelArn(String model) {
-    return place.importedModel(model).arn();
+    return state.importedModel(model).arn();
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ScenarioClock implements InstantSource {
   private final AtomicReference<InstantSource> source;
 
+  /** A clock that stands at the start until it is advanced. */
   public ScenarioClock(Instant start) {
     source = new AtomicReference<>(InstantSource.fixed(start));
   }
@@ -19,12 +20,12 @@ public final class ScenarioClock implements InstantSource {
   }
 
   /** Advances the clock. */
-  public void pass(Duration duration) {
+  public void advance(Duration duration) {
     source.updateAndGet(before -> InstantSource.fixed(before.instant().plus(duration)));
   }
 
   /** Follows another clock from now on, which must not be behind. */
-  public void follow(InstantSource other) {
+  void follow(InstantSource other) {
     source.set(other);
   }
 }

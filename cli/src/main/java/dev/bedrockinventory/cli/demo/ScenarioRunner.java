@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Runs steps on a deployment, narrates them, and checks each against its expected counts. */
-public final class ScenarioRunner {
+final class ScenarioRunner {
   private final LocalDeployment deployment;
   private final ScenarioClock clock;
   private final Narrator narrator;
-  private final StepObserver witness;
+  private final StepObserver observer;
   private int sweeps;
-  private StepCounts effect = StepCounts.NOTHING;
+  private StepCounts total = StepCounts.NONE;
 
-  public ScenarioRunner(LocalDeployment deployment, ScenarioClock clock, Narrator narrator) {
+  ScenarioRunner(LocalDeployment deployment, ScenarioClock clock, Narrator narrator) {
     this.deployment = deployment;
     this.clock = clock;
     this.narrator = narrator;
-    this.witness = new StepObserver(deployment::reader, clock);
+    this.observer = new StepObserver(deployment::reader, clock);
   }
 
   /**
@@ -33,62 +33,62 @@ public final class ScenarioRunner {
    * @return the summary, or nothing if it was stopped
    * @throws CommandFailedException if a step has other counts than expected
    */
-  public Optional<DemoSummary> play(List<Step> steps, Duration between, BooleanSupplier stopping) {
+  Optional<DemoSummary> run(List<Step> steps, Duration between, BooleanSupplier stopping) {
     for (var number = 1; number <= steps.size(); number++) {
       if (stopping.getAsBoolean()) {
-        narrator.say("Stopped before step %d of %d.".formatted(number, steps.size()));
+        narrator.print("Stopped before step %d of %d.".formatted(number, steps.size()));
         return Optional.empty();
       }
       var step = steps.get(number - 1);
-      clock.pass(between);
+      clock.advance(between);
       narrator.begin(number, steps.size(), step);
-      var came = play(step);
+      var counts = run(step);
       narrator.end(step);
-      if (!came.equals(step.effect())) {
+      if (!counts.equals(step.expected())) {
         throw new CommandFailedException(
             "step %d has the counts %s instead of %s; this is a defect"
-                .formatted(number, came, step.effect()));
+                .formatted(number, counts, step.expected()));
       }
     }
-    return Optional.of(new DemoSummary(sweeps, effect, isWhole()));
+    return Optional.of(new DemoSummary(sweeps, total, isIntact()));
   }
 
   /** Runs one step and returns its counts. */
-  public StepCounts play(Step step) {
-    step.act().run();
-    deployment.hear();
+  StepCounts run(Step step) {
+    step.action().run();
+    deployment.deliverEvents();
     deployment.plan();
-    witness.refreshed();
+    observer.countRefreshes();
     sweeps += deployment.sweep();
-    var account = witness.hear();
-    narrator.tell(account, deployment.reader());
-    step.clearing().run();
-    effect = effect.plus(account.effect());
-    return account.effect();
+    var result = observer.observe();
+    narrator.print(result, deployment.reader());
+    step.cleanup().run();
+    total = total.plus(result.counts());
+    return result.counts();
   }
 
   /** Whether {@code verify} finds the ledger intact. */
-  public boolean isWhole() {
+  boolean isIntact() {
     return new Verifier(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
   }
 
   /** Delivers the events and prints the recorded changes. */
-  public void hear() {
-    deployment.hear();
-    var account = witness.hear();
-    if (!account.changes().isEmpty() || !account.attempts().isEmpty()) {
-      narrator.tell(account, deployment.reader());
+  void deliverEvents() {
+    deployment.deliverEvents();
+    var result = observer.observe();
+    if (!result.changes().isEmpty() || !result.attempts().isEmpty()) {
+      narrator.print(result, deployment.reader());
     }
   }
 
   /** Sweeps once more and prints the results, if there are any. */
-  public void goOn() {
+  void sweep() {
     deployment.plan();
-    witness.refreshed();
+    observer.countRefreshes();
     deployment.sweep();
-    var account = witness.hear();
-    if (!account.effect().equals(StepCounts.NOTHING)) {
-      narrator.tell(account, deployment.reader());
+    var result = observer.observe();
+    if (!result.counts().equals(StepCounts.NONE)) {
+      narrator.print(result, deployment.reader());
     }
   }
 }

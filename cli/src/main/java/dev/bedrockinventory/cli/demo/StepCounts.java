@@ -24,7 +24,7 @@ public record StepCounts(
     int refreshes,
     int attempts) {
   /** All zero. */
-  public static final StepCounts NOTHING = figures(0, 0, 0, 0, 0, 0);
+  static final StepCounts NONE = withoutChanges(0, 0, 0, 0, 0, 0);
 
   /** Copies the changes, with zeros for missing change kinds. */
   public StepCounts {
@@ -36,42 +36,42 @@ public record StepCounts(
   }
 
   /** Only changes of one kind, found by sweeps. */
-  public static StepCounts of(ChangeKind kind, int count) {
+  static StepCounts of(ChangeKind kind, int count) {
     return new StepCounts(Map.of(kind, count), 0, 0, 0, 0, 0, 0);
   }
 
   /** Only changes that events reported, of any kind. */
-  public static StepCounts ofRefreshes(int count) {
-    return figures(0, 0, 0, 0, count, 0);
+  static StepCounts ofRefreshes(int count) {
+    return withoutChanges(0, 0, 0, 0, count, 0);
   }
 
   /** Only refused sweeps. */
-  public static StepCounts ofRefused(int count) {
-    return figures(count, 0, 0, 0, 0, 0);
+  static StepCounts ofRefused(int count) {
+    return withoutChanges(count, 0, 0, 0, 0, 0);
   }
 
   /** Only partial sweeps. */
-  public static StepCounts ofPartial(int count) {
-    return figures(0, count, 0, 0, 0, 0);
+  static StepCounts ofPartial(int count) {
+    return withoutChanges(0, count, 0, 0, 0, 0);
   }
 
   /** Only omissions. */
-  public static StepCounts ofOmissions(int count) {
-    return figures(0, 0, count, 0, 0, 0);
+  static StepCounts ofOmissions(int count) {
+    return withoutChanges(0, 0, count, 0, 0, 0);
   }
 
   /** Only unmodeled members. */
-  public static StepCounts ofDrift(int count) {
-    return figures(0, 0, 0, count, 0, 0);
+  static StepCounts ofDrift(int count) {
+    return withoutChanges(0, 0, 0, count, 0, 0);
   }
 
   /** Only refused calls. */
-  public static StepCounts ofAttempts(int count) {
-    return figures(0, 0, 0, 0, 0, count);
+  static StepCounts ofAttempts(int count) {
+    return withoutChanges(0, 0, 0, 0, 0, count);
   }
 
   /** The sum of both. */
-  public StepCounts plus(StepCounts other) {
+  StepCounts plus(StepCounts other) {
     var sum = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
     changes.forEach((kind, count) -> sum.put(kind, count + other.changes.getOrDefault(kind, 0)));
     return new StepCounts(
@@ -84,7 +84,7 @@ public record StepCounts(
         attempts + other.attempts);
   }
 
-  private static StepCounts figures(
+  private static StepCounts withoutChanges(
       int refused, int partial, int omissions, int drift, int refreshes, int attempts) {
     return new StepCounts(Map.of(), refused, partial, omissions, drift, refreshes, attempts);
   }

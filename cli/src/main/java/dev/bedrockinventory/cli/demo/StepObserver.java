@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads from the ledger what was recorded since the last call. Not thread-safe. */
-public final class StepObserver {
+final class StepObserver {
   private final Supplier<LedgerReader> readers;
   private final InstantSource clock;
   private long changesBefore;
@@ -28,7 +28,7 @@ public final class StepObserver {
   private final Set<String> driftBefore = new HashSet<>();
   private final Set<String> attemptsBefore = new HashSet<>();
 
-  public StepObserver(Supplier<LedgerReader> readers, InstantSource clock) {
+  StepObserver(Supplier<LedgerReader> readers, InstantSource clock) {
     this.readers = readers;
     this.clock = clock;
   }
@@ -40,22 +40,22 @@ public final class StepObserver {
    * @param scopes all scopes after their last sweeps
    * @param drift the new unmodeled members
    * @param attempts the refused calls
-   * @param effect the counts
+   * @param counts the counts
    */
-  public record Account(
+  record Result(
       List<Change> changes,
       List<ScopeEntry> scopes,
       List<String> drift,
       List<Evidence> attempts,
-      StepCounts effect) {}
+      StepCounts counts) {}
 
   /** Counts everything new so far as reported by events: no sweep has run yet. */
-  public void refreshed() {
+  void countRefreshes() {
     refreshes = Math.toIntExact(changes(readers.get()).count());
   }
 
   /** Reads what is new. */
-  public Account hear() {
+  Result observe() {
     var reader = readers.get();
     var changes = changes(reader).toList();
     var scopes = reader.scopes().flatMap(item -> item.intact().stream()).toList();
@@ -66,18 +66,18 @@ public final class StepObserver {
             .filter(driftBefore::add)
             .toList();
     var attempts = attempts(reader, scopes);
-    var effect =
-        effect(changes, scopes, drift.size())
+    var counts =
+        counts(changes, scopes, drift.size())
             .plus(StepCounts.ofRefreshes(refreshes))
             .plus(StepCounts.ofAttempts(attempts.size()));
-    var account = new Account(changes, scopes, drift, attempts, effect);
+    var result = new Result(changes, scopes, drift, attempts, counts);
     refreshes = 0;
     changesBefore += changes.size();
     revisionsBefore = revisions(scopes);
-    return account;
+    return result;
   }
 
-  private StepCounts effect(List<Change> changes, List<ScopeEntry> scopes, int drift) {
+  private StepCounts counts(List<Change> changes, List<ScopeEntry> scopes, int drift) {
     var counts = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
     changes.forEach(change -> counts.merge(change.change(), 1, Integer::sum));
     var recorded = Math.toIntExact(revisions(scopes) - revisionsBefore);

@@ -54,14 +54,14 @@ public final class BusOptions {
    */
   public ChangePublisher open(EventBridgeClient client, CliContext surroundings) {
     var name = name(surroundings);
-    var found = new ChangePublisher(client, name, Backoff.jittered(Thread::sleep));
-    found
+    var publisher = new ChangePublisher(client, name, Backoff.jittered(Thread::sleep));
+    publisher
         .findProblem()
         .ifPresent(problem -> {
           throw new CommandFailedException(
               "event bus '%s' in region %s: %s"
                   .formatted(name, client.serviceClientConfiguration().region(), problem));
         });
-    return found;
+    return publisher;
   }
 }

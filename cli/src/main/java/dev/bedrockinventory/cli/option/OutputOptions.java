@@ -11,6 +11,7 @@ public final class OutputOptions {
       description = "The output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat format = OutputFormat.TABLE;
 
+  /** The format, a table unless another is specified. */
   public OutputFormat format() {
     return format;
   }

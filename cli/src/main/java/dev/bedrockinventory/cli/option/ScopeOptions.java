@@ -2,25 +2,16 @@ package dev.bedrockinventory.cli.option;
 
 import dev.bedrockinventory.cli.aws.AwsOptions;
 import dev.bedrockinventory.cli.context.UsageException;
-import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.Filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that select scopes; the region is in {@link AwsOptions}. */
 public final class ScopeOptions {
-  private static final String ANY_REGION = "us-east-1";
-
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      converter = KindConverter.class,
-      completionCandidates = KindConverter.class,
-      description = "Only this kind: ${COMPLETION-CANDIDATES}. Repeatable.")
-  private List<Kind> kinds = List.of();
+  @Mixin private final KindOptions kinds = new KindOptions();
 
   @Option(
       names = "--account",
@@ -40,14 +31,8 @@ public final class ScopeOptions {
    */
   public Filter filter(
       AwsOptions aws, Set<String> models, Set<String> tags, Optional<String> name) {
-    for (var account : accounts) {
-      if (Scope.find(account, ANY_REGION, Kind.IMPORTED_MODEL).isEmpty()) {
-        throw new UsageException(
-            "--account '%s' is not a valid account id; expected twelve digits such as 111122223333"
-                .formatted(account));
-      }
-    }
+    accounts.forEach(AwsOptions::checkAccount);
     return new Filter(
-        Set.copyOf(kinds), Set.copyOf(accounts), Set.copyOf(aws.regions()), models, tags, name);
+        kinds.kinds(), Set.copyOf(accounts), Set.copyOf(aws.regions()), models, tags, name);
   }
 }

@@ -35,7 +35,7 @@ public final class TimeArgument {
    *
    * @throws UsageException if the text is not a valid time
    */
-  public static Instant first(String option, String text, Instant now) {
+  static Instant first(String option, String text, Instant now) {
     return of(option, text, now, false);
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public final class FieldText {
   private FieldText() {}
 
+  /** The changes, separated by semicolons; empty if there are none. */
   public static String of(List<FieldChange> fields) {
     return fields.stream().map(FieldText::of).collect(Collectors.joining("; "));
   }

@@ -15,39 +15,46 @@ import java.util.stream.Collectors;
 public final class RedrivePrinter {
   private final CliContext surroundings;
   private final String bus;
-  private final RedriveSelection wanted;
+  private final RedriveSelection selection;
 
-  public RedrivePrinter(CliContext surroundings, String bus, RedriveSelection wanted) {
+  /**
+   * Creates the printer of one redrive.
+   *
+   * @param bus the event bus, by the name or ARN that was specified
+   * @param selection its conditions, which are printed with the result
+   */
+  public RedrivePrinter(CliContext surroundings, String bus, RedriveSelection selection) {
     this.surroundings = surroundings;
     this.bus = bus;
-    this.wanted = wanted;
+    this.selection = selection;
   }
 
-  public void print(RedriveResult redriven, OutputFormat format) {
+  /** Prints one object, or for people the counts and a line for each corrupted revision. */
+  public void print(RedriveResult result, OutputFormat format) {
     switch (format) {
-      case JSON, JSONL -> new JsonPrinter(surroundings).value(json(redriven), format);
-      case TABLE -> text(redriven);
+      case JSON, JSONL -> new JsonPrinter(surroundings).value(json(result), format);
+      case TABLE -> text(result);
     }
   }
 
-  private ObjectNode json(RedriveResult redriven) {
+  private ObjectNode json(RedriveResult result) {
     var tree =
         JsonNodeFactory.instance
             .objectNode()
             .put("bus", bus)
-            .put("since", Instants.text(wanted.since()));
-    wanted.until().ifPresent(until -> tree.put("until", Instants.text(until)));
+            .put("since", Instants.text(selection.since()));
+    selection.until().ifPresent(until -> tree.put("until", Instants.text(until)));
     tree.set("only", only());
-    tree.put("sent", redriven.sent()).put("truncated", redriven.truncated());
+    tree.put("sent", result.sent()).put("truncated", result.truncated());
     var broken = tree.putArray("broken");
-    for (var finding : redriven.broken()) {
+    for (var finding : result.broken()) {
       broken
           .addObject()
           .put("pk", finding.item().pk())
           .put("sk", finding.item().sk())
           .put("problem", finding.problem());
     }
-    redriven
+    result
         .stop()
         .ifPresent(
             stop -> tree.putObject("stopped").put("id", stop.id()).put("problem", stop.why()));
@@ -57,15 +64,15 @@ public final class RedrivePrinter {
   /** The conditions by the names of the options; empty if there are none. */
   private ObjectNode only() {
     var tree = JsonNodeFactory.instance.objectNode();
-    var filter = wanted.filter();
-    put(tree, "change", wanted.kinds().stream().map(ChangeKind::name).toList());
+    var filter = selection.filter();
+    put(tree, "change", selection.kinds().stream().map(ChangeKind::name).toList());
     put(tree, "kind", filter.kinds().stream().map(Kind::label).toList());
     put(tree, "account", filter.accounts());
     put(tree, "region", filter.regions());
     put(tree, "model", filter.models());
     put(tree, "tag", filter.tags());
     put(tree, "name", filter.name().stream().toList());
-    put(tree, "skip", wanted.skipped());
+    put(tree, "skip", selection.skipped());
     return tree;
   }
 
@@ -76,7 +83,7 @@ public final class RedrivePrinter {
     }
   }
 
-  private void text(RedriveResult redriven) {
+  private void text(RedriveResult result) {
     var out = surroundings.out();
     var only =
         only().properties().stream()
@@ -89,11 +96,11 @@ public final class RedrivePrinter {
     if (!only.isEmpty()) {
       out.println("Only changes that match" + only);
     }
-    for (var finding : redriven.broken()) {
+    for (var finding : result.broken()) {
       out.println("BROKEN  %s  %s".formatted(finding.item(), finding.problem()));
     }
     out.println(
         "Sent %d changes to event bus %s, %d of them truncated; %d are broken"
-            .formatted(redriven.sent(), bus, redriven.truncated(), redriven.broken().size()));
+            .formatted(result.sent(), bus, result.truncated(), result.broken().size()));
   }
 }

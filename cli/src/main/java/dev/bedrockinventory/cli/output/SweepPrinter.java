@@ -1,14 +1,18 @@
 package dev.bedrockinventory.cli.output;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prints sweeps as a table, and their failures below it on stderr. */
+/** Prints sweeps, below a table also their failures, on stderr. */
 public final class SweepPrinter {
   private final CliContext surroundings;
 
@@ -16,7 +20,55 @@ public final class SweepPrinter {
     this.surroundings = surroundings;
   }
 
-  public void print(List<SweepReport> reports) {
+  /** Prints one row or object for each scope. */
+  public void print(List<SweepReport> reports, OutputFormat format) {
+    var printer = new JsonPrinter(surroundings);
+    switch (format) {
+      case JSON -> printer.array(reports.stream().map(SweepPrinter::json));
+      case JSONL -> printer.lines(reports.stream().map(SweepPrinter::json));
+      case TABLE -> table(reports);
+    }
+  }
+
+  /** The JSON of one scope's sweep, which is a contract of {@code docs/cli.md}. */
+  private static ObjectNode json(SweepReport report) {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("account", report.scope().account())
+            .put("region", report.scope().region())
+            .put("kind", report.scope().kind().label())
+            .put("outcome", report.outcome().name());
+    report.reason().ifPresent(reason -> tree.put("reason", reason.name()));
+    if (!report.failures().isEmpty()) {
+      var failures = tree.putArray("failures");
+      report.failures().forEach(failure -> failures.add(json(failure)));
+    }
+    tree.put("seen", report.seen());
+    var changes = tree.putObject("changes");
+    for (var kind : ChangeKind.values()) {
+      changes.put(kind.name(), report.changes().getOrDefault(kind, 0));
+    }
+    tree.put("omissions", report.omissions());
+    var calls = tree.putObject("apiCalls");
+    new TreeMap<>(report.apiCalls()).forEach(calls::put);
+    tree.putObject("consumed")
+        .put("read", report.consumed().read())
+        .put("write", report.consumed().write());
+    return tree.put("millis", report.millis());
+  }
+
+  private static ObjectNode json(Failure failure) {
+    var tree =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("reason", failure.reason().name())
+            .put("operation", failure.operation());
+    failure.resource().ifPresent(arn -> tree.put("resource", arn.text()));
+    return tree.put("message", failure.message());
+  }
+
+  private void table(List<SweepReport> reports) {
     var table =
         new TextTable(
             "ACCOUNT", "REGION", "KIND", "OUTCOME", "SEEN", "CHANGES", "CALLS", "READ", "WRITTEN");

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * words have colours; elsewhere no cell is truncated. Control characters are removed.
  */
 public final class TextTable {
-  private static final int LEAST_WIDTH = 8;
+  private static final int MIN_WIDTH = 8;
   private static final String GAP = "  ";
   private static final String RESET = "\u001b[0m";
   private static final String BOLD = "\u001b[1m";
@@ -53,8 +53,8 @@ public final class TextTable {
       surroundings.width().ifPresent(width -> shrink(widths, width));
     }
     for (var i = 0; i < rows.size(); i++) {
-      var painting = surroundings.coloured() ? Optional.of(i == 0 ? BOLD : "") : NO_COLOUR;
-      surroundings.out().println(line(rows.get(i), widths, painting));
+      var rowColour = surroundings.coloured() ? Optional.of(i == 0 ? BOLD : "") : NO_COLOUR;
+      surroundings.out().println(line(rows.get(i), widths, rowColour));
     }
   }
 
@@ -65,36 +65,36 @@ public final class TextTable {
   }
 
   private static void shrink(int[] widths, int width) {
-    var tooMuch = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
-    for (; tooMuch > 0; tooMuch--) {
+    var excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
+    for (; excess > 0; excess--) {
       var widest =
           IntStream.range(0, widths.length)
               .reduce(0, (best, column) -> widths[column] > widths[best] ? column : best);
-      if (widths[widest] <= LEAST_WIDTH) {
+      if (widths[widest] <= MIN_WIDTH) {
         return;
       }
       widths[widest]--;
     }
   }
 
-  private static String line(List<String> row, int[] widths, Optional<String> painting) {
+  private static String line(List<String> row, int[] widths, Optional<String> rowColour) {
     return IntStream.range(0, row.size())
         .mapToObj(column -> {
-          var text = cut(row.get(column), widths[column]);
+          var text = truncate(row.get(column), widths[column]);
           var isLast = column == row.size() - 1;
           var padding = isLast ? "" : " ".repeat(widths[column] - length(text));
-          return painting.map(colour -> paint(text, colour)).orElse(text) + padding;
+          return rowColour.map(colour -> colour(text, colour)).orElse(text) + padding;
         })
         .collect(Collectors.joining(GAP))
         .stripTrailing();
   }
 
-  private static String paint(String text, String rowColour) {
+  private static String colour(String text, String rowColour) {
     var colour = rowColour.isEmpty() ? COLOURS.getOrDefault(text, "") : rowColour;
     return colour.isEmpty() ? text : colour + text + RESET;
   }
 
-  private static String cut(String text, int width) {
+  private static String truncate(String text, int width) {
     return length(text) <= width
         ? text
         : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";

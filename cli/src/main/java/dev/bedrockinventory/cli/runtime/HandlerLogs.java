@@ -10,7 +10,7 @@ public final class HandlerLogs {
   private HandlerLogs() {}
 
   /** Redirects it, since stdout is for data: to stderr if it is requested. */
-  public static void silence(boolean debug, CliContext surroundings) {
+  public static void redirect(boolean debug, CliContext surroundings) {
     System.setProperty("inventory.logs", debug ? "info" : "off");
     System.setOut(
         debug

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param function the function's name
  * @param request the invocation's id
  */
-public record LambdaContext(String function, String request) implements Context {
+record LambdaContext(String function, String request) implements Context {
   private static final int MEMORY_MEGABYTES = 512;
   private static final int REMAINING_MILLIS = 300_000;
 

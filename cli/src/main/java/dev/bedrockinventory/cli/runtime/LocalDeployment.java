@@ -3,6 +3,7 @@ package dev.bedrockinventory.cli.runtime;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.cli.aws.AwsClients;
+import dev.bedrockinventory.cli.aws.EmbeddedLedger;
 import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.functions.PlanHandler;
 import dev.bedrockinventory.functions.SweepHandler;
@@ -22,15 +23,20 @@ import java.util.Map;
  * the real handlers with their triggers. Not thread-safe.
  */
 public final class LocalDeployment implements AutoCloseable {
+  /** The deployment's account, which is its only target at first. */
   public static final String ACCOUNT = LocalHub.ACCOUNT;
+
+  /** The deployment's region. */
   public static final String REGION = LocalHub.REGION;
-  public static final String TABLE = "inventory";
+
+  /** The table's name, the same as in a ledger in files. */
+  public static final String TABLE = EmbeddedLedger.TABLE;
 
   private final LocalHub hub;
   private final OpenLedger ledger;
   private final PlanHandler planner;
   private final SweepHandler sweeper;
-  private final LocalEvents reactions;
+  private final LocalEvents events;
   private final InstantSource clock;
   private int invocations;
 
@@ -40,7 +46,7 @@ public final class LocalDeployment implements AutoCloseable {
     this.ledger = ledger;
     this.planner = new PlanHandler(hub.wiring());
     this.sweeper = new SweepHandler(hub.wiring());
-    this.reactions = new LocalEvents(simulator, hub, ledger.ledger(), clock, err);
+    this.events = new LocalEvents(simulator, hub, ledger.ledger(), clock, err);
     this.clock = clock;
   }
 
@@ -59,14 +65,14 @@ public final class LocalDeployment implements AutoCloseable {
   }
 
   /** Delivers the events since the last call. */
-  public void hear() {
-    reactions.hear();
+  public void deliverEvents() {
+    events.deliverEvents();
   }
 
   /** One tick of the schedule: calls the planner, then the refresher with the polls it sent. */
   public void plan() {
     planner.handleRequest(Map.of("time", Instants.text(clock.instant())), context("planner"));
-    reactions.take();
+    events.deliverPolls();
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * emits an event becomes a target: the local system has no allow-list. Not thread-safe.
  */
 public final class LocalEvents {
-  private static final int MOST_RECEIPTS = 3;
+  private static final int MAX_RECEIPTS = 3;
 
   private final Simulator simulator;
   private final LocalHub hub;
@@ -32,6 +32,12 @@ public final class LocalEvents {
   private List<Delivery> waiting = new ArrayList<>();
   private int messages;
 
+  /**
+   * Creates the deliveries to a new handler.
+   *
+   * @param ledger has the import jobs to poll
+   * @param err receives the messages that were abandoned
+   */
   public LocalEvents(
       Simulator simulator, LocalHub hub, Ledger ledger, InstantSource clock, PrintStream err) {
     this.simulator = simulator;
@@ -43,45 +49,45 @@ public final class LocalEvents {
   }
 
   /** Delivers the events since the last call. */
-  public void hear() {
+  public void deliverEvents() {
     for (var event : simulator.events().drain()) {
       target(event.path("account").asText(), event.path("region").asText());
       waiting.add(new Delivery(event.toString(), 1));
     }
-    deliver();
+    deliverWaiting();
   }
 
   /** Delivers the polls that the planner sent. */
-  public void take() {
+  void deliverPolls() {
     hub.events()
         .drain()
-        .forEach(message -> waiting.add(new Delivery(message.body(), MOST_RECEIPTS)));
-    deliver();
+        .forEach(message -> waiting.add(new Delivery(message.body(), MAX_RECEIPTS)));
+    deliverWaiting();
   }
 
   /** Polls the jobs that are due, for a system without a planner. */
-  public void poll() {
+  public void pollDueJobs() {
     for (var job : ImportTracker.due(ledger, clock.instant())) {
       target(job.account(), job.region());
-      waiting.add(new Delivery(RefreshHandler.poll(job), MOST_RECEIPTS));
+      waiting.add(new Delivery(RefreshHandler.poll(job), MAX_RECEIPTS));
     }
-    deliver();
+    deliverWaiting();
   }
 
-  private void deliver() {
+  private void deliverWaiting() {
     var delivered = waiting;
     waiting = new ArrayList<>();
     for (var delivery : delivered) {
       if (!isHandled(delivery)) {
-        failed(delivery);
+        retryOrDrop(delivery);
       }
     }
   }
 
   /** A message that a deployment sends to the dead-letter queue is only printed here. */
-  private void failed(Delivery delivery) {
-    if (delivery.receipt() < MOST_RECEIPTS) {
-      waiting.add(delivery.again());
+  private void retryOrDrop(Delivery delivery) {
+    if (delivery.receipt() < MAX_RECEIPTS) {
+      waiting.add(delivery.retry());
     } else {
       err.println("a message could not be handled and is dropped: " + delivery.body());
     }
@@ -107,7 +113,7 @@ public final class LocalEvents {
   }
 
   private record Delivery(String body, int receipt) {
-    Delivery again() {
+    Delivery retry() {
       return new Delivery(body, receipt + 1);
     }
   }

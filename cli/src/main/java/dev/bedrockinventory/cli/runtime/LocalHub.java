@@ -22,7 +22,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
  * The simulated account and region that the handlers run in: its queue, its targets, its wiring.
  */
 public final class LocalHub {
+  /** The home account. */
   public static final String ACCOUNT = "111122223333";
+
+  /** The home region. */
   public static final String REGION = "us-east-2";
 
   private static final String TARGETS_PATH = "/bedrock-inventory/targets";
@@ -35,15 +38,15 @@ public final class LocalHub {
       new ClientPolicy(
           2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
 
-  private final RegionState place;
+  private final RegionState region;
   private final Wiring wiring;
 
   /** Creates a hub that is its own target, with the ledger's table at this endpoint. */
   public LocalHub(Simulator simulator, URI dynamo, InstantSource clock) {
-    place = simulator.place(ACCOUNT, REGION);
-    place.queue(SWEEPS);
-    place.queue(EVENTS);
-    place.bus(BUS);
+    region = simulator.place(ACCOUNT, REGION);
+    region.queue(SWEEPS);
+    region.queue(EVENTS);
+    region.bus(BUS);
     put(Targets.DEFAULTS, Targets.FIRST_DEFAULTS);
     put(Targets.ACCOUNTS, Targets.FIRST_ACCOUNTS);
     var credentials =
@@ -52,29 +55,29 @@ public final class LocalHub {
   }
 
   /** The wiring of the handlers. */
-  public Wiring wiring() {
+  Wiring wiring() {
     return wiring;
   }
 
   /** The queue of sweeps. */
-  public Queue sweeps() {
-    return place.queue(SWEEPS);
+  Queue sweeps() {
+    return region.queue(SWEEPS);
   }
 
   /** The queue of events and polls of import jobs. */
   public Queue events() {
-    return place.queue(EVENTS);
+    return region.queue(EVENTS);
   }
 
   /** Configures every account as a target in all regions. */
-  public void target(Collection<String> accounts, Collection<String> regions) {
+  void target(Collection<String> accounts, Collection<String> regions) {
     var defaults = JsonNodeFactory.instance.objectNode().set("regions", array(regions));
     put(Targets.DEFAULTS, CanonicalJson.write(defaults));
     put(Targets.ACCOUNTS, CanonicalJson.write(array(accounts)));
   }
 
   private void put(String name, String value) {
-    place.putParameter(TARGETS_PATH + "/" + name, value);
+    region.putParameter(TARGETS_PATH + "/" + name, value);
   }
 
   private static ArrayNode array(Collection<String> texts) {

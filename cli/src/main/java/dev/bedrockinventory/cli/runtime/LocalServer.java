@@ -34,18 +34,18 @@ public final class LocalServer {
         var engine = engine(data);
         var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed());
         var ledger = ledger(engine.endpoint())) {
-      HandlerLogs.silence(false, surroundings);
+      HandlerLogs.redirect(false, surroundings);
       simulator.world().seedExamples(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
       var hub = new LocalHub(simulator, engine.endpoint(), surroundings.clock());
-      var reactions =
+      var events =
           new LocalEvents(
               simulator, hub, ledger.ledger(), surroundings.clock(), surroundings.err());
       var dynamo = engine.listen(dynamodbPort);
-      surroundings.err().println(ready(simulator.endpoint(), dynamo, data));
+      surroundings.err().println(instructions(simulator.endpoint(), dynamo, data));
       do {
-        react(reactions);
-      } while (!stopping.isToldWithin(BETWEEN_TICKS));
-      return ExitCode.FINE;
+        record(events);
+      } while (!stopping.awaitStop(BETWEEN_TICKS));
+      return ExitCode.SUCCESS;
     } catch (DirectoryInUseException | EngineException | UncheckedIOException e) {
       throw new CommandFailedException("local: " + e.getMessage(), e);
     }
@@ -57,10 +57,10 @@ public final class LocalServer {
   }
 
   /** A client may delete the table; then nothing can be recorded. */
-  private void react(LocalEvents reactions) {
+  private void record(LocalEvents events) {
     try {
-      reactions.hear();
-      reactions.poll();
+      events.deliverEvents();
+      events.pollDueJobs();
     } catch (LedgerUnavailableException e) {
       var message = String.valueOf(e.getMessage());
       if (!message.equals(problem)) {
@@ -84,7 +84,7 @@ public final class LocalServer {
     return engine;
   }
 
-  private static String ready(URI aws, URI dynamo, Optional<Path> data) {
+  private static String instructions(URI aws, URI dynamo, Optional<Path> data) {
     return """
     Amazon Bedrock (simulated, with tagging and STS): %1$s
     DynamoDB Local (table %3$s, %4$s): %2$s

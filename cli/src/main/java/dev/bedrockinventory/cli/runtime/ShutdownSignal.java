@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class ShutdownSignal implements AutoCloseable {
   private static final long CLEANING_SECONDS = 10;
 
-  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch cleaned = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "stopping");
 
@@ -25,9 +25,9 @@ public final class ShutdownSignal implements AutoCloseable {
   }
 
   /** Waits; returns whether the process was stopped in this time. An interrupt counts as a stop. */
-  public boolean isToldWithin(Duration time) {
+  public boolean awaitStop(Duration time) {
     try {
-      return told.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return true;
     }
@@ -36,13 +36,13 @@ public final class ShutdownSignal implements AutoCloseable {
   @Override
   public void close() {
     cleaned.countDown();
-    if (told.getCount() > 0) {
+    if (stopped.getCount() > 0) {
       Runtime.getRuntime().removeShutdownHook(hook);
     }
   }
 
   private void stop() {
-    told.countDown();
+    stopped.countDown();
     try {
       var _ = cleaned.await(CLEANING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -27,10 +27,10 @@ final class ScenarioTest {
 
   private final ScenarioClock clock = new ScenarioClock(Instant.parse("2026-03-01T09:00:00Z"));
   private final Simulator simulator = Simulator.start(0, clock, 1);
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final PrintStream err = new PrintStream(told, true, StandardCharsets.UTF_8);
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final PrintStream err = new PrintStream(output, true, StandardCharsets.UTF_8);
   private final LocalDeployment deployment = LocalDeployment.to(simulator, clock, err);
-  private final ScenarioRunner play = new ScenarioRunner(deployment, clock, new Narrator(err));
+  private final ScenarioRunner runner = new ScenarioRunner(deployment, clock, new Narrator(err));
 
   @AfterEach
   void close() {
@@ -40,18 +40,18 @@ final class ScenarioTest {
 
   @Test
   void everyStepHasItsExpectedResult() {
-    for (var step : story()) {
-      clock.pass(BETWEEN);
+    for (var step : steps()) {
+      clock.advance(BETWEEN);
 
-      var came = play.play(step);
+      var counts = runner.run(step);
 
-      assertThat(came).as(step.title()).isEqualTo(step.effect());
+      assertThat(counts).as(step.title()).isEqualTo(step.expected());
     }
   }
 
   @Test
   void theScenarioEndsWithItsSummary() {
-    var summary = play.play(story(), BETWEEN, () -> false).orElseThrow();
+    var summary = runner.run(steps(), BETWEEN, () -> false).orElseThrow();
 
     assertThat(summary)
         .isEqualTo(
@@ -78,9 +78,9 @@ final class ScenarioTest {
 
   @Test
   void publishedChangesMatchTheLedger() {
-    var _ = play.play(story(), BETWEEN, () -> false);
+    var _ = runner.run(steps(), BETWEEN, () -> false);
 
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(output.toString(StandardCharsets.UTF_8))
         .contains("BASELINE  18 resources")
         .contains(
             "CREATED   ticket-triage (application-inference-profile), revision 1,"
@@ -114,19 +114,19 @@ final class ScenarioTest {
     var wrong =
         new Step("Nothing happens.", "None.", () -> {}, StepCounts.of(ChangeKind.DELETED, 1));
 
-    assertThatThrownBy(() -> play.play(List.of(wrong), BETWEEN, () -> false))
+    assertThatThrownBy(() -> runner.run(List.of(wrong), BETWEEN, () -> false))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("step 1 has the counts");
   }
 
   @Test
   void aStoppedScenarioRunsNoFurtherStep() {
-    var asked = new AtomicInteger();
+    var checks = new AtomicInteger();
 
-    var summary = play.play(story(), BETWEEN, () -> asked.incrementAndGet() > 2);
+    var summary = runner.run(steps(), BETWEEN, () -> checks.incrementAndGet() > 2);
 
     assertThat(summary).isEmpty();
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(output.toString(StandardCharsets.UTF_8))
         .contains(" 2 of 17  ")
         .doesNotContain(" 3 of 17  ")
         .endsWith("Stopped before step 3 of 17.\n");
@@ -138,28 +138,28 @@ final class ScenarioTest {
         simulator
             .place(LocalDeployment.ACCOUNT, LocalDeployment.REGION)
             .createProfile("a", Map.of());
-    var _ = play.play(gaining(profile, "zone"));
+    var _ = runner.run(gaining(profile, "zone"));
 
-    clock.pass(BETWEEN);
-    var _ = play.play(gaining(profile, "area"));
+    clock.advance(BETWEEN);
+    var _ = runner.run(gaining(profile, "area"));
 
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(output.toString(StandardCharsets.UTF_8))
         .containsOnlyOnce("DRIFT     ListInferenceProfiles#zone")
         .containsOnlyOnce("DRIFT     ListInferenceProfiles#area");
   }
 
   private Step gaining(InferenceProfile profile, String member) {
-    var place = simulator.place(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
+    var region = simulator.place(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
     return new Step(
         "A member is new.",
         "It is schema drift.",
         () ->
-            place.changeProfile(
+            region.changeProfile(
                 profile.arn(), each -> each.withExtra(member, TextNode.valueOf("some"))),
-        StepCounts.NOTHING);
+        StepCounts.NONE);
   }
 
-  private List<Step> story() {
+  private List<Step> steps() {
     return new Scenario(simulator, LocalDeployment.ACCOUNT, LocalDeployment.REGION).steps();
   }
 }
