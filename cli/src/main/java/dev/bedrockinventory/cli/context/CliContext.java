@@ -32,9 +32,11 @@ public record CliContext(
 
   private static final int MIN_WIDTH = 40;
 
-  /** Copies the environment. */
+  /** Copies the environment, and keeps control characters from the streams. */
   public CliContext {
     environment = Map.copyOf(environment);
+    out = new SafeStream(out);
+    err = new SafeStream(err);
   }
 
   /** The context of this process. */

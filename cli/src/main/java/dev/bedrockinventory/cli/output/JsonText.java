@@ -2,6 +2,7 @@ package dev.bedrockinventory.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bedrockinventory.cli.context.ControlCharacters;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,7 +26,7 @@ public final class JsonText {
           .map(JsonText::line)
           .collect(Collectors.joining(",", "[", "]"));
     }
-    return CanonicalJson.write(value);
+    return ControlCharacters.escaped(CanonicalJson.write(value));
   }
 
   /** The value formatted on several lines, for people. */
@@ -49,6 +50,6 @@ public final class JsonText {
   }
 
   private static String name(String member) {
-    return CanonicalJson.write(TextNode.valueOf(member));
+    return line(TextNode.valueOf(member));
   }
 }

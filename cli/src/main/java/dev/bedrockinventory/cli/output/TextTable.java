@@ -1,6 +1,7 @@
 package dev.bedrockinventory.cli.output;
 
 import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ControlCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,6 @@ public final class TextTable {
 
   /** The text without control characters. */
   public static String clean(String cell) {
-    return cell.replaceAll("\\p{Cntrl}", "\ufffd");
+    return ControlCharacters.replaced(cell);
   }
 }
