@@ -7,6 +7,7 @@ import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Hub;
+import dev.bedrockinventory.sweep.Deadline;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Priming {
         () -> {
           var sweeper = wiring.priming().sweeper();
           for (var kind : Kind.values()) {
-            sweeper.sweep(task(kind, wiring.hub(), wiring.clock()));
+            sweeper.sweep(task(kind, wiring.hub(), wiring.clock()), Deadline.NONE);
           }
         });
   }
@@ -48,7 +49,12 @@ final class Priming {
   /** Refreshes a profile that an event names; returns whether it succeeded. */
   static boolean refresh(Wiring wiring) {
     return prime(
-        "refresh", () -> wiring.priming().refresher().run(RefreshTask.parse(event(wiring.hub()))));
+        "refresh",
+        () ->
+            wiring
+                .priming()
+                .refresher()
+                .run(List.of(RefreshTask.parse(event(wiring.hub()))), Deadline.NONE));
   }
 
   /** Publishes a new revision; returns whether it succeeded. */

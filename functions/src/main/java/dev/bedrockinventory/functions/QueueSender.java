@@ -1,5 +1,6 @@
 package dev.bedrockinventory.functions;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +16,6 @@ final class QueueSender {
   private static final int BATCH = 10;
 
   private static final int ATTEMPTS = 3;
-  private static final int RETRY_SECONDS = 30;
 
   private final SqsClient sqs;
   private final String url;
@@ -46,13 +46,13 @@ final class QueueSender {
     return unsent;
   }
 
-  /** Makes a failed message visible again soon, so that its group continues. */
-  void releaseSoon(String receiptHandle) {
+  /** Makes a received message visible again after the pause, in whole seconds. */
+  void release(String receiptHandle, Duration pause) {
     sqs.changeMessageVisibility(
         ChangeMessageVisibilityRequest.builder()
             .queueUrl(url)
             .receiptHandle(receiptHandle)
-            .visibilityTimeout(RETRY_SECONDS)
+            .visibilityTimeout(Math.toIntExact(pause.toSeconds()))
             .build());
   }
 

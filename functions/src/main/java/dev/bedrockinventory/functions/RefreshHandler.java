@@ -8,24 +8,36 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.sweep.Deadline;
 import dev.bedrockinventory.sweep.RefreshResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
 /**
  * Called with messages of the event queue: CloudTrail's records of calls, and polls of import jobs.
  * An event of an account that is not a target is refused and dropped; a message that cannot be
  * parsed, a resource that could not be read or recorded, and a crash fail the message, so that it
- * is delivered again.
+ * is delivered again, after seconds at first. The events of one account and region in a batch share
+ * their reads and transactions.
  */
 public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshHandler.class);
 
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
   private final Wiring wiring;
   private final Refresher refresher;
+  private final FailedMessages failures;
   private final RefreshTelemetry telemetry;
 
   /** Called by Lambda. */
@@ -38,6 +50,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   public RefreshHandler(Wiring wiring) {
     this.wiring = wiring;
     refresher = wiring.refresher();
+    failures = new FailedMessages(wiring.eventQueue(), FIRST_PAUSE);
     telemetry = new RefreshTelemetry(wiring.metrics());
   }
 
@@ -49,7 +62,12 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   /** Processes the messages and returns those to deliver again. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return PowertoolsLogging.withLogging(context, () -> SqsBatch.handle(event, this::isHandled));
+    return PowertoolsLogging.withLogging(
+        context,
+        () -> {
+          var remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+          return failures.response(failed(event.getRecords(), refresher.deadline(remaining)));
+        });
   }
 
   /** Primes the handler before the snapshot. */
@@ -62,23 +80,58 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
-  /** A failure of one message must not fail the others. */
-  private boolean isHandled(SQSMessage message) {
+  private List<SQSMessage> failed(List<SQSMessage> messages, Deadline deadline) {
+    var failed = new ArrayList<SQSMessage>();
+    var groups = new LinkedHashMap<String, List<Received>>();
+    for (var message : messages) {
+      try {
+        var task = RefreshTask.parse(message.getBody());
+        telemetry.report(message.getMessageId(), task);
+        groups
+            .computeIfAbsent(task.group(), _ -> new ArrayList<>())
+            .add(new Received(message, task));
+      } catch (IllegalArgumentException e) {
+        LOG.error("message failed", entry("messageId", message.getMessageId()), e);
+        failed.add(message);
+      }
+    }
+    groups.values().forEach(group -> failed.addAll(failed(group, deadline)));
+    return failed;
+  }
+
+  /** A failure of one message must not fail the others: each is then processed alone. */
+  private List<SQSMessage> failed(Collection<Received> group, Deadline deadline) {
     try {
-      var task = RefreshTask.parse(message.getBody());
-      telemetry.report(message.getMessageId(), task);
-      var results = refresher.run(task);
-      results.forEach(result -> telemetry.report(message.getMessageId(), result));
-      return results.stream().noneMatch(RefreshResult.Failed.class::isInstance);
+      var results = refresher.run(group.stream().map(Received::task).toList(), deadline);
+      return group.stream()
+          .filter(received -> !isHandled(received, results))
+          .map(Received::message)
+          .toList();
     } catch (NoTargetException e) {
-      LOG.warn(
-          "event refused",
-          entry("messageId", message.getMessageId()),
-          entry("why", e.getMessage()));
-      return true;
+      group.forEach(
+          received -> LOG.warn("event refused", received.id(), entry("why", e.getMessage())));
+      return List.of();
     } catch (RuntimeException e) {
-      LOG.error("message failed", entry("messageId", message.getMessageId()), e);
-      return false;
+      if (group.size() > 1) {
+        return group.stream()
+            .flatMap(received -> failed(List.of(received), deadline).stream())
+            .toList();
+      }
+      group.forEach(received -> LOG.error("message failed", received.id(), e));
+      return group.stream().map(Received::message).toList();
+    }
+  }
+
+  private boolean isHandled(Received received, Map<RefreshTask, List<RefreshResult>> all) {
+    var results = all.getOrDefault(received.task(), List.of());
+    results.forEach(result -> telemetry.report(received.message().getMessageId(), result));
+    return results.stream().noneMatch(RefreshResult.Failed.class::isInstance);
+  }
+
+  /** A message and its task. */
+  private record Received(SQSMessage message, RefreshTask task) {
+    StructuredArgument id() {
+      return entry("messageId", message.getMessageId());
     }
   }
 }

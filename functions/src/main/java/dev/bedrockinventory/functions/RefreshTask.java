@@ -39,6 +39,15 @@ sealed interface RefreshTask {
   /** Nothing: the event is about no inventoried resource. */
   record Nothing() implements RefreshTask {}
 
+  /** Tasks of one group are carried out together. */
+  default String group() {
+    return switch (this) {
+      case Call(var call) -> call.account() + "/" + call.region();
+      case Poll(var job) -> job.text();
+      case Nothing _ -> "";
+    };
+  }
+
   /**
    * Parses a message's body.
    *

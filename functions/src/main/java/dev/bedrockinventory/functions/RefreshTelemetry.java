@@ -57,6 +57,7 @@ final class RefreshTelemetry {
       case RefreshResult.Unresolved(var resource) ->
           LOG.info(
               "left to the next sweep", entry("messageId", messageId), entry("resource", resource));
+      case RefreshResult.LeftOut(var failure) -> warn(messageId, failure);
       case RefreshResult.Failed(var failure) -> warn(messageId, failure);
     }
   }

@@ -1,22 +1,32 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.cloudtrail.CloudTrailCall;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Target;
 import dev.bedrockinventory.sweep.CloudTrailProcessor;
+import dev.bedrockinventory.sweep.Deadline;
 import dev.bedrockinventory.sweep.ImportTracker;
 import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.RefreshResult;
 import dev.bedrockinventory.sweep.Source;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Carries out tasks of the event queue in accounts that are targets. */
 final class Refresher {
+  /** The timeout of one call with its retries, and some seconds to record what it returned. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(80);
+
   private final TargetParameters parameters;
   private final SourceFactory sources;
   private final Supplier<Ledger> ledgers;
@@ -33,25 +43,44 @@ final class Refresher {
     this.clock = clock;
   }
 
+  /** The deadline of tasks that have this long: a call that began before it ends in time. */
+  Deadline deadline(Duration remaining) {
+    return Deadline.before(clock, remaining, LONGEST_CALL);
+  }
+
   /**
-   * Carries out one task.
+   * Carries out tasks of one group.
    *
-   * @return the result for each refreshed resource
+   * @return the result of each refreshed resource, by its task
    * @throws NoTargetException if the account and region are not a target; then nothing is saved
    * @throws IllegalStateException if that cannot be decided, since the targets are malformed
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
-  List<RefreshResult> run(RefreshTask task) {
-    return switch (task) {
-      case RefreshTask.Nothing _ -> List.of();
-      case RefreshTask.Call(var call) -> {
-        var source = source(target(call.account(), call.region()));
-        var ledger = ledgers.get();
-        var imports = new ImportTracker(source, ledger, clock);
-        yield new CloudTrailProcessor(source, ledger, imports).run(call);
+  Map<RefreshTask, List<RefreshResult>> run(List<RefreshTask> tasks, Deadline deadline) {
+    var results = new HashMap<RefreshTask, List<RefreshResult>>();
+    var calls = new LinkedHashSet<CloudTrailCall>();
+    for (var task : tasks) {
+      switch (task) {
+        case RefreshTask.Nothing _ -> {}
+        case RefreshTask.Call(var call) -> calls.add(call);
+        case RefreshTask.Poll(var job) -> results.put(task, poll(job));
       }
-      case RefreshTask.Poll(var job) -> poll(job);
-    };
+    }
+    if (!calls.isEmpty()) {
+      run(calls, deadline)
+          .forEach((call, refreshed) -> results.put(new RefreshTask.Call(call), refreshed));
+    }
+    return results;
+  }
+
+  /** The calls are of one account and region. */
+  private Map<CloudTrailCall, List<RefreshResult>> run(
+      SequencedSet<CloudTrailCall> calls, Deadline deadline) {
+    var place = calls.getFirst();
+    var source = source(target(place.account(), place.region()));
+    var ledger = ledgers.get();
+    var imports = new ImportTracker(source, ledger, clock);
+    return new CloudTrailProcessor(source, ledger, imports).run(calls, deadline);
   }
 
   /**

@@ -7,11 +7,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.bedrockinventory.sweep.Deadline;
+import java.time.Duration;
 import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
@@ -22,9 +23,12 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
 
+  /** The group of a failed message waits as long. */
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+
   private final Wiring wiring;
   private final Sweeper sweeper;
-  private final QueueSender queue;
+  private final FailedMessages failures;
   private final SweepTelemetry telemetry;
 
   /** Called by Lambda. */
@@ -37,14 +41,23 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   public SweepHandler(Wiring wiring) {
     this.wiring = wiring;
     sweeper = wiring.sweeper();
-    queue = wiring.sweepQueue();
+    failures = new FailedMessages(wiring.sweepQueue(), FIRST_PAUSE);
     telemetry = new SweepTelemetry(wiring.metrics());
   }
 
   /** Sweeps and returns the messages to deliver again. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return PowertoolsLogging.withLogging(context, () -> SqsBatch.handle(event, this::isHandled));
+    return PowertoolsLogging.withLogging(
+        context,
+        () -> {
+          var remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+          var deadline = sweeper.deadline(remaining);
+          return failures.response(
+              event.getRecords().stream()
+                  .filter(message -> !isHandled(message, deadline))
+                  .toList());
+        });
   }
 
   /** Primes the handler before the snapshot. */
@@ -58,22 +71,13 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
   /** A failure of one message must not fail the others. */
-  private boolean isHandled(SQSMessage message) {
+  private boolean isHandled(SQSMessage message, Deadline deadline) {
     try {
-      telemetry.report(sweeper.sweep(SweepTask.parse(message.getBody())));
+      telemetry.report(sweeper.sweep(SweepTask.parse(message.getBody()), deadline));
       return true;
     } catch (RuntimeException e) {
       LOG.error("message failed", entry("messageId", message.getMessageId()), e);
-      releaseSoon(message);
       return false;
-    }
-  }
-
-  private void releaseSoon(SQSMessage message) {
-    try {
-      queue.releaseSoon(message.getReceiptHandle());
-    } catch (SdkException e) {
-      LOG.warn("message returns late", entry("messageId", message.getMessageId()), e);
     }
   }
 }

@@ -20,6 +20,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 final class SweepTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(SweepTelemetry.class);
 
+  private static final int EXAMPLES = 4;
+
   private final Metrics metrics;
 
   SweepTelemetry(Metrics metrics) {
@@ -29,8 +31,8 @@ final class SweepTelemetry {
   /** Logs and counts one sweep. */
   void report(SweepReport report) {
     LOG.info("sweep", arguments(report).toArray());
-    for (var failure : report.failures()) {
-      LOG.warn("sweep failure", arguments(report, failure).toArray());
+    if (!report.failures().isEmpty()) {
+      LOG.warn("sweep failure", failures(report).toArray());
     }
     if (!report.skipped()) {
       metrics.flushMetrics(line -> count(report, line));
@@ -56,13 +58,26 @@ final class SweepTelemetry {
     return arguments;
   }
 
-  private static List<StructuredArgument> arguments(SweepReport report, Failure failure) {
+  /** The first failure, how many there are, and some more: thousands may have one cause. */
+  private static List<StructuredArgument> failures(SweepReport report) {
+    var first = report.failures().getFirst();
     var arguments = scope(report);
-    arguments.add(entry("reason", failure.reason().name()));
-    arguments.add(entry("operation", failure.operation()));
-    failure.resource().ifPresent(arn -> arguments.add(entry("resource", arn.text())));
-    arguments.add(entry("failure", failure.message()));
+    arguments.add(entry("failures", report.failures().size()));
+    arguments.add(entry("reason", first.reason().name()));
+    arguments.add(entry("operation", first.operation()));
+    first.resource().ifPresent(arn -> arguments.add(entry("resource", arn.text())));
+    arguments.add(entry("failure", first.message()));
+    arguments.add(
+        entry(
+            "examples",
+            report.failures().stream().skip(1).limit(EXAMPLES).map(SweepTelemetry::line).toList()));
     return arguments;
+  }
+
+  private static String line(Failure failure) {
+    var resource = failure.resource().map(arn -> " " + arn).orElse("");
+    return "%s %s%s: %s"
+        .formatted(failure.reason(), failure.operation(), resource, failure.message());
   }
 
   private static List<StructuredArgument> scope(SweepReport report) {

@@ -97,10 +97,15 @@ public final class Wiring {
     return new Planner(
         targets(),
         sweepQueue(),
-        new QueueSender(clients.sqs(), settings.eventQueueUrl()),
+        eventQueue(),
         () -> new PlannedScopes(dynamo, settings.table()),
         () -> ledger(dynamo),
         clock);
+  }
+
+  /** The standard queue of events and of polls of import jobs. */
+  QueueSender eventQueue() {
+    return new QueueSender(clients.sqs(), settings.eventQueueUrl());
   }
 
   /**

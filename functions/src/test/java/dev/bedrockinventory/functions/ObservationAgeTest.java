@@ -91,6 +91,7 @@ final class ObservationAgeTest {
         0,
         0,
         Optional.empty(),
+        Optional.empty(),
         firstPlannedAt,
         lastCompleteAt,
         lastCompleteAt,

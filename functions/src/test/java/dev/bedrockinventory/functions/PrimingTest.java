@@ -3,6 +3,7 @@ package dev.bedrockinventory.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.sweep.Deadline;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ final class PrimingTest {
                     """
                     {"account":"111122223333","region":"us-east-2","kind":"imported-model",\
                     "plannedAt":"2026-11-22T14:30:00Z"}\
-                    """));
+                    """),
+                Deadline.NONE);
 
     assertThat(report.failures()).isEmpty();
     assertThat(report.changed()).isEqualTo(1);

@@ -7,6 +7,7 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,74 @@ final class RefreshHandlerTest {
 
     assertThat(failed).containsExactly("1");
     assertThat(changes(arn)).isEmpty();
+  }
+
+  @Test
+  void aFailedEventReturnsAfterSecondsAndLaterEachTime() {
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
+    hub.simulator.faults().add(Match.calls("GetInferenceProfile"), Fault.deny());
+    var event = TestEvents.tags("event-1", "TagResource", arn, "111122223333");
+
+    for (var times = 1; times <= 6; times++) {
+      TestHub.deliverAgain(handler, event, times);
+    }
+
+    assertThat(hub.simulator.calls().of("ChangeMessageVisibility"))
+        .extracting(call -> call.parameters().path("VisibilityTimeout").asInt())
+        .containsExactly(5, 20, 80, 320, 720, 720);
+  }
+
+  @Test
+  void theEventsOfOneBatchShareOneTransaction() {
+    var arns =
+        IntStream.range(0, 8)
+            .mapToObj(i -> hub.region().createProfile("profile-" + i, Map.of()).arn())
+            .toList();
+    var events =
+        IntStream.range(0, arns.size())
+            .mapToObj(
+                i -> TestEvents.tags("event-" + i, "TagResource", arns.get(i), "111122223333"));
+
+    var failed = TestHub.deliver(handler, events.toArray(String[]::new));
+
+    assertThat(failed).isEmpty();
+    assertThat(arns)
+        .allSatisfy(arn -> assertThat(changes(arn)).containsExactly(ChangeKind.BASELINE));
+    assertThat(
+            hub.reader()
+                .findScope(TestHub.scope(Kind.APPLICATION_INFERENCE_PROFILE))
+                .orElseThrow()
+                .value()
+                .state()
+                .generation())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aResourceThatCannotBeReadFailsOnlyItsOwnEvent() {
+    var alpha = hub.region().createProfile("alpha", Map.of()).arn();
+    var beta = hub.region().createProfile("beta", Map.of()).arn();
+    hub.simulator.faults().add(Match.calls("GetInferenceProfile"), Fault.deny(), 1);
+
+    var failed =
+        TestHub.deliver(
+            handler,
+            TestEvents.tags("event-1", "TagResource", alpha, "111122223333"),
+            TestEvents.tags("event-2", "TagResource", beta, "111122223333"));
+
+    assertThat(failed).hasSize(1);
+    assertThat(changes(alpha).size() + changes(beta).size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotReadBeforeTheTimeIsUpReturns() {
+    var arn = hub.region().createProfile("alpha", Map.of()).arn();
+    var event = TestEvents.tags("event-1", "TagResource", arn, "111122223333");
+
+    assertThat(TestHub.deliverWithoutTime(handler, event)).containsExactly("1");
+
+    assertThat(hub.simulator.calls().count("GetInferenceProfile")).isZero();
+    assertThat(evidence(arn)).hasSize(1);
   }
 
   @Test

@@ -47,20 +47,7 @@ final class TestHub implements AutoCloseable {
 
   static final String TARGETS = "/inventory/targets";
   static final String BUS = "changes";
-  static final Context CONTEXT =
-      new LambdaContext(
-          512,
-          0,
-          "request-1",
-          "group",
-          "stream",
-          "handler",
-          null,
-          "1",
-          "arn:aws:lambda:us-east-2:111122223333:function:handler",
-          null,
-          null,
-          null);
+  static final Context CONTEXT = context(Duration.ofDays(10));
 
   private static final String SWEEPS = "sweeps.fifo";
   private static final String EVENTS = "events";
@@ -138,7 +125,30 @@ final class TestHub implements AutoCloseable {
     var event = new SQSEvent();
     event.setRecords(
         IntStream.rangeClosed(1, bodies.length).mapToObj(id -> sqs(id, bodies[id - 1])).toList());
-    SQSBatchResponse response = handler.handleRequest(event, CONTEXT);
+    return failed(handler, event, CONTEXT);
+  }
+
+  /** Delivers a body alone when the function has no time left; the ids that failed. */
+  static List<String> deliverWithoutTime(
+      RequestHandler<SQSEvent, SQSBatchResponse> handler, String body) {
+    var event = new SQSEvent();
+    event.setRecords(List.of(sqs(1, body)));
+    return failed(handler, event, context(Duration.ZERO));
+  }
+
+  /** Delivers a body alone, for the given time; the ids that failed. */
+  static List<String> deliverAgain(
+      RequestHandler<SQSEvent, SQSBatchResponse> handler, String body, int times) {
+    var message = sqs(1, body);
+    message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(times)));
+    var event = new SQSEvent();
+    event.setRecords(List.of(message));
+    return failed(handler, event, CONTEXT);
+  }
+
+  private static List<String> failed(
+      RequestHandler<SQSEvent, SQSBatchResponse> handler, SQSEvent event, Context context) {
+    SQSBatchResponse response = handler.handleRequest(event, context);
     return response.getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
@@ -189,6 +199,22 @@ final class TestHub implements AutoCloseable {
     dynamo.close();
     engine.close();
     simulator.close();
+  }
+
+  private static Context context(Duration remaining) {
+    return new LambdaContext(
+        512,
+        System.currentTimeMillis() + remaining.toMillis(),
+        "request-1",
+        "group",
+        "stream",
+        "handler",
+        null,
+        "1",
+        "arn:aws:lambda:us-east-2:111122223333:function:handler",
+        null,
+        null,
+        null);
   }
 
   private static SQSMessage sqs(int id, String body) {

@@ -40,6 +40,7 @@ final class EventPermissionsTest {
     var called = new TreeSet<String>();
     called.addAll(refreshesOf(DeployedSystem.ACCOUNT));
     called.addAll(refreshesOf(Handlers.OTHER_ACCOUNT));
+    called.addAll(CalledOperations.during(() -> assertThat(handlers.refresh("no task")).isFalse()));
 
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "RefreshesRefreshRole"));
   }

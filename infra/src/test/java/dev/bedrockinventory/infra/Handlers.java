@@ -32,7 +32,18 @@ final class Handlers implements AutoCloseable {
           1, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(2));
   private static final Context CONTEXT =
       new LambdaContext(
-          1024, 0, "request", "group", "stream", "any", null, "1", "arn", null, null, null);
+          1024,
+          System.currentTimeMillis() + Duration.ofDays(10).toMillis(),
+          "request",
+          "group",
+          "stream",
+          "any",
+          null,
+          "1",
+          "arn",
+          null,
+          null,
+          null);
 
   private final Template template = Synthesized.once().template();
   private final AtomicReference<Instant> now =

@@ -64,7 +64,7 @@ final class HubTest {
     assertThat(timeout).isPositive();
     assertThat(queue.path("VisibilityTimeout").asInt()).isEqualTo(6 * timeout);
     assertThat(queue.path("SqsManagedSseEnabled").asBoolean()).isTrue();
-    assertThat(queue.path("RedrivePolicy").path("maxReceiveCount").asInt()).isEqualTo(4);
+    assertThat(queue.path("RedrivePolicy").path("maxReceiveCount").asInt()).isEqualTo(8);
     assertThat(Template.flat(queue.path("RedrivePolicy").path("deadLetterTargetArn")))
         .isEqualTo("${EventDeadLetters.Arn}");
     for (var dead : new String[] {"EventDeadLetters", "FeedFailures"}) {
@@ -75,12 +75,12 @@ final class HubTest {
   }
 
   @Test
-  void theRefreshFunctionReceivesOneEventAndReportsItsFailure() {
+  void theRefreshFunctionReceivesTheEventsOfASecondAndReportsEachFailure() {
     var poller = template.properties("AWS::Lambda::EventSourceMapping", "Refreshes");
 
     assertThat(Template.flat(poller.path("EventSourceArn"))).isEqualTo("${EventQueue.Arn}");
-    assertThat(poller.path("BatchSize").asInt()).isEqualTo(1);
-    assertThat(poller.has("MaximumBatchingWindowInSeconds")).isFalse();
+    assertThat(poller.path("BatchSize").asInt()).isEqualTo(10);
+    assertThat(poller.path("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(1);
     assertThat(poller.path("ScalingConfig").path("MaximumConcurrency").asInt()).isEqualTo(5);
     assertThat(Template.texts(poller.path("FunctionResponseTypes")))
         .containsExactly("ReportBatchItemFailures");

@@ -54,6 +54,7 @@ final class RolesTest {
           entry(
               "RefreshesRefreshRole/ReadTags",
               List.of(BEDROCK + "application-inference-profile/*", BEDROCK + "imported-model/*")),
+          entry("RefreshesRefreshRole/ReleaseMessage", List.of("${EventQueue.Arn}")),
           entry("RefreshesRefreshRole/ReadTargets", List.of(TARGETS)),
           entry("RefreshesRefreshRole/PlatformLogs", List.of("${RefreshesRefreshLogs.Arn}")),
           entry("RefreshesRefreshRole/PlatformPoller", List.of("${EventQueue.Arn}")),

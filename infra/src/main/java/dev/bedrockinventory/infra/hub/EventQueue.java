@@ -13,16 +13,17 @@ import software.constructs.Construct;
  * receives the events that EventBridge could not deliver.
  */
 final class EventQueue extends Construct {
-  /** The timeout of the function: twice that of one Bedrock call. */
-  static final Duration TIMEOUT = Duration.seconds(120);
+  /** The timeout of the function: three times that of one Bedrock call. */
+  static final Duration TIMEOUT = Duration.seconds(180);
 
   /** Six times the function's timeout, as AWS recommends for queues that invoke functions. */
-  private static final Duration VISIBILITY = Duration.seconds(720);
+  private static final Duration VISIBILITY = Duration.seconds(1080);
 
   /** After this time the next sweep has found the change; only the author is lost. */
   private static final Duration RETENTION = Duration.days(4);
 
-  private static final int MAX_RECEIVE_COUNT = 4;
+  /** The pauses grow from seconds to minutes: about 45 minutes in all. */
+  private static final int MAX_RECEIVE_COUNT = 8;
 
   private final QueueWithDeadLetters queues;
 

@@ -16,6 +16,9 @@ final class RefreshFunction extends Construct {
   /** Limits the calls of a burst of events: sweeps share the account's rate of calls. */
   private static final int CONCURRENCY = 5;
 
+  /** The events of one scope in a batch share their reads and a transaction. */
+  private static final int BATCH = 10;
+
   private final InventoryFunction function;
 
   RefreshFunction(
@@ -37,7 +40,7 @@ final class RefreshFunction extends Construct {
                 permissions(Stack.of(this), targets, ledger, queue),
                 QueuePoller.FAILURES));
     function.freezeRole("RefreshesRefreshRole");
-    QueuePoller.create(this, function, queue.queue(), CONCURRENCY);
+    QueuePoller.create(this, function, queue.queue(), CONCURRENCY, BATCH);
   }
 
   InventoryFunction function() {
@@ -51,6 +54,7 @@ final class RefreshFunction extends Construct {
             Stream.of(
                 targets.readPermission(),
                 ledger.recordPermission(),
+                QueuePoller.releasePermission(queue.queue()),
                 QueuePoller.permission(queue.queue())))
         .toList();
   }

@@ -38,7 +38,7 @@ final class SweepFunction extends Construct {
                 permissions(Stack.of(this), ledger, queue),
                 QueuePoller.FAILURES));
     function.freezeRole("SweepsSweepRole");
-    QueuePoller.create(this, function, queue.queue(), concurrency);
+    QueuePoller.create(this, function, queue.queue(), concurrency, 1);
   }
 
   InventoryFunction function() {
@@ -50,10 +50,7 @@ final class SweepFunction extends Construct {
             BedrockReadPermissions.forSweeps(stack).stream(),
             Stream.of(
                 ledger.recordPermission(),
-                Permission.exact(
-                    "ReleaseMessage",
-                    List.of("sqs:ChangeMessageVisibility"),
-                    queue.queue().getQueueArn()),
+                QueuePoller.releasePermission(queue.queue()),
                 QueuePoller.permission(queue.queue())))
         .toList();
   }
