@@ -1,6 +1,7 @@
 package dev.bedrockinventory.verify;
 
 import dev.bedrockinventory.change.Chain;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
@@ -8,7 +9,9 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Revision;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Verifies one resource's hash chain, from the first revision to the last. */
 final class ChainCheck {
@@ -18,6 +21,7 @@ final class ChainCheck {
   private final VerificationState walk;
   private long expected = 1;
   private Optional<Revision> first = Optional.empty();
+  private final Map<String, Long> deletions = new TreeMap<>();
   private Optional<Revision> previous = Optional.empty();
 
   private ChainCheck(Arn arn, VerificationState walk) {
@@ -31,8 +35,13 @@ final class ChainCheck {
    * @param first revision 1, if it exists and can be read
    * @param last the last revision, if it can be read
    * @param length the number of the last revision, 0 without any
+   * @param deletions the numbers of the deletions that an event reported, by the event's id
    */
-  record Ends(Optional<Revision> first, Optional<Revision> last, long length) {}
+  record Ends(
+      Optional<Revision> first,
+      Optional<Revision> last,
+      long length,
+      Map<String, Long> deletions) {}
 
   /** Reads the revisions and adds a finding for each problem. */
   static Ends check(LedgerReader reader, Arn arn, VerificationState walk) {
@@ -42,7 +51,7 @@ final class ChainCheck {
         check.next(each.next());
       }
     }
-    return new Ends(check.first, check.previous, check.expected - 1);
+    return new Ends(check.first, check.previous, check.expected - 1, check.deletions);
   }
 
   private void next(StoredItem<Revision> stored) {
@@ -66,7 +75,10 @@ final class ChainCheck {
       previous = Optional.empty();
     }
     hashes(key, revision);
+    walk.notInFuture(key, "observedAt", revision.observedAt());
     order(key, revision);
+    walk.change(revision);
+    revision.proofs().eventId().ifPresent(id -> deletions.put(id, revision.number()));
     walk.models(arn, revision.document());
     if (revision.number() == 1) {
       first = Optional.of(revision);
@@ -99,12 +111,26 @@ final class ChainCheck {
     if (revision.number() == 1 && !begins(revision)) {
       walk.found(key, "is the first, but is " + revision.change());
     }
+    if (revision.number() == 1) {
+      fields(key, revision);
+    }
     previous.ifPresent(before -> order(key, before, revision));
+  }
+
+  private void fields(ItemKey key, Revision revision) {
+    if (ChangeSets.fields(previous, revision).filter(revision.fields()::equals).isEmpty()
+        && !revision.isReduced()) {
+      walk.found(key, "its fields are not the differences to the revision before it");
+    }
   }
 
   private void order(ItemKey key, Revision before, Revision revision) {
     if (!revision.previousHash().equals(before.chainHash())) {
       walk.found(key, "its previousHash is not the chainHash of revision " + before.number());
+    }
+    fields(key, revision);
+    if (revision.change() == ChangeKind.DELETED && !revision.document().equals(before.document())) {
+      walk.found(key, "its document is not that of revision " + before.number());
     }
     if (revision.observedAt().isBefore(before.observedAt())) {
       walk.found(key, "was observed before revision " + before.number());

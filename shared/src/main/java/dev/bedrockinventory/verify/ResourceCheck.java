@@ -10,6 +10,7 @@ import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Compares a resource's head or tombstone with its chain of revisions. */
 final class ResourceCheck {
@@ -73,7 +74,7 @@ final class ResourceCheck {
       return;
     }
     walk.resource(arn);
-    reader.evidence(arn).forEach(walk::found);
+    evidence(arn, ends);
     var isDeleted = ends.last().filter(last -> last.change() == ChangeKind.DELETED).isPresent();
     walk.found(
         isDeleted ? ItemKey.tombstone(scope, arn) : ItemKey.head(scope, arn),
@@ -90,7 +91,7 @@ final class ResourceCheck {
 
   private void compare(ItemKey key, Head end, ChainCheck.Ends ends) {
     walk.resource(end.arn());
-    reader.evidence(end.arn()).forEach(walk::found);
+    evidence(end.arn(), ends);
     walk.missing(end.arn(), ends.length() + 1, end.revision());
     if (ends.length() > end.revision()) {
       walk.found(
@@ -105,6 +106,24 @@ final class ResourceCheck {
         .flatMap(last -> difference(end, last))
         .ifPresent(
             what -> walk.found(key, "its %s differs from its last revision's".formatted(what)));
+  }
+
+  /** Each event that a deletion names as its proof is there: a successful deletion. */
+  private void evidence(Arn arn, ChainCheck.Ends ends) {
+    var unproved = new TreeMap<>(ends.deletions());
+    reader
+        .evidence(arn)
+        .forEach(stored -> {
+          walk.found(stored);
+          stored
+              .readable()
+              .filter(evidence -> evidence.isDeletion() && evidence.isSuccessful())
+              .ifPresent(evidence -> unproved.remove(evidence.eventId()));
+        });
+    unproved.forEach((id, number) ->
+        walk.found(
+            ItemKey.revision(arn, number),
+            "names the event %s as its proof, but there is no such deletion".formatted(id)));
   }
 
   private static Optional<String> difference(Head end, Revision last) {

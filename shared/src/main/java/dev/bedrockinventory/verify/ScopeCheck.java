@@ -6,6 +6,7 @@ import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
@@ -23,23 +24,28 @@ import java.util.stream.Stream;
 final class ScopeCheck {
   private final LedgerReader reader;
   private final Scope scope;
-  private final VerificationState walk = new VerificationState();
+  private final VerificationState walk;
 
-  private ScopeCheck(LedgerReader reader, Scope scope) {
+  private ScopeCheck(LedgerReader reader, Scope scope, VerificationState walk) {
     this.reader = reader;
     this.scope = scope;
+    this.walk = walk;
   }
 
   /**
    * Verifies a scope.
    *
    * @param item the scope's item, absent if there is none
+   * @param walk an empty state, which it fills
+   * @return the state
    */
   static VerificationState check(
-      LedgerReader reader, Scope scope, Optional<StoredItem<ScopeEntry>> item) {
-    var check = new ScopeCheck(reader, scope);
-    check.run(item);
-    return check.walk;
+      LedgerReader reader,
+      Scope scope,
+      Optional<StoredItem<ScopeEntry>> item,
+      VerificationState walk) {
+    new ScopeCheck(reader, scope, walk).run(item);
+    return walk;
   }
 
   private void run(Optional<StoredItem<ScopeEntry>> item) {
@@ -135,15 +141,23 @@ final class ScopeCheck {
       walk.found(item.key(), "belongs to another scope, " + state.scope());
       return;
     }
+    state.lastCompleteAt().ifPresent(at -> walk.notInFuture(item.key(), "lastCompleteAt", at));
+    state.lastAttemptAt().ifPresent(at -> walk.notInFuture(item.key(), "lastAttemptAt", at));
     if (item.damage().isEmpty()) {
       state.firstPlannedAt().ifPresent(walk::instant);
-      state.firstLookAt().ifPresent(walk::instant);
+      state.firstListingAt().ifPresent(walk::instant);
     }
     if (heads.stream().anyMatch(head -> head.readable().isEmpty())
         || tombstones.stream().anyMatch(gone -> gone.readable().isEmpty())) {
       return;
     }
     counts(item.key(), state, heads, tombstones);
+    if (!state.changeDays().equals(walk.changeDays())) {
+      walk.found(
+          item.key(),
+          "its changeDays are %s, those of its revisions %s"
+              .formatted(words(state.changeDays()), words(walk.changeDays())));
+    }
     SortedMap<Arn, String> hashes = new TreeMap<>();
     heads.forEach(head -> hashes.put(head.value().arn(), head.value().contentHash()));
     state
@@ -151,6 +165,10 @@ final class ScopeCheck {
         .ifPresentOrElse(
             digest -> digest(item.key(), digest, hashes),
             () -> walk.notCovered("%s: has no digest now".formatted(item.key())));
+  }
+
+  private static String words(Optional<ChangeDays> days) {
+    return days.map(ChangeDays::toString).orElse("none");
   }
 
   /** Each transaction writes its generation to the heads and tombstones that it puts. */

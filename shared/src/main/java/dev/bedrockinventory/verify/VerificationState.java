@@ -3,9 +3,14 @@ package dev.bedrockinventory.verify;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,13 +27,34 @@ final class VerificationState {
   /** The number of missing revisions of one gap that are listed individually. */
   private static final int MAX_LISTED = 20;
 
+  private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
+  private final Instant now;
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> notCovered = new LinkedHashSet<>();
   private final Set<Arn> resources = new TreeSet<>();
   private final SortedMap<Arn, Head> heads = new TreeMap<>();
   private final Set<String> models = new TreeSet<>();
+  private Optional<ChangeDays> changeDays = Optional.empty();
   private Optional<Instant> earliest = Optional.empty();
   private long revisions;
+
+  /** Creates the state of a verification that begins now. */
+  VerificationState(Instant now) {
+    this.now = now;
+  }
+
+  /** An empty state of the same verification. */
+  VerificationState another() {
+    return new VerificationState(now);
+  }
+
+  /** Adds a finding if the instant is later than now plus a day, more than clocks may differ. */
+  void notInFuture(ItemKey item, String attribute, Instant instant) {
+    if (instant.isAfter(now.plus(MOST_AHEAD))) {
+      found(item, "its %s %s is in the future".formatted(attribute, Instants.text(instant)));
+    }
+  }
 
   void found(ItemKey item, String problem) {
     findings.add(new Finding(item, problem));
@@ -71,6 +97,22 @@ final class VerificationState {
     Route.of(arn, document).forEach(route -> models.add(route.modelId()));
   }
 
+  /** Adds the day of a revision that is a change. */
+  void change(Revision revision) {
+    if (revision.change() != ChangeKind.BASELINE) {
+      changes(ChangeDays.of(revision.observedAt()));
+    }
+  }
+
+  private void changes(ChangeDays days) {
+    changeDays = Optional.of(changeDays.map(days::and).orElse(days));
+  }
+
+  /** The days of the changes of the chains that were read. */
+  Optional<ChangeDays> changeDays() {
+    return changeDays;
+  }
+
   void instant(Instant instant) {
     if (earliest.filter(known -> !known.isAfter(instant)).isEmpty()) {
       earliest = Optional.of(instant);
@@ -85,12 +127,17 @@ final class VerificationState {
     heads.putAll(other.heads);
     models.addAll(other.models);
     other.earliest.ifPresent(this::instant);
+    other.changeDays.ifPresent(this::changes);
     revisions += other.revisions;
   }
 
   /** Drops findings that concurrent writes may have caused. */
   void dropFindings() {
     findings.clear();
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
   }
 
   boolean hasFindings() {

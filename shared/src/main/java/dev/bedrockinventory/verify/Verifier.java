@@ -5,15 +5,13 @@ import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.query.Filter;
-import dev.bedrockinventory.query.Period;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,7 +35,7 @@ public final class Verifier {
   private final LedgerReader reader;
   private final InstantSource clock;
   private final Filter filter;
-  private final VerificationState walk = new VerificationState();
+  private final VerificationState walk;
   private final Set<Scope> scopes = new TreeSet<>();
   private final Set<Arn> strays = new HashSet<>();
   private int known;
@@ -52,6 +50,7 @@ public final class Verifier {
     this.reader = reader;
     this.clock = clock;
     this.filter = filter;
+    this.walk = new VerificationState(clock.instant());
   }
 
   /** Verifies everything. */
@@ -70,15 +69,14 @@ public final class Verifier {
     var pending = scopeItems();
     Map<Scope, VerificationState> walks = new TreeMap<>();
     for (var round = 0; round < ROUNDS && !pending.isEmpty(); round++) {
-      pending.forEach(
-          (scope, item) -> walks.put(scope, ScopeCheck.check(reader, scope, Optional.of(item))));
+      pending.forEach((scope, item) -> walks.put(scope, check(scope, Optional.of(item))));
       var before = pending;
       pending = scopeItems();
       pending.entrySet().removeIf(now -> isSettled(now.getKey(), now.getValue(), before, walks));
     }
     for (var scope : pending.keySet()) {
       walk.notCovered("%s: kept changing while it was read".formatted(ItemKey.scope(scope)));
-      walks.computeIfAbsent(scope, unread -> new VerificationState()).dropFindings();
+      walks.computeIfAbsent(scope, unread -> walk.another()).dropFindings();
     }
     known = walks.size();
     scopes.addAll(walks.keySet());
@@ -132,21 +130,24 @@ public final class Verifier {
 
   private void unknownScope(Scope scope) {
     if (filter.admits(scope) && scopes.add(scope)) {
-      var item = Optional.ofNullable(scopeItems().get(scope));
-      walk.add(ScopeCheck.check(reader, scope, item));
+      var gathered = check(scope, Optional.empty());
+      walk.add(gathered.hasFindings() ? check(scope, reader.findScope(scope)) : gathered);
     }
   }
 
+  private VerificationState check(Scope scope, Optional<StoredItem<ScopeEntry>> item) {
+    return ScopeCheck.check(reader, scope, item, walk.another());
+  }
+
   private void changes() {
-    var now = clock.instant();
-    var tomorrow = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).plusDays(1);
+    var tomorrow = ChangeDays.day(clock.instant()).plusDays(1);
     var oldest = tomorrow.minusYears(MOST_YEARS);
-    var first = walk.earliest().orElse(tomorrow.minusYears(1).toInstant());
-    if (first.isBefore(oldest.toInstant())) {
-      walk.notCovered("changes before %s".formatted(oldest.toLocalDate()));
-      first = oldest.toInstant();
+    var first = walk.earliest().map(ChangeDays::day).orElse(tomorrow.minusYears(1));
+    if (first.isBefore(oldest)) {
+      walk.notCovered("changes before " + oldest);
+      first = oldest;
     }
-    Period.ALWAYS.days(first, now).forEach(this::changes);
+    new ChangeDays(first, tomorrow).stream().forEach(this::changes);
   }
 
   private void changes(LocalDate day) {
@@ -189,10 +190,10 @@ public final class Verifier {
 
   /** Repeats while the head or tombstone changes. */
   private VerificationState strayWalk(Scope scope, Arn arn) {
-    var gathered = new VerificationState();
+    var gathered = walk.another();
     var before = ends(scope, arn);
     for (var round = 0; round < ROUNDS; round++) {
-      gathered = new VerificationState();
+      gathered = walk.another();
       new ResourceCheck(reader, gathered).stray(scope, arn);
       var after = ends(scope, arn);
       if (!gathered.hasFindings() || before.equals(after)) {

@@ -1,0 +1,77 @@
+package dev.bedrockinventory.cli.command;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.LedgerOptions;
+import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.option.ScopeOptions;
+import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.verify.Repair;
+import dev.bedrockinventory.verify.RepairResult;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Repairs the ledger. */
+@Command(
+    name = "repair",
+    description =
+        "Rebuild heads, tombstones, routes and scope items from the intact revisions; exit 4 if"
+            + " something cannot be repaired. Use --dry-run first.")
+public final class RepairCommand implements Callable<Integer> {
+  private final CliContext surroundings;
+
+  @Option(names = "--dry-run", description = "Print what would be repaired; write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--recount",
+      description =
+          "Also correct a scope that counts more revisions than exist: the count is the only trace"
+              + " of a history that was removed.")
+  private boolean recount;
+
+  @Mixin private final ScopeOptions scopes = new ScopeOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
+
+  public RepairCommand(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var filter = scopes.filter(ledger.aws());
+    try (var open = ledger.open(surroundings)) {
+      var repair = new Repair(open.reader(), open.repairs(), surroundings.clock());
+      var result = repair.run(filter, new Repair.Mode(dryRun, recount));
+      print(result);
+      return result.unrepaired().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
+    }
+  }
+
+  private void print(RepairResult result) {
+    switch (output.format()) {
+      case JSON, JSONL -> new JsonPrinter(surroundings).value(result.json(), output.format());
+      case TABLE -> text(result);
+    }
+  }
+
+  private void text(RepairResult result) {
+    var out = surroundings.out();
+    var word = dryRun ? "WOULD REPAIR" : "REPAIRED";
+    for (var one : result.repaired()) {
+      out.println("%s  %s  %s".formatted(word, one.item(), one.how()));
+    }
+    for (var left : result.unrepaired()) {
+      out.println("BROKEN  %s  %s".formatted(left.item(), left.problem()));
+    }
+    out.println(
+        "%d items %s, %d problems left"
+            .formatted(
+                result.repaired().size(),
+                dryRun ? "would be repaired" : "repaired",
+                result.unrepaired().size()));
+  }
+}
