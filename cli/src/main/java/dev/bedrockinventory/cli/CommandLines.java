@@ -7,6 +7,7 @@ import dev.bedrockinventory.cli.command.HistoryCommand;
 import dev.bedrockinventory.cli.command.ListCommand;
 import dev.bedrockinventory.cli.command.LocalCommand;
 import dev.bedrockinventory.cli.command.RedriveCommand;
+import dev.bedrockinventory.cli.command.RepairCommand;
 import dev.bedrockinventory.cli.command.ShowCommand;
 import dev.bedrockinventory.cli.command.SweepCommand;
 import dev.bedrockinventory.cli.command.VerifyCommand;
@@ -43,6 +44,7 @@ final class CommandLines {
         .addSubcommand(new ChangesCommand(surroundings))
         .addSubcommand(new CoverageCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
+        .addSubcommand(new RepairCommand(surroundings))
         .addSubcommand(new RedriveCommand(surroundings))
         .addSubcommand(completion());
     return commandLine

@@ -64,7 +64,8 @@ final class ArchitectureTest {
           "cli.Main",
           "cli.context.CliContext",
           "cli.aws.AwsClients",
-          "cli.aws.AwsAccess");
+          "cli.aws.AwsAccess",
+          "bedrock.ClientPolicy");
 
   /** The classes that read the environment and the clock and build clients, for all others. */
   private static final DescribedPredicate<JavaClass> WIRING =

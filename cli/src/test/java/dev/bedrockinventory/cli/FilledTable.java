@@ -1,8 +1,8 @@
 package dev.bedrockinventory.cli;
 
 import dev.bedrockinventory.change.ChangeSet;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.change.Digests;
-import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.cli.aws.AwsClients;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.TableCreator;
@@ -58,16 +58,16 @@ final class FilledTable {
   private void fill() {
     var first = Instant.parse("2026-11-20T10:00:00Z");
     record(
-        Recorder.first(ledger.scope(SCOPE), observed(CHECKOUT, "checkout", "alice", first)),
-        Recorder.first(ledger.scope(SCOPE), observed(SEARCH, "search", "bob", first)));
+        ChangeSets.first(ledger.scope(SCOPE), observed(CHECKOUT, "checkout", "alice", first)),
+        ChangeSets.first(ledger.scope(SCOPE), observed(SEARCH, "search", "bob", first)));
     endObservation(first);
     var second = Instant.parse("2026-11-21T10:00:00Z");
-    record(Recorder.updated(head(CHECKOUT), observed(CHECKOUT, "checkout", "carol", second)));
+    record(ChangeSets.updated(head(CHECKOUT), observed(CHECKOUT, "checkout", "carol", second)));
     endObservation(second);
     events();
     var third = Instant.parse("2026-11-22T10:00:00Z");
     var absence = new Absence("GetInferenceProfile", third, "request-1", "not found");
-    record(Recorder.deleted(head(SEARCH), new Proofs("{\"notFound\":{}}"), absence));
+    record(ChangeSets.deleted(head(SEARCH), new Proofs("{\"notFound\":{}}"), absence));
     endObservation(third);
     ledger.report(
         List.of(new UnmodeledMember("ListInferenceProfiles", "tier", "string", CHECKOUT.text())),
@@ -160,19 +160,19 @@ final class FilledTable {
   }
 
   private void record(ChangeSet... recordings) {
-    var commit = ledger.record(SCOPE, ledger.scope(SCOPE).generation(), List.of(recordings));
+    var commit = ledger.record(ledger.scope(SCOPE), List.of(recordings));
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }
   }
 
   private Head head(Arn arn) {
-    return Objects.requireNonNull(ledger.heads(SCOPE).get(arn));
+    return Objects.requireNonNull(ledger.heads(SCOPE).intact().get(arn));
   }
 
   private void endObservation(Instant at) {
     var hashes = new TreeMap<Arn, String>();
-    ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
+    ledger.heads(SCOPE).intact().forEach((arn, head) -> hashes.put(arn, head.contentHash()));
     var digest =
         new ObservationSummary.StoredDigest(
             Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
@@ -192,6 +192,7 @@ final class FilledTable {
         at.plusMillis(1_234),
         outcome,
         reason,
+        outcome == Outcome.COMPLETE,
         2,
         0,
         0,

@@ -10,8 +10,10 @@ import static dev.bedrockinventory.normalize.Operation.LIST_TAGS_FOR_RESOURCE;
 import static software.amazon.awssdk.services.bedrock.model.InferenceProfileType.APPLICATION;
 import static software.amazon.awssdk.services.bedrock.model.InferenceProfileType.SYSTEM_DEFINED;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.normalize.Operation;
 import java.util.Optional;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
@@ -44,7 +46,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
   }
 
   /** One page of the list of a kind. Without a type only system-defined profiles are listed. */
-  ApiResult list(Kind kind, Optional<String> token) {
+  ReadResult<JsonNode> list(Kind kind, Optional<String> token) {
     return switch (kind) {
       case SYSTEM_INFERENCE_PROFILE -> listProfiles(SYSTEM_DEFINED, token);
       case APPLICATION_INFERENCE_PROFILE -> listProfiles(APPLICATION, token);
@@ -53,12 +55,12 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
   }
 
   /** One resource, by its ARN. */
-  ApiResult get(Kind kind, Arn arn) {
+  ReadResult<JsonNode> get(Kind kind, Arn arn) {
     return kind.isProfile() ? getProfile(arn) : getModel(arn);
   }
 
   /** One model import job, by its ARN. */
-  ApiResult importJob(Arn arn) {
+  ReadResult<JsonNode> importJob(Arn arn) {
     var request = GetModelImportJobRequest.builder().jobIdentifier(arn.text());
     return caller.call(
         GET_MODEL_IMPORT_JOB,
@@ -67,7 +69,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
   }
 
   /** The tags of one resource. */
-  ApiResult tags(Arn arn) {
+  ReadResult<JsonNode> tags(Arn arn) {
     var request = ListTagsForResourceRequest.builder().resourceARN(arn.text());
     return caller.call(
         LIST_TAGS_FOR_RESOURCE,
@@ -76,7 +78,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
   }
 
   /** One page of the tags of all application profiles that are, or once were, tagged. */
-  ApiResult tagPage(Optional<String> token) {
+  ReadResult<JsonNode> tagPage(Optional<String> token) {
     var request =
         GetResourcesRequest.builder()
             .resourceTypeFilters("bedrock:application-inference-profile")
@@ -88,7 +90,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
         call -> tagging.getResources(request.overrideConfiguration(call).build()));
   }
 
-  private ApiResult listProfiles(InferenceProfileType type, Optional<String> token) {
+  private ReadResult<JsonNode> listProfiles(InferenceProfileType type, Optional<String> token) {
     var request = ListInferenceProfilesRequest.builder().typeEquals(type).maxResults(LIST_PAGE);
     token.ifPresent(request::nextToken);
     return caller.call(
@@ -97,7 +99,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
         call -> bedrock.listInferenceProfiles(request.overrideConfiguration(call).build()));
   }
 
-  private ApiResult listModels(Optional<String> token) {
+  private ReadResult<JsonNode> listModels(Optional<String> token) {
     var request = ListImportedModelsRequest.builder().maxResults(LIST_PAGE);
     token.ifPresent(request::nextToken);
     return caller.call(
@@ -106,7 +108,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
         call -> bedrock.listImportedModels(request.overrideConfiguration(call).build()));
   }
 
-  private ApiResult getProfile(Arn arn) {
+  private ReadResult<JsonNode> getProfile(Arn arn) {
     var request = GetInferenceProfileRequest.builder().inferenceProfileIdentifier(arn.text());
     return caller.call(
         GET_INFERENCE_PROFILE,
@@ -114,7 +116,7 @@ record Api(BedrockClient bedrock, ResourceGroupsTaggingApiClient tagging, ApiCal
         call -> bedrock.getInferenceProfile(request.overrideConfiguration(call).build()));
   }
 
-  private ApiResult getModel(Arn arn) {
+  private ReadResult<JsonNode> getModel(Arn arn) {
     var request = GetImportedModelRequest.builder().modelIdentifier(arn.text());
     return caller.call(
         GET_IMPORTED_MODEL,

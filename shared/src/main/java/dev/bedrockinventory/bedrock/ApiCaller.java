@@ -5,11 +5,13 @@ import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.normalize.Operation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +41,7 @@ final class ApiCaller {
    * @param resource the resource of the call; only with one is NotFound a result
    * @param request sends the request with the given configuration, through an SDK client
    */
-  ApiResult call(
+  ReadResult<JsonNode> call(
       Operation operation,
       Optional<Arn> resource,
       Consumer<AwsRequestOverrideConfiguration> request) {
@@ -50,13 +52,19 @@ final class ApiCaller {
           AwsRequestOverrideConfiguration.builder()
               .putExecutionAttribute(Exchange.ATTRIBUTE, exchange)
               .build());
-      return told(operation, resource, exchange);
+      return exchange.clockAhead().isPresent()
+          ? clock(operation, resource, exchange)
+          : response(operation, resource, exchange);
     } catch (SdkException e) {
+      if (exchange.clockAhead().isPresent()) {
+        return clock(operation, resource, exchange);
+      }
       return ServiceError.find(e)
           .filter(error -> error.isNotFound() && resource.isPresent() && exchange.attempts() > 0)
-          .<ApiResult>map(error -> new ApiResult.NotFound(absence(operation, error)))
+          .<ReadResult<JsonNode>>map(error -> new ReadResult.NotFound<>(absence(operation, error)))
           .orElseGet(() ->
-              new ApiResult.Failed(FailureClassifier.of(e, operation, resource, exchange, region)));
+              new ReadResult.Failed<>(
+                  FailureClassifier.of(e, operation, resource, exchange, region)));
     } finally {
       count(operation, exchange.attempts());
     }
@@ -65,6 +73,12 @@ final class ApiCaller {
   /** The number of requests sent, including retries, by operation. */
   Map<String, Integer> calls() {
     return Map.copyOf(calls);
+  }
+
+  private static ReadResult<JsonNode> clock(
+      Operation operation, Optional<Arn> resource, Exchange exchange) {
+    return new ReadResult.Failed<>(
+        FailureClassifier.clock(operation, resource, exchange.clockAhead().orElseThrow()));
   }
 
   private Absence absence(Operation operation, ServiceError error) {
@@ -78,7 +92,8 @@ final class ApiCaller {
     }
   }
 
-  private ApiResult told(Operation operation, Optional<Arn> resource, Exchange exchange) {
+  private ReadResult<JsonNode> response(
+      Operation operation, Optional<Arn> resource, Exchange exchange) {
     var body =
         exchange
             .body()
@@ -90,9 +105,9 @@ final class ApiCaller {
     return text(body)
         .flatMap(CanonicalJson::find)
         .filter(JsonNode::isObject)
-        .<ApiResult>map(tree -> new ApiResult.Told(tree, answeredAt))
+        .<ReadResult<JsonNode>>map(tree -> new ReadResult.Found<>(tree, answeredAt, List.of()))
         .orElseGet(() ->
-            new ApiResult.Failed(
+            new ReadResult.Failed<>(
                 FailureClassifier.malformed(
                     operation, resource, "the response is not a JSON object")));
   }

@@ -1,14 +1,19 @@
 package dev.bedrockinventory.bedrock;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.ReadResult;
+import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.normalize.Normalizer;
+import dev.bedrockinventory.sweep.Deadline;
 import dev.bedrockinventory.sweep.ImportJobStatus;
-import dev.bedrockinventory.sweep.Presence;
 import dev.bedrockinventory.sweep.Source;
-import dev.bedrockinventory.sweep.TagReading;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
@@ -22,6 +27,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 public final class BedrockSource implements Source {
   private final ApiCaller caller;
   private final Api api;
+  private final ResourceReader reader;
   private final InstantSource clock;
 
   /**
@@ -38,38 +44,46 @@ public final class BedrockSource implements Source {
       InstantSource clock) {
     this.caller = new ApiCaller(bedrock.serviceClientConfiguration().region(), pacer, clock);
     this.api = new Api(bedrock, tagging, caller);
+    this.reader = new ResourceReader(api);
     this.clock = clock;
   }
 
   @Override
-  public Observation observe(ScopeState beginning) {
+  public Observation observe(ScopeState beginning, Deadline deadline) {
     var scope = beginning.scope();
     var startedAt = Instants.cut(clock.instant());
-    var pages = ListPages.read(Api.listing(scope.kind()), token -> api.list(scope.kind(), token));
-    return pages
-        .failure()
-        .filter(failure -> pages.pages().isEmpty())
+    var pages =
+        ListPages.read(Api.listing(scope.kind()), deadline, token -> api.list(scope.kind(), token));
+    if (pages.failure().isPresent() && pages.pages().isEmpty()) {
+      return new Observation.Refused(scope, startedAt, pages.failure().get());
+    }
+    var snapshot = new SnapshotReader(api, beginning, startedAt, deadline).read(pages);
+    return snapshot.failures().stream()
+        .filter(failure -> failure.reason() == Reason.CLOCK)
+        .findFirst()
         .<Observation>map(failure -> new Observation.Refused(scope, startedAt, failure))
-        .orElseGet(() -> new SnapshotReader(api, beginning, startedAt).look(pages));
+        .orElseGet(() -> new Observation.Read(snapshot));
   }
 
   @Override
-  public Presence presence(Scope scope, Arn arn) {
-    return switch (Detail.of(api, scope.kind(), arn)) {
-      case Detail.Failed failed -> new Presence.Unknown(failed.failure());
-      case Detail.NotFound absent -> new Presence.NotFound(absent.absence());
-      case Detail.Read detail -> new Presence.Found(detail.reading().untagged(arn), detail.drift());
-    };
+  public ReadResult<Document> detail(Scope scope, Arn arn) {
+    return reader
+        .detail(scope.kind(), arn)
+        .then(found ->
+            new ReadResult.Found<>(
+                Normalizer.document(found.value(), JsonNodeFactory.instance.objectNode()),
+                found.answeredAt(),
+                found.drift()));
   }
 
   @Override
-  public TagReading tags(Scope scope, Arn arn) {
-    return TagReader.read(api, arn);
+  public ReadResult<ObjectNode> tags(Arn arn) {
+    return reader.tags(arn);
   }
 
   @Override
   public ImportJobStatus importJob(Arn job) {
-    return ImportJobReader.read(api, job);
+    return reader.importJob(job);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.bedrock;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
@@ -44,12 +45,17 @@ public record ClientPolicy(
    * interceptor that keeps the body of each response and counts the attempts.
    */
   public ClientOverrideConfiguration configuration() {
+    return configuration(InstantSource.system());
+  }
+
+  /** The same, with another clock than this computer's. */
+  ClientOverrideConfiguration configuration(InstantSource clock) {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(retryStrategy())
         .apiCallAttemptTimeout(attemptTimeout)
         .apiCallTimeout(callTimeout)
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, USER_AGENT_SUFFIX)
-        .addExecutionInterceptor(new RawBodyInterceptor())
+        .addExecutionInterceptor(new RawBodyInterceptor(clock))
         .build();
   }
 

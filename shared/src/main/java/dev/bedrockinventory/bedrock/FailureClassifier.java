@@ -6,6 +6,7 @@ import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.normalize.Operation;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -39,6 +40,25 @@ final class FailureClassifier {
   /** The failure of a response that does not match the API. */
   static Failure malformed(Operation operation, Optional<Arn> resource, String message) {
     return new Failure(Reason.MALFORMED, operation.label(), resource, message);
+  }
+
+  /** The failure of a call that was not made because the sweep's time was up. */
+  static Failure outOfTime(Operation operation, Optional<Arn> resource, String progress) {
+    return new Failure(
+        Reason.UNAVAILABLE,
+        operation.label(),
+        resource,
+        "the time of the sweep was up %s; the next sweep continues".formatted(progress));
+  }
+
+  /** The failure of any call while the clock is off. */
+  static Failure clock(Operation operation, Optional<Arn> resource, Duration ahead) {
+    return new Failure(
+        Reason.CLOCK,
+        operation.label(),
+        resource,
+        "the clock of this computer is %d s %s that of AWS, so nothing is recorded; set it"
+            .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of"));
   }
 
   private static Verdict ofService(ServiceError error, Operation operation, Exchange exchange) {

@@ -2,10 +2,12 @@ package dev.bedrockinventory.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.normalize.Normalized;
 import dev.bedrockinventory.normalize.Normalizer;
 import dev.bedrockinventory.normalize.Operation;
+import dev.bedrockinventory.normalize.Page;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -18,23 +20,23 @@ import java.util.TreeSet;
 final class Listing {
   private final Scope scope;
   private final Operation operation;
-  private final ObservationIssues notes;
+  private final ObservationIssues issues;
   private final Set<Arn> listed = new TreeSet<>();
   private final Set<String> ids = new HashSet<>();
   private final SortedMap<Arn, Reading> summaries = new TreeMap<>();
   private boolean complete = true;
 
   /** Collects all pages and adds their problems to the issues. */
-  Listing(Scope scope, ListPages pages, ObservationIssues notes) {
+  Listing(Scope scope, ListPages pages, ObservationIssues issues) {
     this.scope = scope;
     this.operation = Api.listing(scope.kind());
-    this.notes = notes;
+    this.issues = issues;
     pages.pages().forEach(this::add);
     pages
         .failure()
         .ifPresent(failure -> {
           complete = false;
-          notes.fail(failure);
+          issues.fail(failure);
         });
   }
 
@@ -53,9 +55,9 @@ final class Listing {
     return summaries;
   }
 
-  private void add(ListPages.Opened opened) {
-    notes.drift(opened.page().drift());
-    opened.page().resources().forEach(resource -> add(resource, opened.answeredAt()));
+  private void add(ReadResult.Found<Page.Read> page) {
+    issues.drift(page.drift());
+    page.value().resources().forEach(resource -> add(resource, page.answeredAt()));
   }
 
   private void add(JsonNode resource, Instant answeredAt) {
@@ -77,9 +79,10 @@ final class Listing {
   private void read(Arn arn, JsonNode resource, Instant answeredAt) {
     switch (Normalizer.members(operation, resource, arn)) {
       case Normalized.Malformed malformed ->
-          notes.fail(FailureClassifier.malformed(operation, Optional.of(arn), malformed.message()));
+          issues.fail(
+              FailureClassifier.malformed(operation, Optional.of(arn), malformed.message()));
       case Normalized.Read read -> {
-        notes.drift(read.drift());
+        issues.drift(read.drift());
         summaries.put(arn, new Reading(read.tree(), answeredAt));
       }
     }
@@ -88,6 +91,6 @@ final class Listing {
   /** The list contradicts itself: a resource that it lacks may exist. */
   private void distrust(Optional<Arn> arn, String message) {
     complete = false;
-    notes.fail(FailureClassifier.malformed(operation, arn, message));
+    issues.fail(FailureClassifier.malformed(operation, arn, message));
   }
 }

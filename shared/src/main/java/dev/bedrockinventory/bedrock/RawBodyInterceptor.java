@@ -5,6 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -12,10 +17,38 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * Keeps the raw body of each response beside the SDK's own parsing, so that members that the SDK in
- * use does not know reach the document. Stateless and thread-safe: each call has its own {@link
- * Exchange}; a call without one is not changed.
+ * use does not know reach the document, and compares the dates of responses with the clock.
+ * Stateless and thread-safe: each call has its own {@link Exchange}; a call without one is not
+ * changed.
  */
 final class RawBodyInterceptor implements ExecutionInterceptor {
+  private final InstantSource clock;
+
+  /** The clock of this computer, which is compared with the dates of responses. */
+  RawBodyInterceptor(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes call) {
+    exchange(call)
+        .ifPresent(exchange ->
+            context
+                .httpResponse()
+                .firstMatchingHeader("Date")
+                .flatMap(RawBodyInterceptor::instant)
+                .ifPresent(date -> exchange.dated(Duration.between(date, clock.instant()))));
+  }
+
+  /** The instant of an HTTP date; a malformed one is ignored. */
+  private static Optional<Instant> instant(String date) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes call) {
     exchange(call).ifPresent(Exchange::attempt);

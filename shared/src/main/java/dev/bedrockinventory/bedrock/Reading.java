@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ObservedResource;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.normalize.DetailOverlay;
 import dev.bedrockinventory.normalize.Normalizer;
 import java.time.Instant;
@@ -16,19 +17,19 @@ import java.time.Instant;
  */
 record Reading(ObjectNode members, Instant answeredAt) {
   /** This summary, overlaid by the later response of Get. */
-  Reading overlaidBy(Reading details) {
+  Reading overlaidBy(ReadResult.Found<ObjectNode> details) {
     return new Reading(
-        DetailOverlay.overlay(members, details.members()), later(details.answeredAt()));
+        DetailOverlay.overlay(members, details.value()), later(details.answeredAt()));
   }
 
   /** The observed resource with its tags, which were received at the given time. */
-  ObservedResource sighting(Arn arn, ObjectNode tags, Instant tagsAnsweredAt) {
+  ObservedResource resource(Arn arn, ObjectNode tags, Instant tagsAnsweredAt) {
     return new ObservedResource(arn, Normalizer.document(members, tags), later(tagsAnsweredAt));
   }
 
   /** The observed resource without tags. */
   ObservedResource untagged(Arn arn) {
-    return sighting(arn, JsonNodeFactory.instance.objectNode(), answeredAt);
+    return resource(arn, JsonNodeFactory.instance.objectNode(), answeredAt);
   }
 
   private Instant later(Instant other) {

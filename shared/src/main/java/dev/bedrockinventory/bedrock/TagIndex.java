@@ -22,22 +22,22 @@ final class TagIndex {
   private static final Operation OPERATION = Operation.GET_RESOURCES;
 
   private final Set<Arn> listed;
-  private final ObservationIssues notes;
+  private final ObservationIssues issues;
   private final Map<Arn, ObjectNode> tags = new HashMap<>();
   private final Set<Arn> unread = new HashSet<>();
   private boolean complete;
   private Instant answeredAt = Instant.MIN;
 
   /** Collects all pages and adds their problems to the issues. */
-  TagIndex(Set<Arn> listed, ListPages pages, ObservationIssues notes) {
+  TagIndex(Set<Arn> listed, ListPages pages, ObservationIssues issues) {
     this.listed = listed;
-    this.notes = notes;
+    this.issues = issues;
     this.complete = pages.failure().isEmpty();
-    pages.failure().ifPresent(notes::fail);
-    for (var opened : pages.pages()) {
-      notes.drift(opened.page().drift());
-      answeredAt = opened.answeredAt();
-      opened.page().resources().forEach(this::add);
+    pages.failure().ifPresent(issues::fail);
+    for (var page : pages.pages()) {
+      issues.drift(page.drift());
+      answeredAt = page.answeredAt();
+      page.value().resources().forEach(this::add);
     }
   }
 
@@ -57,7 +57,7 @@ final class TagIndex {
     var arn = Optional.ofNullable(mapping.path("ResourceARN").textValue()).flatMap(Arn::find);
     if (arn.isEmpty()) {
       complete = false;
-      notes.fail(
+      issues.fail(
           FailureClassifier.malformed(
               OPERATION, Optional.empty(), "a resource lacks its ResourceARN"));
     } else if (listed.contains(arn.get())) {
@@ -69,7 +69,7 @@ final class TagIndex {
     switch (Normalizer.tags(OPERATION, mapping, arn)) {
       case Normalized.Malformed malformed -> fail(arn, malformed.message());
       case Normalized.Read read -> {
-        notes.drift(read.drift());
+        issues.drift(read.drift());
         var before = tags.put(arn, read.tree());
         if (before != null && !before.equals(read.tree())) {
           fail(arn, "a resource is listed twice with different tags");
@@ -80,6 +80,6 @@ final class TagIndex {
 
   private void fail(Arn arn, String message) {
     unread.add(arn);
-    notes.fail(FailureClassifier.malformed(OPERATION, Optional.of(arn), message));
+    issues.fail(FailureClassifier.malformed(OPERATION, Optional.of(arn), message));
   }
 }

@@ -4,47 +4,97 @@ import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Tombstone;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * One change of one resource, recorded in full or not at all. Of oldHead and oldTombstone at most
- * one is present; of newHead and newTombstone exactly one. The generation in newHead and
- * newTombstone is a placeholder: the ledger writes the one of its transaction.
- *
- * @param revision the new revision, which must not exist yet
- * @param oldHead the head that was read, which must still have its revision; if absent, there must
- *     be no head
- * @param oldTombstone the tombstone that was read, which must still have its revision and is
- *     deleted
- * @param newHead the head to put; if absent, oldHead is deleted
- * @param newTombstone the tombstone to put
- * @param removedRoutes the routes to delete
- * @param putRoutes the routes to put
- * @param basis the condition on the scope's first complete observation
- */
-public record ChangeSet(
-    Revision revision,
-    Optional<Head> oldHead,
-    Optional<Tombstone> oldTombstone,
-    Optional<Head> newHead,
-    Optional<Tombstone> newTombstone,
-    Set<Route> removedRoutes,
-    Set<Route> putRoutes,
-    Basis basis) {
-  /** The precondition of a first revision's change kind; a condition of its transaction. */
-  public enum Basis {
-    /** Nothing: the resource has a history already. */
-    ANY,
-    /** The scope has no complete observation yet, so a first revision is a BASELINE. */
-    BEFORE_FIRST_COMPLETE_LOOK,
-    /** The scope has had a complete observation. */
-    AFTER_FIRST_COMPLETE_LOOK
+/** One change of one resource, recorded in full or not at all. */
+public sealed interface ChangeSet {
+  /** The new revision, which must not exist yet. */
+  Revision revision();
+
+  /**
+   * A resource without history: there must be no head and no tombstone.
+   *
+   * @param basis the condition on the scope that the revision's change kind depends on
+   */
+  record First(Revision revision, Basis basis) implements ChangeSet {}
+
+  /**
+   * A live resource changed.
+   *
+   * @param head the head that was read, which must still have its revision
+   */
+  record Updated(Revision revision, Head head) implements ChangeSet {}
+
+  /**
+   * A live resource was deleted: there must be no tombstone.
+   *
+   * @param head the head that was read, which must still have its revision
+   */
+  record Deleted(Revision revision, Head head) implements ChangeSet {}
+
+  /**
+   * A deleted resource returned: there must be no head.
+   *
+   * @param tombstone the tombstone that was read, which must still have its revision
+   */
+  record Returned(Revision revision, Tombstone tombstone) implements ChangeSet {}
+
+  /** What a first revision's change kind presumes; a condition of its transaction. */
+  enum Basis {
+    /** The scope has had no complete listing, so a first revision is a BASELINE. */
+    BEFORE_FIRST_LISTING,
+    /** The scope has had a complete listing. */
+    AFTER_FIRST_LISTING
   }
 
-  /** Copies the collections. */
-  public ChangeSet {
-    removedRoutes = Set.copyOf(removedRoutes);
-    putRoutes = Set.copyOf(putRoutes);
+  /** The last state before the change: that of the head or tombstone that was read. */
+  default Optional<Head> last() {
+    return switch (this) {
+      case First _ -> Optional.empty();
+      case Updated(var revision, var head) -> Optional.of(head);
+      case Deleted(var revision, var head) -> Optional.of(head);
+      case Returned(var revision, var tombstone) -> Optional.of(tombstone.last());
+    };
+  }
+
+  /** The state after the change, as of the generation of the transaction that records it. */
+  default Head after(long generation) {
+    return Head.after(revision(), firstSeenAt(), generation);
+  }
+
+  /** The routes to delete. */
+  default Set<Route> removedRoutes() {
+    var kept =
+        this instanceof Deleted
+            ? Set.<String>of()
+            : routesAfter().stream().map(Route::modelId).collect(Collectors.toSet());
+    var removed = new HashSet<>(routesBefore());
+    removed.removeIf(route -> kept.contains(route.modelId()));
+    return removed;
+  }
+
+  /** The routes to put: those that are new or have other regions. */
+  default Set<Route> putRoutes() {
+    var put = new HashSet<>(this instanceof Deleted ? Set.of() : routesAfter());
+    put.removeAll(routesBefore());
+    return put;
+  }
+
+  private Instant firstSeenAt() {
+    return last().map(Head::firstSeenAt).orElse(revision().observedAt());
+  }
+
+  private Set<Route> routesBefore() {
+    return this instanceof Returned
+        ? Set.of()
+        : last().map(head -> Route.of(head.arn(), head.document())).orElse(Set.of());
+  }
+
+  private Set<Route> routesAfter() {
+    return Route.of(revision().arn(), revision().document());
   }
 }

@@ -1,15 +1,18 @@
 package dev.bedrockinventory.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.FieldChange.Op;
+import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.normalize.MemberRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** Compares two documents of one resource, member by member; the members of a set by their key. */
 public final class Differ {
@@ -27,6 +30,12 @@ public final class Differ {
     return List.copyOf(differ.changes);
   }
 
+  /** Whether a document differs from that of a head by more than the order of an array. */
+  public static boolean differs(Head head, Document document) {
+    return !head.contentHash().equals(document.digest())
+        && !fields(head.document(), document).isEmpty();
+  }
+
   /** The path of a tag in field changes. */
   static String tagPath(String key) {
     return token(Document.TAGS) + token(key);
@@ -38,7 +47,9 @@ public final class Differ {
   }
 
   private void compare(String pointer, String member, JsonNode before, JsonNode after) {
-    if (before.equals(after) || Reduction.isReductionOf(before, after)) {
+    if (before.equals(after)
+        || Reduction.isReductionOf(before, after)
+        || haveSameElements(before, after)) {
       return;
     }
     var membersBefore = members(member, before);
@@ -52,6 +63,18 @@ public final class Differ {
     if (before.isArray() && changes.size() == count) {
       changes.add(replacement(pointer, before, after));
     }
+  }
+
+  /** The order of an array that no rule calls a list is not a change. */
+  private static boolean haveSameElements(JsonNode before, JsonNode after) {
+    return before.isArray() && after.isArray() && elements(before).equals(elements(after));
+  }
+
+  private static List<String> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(CanonicalJson::write)
+        .sorted()
+        .toList();
   }
 
   private static FieldChange replacement(String pointer, JsonNode before, JsonNode after) {

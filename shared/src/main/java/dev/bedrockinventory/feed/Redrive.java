@@ -4,11 +4,14 @@ import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.verify.Finding;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Republishes changes from the ledger: the events and their ids are those that the stream
@@ -25,24 +28,24 @@ public final class Redrive {
 
   /** From this ledger to this bus; the clock gives the last day. */
   public Redrive(LedgerReader reader, InstantSource clock, ChangePublisher bus) {
+    this.clock = clock;
     this.reader = reader;
     this.links = new LinkCheck(reader);
-    this.clock = clock;
     this.bus = bus;
   }
 
   /**
    * Publishes the selected changes, oldest first, until the bus rejects one. Costs one Query of the
-   * index for each day, and one of the table for each change. An item that cannot be read or does
-   * not match its chain is reported and skipped; an unreadable one is always reported, since the
-   * selection cannot be evaluated. The index is eventually consistent and does not contain removed
-   * revisions: verification finds those.
+   * scopes, one of the index for each day, and one of the table for each change. An item that
+   * cannot be read or does not match its chain is reported and skipped; an unreadable one is always
+   * reported, since the selection cannot be evaluated. The index is eventually consistent and does
+   * not contain removed revisions: verification finds those.
    *
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
   public RedriveResult run(RedriveSelection selection) {
     var run = new Run(selection);
-    try (var entries = selection.days(clock.instant()).flatMap(reader::changes)) {
+    try (var entries = days(selection).flatMap(reader::changes)) {
       for (var each = entries.iterator(); each.hasNext() && run.stop.isEmpty(); ) {
         run.add(each.next());
       }
@@ -51,6 +54,17 @@ public final class Redrive {
       run.flush();
     }
     return new RedriveResult(run.sent, run.truncated, run.corrupted, run.stop);
+  }
+
+  /**
+   * Every day until tomorrow, whether the scope items know of changes or not: they may be damaged.
+   * They add the days after that, of a clock that was ahead.
+   */
+  private Stream<LocalDate> days(RedriveSelection selection) {
+    var day = ChangeDays.day(selection.since());
+    var untilTomorrow = new ChangeDays(day, ChangeDays.day(clock.instant()).plusDays(1));
+    var days = reader.changeDays(scope -> true).map(untilTomorrow::and).orElse(untilTomorrow);
+    return selection.of(days);
   }
 
   /** The progress of one run. */

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.feed;
 
 import dev.bedrockinventory.ledger.ChangeEntry;
+import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.query.Filter;
@@ -38,8 +39,8 @@ public record RedriveSelection(
     return new RedriveSelection(since, Optional.empty(), Filter.ALL, Set.of(), Set.of());
   }
 
-  Stream<LocalDate> days(Instant now) {
-    return period().days(since, now);
+  Stream<LocalDate> of(ChangeDays days) {
+    return period().of(days);
   }
 
   boolean admits(ChangeEntry entry) {

@@ -1,11 +1,9 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.ChangeSet;
-import dev.bedrockinventory.model.Tombstone;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Splits change sets into batches that each fit into one transaction. */
 final class Batches {
@@ -46,10 +44,10 @@ final class Batches {
 
   /** Deleted items may count too: the API reference does not say. */
   private static long replaced(ChangeSet changeSet) {
-    return Stream.concat(
-            changeSet.oldHead().stream(), changeSet.oldTombstone().map(Tombstone::last).stream())
-        .mapToLong(last -> last.document().json().getBytes(StandardCharsets.UTF_8).length)
-        .sum();
+    return changeSet
+        .last()
+        .map(last -> last.document().json().getBytes(StandardCharsets.UTF_8).length)
+        .orElse(0);
   }
 
   /** The generation is not known yet, but each number has the same size. */

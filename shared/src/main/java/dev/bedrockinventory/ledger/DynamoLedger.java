@@ -12,6 +12,8 @@ import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Backoff;
 import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.DamagedScopeException;
+import dev.bedrockinventory.sweep.Items;
 import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.ObservationSummary;
 import dev.bedrockinventory.sweep.SweepReport;
@@ -20,13 +22,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: use one instance for
@@ -53,28 +56,64 @@ public final class DynamoLedger implements Ledger {
   public ScopeState scope(Scope scope) {
     return requests
         .find(ItemKey.scope(scope))
-        .map(item -> new ScopeItem().read(item).value().state())
+        .map(new ScopeItem()::read)
+        .map(DynamoLedger::intact)
         .orElseGet(() -> ScopeState.unknown(scope));
   }
 
-  @Override
-  public SortedMap<Arn, Head> heads(Scope scope) {
-    var heads = new TreeMap<Arn, Head>();
-    requests
-        .query(Queries.beginning(ItemKey.members(scope), ItemKey.HEAD_PREFIX))
-        .map(item -> new HeadItem(scope).read(item).value())
-        .forEach(head -> heads.put(head.arn(), head));
-    return heads;
+  private static ScopeState intact(StoredItem<ScopeEntry> item) {
+    return item.intact()
+        .map(ScopeEntry::state)
+        .orElseThrow(() -> new DamagedScopeException(item.problem()));
   }
 
   @Override
-  public Map<Arn, Tombstone> tombstones(Scope scope, Collection<Arn> arns) {
-    var tombstones = new TreeMap<Arn, Tombstone>();
-    var keys = arns.stream().map(arn -> ItemKey.tombstone(scope, arn)).toList();
-    requests.find(keys).stream()
-        .map(item -> new ItemCodecs.TombstoneItem(scope).read(item).value())
-        .forEach(gone -> tombstones.put(gone.last().arn(), gone));
-    return tombstones;
+  public Items<Head> heads(Scope scope) {
+    return items(new HeadItem(scope), members(scope, ItemKey.HEAD_PREFIX), Head::arn);
+  }
+
+  @Override
+  public Items<Head> heads(Scope scope, Collection<String> ids) {
+    return items(new HeadItem(scope), found(ids, id -> ItemKey.head(scope, id)), Head::arn);
+  }
+
+  @Override
+  public Items<Tombstone> tombstones(Scope scope) {
+    return items(
+        new ItemCodecs.TombstoneItem(scope),
+        members(scope, ItemKey.TOMBSTONE_PREFIX),
+        gone -> gone.last().arn());
+  }
+
+  @Override
+  public Items<Tombstone> tombstones(Scope scope, Collection<String> ids) {
+    return items(
+        new ItemCodecs.TombstoneItem(scope),
+        found(ids, id -> ItemKey.tombstone(scope, id)),
+        gone -> gone.last().arn());
+  }
+
+  private Stream<Map<String, AttributeValue>> members(Scope scope, String prefix) {
+    return requests.query(Queries.beginning(ItemKey.members(scope), prefix));
+  }
+
+  private Stream<Map<String, AttributeValue>> found(
+      Collection<String> ids, Function<String, ItemKey> key) {
+    return requests.find(ids.stream().map(key).toList()).stream();
+  }
+
+  private static <T> Items<T> items(
+      Codec<T> codec, Stream<Map<String, AttributeValue>> items, Function<T, Arn> arn) {
+    var intact = new TreeMap<Arn, T>();
+    var damaged = new TreeMap<String, String>();
+    items
+        .map(codec::read)
+        .forEach(item ->
+            item.intact()
+                .ifPresentOrElse(
+                    value -> intact.put(arn.apply(value), value),
+                    () -> damaged.put(item.key().resourceId(), item.problem())));
+    return new Items<>(intact, damaged);
   }
 
   @Override
@@ -83,9 +122,13 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Commit record(Scope scope, long generation, List<ChangeSet> batch) {
-    return new TransactionCommitter(requests, pause)
-        .commit(Transaction.of(scope, generation, batch));
+  public Commit record(ScopeState state, List<ChangeSet> batch) {
+    return new TransactionCommitter(requests, pause).commit(Transaction.of(state, batch));
+  }
+
+  @Override
+  public void backOff(int retry) {
+    pause.before(retry);
   }
 
   @Override
@@ -109,20 +152,13 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Optional<Head> head(Scope scope, Arn arn) {
+  public List<UnmodeledMember> drift() {
     return requests
-        .find(ItemKey.head(scope, arn))
-        .map(item -> new HeadItem(scope).read(item).value());
-  }
-
-  @Override
-  public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
-    var tombstones = new TreeMap<Arn, Tombstone>();
-    requests
-        .query(Queries.beginning(ItemKey.members(scope), ItemKey.TOMBSTONE_PREFIX))
-        .map(item -> new ItemCodecs.TombstoneItem(scope).read(item).value())
-        .forEach(gone -> tombstones.put(gone.last().arn(), gone));
-    return tombstones;
+        .query(Queries.partition(ItemKey.DRIFT))
+        .map(new ItemCodecs.UnmodeledMemberItem()::read)
+        .flatMap(item -> item.intact().stream())
+        .map(UnmodeledMemberEntry::drift)
+        .toList();
   }
 
   /** Stores it as {@link TextLimits} shortens it. */
@@ -135,7 +171,8 @@ public final class DynamoLedger implements Ledger {
   public SortedSet<Evidence> evidence(Arn arn) {
     return requests
         .query(Queries.evidence(arn))
-        .map(item -> new EvidenceItem().read(item).value())
+        .map(new EvidenceItem()::read)
+        .flatMap(item -> item.intact().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -148,7 +185,8 @@ public final class DynamoLedger implements Ledger {
   public List<PendingJob> pendingJobs() {
     return requests
         .query(Queries.partition(ItemKey.JOBS))
-        .map(item -> new ItemCodecs.PendingJobItem().read(item).value())
+        .map(new ItemCodecs.PendingJobItem()::read)
+        .flatMap(item -> item.intact().stream())
         .toList();
   }
 

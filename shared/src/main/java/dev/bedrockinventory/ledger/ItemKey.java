@@ -43,12 +43,21 @@ public record ItemKey(String pk, String sk) {
 
   /** The key of a head. */
   public static ItemKey head(Scope scope, Arn arn) {
-    return new ItemKey(members(scope), HEAD_PREFIX + arn.id());
+    return head(scope, arn.id());
+  }
+
+  /** The key of the head of the resource with this id. */
+  public static ItemKey head(Scope scope, String id) {
+    return new ItemKey(members(scope), HEAD_PREFIX + id);
   }
 
   /** The key of a tombstone. */
   public static ItemKey tombstone(Scope scope, Arn arn) {
-    return new ItemKey(members(scope), TOMBSTONE_PREFIX + arn.id());
+    return tombstone(scope, arn.id());
+  }
+
+  static ItemKey tombstone(Scope scope, String id) {
+    return new ItemKey(members(scope), TOMBSTONE_PREFIX + id);
   }
 
   /** The key of the mark that a resource was ever recorded. */
@@ -98,6 +107,11 @@ public record ItemKey(String pk, String sk) {
     return pk.equals(SCOPES) && parts.length == 3
         ? Kind.find(parts[2]).flatMap(kind -> Scope.find(parts[0], parts[1], kind))
         : Optional.empty();
+  }
+
+  /** The id of the resource that a head, tombstone or known mark belongs to. */
+  public String resourceId() {
+    return sk.substring(sk.indexOf('#') + 1);
   }
 
   /** The key attributes of the item. */

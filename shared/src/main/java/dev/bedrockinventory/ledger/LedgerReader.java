@@ -1,6 +1,7 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
@@ -12,6 +13,7 @@ import dev.bedrockinventory.model.Tombstone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -43,12 +45,39 @@ public final class LedgerReader {
     return read(SCOPES, Queries.partition(ItemKey.SCOPES));
   }
 
+  /** The item of a scope, if there is one. */
+  public Optional<StoredItem<ScopeEntry>> findScope(Scope scope) {
+    return requests.find(ItemKey.scope(scope)).map(SCOPES::read);
+  }
+
   /**
    * The same scopes by their keys alone, so that a damaged scope item hides no resources. An item
    * whose key is not that of a scope is left out.
    */
   public Stream<Scope> knownScopes() {
     return scopes().flatMap(item -> item.key().findScope().stream());
+  }
+
+  /**
+   * The days of the changes of all admitted scopes, absent if there are no changes: one Query, and
+   * two for each scope whose item is damaged: the days are then those of its heads and tombstones.
+   */
+  public Optional<ChangeDays> changeDays(Predicate<Scope> admits) {
+    return scopes().flatMap(item -> changeDays(item, admits)).reduce(ChangeDays::and);
+  }
+
+  private Stream<ChangeDays> changeDays(StoredItem<ScopeEntry> item, Predicate<Scope> admits) {
+    var scope = item.key().findScope().filter(admits);
+    return item.damage().isEmpty()
+        ? scope.flatMap(known -> item.value().state().changeDays()).stream()
+        : scope.stream().flatMap(this::lifetimes);
+  }
+
+  private Stream<ChangeDays> lifetimes(Scope scope) {
+    return Stream.concat(
+            heads(scope).flatMap(head -> head.readable().stream()),
+            tombstones(scope).flatMap(gone -> gone.readable().stream()).map(Tombstone::last))
+        .map(head -> ChangeDays.of(head.firstSeenAt()).and(ChangeDays.of(head.changedAt())));
   }
 
   /** The heads of a scope, in the order of the resources' ids. */
@@ -81,6 +110,11 @@ public final class LedgerReader {
     return requests
         .find(ItemKey.tombstone(scope, arn))
         .map(new ItemCodecs.TombstoneItem(scope)::read);
+  }
+
+  /** The mark that a resource was ever recorded, if there is one. */
+  public Optional<StoredItem<Arn>> findKnown(Scope scope, Arn arn) {
+    return requests.find(ItemKey.known(scope, arn)).map(new ItemCodecs.KnownItem(scope)::read);
   }
 
   /** All the revisions of a resource, oldest first. */

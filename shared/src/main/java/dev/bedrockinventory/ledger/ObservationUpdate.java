@@ -42,16 +42,18 @@ final class ObservationUpdate {
       update.set(TableLayout.DETAILED, true);
     }
     if (end.outcome() == Outcome.COMPLETE) {
+      update.set(TableLayout.LAST_COMPLETE_AT, Instants.text(end.endedAt()));
+    }
+    if (end.listed()) {
       update
-          .set(TableLayout.LAST_COMPLETE_AT, Instants.text(end.endedAt()))
-          .setOnce(TableLayout.FIRST_LOOK_AT, Instants.text(end.startedAt()))
-          .checksumOnce(ScopeChecksum.FIRST_LOOK);
+          .setOnce(TableLayout.FIRST_LISTING_AT, Instants.text(end.startedAt()))
+          .checksumOnce(ScopeChecksum.FIRST_LISTING);
     }
     if (end.isUnsupported()) {
       update.set(TableLayout.LAST_UNSUPPORTED_AT, Instants.text(end.endedAt()));
     }
     return update
-        .checksum(ScopeChecksum.LOOK)
+        .checksum(ScopeChecksum.OBSERVATION)
         .checksum(ScopeChecksum.COMPLETE)
         .checksum(ScopeChecksum.UNSUPPORTED)
         .checksum(ScopeChecksum.PROBED)

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 enum ScopeChecksum {
   /** The end of the last observation of any outcome. */
-  LOOK(
+  OBSERVATION(
       "lookSeal",
       TableLayout.LAST_ATTEMPT_AT,
       TableLayout.OUTCOME,
@@ -27,13 +27,13 @@ enum ScopeChecksum {
   COMPLETE("completeSeal", TableLayout.LAST_COMPLETE_AT),
   /** When Bedrock last reported that it is not supported. */
   UNSUPPORTED("unsupportedSeal", TableLayout.LAST_UNSUPPORTED_AT),
-  /** The start of the first complete observation. */
-  FIRST_LOOK("firstLookSeal", TableLayout.FIRST_LOOK_AT),
+  /** The start of the first observation with a complete listing. */
+  FIRST_LISTING("firstLookSeal", TableLayout.FIRST_LISTING_AT),
   /** When an observation was first planned. */
   PLANNED("plannedSeal", TableLayout.FIRST_PLANNED_AT),
   /** Since when the scope is no longer planned. */
   UNPLANNED("unplannedSeal", TableLayout.UNPLANNED_AT),
-  /** The profile that was probed last. */
+  /** The resource whose details were read last. */
   PROBED("probedSeal", TableLayout.PROBED),
   /** Whether details are read for each profile. */
   DETAILED("detailedSeal", TableLayout.DETAILED),
@@ -56,6 +56,20 @@ enum ScopeChecksum {
   /** The name of the attribute with the checksum. */
   String attribute() {
     return attribute;
+  }
+
+  /** The attributes of an item whose checksum fits, with those checksums and the key. */
+  static Map<String, AttributeValue> proved(ItemKey key, Map<String, AttributeValue> item) {
+    var proved = new HashMap<>(key.attributes());
+    for (var checksum : values()) {
+      var stored = Optional.ofNullable(item.get(checksum.attribute)).map(AttributeValue::s);
+      if (stored.isPresent() && stored.equals(checksum.of(key, item))) {
+        var own = new HashMap<>(item);
+        own.keySet().retainAll(checksum.covered);
+        proved.putAll(own);
+      }
+    }
+    return proved;
   }
 
   /** The checksum of the covered attributes; absent if none of them is present. */

@@ -8,12 +8,13 @@ import java.util.Optional;
  * A scope item: the scope's state, the figures of its last observation, and whether it is planned.
  *
  * @param state the state of the scope
- * @param lastLook the figures of the last observation of any outcome, absent before the first
+ * @param lastObservation the figures of the last observation of any outcome, absent before the
+ *     first
  * @param unplannedAt when it was first left out of a plan because its target was removed; absent
  *     while it is planned
  */
 public record ScopeEntry(
-    ScopeState state, Optional<Figures> lastLook, Optional<Instant> unplannedAt) {
+    ScopeState state, Optional<Figures> lastObservation, Optional<Instant> unplannedAt) {
   /**
    * The figures of an observation.
    *

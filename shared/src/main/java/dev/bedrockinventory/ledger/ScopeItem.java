@@ -1,5 +1,6 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.ScopeState;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class ScopeItem implements Codec<ScopeEntry> {
   /** The most bytes of a stored id; the service's ids are up to 64 characters long. */
-  private static final int MOST_PROBED = 80;
+  private static final int MOST_PROBED = 64;
 
   @Override
   public Map<String, AttributeValue> encode(ScopeEntry entry) {
@@ -21,8 +22,9 @@ final class ScopeItem implements Codec<ScopeEntry> {
     var item =
         new ItemWriter(ItemKey.scope(state.scope()))
             .text(TableLayout.DIGEST, state.digest())
+            .text(TableLayout.CHANGE_DAYS, state.changeDays())
             .instant(TableLayout.FIRST_PLANNED_AT, state.firstPlannedAt())
-            .instant(TableLayout.FIRST_LOOK_AT, state.firstLookAt())
+            .instant(TableLayout.FIRST_LISTING_AT, state.firstListingAt())
             .instant(TableLayout.LAST_COMPLETE_AT, state.lastCompleteAt())
             .instant(TableLayout.LAST_ATTEMPT_AT, state.lastAttemptAt())
             .instant(TableLayout.LAST_UNSUPPORTED_AT, state.lastUnsupportedAt())
@@ -37,13 +39,13 @@ final class ScopeItem implements Codec<ScopeEntry> {
       item.number(TableLayout.REVISIONS, state.revisions());
     }
     entry
-        .lastLook()
-        .ifPresent(look ->
-            item.number(TableLayout.SEEN, look.seen())
-                .number(TableLayout.FAILURES, look.failures())
-                .number(TableLayout.OMISSIONS, look.omissions())
-                .number(TableLayout.CALLS, look.calls())
-                .number(TableLayout.MILLIS, look.millis()));
+        .lastObservation()
+        .ifPresent(figures ->
+            item.number(TableLayout.SEEN, figures.seen())
+                .number(TableLayout.FAILURES, figures.failures())
+                .number(TableLayout.OMISSIONS, figures.omissions())
+                .number(TableLayout.CALLS, figures.calls())
+                .number(TableLayout.MILLIS, figures.millis()));
     for (var checksum : ScopeChecksum.values()) {
       item.text(checksum.attribute(), checksum.of(ItemKey.scope(state.scope()), item.build()));
     }
@@ -59,8 +61,11 @@ final class ScopeItem implements Codec<ScopeEntry> {
             reader.findNumber(TableLayout.GENERATION).orElse(0L),
             reader.findNumber(TableLayout.REVISIONS).orElse(0L),
             reader.findText(TableLayout.DIGEST),
+            reader
+                .findText(TableLayout.CHANGE_DAYS)
+                .map(text -> reader.value(TableLayout.CHANGE_DAYS, text, ChangeDays::parse)),
             reader.findInstant(TableLayout.FIRST_PLANNED_AT),
-            reader.findInstant(TableLayout.FIRST_LOOK_AT),
+            reader.findInstant(TableLayout.FIRST_LISTING_AT),
             reader.findInstant(TableLayout.LAST_COMPLETE_AT),
             reader.findInstant(TableLayout.LAST_ATTEMPT_AT),
             reader.findInstant(TableLayout.LAST_UNSUPPORTED_AT),

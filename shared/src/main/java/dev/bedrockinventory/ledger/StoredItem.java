@@ -1,5 +1,6 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,18 @@ public record StoredItem<T>(
   /** The value of an item without damage; a damaged item must not be believed. */
   public Optional<T> intact() {
     return damage.isEmpty() ? readable : Optional.empty();
+  }
+
+  /** The resource that the attribute names, even of a damaged item; it may be another's. */
+  public Optional<Arn> arn() {
+    return Optional.ofNullable(item.get(TableLayout.ARN))
+        .flatMap(value -> Optional.ofNullable(value.s()))
+        .flatMap(Arn::find);
+  }
+
+  /** The item and its damage, in one line; empty damage if there is none. */
+  public String problem() {
+    return "item '%s': %s".formatted(key, damage.orElse(""));
   }
 
   private LedgerUnavailableException unreadable() {

@@ -39,6 +39,7 @@ public final class TableLayout {
   static final String ARN = "arn";
   static final String CHAIN_HASH = "chainHash";
   static final String CHANGE = "change";
+  static final String CHANGE_DAYS = "changeDays";
   static final String CHANGED_AT = "changedAt";
   static final String CONTENT_HASH = "contentHash";
   static final String DELETED_AT = "deletedAt";
@@ -49,7 +50,7 @@ public final class TableLayout {
   static final String CALLS = "calls";
   static final String FAILURES = "failures";
   static final String FIELDS = "fields";
-  static final String FIRST_LOOK_AT = "firstLookAt";
+  static final String FIRST_LISTING_AT = "firstLookAt";
   static final String FIRST_PLANNED_AT = "firstPlannedAt";
   static final String FIRST_SEEN_AT = "firstSeenAt";
   static final String GENERATION = "generation";

@@ -2,8 +2,11 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.sweep.Commit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,22 +22,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 /**
  * One batch as one transaction: the update of the scope item, then the writes of each change set.
  *
- * @param scope the scope
- * @param generation the generation that the scope item must have
+ * @param before the state of the scope, whose generation the scope item must have
+ * @param after the state of the scope after the transaction
  * @param batch the change sets, at least one
  * @param writes the writes of the change sets
  * @param owners the resource of each write
  * @param token the idempotency token: a retry within ten minutes is not written twice
  */
 record Transaction(
-    Scope scope,
-    long generation,
+    ScopeState before,
+    ScopeState after,
     List<ChangeSet> batch,
     List<ItemWrite> writes,
     List<Arn> owners,
     String token) {
-  static Transaction of(Scope scope, long generation, List<ChangeSet> batch) {
-    var itemWrites = new ItemWrites(scope, generation + 1);
+  static Transaction of(ScopeState before, List<ChangeSet> batch) {
+    var after = before.after(batch.size(), changes(batch));
+    var itemWrites = new ItemWrites(before.scope(), after.generation());
     var writes = new ArrayList<ItemWrite>();
     var owners = new ArrayList<Arn>();
     for (var changeSet : batch) {
@@ -42,7 +46,15 @@ record Transaction(
       writes.addAll(own);
       owners.addAll(Collections.nCopies(own.size(), changeSet.revision().arn()));
     }
-    return new Transaction(scope, generation, batch, writes, owners, UUID.randomUUID().toString());
+    return new Transaction(before, after, batch, writes, owners, UUID.randomUUID().toString());
+  }
+
+  private static List<Instant> changes(List<ChangeSet> batch) {
+    return batch.stream()
+        .map(ChangeSet::revision)
+        .filter(revision -> revision.change() != ChangeKind.BASELINE)
+        .map(Revision::observedAt)
+        .toList();
   }
 
   TransactWriteItemsRequest request(String table) {
@@ -59,19 +71,17 @@ record Transaction(
 
   private Update scopeUpdate() {
     var update =
-        new Update(ItemKey.scope(scope))
-            .set(TableLayout.GENERATION, generation + 1)
+        new Update(ItemKey.scope(before.scope()))
+            .set(TableLayout.GENERATION, after.generation())
             .add(TableLayout.REVISIONS, batch.size())
             .remove(TableLayout.DIGEST)
-            .atGeneration(generation);
-    batch.stream()
-        .map(ChangeSet::basis)
-        .distinct()
+            .atGeneration(before.generation());
+    after.changeDays().ifPresent(days -> update.set(TableLayout.CHANGE_DAYS, days.toString()));
+    bases()
         .forEach(basis -> {
           switch (basis) {
-            case ANY -> {}
-            case BEFORE_FIRST_COMPLETE_LOOK -> update.whereAbsent(TableLayout.LAST_COMPLETE_AT);
-            case AFTER_FIRST_COMPLETE_LOOK -> update.wherePresent(TableLayout.LAST_COMPLETE_AT);
+            case BEFORE_FIRST_LISTING -> update.whereAbsent(TableLayout.FIRST_LISTING_AT);
+            case AFTER_FIRST_LISTING -> update.wherePresent(TableLayout.FIRST_LISTING_AT);
           }
         });
     return update;
@@ -97,9 +107,20 @@ record Transaction(
   }
 
   private String scopeCondition() {
-    var bases = batch.stream().map(ChangeSet::basis).distinct().sorted().toList();
-    return "%s must be at generation %d, basis %s"
-        .formatted(ItemKey.scope(scope), generation, bases);
+    return "%s must be at generation %d, with basis %s"
+        .formatted(ItemKey.scope(before.scope()), before.generation(), bases());
+  }
+
+  /** What the change kinds of first revisions presume. */
+  private List<ChangeSet.Basis> bases() {
+    return batch.stream()
+        .flatMap(change ->
+            change instanceof ChangeSet.First(var revision, var basis)
+                ? Stream.of(basis)
+                : Stream.<ChangeSet.Basis>empty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static String condition(ItemWrite write) {

@@ -4,6 +4,7 @@ import dev.bedrockinventory.sweep.Backoff;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -41,29 +42,38 @@ final class TransactionCommitter {
    * @throws IllegalStateException if DynamoDB rejects it as invalid, which is a bug
    */
   Commit commit(Transaction transaction) {
-    var outcome = attempt(transaction);
-    for (var retry = 1; retry < MOST_ATTEMPTS && outcome instanceof Attempt.Retryable; retry++) {
+    var unknown = Optional.<Commit>empty();
+    for (var retry = 1; ; retry++) {
+      switch (attempt(transaction)) {
+        case Attempt.Ended(var commit) -> {
+          return commit;
+        }
+        case Attempt.Retryable(var commit) -> {
+          unknown = unknown.or(() -> Optional.of(commit).filter(Commit.Unknown.class::isInstance));
+          if (retry == MOST_ATTEMPTS) {
+            return unknown.orElse(commit);
+          }
+        }
+      }
       pause.before(retry);
-      outcome = attempt(transaction);
     }
-    return switch (outcome) {
-      case Attempt.Ended(var commit) -> commit;
-      case Attempt.Retryable(var commit) -> commit;
-    };
   }
 
   /** The outcome of one request. */
   private sealed interface Attempt {
     record Ended(Commit commit) implements Attempt {}
 
-    /** A temporary failure; the commit is the outcome if the retries fail too. */
+    /**
+     * A temporary failure; the commit is the outcome if the retries fail too. Once an attempt may
+     * have been written, only a later answer without doubt ends that.
+     */
     record Retryable(Commit commit) implements Attempt {}
   }
 
   private Attempt attempt(Transaction transaction) {
     try {
       requests.transact(transaction.request(requests.table()));
-      return new Attempt.Ended(new Commit.Recorded(transaction.generation() + 1));
+      return new Attempt.Ended(new Commit.Recorded(transaction.after()));
     } catch (TransactionCanceledException e) {
       return cancelled(transaction, e);
     } catch (TransactionInProgressException e) {
@@ -95,7 +105,7 @@ final class TransactionCommitter {
 
   private static List<String> codes(List<CancellationReason> reasons) {
     return reasons.stream()
-        .map(CancellationReason::code)
+        .flatMap(reason -> Optional.ofNullable(reason.code()).stream())
         .filter(code -> !NONE.equals(code))
         .distinct()
         .toList();

@@ -2,6 +2,7 @@ package dev.bedrockinventory.model;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * The proofs of a deletion: a complete listing that lacks the resource, or CloudTrail's record of
@@ -16,11 +17,11 @@ public record Proofs(String json) {
   private static final int MOST_LETTERS = 500;
 
   /** The proofs of a deletion that a sweep found. */
-  public static Proofs ofListing(ScopeSnapshot look, Absence absence) {
+  public static Proofs ofListing(ScopeSnapshot snapshot, Absence absence) {
     var tree = JsonNodeFactory.instance.objectNode();
     tree.putObject("listing")
-        .put("startedAt", Instants.text(look.startedAt()))
-        .put("listed", look.listed().size());
+        .put("startedAt", Instants.text(snapshot.startedAt()))
+        .put("listed", snapshot.listed().size());
     tree.set("notFound", tree(absence));
     return new Proofs(CanonicalJson.write(tree));
   }
@@ -34,6 +35,12 @@ public record Proofs(String json) {
         .put("at", Instants.text(deletion.at()));
     tree.set("notFound", tree(absence));
     return new Proofs(CanonicalJson.write(tree));
+  }
+
+  /** The id of the event that reported the deletion, if these are proofs of an event. */
+  public Optional<String> eventId() {
+    var id = CanonicalJson.parse(json).path("event").path("eventId");
+    return id.isTextual() ? Optional.of(id.textValue()) : Optional.empty();
   }
 
   private static ObjectNode tree(Absence absence) {

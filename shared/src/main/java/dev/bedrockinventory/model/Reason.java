@@ -11,5 +11,9 @@ public enum Reason {
   /** No usable response: a server error, a dropped connection, a host that does not resolve. */
   UNAVAILABLE,
   /** The response does not match the API. */
-  MALFORMED
+  MALFORMED,
+  /** The clock differs from that of AWS by more than five minutes: nothing may be recorded. */
+  CLOCK,
+  /** An item of the ledger is not as it was written, so that it is not believed. */
+  DAMAGED
 }

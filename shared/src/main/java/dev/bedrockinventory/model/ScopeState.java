@@ -1,7 +1,9 @@
 package dev.bedrockinventory.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ledger's state of a scope.
@@ -10,15 +12,18 @@ import java.util.Optional;
  * @param generation the number of transactions that changed its heads; 0 before the first
  * @param revisions the number of revisions of all its resources
  * @param digest the digest of its heads, absent after a change until an observation ends
+ * @param changeDays the days of its changes, absent before the first
  * @param firstPlannedAt when an observation was first planned
- * @param firstLookAt when the first complete observation began; present if lastCompleteAt is
+ * @param firstListingAt when the first observation with a complete listing began; present if
+ *     lastCompleteAt is
  * @param lastCompleteAt when the last complete observation ended
  * @param lastAttemptAt when the last observation of any outcome ended
  * @param lastUnsupportedAt when the last observation with reason UNSUPPORTED ended; void once
  *     anything was read
  * @param outcome the outcome of the last observation
  * @param reason the reason of the last observation's failure, if it failed
- * @param probed the id of the profile whose details were probed last
+ * @param probed the id of the resource whose details were read last: the next observation continues
+ *     behind it
  * @param detailed whether Get returns more members than a profile's summary here, so that details
  *     are fetched
  * @param driftDigest the digest of the unmodeled members that the scope's observations have
@@ -29,8 +34,9 @@ public record ScopeState(
     long generation,
     long revisions,
     Optional<String> digest,
+    Optional<ChangeDays> changeDays,
     Optional<Instant> firstPlannedAt,
-    Optional<Instant> firstLookAt,
+    Optional<Instant> firstListingAt,
     Optional<Instant> lastCompleteAt,
     Optional<Instant> lastAttemptAt,
     Optional<Instant> lastUnsupportedAt,
@@ -44,12 +50,67 @@ public record ScopeState(
     return lastCompleteAt.isPresent() || generation > 0;
   }
 
+  /**
+   * The state after a transaction that recorded revisions.
+   *
+   * @param recorded how many
+   * @param changes the observedAt of those that are not BASELINE
+   */
+  public ScopeState after(int recorded, List<Instant> changes) {
+    return new ScopeState(
+        scope,
+        generation + 1,
+        revisions + recorded,
+        Optional.empty(),
+        Stream.concat(changeDays.stream(), changes.stream().map(ChangeDays::of))
+            .reduce(ChangeDays::and),
+        firstPlannedAt,
+        firstListingAt,
+        lastCompleteAt,
+        lastAttemptAt,
+        lastUnsupportedAt,
+        outcome,
+        reason,
+        probed,
+        detailed,
+        driftDigest);
+  }
+
+  /**
+   * The state after a repair: what the chains prove, and the rest of this state.
+   *
+   * @param firstListing when the first listing began, if this state lacks it
+   */
+  public ScopeState repaired(
+      long newGeneration,
+      long revisionsOfChains,
+      Optional<ChangeDays> daysOfChains,
+      Optional<Instant> firstListing) {
+    return new ScopeState(
+        scope,
+        newGeneration,
+        revisionsOfChains,
+        Optional.empty(),
+        daysOfChains,
+        firstPlannedAt,
+        firstListingAt.or(() -> firstListing),
+        lastCompleteAt,
+        lastAttemptAt,
+        lastUnsupportedAt,
+        outcome,
+        reason,
+        probed,
+        detailed,
+        driftDigest);
+  }
+
   /** The state of a scope that is not in the ledger. */
   public static ScopeState unknown(Scope scope) {
     return new ScopeState(
         scope,
         0,
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

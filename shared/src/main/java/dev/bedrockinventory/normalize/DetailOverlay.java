@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.UnmodeledMember;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Compares and merges a resource's details from Get with its summary from the list. Both trees are
@@ -34,10 +32,10 @@ public final class DetailOverlay {
         .toList();
   }
 
-  /** The tree without the members at the paths of these. */
-  public static ObjectNode without(ObjectNode tree, Collection<UnmodeledMember> members) {
+  /** The tree without the members at these paths. */
+  public static ObjectNode without(ObjectNode tree, Set<String> paths) {
     var result = tree.deepCopy();
-    prune(result, "", members.stream().map(UnmodeledMember::path).collect(Collectors.toSet()));
+    prune(result, "", paths);
     return result;
   }
 

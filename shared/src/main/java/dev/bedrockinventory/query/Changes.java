@@ -4,7 +4,6 @@ import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Revision;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,21 +11,19 @@ import java.util.stream.Stream;
 /** The recorded changes of all scopes. Not thread-safe, since its reader is not. */
 public final class Changes {
   private final LedgerReader reader;
-  private final InstantSource clock;
   private final AttributionCache causes;
 
-  /** The changes of this ledger; the clock gives the last day. */
-  public Changes(LedgerReader reader, InstantSource clock) {
+  /** The changes of this ledger. */
+  public Changes(LedgerReader reader) {
     this.reader = reader;
-    this.clock = clock;
     this.causes = new AttributionCache(reader);
   }
 
   /**
    * The changes in a period, oldest first, without BASELINE and without documents. Costs one Query
-   * for each day since the earliest resource was first seen, one for each change if the filter
-   * needs documents, and one or two for each resource returned: its evidence and, if there is any,
-   * its history.
+   * of the scopes, one for each day of the period from the first change to the last, one for each
+   * change if the filter needs documents, and one or two for each resource returned: its evidence
+   * and, if there is any, its history.
    *
    * @param kinds the change kinds; empty: all
    */
@@ -35,8 +32,8 @@ public final class Changes {
   }
 
   private Stream<Change> withoutCauses(Period period, Filter filter, Set<ChangeKind> kinds) {
-    return HistoryStart.of(reader, filter).stream()
-        .flatMap(start -> period.days(start, clock.instant()))
+    return reader.changeDays(filter::admits).stream()
+        .flatMap(period::of)
         .flatMap(reader::changes)
         .map(StoredItem::value)
         .map(Change::of)

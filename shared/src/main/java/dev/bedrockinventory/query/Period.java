@@ -1,8 +1,8 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.model.ChangeDays;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,18 +21,10 @@ public record Period(Optional<Instant> since, Optional<Instant> until) {
     return since.filter(instant::isBefore).isEmpty() && until.filter(instant::isAfter).isEmpty();
   }
 
-  /**
-   * The days in UTC that changes of this period can have, of a history that starts at an instant.
-   * The last one is at most the day after now: the clock of the writer may be ahead of ours.
-   */
-  public Stream<LocalDate> days(Instant start, Instant now) {
-    var first = day(since.filter(start::isBefore).orElse(start));
-    var tomorrow = day(now).plusDays(1);
-    var last = until.map(Period::day).filter(tomorrow::isAfter).orElse(tomorrow);
-    return first.isAfter(last) ? Stream.empty() : first.datesUntil(last.plusDays(1));
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  /** Those of the days that are in this period at least in part, in order. */
+  public Stream<LocalDate> of(ChangeDays days) {
+    var first = since.map(ChangeDays::day).filter(days.first()::isBefore).orElse(days.first());
+    var last = until.map(ChangeDays::day).filter(days.last()::isAfter).orElse(days.last());
+    return first.isAfter(last) ? Stream.empty() : new ChangeDays(first, last).stream();
   }
 }

@@ -10,85 +10,97 @@ import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.ObservationSummary.StoredDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
- * Records the changes that a comparison finds, one transaction after another. After a lost
- * condition or an unknown outcome it reads the scope item, then the heads and tombstones, and
- * compares again.
+ * Records the changes that a comparison finds, slice by slice. The confirmations of a slice, which
+ * are slow, come before the scope item is read that its transactions check. After a lost condition
+ * or an unknown outcome the scope item is read again, then the heads and tombstones of what is
+ * still pending, and the same observation is compared again, after a pause that grows while nothing
+ * can be recorded.
  */
 final class ChangeWriter {
-  /** The maximum number of comparisons; each repetition means that another writer was faster. */
-  private static final int MOST_ROUNDS = 8;
-
-  /** The number of changes that are decided, which may need API calls, before they are written. */
+  /** The number of resources that are compared before their changes are written. */
   private static final int SLICE = 100;
+
+  /** How many times in a row nothing may be recorded: minutes of pauses. */
+  private static final int MOST_RETRIES = 100;
 
   private final Ledger ledger;
   private final Comparison comparison;
+  private final Confirmations confirmations;
+  private final Deadline deadline;
+  private final SortedMap<Arn, Head> heads = new TreeMap<>();
+  private final SortedMap<Arn, Tombstone> tombstones = new TreeMap<>();
+  private final SortedMap<String, String> damaged = new TreeMap<>();
+  private final SortedMap<Arn, String> contradicted = new TreeMap<>();
   private final Map<String, ChangeKind> recorded = new HashMap<>();
   private final List<ChangeSet> unsettled = new ArrayList<>();
-  private final SortedMap<Arn, String> contradicted = new TreeMap<>();
   private final List<Failure> failures = new ArrayList<>();
-  private final SortedMap<Arn, String> hashes = new TreeMap<>();
-  private final Set<Arn> blamed = new HashSet<>();
+  private ScopeState state;
+
+  /** Whether no other writer has changed the scope since its heads were read. */
+  private boolean alone = true;
+
+  private int retries;
   private String why = "";
 
-  ChangeWriter(Ledger ledger, Comparison comparison) {
+  ChangeWriter(
+      Ledger ledger,
+      ScopeState beginning,
+      Comparison comparison,
+      Confirmations confirmations,
+      Deadline deadline) {
     this.ledger = ledger;
+    this.state = beginning;
     this.comparison = comparison;
+    this.confirmations = confirmations;
+    this.deadline = deadline;
   }
 
   /**
    * Records all changes.
    *
-   * @return the digest of the heads as now recorded; empty if the comparisons were used up or the
-   *     scope item contradicts the heads, which is a failure
+   * @return the digest of the heads as now recorded; empty if they are not known exactly, because
+   *     others wrote meanwhile, an item is damaged, or the time is up
    */
-  Optional<StoredDigest> record(ScopeState beginning) {
-    var state = beginning;
-    for (var round = 0; ; round++) {
-      blamed.clear();
-      var heads = ledger.heads(state.scope());
-      var tombstones = ledger.tombstones(state.scope(), arnsOfTombstones(heads));
-      settle(heads, tombstones);
-      if (round == MOST_ROUNDS) {
-        return failed(
-            "other writers updated this scope at the same time; the next sweep records the rest: "
-                + why);
-      }
-      var newest = newest(heads, tombstones);
-      if (newest <= state.generation()) {
-        var generation = write(state, heads, tombstones);
-        if (generation.isPresent()) {
-          return Optional.of(new StoredDigest(Digests.ofScope(hashes), generation.getAsLong()));
-        }
-      }
-      var now = ledger.scope(state.scope());
-      if (now.generation() < newest) {
-        return failed(
-            "the scope item has generation %d, but heads or tombstones have %d; run verify and restore the item"
-                .formatted(now.generation(), newest));
-      }
-      if (now.generation() == state.generation()) {
-        blamed.forEach(arn -> contradicted.putIfAbsent(arn, why));
-      }
-      state = now;
+  Optional<StoredDigest> record() {
+    try {
+      compare();
+    } catch (DamagedScopeException e) {
+      failures.add(Failures.damaged(Optional.empty(), String.valueOf(e.getMessage())));
     }
+    return alone && damaged.isEmpty() && failures.isEmpty() && unsettled.isEmpty()
+        ? Optional.of(new StoredDigest(digest(), state.generation()))
+        : Optional.empty();
+  }
+
+  private void compare() {
+    keep(ledger.heads(state.scope()));
+    keepTombstones(ledger.tombstones(state.scope(), comparison.idsWithoutHead(heads.keySet())));
+    alone = isConsistent(heads.keySet());
+    var pending = new ArrayDeque<>(comparison.candidates(heads));
+    while (!pending.isEmpty() && failures.isEmpty()) {
+      recordSlice(next(pending));
+    }
+  }
+
+  /** Whether every change was written, except those of damaged items. */
+  boolean hasEnded() {
+    return failures.isEmpty();
   }
 
   /** The number of recorded revisions for each change kind. */
@@ -100,106 +112,180 @@ final class ChangeWriter {
     return counts;
   }
 
-  /** The changes that could not be recorded. */
+  /** The changes that could not be recorded, and the damaged items. */
   List<Failure> failures() {
     var all = new ArrayList<>(failures);
+    damaged.values().forEach(damage -> all.add(Failures.damaged(Optional.empty(), damage)));
     contradicted.forEach((arn, contradiction) ->
         all.add(
-            failure(
-                Optional.of(arn),
-                "its items contradict each other: %s; run verify".formatted(contradiction))));
+            Failures.damaged(
+                Optional.of(arn), "its items contradict each other: " + contradiction)));
     return all;
   }
 
-  /** The generation after the last transaction; empty if one was lost or has an unknown outcome. */
-  private OptionalLong write(
-      ScopeState state, SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
-    hashes.clear();
-    heads.forEach((arn, head) -> hashes.put(arn, head.contentHash()));
-    var decided =
-        comparison
-            .decide(state, heads, tombstones)
-            .filter(recording -> !contradicted.containsKey(recording.revision().arn()))
-            .iterator();
-    var generation = state.generation();
-    while (decided.hasNext()) {
-      for (var batch : ledger.batches(next(decided))) {
-        switch (ledger.record(state.scope(), generation, batch)) {
-          case Commit.Recorded(var raised) -> {
-            generation = raised;
-            batch.forEach(this::recorded);
-          }
-          case Commit.Lost lost -> {
-            why = lost.why();
-            blamed.addAll(lost.resources());
-            return OptionalLong.empty();
-          }
-          case Commit.Unknown unknown -> {
-            why = unknown.why();
-            unsettled.addAll(batch);
-            return OptionalLong.empty();
-          }
-        }
-      }
-    }
-    return OptionalLong.of(generation);
-  }
-
-  private static List<ChangeSet> next(Iterator<ChangeSet> decided) {
-    var slice = new ArrayList<ChangeSet>();
-    while (slice.size() < SLICE && decided.hasNext()) {
-      slice.add(decided.next());
+  private static List<Arn> next(Deque<Arn> pending) {
+    var slice = new ArrayList<Arn>();
+    while (slice.size() < SLICE && !pending.isEmpty()) {
+      slice.add(pending.remove());
     }
     return slice;
   }
 
-  private Set<Arn> arnsOfTombstones(SortedMap<Arn, Head> heads) {
-    var arns = new TreeSet<>(comparison.withoutHead(heads));
-    unsettled.stream()
-        .map(recording -> recording.revision().arn())
-        .filter(arn -> !heads.containsKey(arn))
-        .forEach(arns::add);
-    return arns;
-  }
-
-  private static long newest(SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
-    return Stream.concat(heads.values().stream(), tombstones.values().stream().map(Tombstone::last))
-        .mapToLong(Head::generation)
-        .max()
-        .orElse(0);
-  }
-
-  /** Counts changes with an unknown outcome that were written: their chain hash is the last one. */
-  private void settle(SortedMap<Arn, Head> heads, Map<Arn, Tombstone> tombstones) {
-    for (var recording : unsettled) {
-      var arn = recording.revision().arn();
-      Optional.ofNullable(heads.get(arn))
-          .or(() -> Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last))
-          .filter(last -> last.chainHash().equals(recording.revision().chainHash()))
-          .ifPresent(last -> count(recording));
+  private void recordSlice(List<Arn> slice) {
+    if (!alone) {
+      readAgain(slice);
+    }
+    while (!attempt(slice) && failures.isEmpty()) {
+      readAgain(slice);
     }
   }
 
-  private void recorded(ChangeSet recording) {
-    var revision = recording.revision();
-    if (revision.change() == ChangeKind.DELETED) {
-      hashes.remove(revision.arn());
+  /** Compares and writes a slice; returns whether nothing of it is left to record. */
+  private boolean attempt(List<Arn> slice) {
+    if (deadline.isOver()) {
+      return failed("the time is up");
+    }
+    if (!isConsistent(slice)) {
+      return false;
+    }
+    var before = confirmations.count();
+    var changes = slice.stream().flatMap(arn -> decide(arn).stream()).toList();
+    if (confirmations.count() > before && hasMovedOn()) {
+      return false;
+    }
+    for (var batch : ledger.batches(changes)) {
+      if (deadline.isOver()) {
+        return failed("the time is up");
+      }
+      if (!write(batch)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<ChangeSet> decide(Arn arn) {
+    return damaged.containsKey(arn.id()) || contradicted.containsKey(arn)
+        ? Optional.empty()
+        : comparison.decide(state, arn, heads, tombstones);
+  }
+
+  /** Whether others changed the scope while confirmations were made. */
+  private boolean hasMovedOn() {
+    return ledger.scope(state.scope()).generation() != state.generation();
+  }
+
+  private boolean write(List<ChangeSet> batch) {
+    switch (ledger.record(state, batch)) {
+      case Commit.Recorded(var after) -> {
+        state = after;
+        retries = 0;
+        batch.forEach(this::recorded);
+        return true;
+      }
+      case Commit.Lost(var reason, var resources) -> lost(reason, resources);
+      case Commit.Unknown(var reason) -> {
+        why = reason;
+        unsettled.addAll(batch);
+      }
+    }
+    if (++retries > MOST_RETRIES) {
+      failed("other writers updated this scope at the same time: " + why);
     } else {
-      hashes.put(revision.arn(), revision.contentHash());
+      ledger.backOff(retries);
     }
-    count(recording);
+    return false;
   }
 
-  private void count(ChangeSet recording) {
-    recorded.put(recording.revision().chainHash(), recording.revision().change());
+  /** A resource's own condition that fails at an unchanged generation will never hold. */
+  private void lost(String reason, Set<Arn> resources) {
+    why = reason;
+    if (!resources.isEmpty() && !hasMovedOn()) {
+      resources.forEach(arn -> contradicted.putIfAbsent(arn, reason));
+    }
   }
 
-  private Optional<StoredDigest> failed(String message) {
-    failures.add(failure(Optional.empty(), "the scope was not recorded completely: " + message));
-    return Optional.empty();
+  /** Reads the scope item, then the heads and tombstones of the slice. */
+  private void readAgain(Collection<Arn> slice) {
+    alone = false;
+    state = ledger.scope(state.scope());
+    var arns = new TreeSet<>(slice);
+    unsettled.forEach(change -> arns.add(change.revision().arn()));
+    var ids = arns.stream().map(Arn::id).toList();
+    heads.keySet().removeAll(arns);
+    tombstones.keySet().removeAll(arns);
+    keep(ledger.heads(state.scope(), ids));
+    keepTombstones(ledger.tombstones(state.scope(), ids));
+    unsettled.forEach(this::settle);
+    unsettled.clear();
   }
 
-  private static Failure failure(Optional<Arn> resource, String message) {
-    return new Failure(Reason.UNAVAILABLE, "TransactWriteItems", resource, message);
+  private void keep(Items<Head> read) {
+    heads.putAll(read.intact());
+    damaged.putAll(read.damaged());
+  }
+
+  private void keepTombstones(Items<Tombstone> read) {
+    tombstones.putAll(read.intact());
+    damaged.putAll(read.damaged());
+  }
+
+  /**
+   * Whether no head or tombstone is of a later generation than the scope item. Another writer may
+   * have written between the reads, but then a second read of the scope item shows it.
+   */
+  private boolean isConsistent(Collection<Arn> slice) {
+    var newest =
+        slice.stream().flatMap(arn -> last(arn).stream()).mapToLong(Head::generation).max();
+    if (newest.orElse(0) <= state.generation()) {
+      return true;
+    }
+    var now = ledger.scope(state.scope()).generation();
+    return now >= newest.getAsLong()
+        ? false
+        : failed(
+            "the scope item has generation %d, but heads or tombstones have %d; run verify"
+                .formatted(now, newest.getAsLong()));
+  }
+
+  private Optional<Head> last(Arn arn) {
+    return Optional.ofNullable(heads.get(arn))
+        .or(() -> Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last));
+  }
+
+  /** Counts a change with an unknown outcome that was written: its chain hash is the last one. */
+  private void settle(ChangeSet change) {
+    last(change.revision().arn())
+        .filter(end -> end.chainHash().equals(change.revision().chainHash()))
+        .ifPresent(end -> count(change));
+  }
+
+  private void recorded(ChangeSet change) {
+    var arn = change.revision().arn();
+    heads.remove(arn);
+    if (!(change instanceof ChangeSet.Deleted)) {
+      heads.put(arn, change.after(state.generation()));
+    }
+    count(change);
+  }
+
+  private void count(ChangeSet change) {
+    recorded.put(change.revision().chainHash(), change.revision().change());
+  }
+
+  private String digest() {
+    var hashes = new TreeMap<Arn, String>();
+    heads.forEach((arn, head) -> hashes.put(arn, head.contentHash()));
+    return Digests.ofScope(hashes);
+  }
+
+  private boolean failed(String message) {
+    failures.add(
+        new Failure(
+            Reason.UNAVAILABLE,
+            "TransactWriteItems",
+            Optional.empty(),
+            "the scope was not recorded completely; the next sweep records the rest: " + message));
+    return false;
   }
 }

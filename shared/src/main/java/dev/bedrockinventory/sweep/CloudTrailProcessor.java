@@ -9,10 +9,18 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,39 +41,63 @@ public final class CloudTrailProcessor {
   }
 
   /**
-   * Processes one call. A name or id is resolved to a live resource that is not newer than the
-   * call, otherwise to the first resource deleted since. A name that matches none or several
-   * resources, and a resource of another account, are left to the next sweep. The evidence of a
-   * refused call is saved, and nothing is refreshed.
+   * Processes calls of one account and region. A name or id is resolved to a live resource that is
+   * not newer than the call, otherwise to the first resource deleted since. A name that matches
+   * none or several resources, and a resource of another account, are left to the next sweep. The
+   * evidence of a refused call is saved, and nothing is refreshed. Calls about the resources of one
+   * scope share the reads of the ledger and a transaction.
    *
-   * @return the resources that could not be resolved, then the result of each refresh, in the order
-   *     of the call's resources
+   * @param deadline when no further resource may be read: it is then Failed
+   * @return for each call the resources that could not be resolved, then the result of each refresh
    * @throws LedgerUnavailableException if the ledger cannot be read or written
    */
-  public List<RefreshResult> run(CloudTrailCall call) {
-    var results = new ArrayList<RefreshResult>();
+  public Map<CloudTrailCall, List<RefreshResult>> run(
+      Collection<CloudTrailCall> calls, Deadline deadline) {
+    var results = new LinkedHashMap<CloudTrailCall, List<RefreshResult>>();
+    var named = new LinkedHashMap<CloudTrailCall, List<Arn>>();
+    for (var call : calls) {
+      var unresolved = new ArrayList<RefreshResult>();
+      named.put(call, save(call, unresolved));
+      results.put(call, unresolved);
+    }
+    var refreshed = refresh(named.values().stream().flatMap(List::stream).toList(), deadline);
+    results.forEach((call, own) ->
+        named.getOrDefault(call, List.of()).stream()
+            .flatMap(arn -> Optional.ofNullable(refreshed.get(arn)).stream())
+            .forEach(own::add));
+    return results;
+  }
+
+  /** Saves the evidence of a call; returns the resources to refresh. */
+  private List<Arn> save(CloudTrailCall call, List<RefreshResult> results) {
     var changed = new ArrayList<Arn>();
     call.resources()
         .forEach((resource, refusal) ->
             resolve(call, resource)
                 .ifPresentOrElse(
                     arn -> {
-                      keep(call, arn, refusal);
+                      save(call, arn, refusal);
                       if (refusal.isEmpty()) {
                         changed.add(arn);
                       }
                     },
                     () -> results.add(new RefreshResult.Unresolved(resource))));
-    for (var arn : changed) {
-      arn.scope()
-          .map(scope -> new Refresh(sources.apply(scope), ledger).run(scope, arn))
-          .ifPresent(results::add);
+    return changed;
+  }
+
+  private Map<Arn, RefreshResult> refresh(List<Arn> arns, Deadline deadline) {
+    var scopes = new TreeMap<Scope, SortedSet<Arn>>();
+    for (var arn : arns) {
+      arn.scope().ifPresent(scope -> scopes.computeIfAbsent(scope, _ -> new TreeSet<>()).add(arn));
     }
-    return results;
+    var refreshed = new HashMap<Arn, RefreshResult>();
+    scopes.forEach((scope, members) ->
+        refreshed.putAll(Refresh.run(sources.apply(scope), ledger, scope, members, deadline)));
+    return refreshed;
   }
 
   /** All evidence is saved before any resource is read, which may take long or fail. */
-  private void keep(CloudTrailCall call, Arn arn, Optional<Refusal> refusal) {
+  private void save(CloudTrailCall call, Arn arn, Optional<Refusal> refusal) {
     var evidence = call.evidence(arn, refusal);
     ledger.save(evidence);
     if (refusal.isEmpty() && ImportTracker.scope(arn).isPresent()) {
@@ -81,28 +113,49 @@ public final class CloudTrailProcessor {
           .filter(scope -> scope.account().equals(call.account()))
           .flatMap(scope -> arn);
     }
-    return called(call, resource);
+    return named(call, resource);
   }
 
-  private Optional<Arn> called(CloudTrailCall call, String resource) {
+  /** Ids are read by key; only imported models are called by name, too. */
+  private Optional<Arn> named(CloudTrailCall call, String resource) {
     var scopes =
         Stream.of(Kind.values())
             .flatMap(kind -> Scope.find(call.account(), call.region(), kind).stream())
             .toList();
-    var alive =
-        scopes.stream()
-            .flatMap(scope -> ledger.heads(scope).values().stream())
-            .filter(head -> isCalled(head, resource) && !isYoungerThan(call, head))
-            .map(Head::arn)
-            .toList();
+    var ids = List.of(resource);
+    return match(
+            call,
+            () -> scopes.stream().flatMap(scope -> live(ledger.heads(scope, ids))),
+            () -> scopes.stream().flatMap(scope -> deleted(ledger.tombstones(scope, ids))))
+        .or(() ->
+            Scope.find(call.account(), call.region(), Kind.IMPORTED_MODEL)
+                .flatMap(models ->
+                    match(
+                        call,
+                        () -> live(ledger.heads(models)).filter(head -> isNamed(head, resource)),
+                        () ->
+                            deleted(ledger.tombstones(models))
+                                .filter(gone -> isNamed(gone.last(), resource)))));
+  }
+
+  private static Optional<Arn> match(
+      CloudTrailCall call, Supplier<Stream<Head>> heads, Supplier<Stream<Tombstone>> tombstones) {
+    var alive = heads.get().filter(head -> !isYoungerThan(call, head)).map(Head::arn).toList();
     return alive.isEmpty()
-        ? scopes.stream()
-            .flatMap(scope -> ledger.tombstones(scope).values().stream())
-            .filter(gone -> isCalled(gone.last(), resource))
+        ? tombstones
+            .get()
             .filter(gone -> !gone.deletedAt().isBefore(call.at()))
             .min(Comparator.comparing(Tombstone::deletedAt))
             .map(gone -> gone.last().arn())
         : Optional.of(alive.getFirst()).filter(arn -> alive.size() == 1);
+  }
+
+  private static Stream<Head> live(Items<Head> heads) {
+    return heads.intact().values().stream();
+  }
+
+  private static Stream<Tombstone> deleted(Items<Tombstone> tombstones) {
+    return tombstones.intact().values().stream();
   }
 
   /** A name may have been reused since the call. */
@@ -114,14 +167,7 @@ public final class CloudTrailProcessor {
         .isPresent();
   }
 
-  private static boolean isCalled(Head head, String resource) {
-    return head.arn().id().equals(resource)
-        || head.arn()
-            .scope()
-            .map(Scope::kind)
-            .filter(kind -> kind == Kind.IMPORTED_MODEL)
-            .flatMap(kind -> head.document().name(kind))
-            .filter(resource::equals)
-            .isPresent();
+  private static boolean isNamed(Head head, String resource) {
+    return head.document().name(Kind.IMPORTED_MODEL).filter(resource::equals).isPresent();
   }
 }

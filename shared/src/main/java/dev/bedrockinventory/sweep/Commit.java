@@ -1,6 +1,7 @@
 package dev.bedrockinventory.sweep;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ScopeState;
 import java.util.Set;
 
 /** The outcome of one transaction. */
@@ -8,9 +9,9 @@ public sealed interface Commit {
   /**
    * It was recorded.
    *
-   * @param generation the scope's generation that it was recorded at
+   * @param state the scope's state after it
    */
-  record Recorded(long generation) implements Commit {}
+  record Recorded(ScopeState state) implements Commit {}
 
   /**
    * A condition did not hold, or conflicts with other transactions did not end: nothing was

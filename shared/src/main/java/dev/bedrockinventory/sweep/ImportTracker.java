@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -85,7 +86,9 @@ public final class ImportTracker {
 
   private RefreshResult completed(PendingJob pending, Scope scope, Source source, Arn model) {
     ledger.save(pending.created().of(model));
-    var refreshed = new Refresh(source, ledger).run(scope, model);
+    var refreshed =
+        Objects.requireNonNull(
+            Refresh.run(source, ledger, scope, List.of(model), Deadline.NONE).get(model));
     if (refreshed instanceof RefreshResult.Failed(var failure)) {
       return later(pending, Optional.of(failure));
     }

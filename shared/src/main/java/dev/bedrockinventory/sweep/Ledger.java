@@ -13,9 +13,6 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -25,14 +22,24 @@ import java.util.SortedSet;
  * one sweep at a time, since it counts what it consumes; it is not thread-safe.
  */
 public interface Ledger {
-  /** Reads the state of a scope, {@link ScopeState#unknown} if there is none: one read. */
+  /**
+   * Reads the state of a scope, {@link ScopeState#unknown} if there is none: one read.
+   *
+   * @throws DamagedScopeException if its item is damaged
+   */
   ScopeState scope(Scope scope);
 
   /** Reads all the heads of a scope. */
-  SortedMap<Arn, Head> heads(Scope scope);
+  Items<Head> heads(Scope scope);
 
-  /** Reads those tombstones of the given resources that exist. */
-  Map<Arn, Tombstone> tombstones(Scope scope, Collection<Arn> arns);
+  /** Reads those heads of the resources with the given ids that exist. */
+  Items<Head> heads(Scope scope, Collection<String> ids);
+
+  /** Reads all the tombstones of a scope. */
+  Items<Tombstone> tombstones(Scope scope);
+
+  /** Reads those tombstones of the resources with the given ids that exist. */
+  Items<Tombstone> tombstones(Scope scope, Collection<String> ids);
 
   /**
    * Splits changes, in order, into batches that each fit into one transaction, by the number of
@@ -41,31 +48,35 @@ public interface Ledger {
   List<List<ChangeSet>> batches(List<ChangeSet> recordings);
 
   /**
-   * Records one batch in one transaction: the scope item's generation must be the given one and is
+   * Records one batch in one transaction: the scope item's generation must be the state's and is
    * raised by one, its digest is removed, its count of revisions raised; the conditions of each
    * change must hold. A transaction conflict is retried.
    */
-  Commit record(Scope scope, long generation, List<ChangeSet> batch);
+  Commit record(ScopeState state, List<ChangeSet> batch);
+
+  /**
+   * Waits before the scope is read again because others wrote: growing, and a random part.
+   *
+   * @param retry how many times in a row nothing could be recorded, from 1
+   */
+  void backOff(int retry);
 
   /**
    * Writes the outcome of an observation: one update of the scope item, never the whole item.
-   * {@code detailed} is only ever set, never cleared; firstLookAt is written once, with the first
-   * lastCompleteAt. With a digest, the update is conditional on the generation; if that condition
-   * is lost, the same is written without the digest.
+   * {@code detailed} is only ever set, never cleared; firstListingAt is written once, with the
+   * first complete listing. With a digest, the update is conditional on the generation; if that
+   * condition is lost, the same is written without the digest.
    */
   void endObservation(ObservationSummary end);
 
   /** Writes the items of unmodeled members that do not exist yet; others are not changed. */
   void report(Collection<UnmodeledMember> drift, Instant seenAt);
 
+  /** Reads the unmodeled members that have been reported, of all scopes. */
+  List<UnmodeledMember> drift();
+
   /** Saves a sweep's report until it expires. */
   void report(SweepReport report);
-
-  /** Reads the head of one resource, if it is alive. */
-  Optional<Head> head(Scope scope, Arn arn);
-
-  /** Reads all the tombstones of a scope. */
-  SortedMap<Arn, Tombstone> tombstones(Scope scope);
 
   /** Saves evidence; saving it again has no effect. */
   void save(Evidence evidence);

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param scope the observed scope
  * @param startedAt when the observation began
  * @param endedAt when it ended
- * @param outcome only COMPLETE updates lastCompleteAt, and sets firstLookAt if there is none
+ * @param outcome only COMPLETE updates lastCompleteAt
  * @param reason the first failure's reason, if there was a failure
+ * @param listed whether the listing was complete and all of it could be written: the first such
+ *     sets firstListingAt
  * @param seen the number of listed resources
  * @param failures the number of failures
  * @param omissions the number of resources that the listing lacked although Get found them
@@ -29,6 +31,7 @@ public record ObservationSummary(
     Instant endedAt,
     Outcome outcome,
     Optional<Reason> reason,
+    boolean listed,
     int seen,
     int failures,
     int omissions,

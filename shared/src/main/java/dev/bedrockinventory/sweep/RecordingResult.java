@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param changes the number of recorded revisions for each change kind
  * @param omissions the number of resources that the listing lacked although Get found them
  * @param drift the unmodeled members in the responses of confirmations
- * @param getTellsMore whether a Get returned a member that the profile's summary lacks
  * @param digest the digest to store
+ * @param ended whether every change was written or needs none: neither the time was up, nor did
+ *     other writers prevent it
  */
 record RecordingResult(
     Outcome outcome,
@@ -27,14 +28,14 @@ record RecordingResult(
     Map<ChangeKind, Integer> changes,
     int omissions,
     List<UnmodeledMember> drift,
-    boolean getTellsMore,
-    Optional<StoredDigest> digest) {
+    Optional<StoredDigest> digest,
+    boolean ended) {
   /** No comparison was possible or needed. */
   static RecordingResult withoutChanges(Outcome outcome, List<Failure> failures) {
     var none = new EnumMap<ChangeKind, Integer>(ChangeKind.class);
     for (var change : ChangeKind.values()) {
       none.put(change, 0);
     }
-    return new RecordingResult(outcome, failures, none, 0, List.of(), false, Optional.empty());
+    return new RecordingResult(outcome, failures, none, 0, List.of(), Optional.empty(), true);
   }
 }

@@ -2,7 +2,8 @@ package dev.bedrockinventory.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.change.ChangeSet;
-import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.ChangeSets;
+import dev.bedrockinventory.change.Differ;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
@@ -11,126 +12,212 @@ import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
-import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.normalize.DetailOverlay;
-import dev.bedrockinventory.normalize.Operation;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Reads one resource because an event named it, and records the difference, in the order of the
- * checked model: the scope item, the head and the tombstone are read before the resource; after a
- * lost condition they are read again, and the same reading may be recorded only over the same head
- * and tombstone. The event's evidence has been saved before.
+ * Reads resources of one scope because events named them, and records the differences, in the order
+ * of the checked model: the scope item, the heads and the tombstones are read before the resources;
+ * after a lost condition they are read again, and the same reading may be recorded only over the
+ * same head and tombstone. The events' evidence has been saved before. Several resources share the
+ * reads of the ledger and a transaction.
  *
  * <p>A refresh is used by one thread; any number of sweeps and refreshes may run at the same time.
  */
 public final class Refresh {
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 12;
 
   private final Source source;
   private final Ledger ledger;
+  private final Scope scope;
+  private final Deadline deadline;
+  private final Map<Arn, Reading> readings = new HashMap<>();
+  private final SortedMap<Arn, RefreshResult> results = new TreeMap<>();
+  private final List<ChangeSet> unsettled = new ArrayList<>();
 
-  /** Creates a refresh that reads the source and records in the ledger. */
-  public Refresh(Source source, Ledger ledger) {
+  private Refresh(Source source, Ledger ledger, Scope scope, Deadline deadline) {
+    this.deadline = deadline;
     this.source = source;
     this.ledger = ledger;
+    this.scope = scope;
   }
 
   /**
-   * Refreshes one resource of a scope.
+   * Refreshes resources of a scope.
    *
+   * @param deadline when no further resource may be read: it is then Failed
+   * @return the result of each, in the order of their ARNs
    * @throws LedgerUnavailableException if the ledger cannot be read or written
    */
-  public RefreshResult run(Scope scope, Arn arn) {
-    var standing = read(scope, arn);
-    var reading = look(scope, arn);
-    for (var round = 0; round < MOST_ROUNDS; round++) {
-      if (reading instanceof Reading.Unread(var failure)) {
-        return new RefreshResult.Failed(failure);
-      }
-      var recording = decide(standing, reading);
-      if (recording.isEmpty()) {
-        return new RefreshResult.Unchanged();
-      }
-      var commit = ledger.record(scope, standing.state().generation(), List.of(recording.get()));
-      if (commit instanceof Commit.Recorded) {
-        return new RefreshResult.Recorded(recording.get().revision().change());
-      }
-      var now = read(scope, arn);
-      if (now.isLeftBy(recording.get())) {
-        return new RefreshResult.Recorded(recording.get().revision().change());
-      }
-      if (!now.isSameAs(standing)) {
-        reading = look(scope, arn);
-      }
-      standing = now;
+  public static SortedMap<Arn, RefreshResult> run(
+      Source source, Ledger ledger, Scope scope, Collection<Arn> arns, Deadline deadline) {
+    var refresh = new Refresh(source, ledger, scope, deadline);
+    try {
+      refresh.run(arns);
+    } catch (DamagedScopeException e) {
+      var failure = Failures.damaged(Optional.empty(), String.valueOf(e.getMessage()));
+      arns.forEach(arn -> refresh.results.putIfAbsent(arn, new RefreshResult.LeftOut(failure)));
     }
-    return new RefreshResult.Failed(
-        new Failure(
-            Reason.UNAVAILABLE,
-            "TransactWriteItems",
-            Optional.of(arn),
-            "other writers updated the resource's scope at the same time; the message is retried"));
+    return refresh.results;
   }
 
-  private Optional<ChangeSet> decide(Standing standing, Reading reading) {
-    return switch (reading) {
-      case Reading.Found(var sighting, var drift) -> found(standing, sighting, drift);
-      case Reading.NotFound(var absence) ->
-          standing.head().flatMap(head -> deletion(head, absence));
-      case Reading.Vanished _, Reading.Unread _ -> Optional.empty();
-    };
+  private void run(Collection<Arn> arns) {
+    var pending = new TreeSet<>(arns);
+    for (var round = 0; !pending.isEmpty() && round < MOST_ROUNDS; round++) {
+      if (round > 0) {
+        ledger.backOff(round);
+      }
+      attempt(pending);
+      pending.removeAll(results.keySet());
+    }
+    pending.forEach(arn ->
+        results.put(
+            arn,
+            new RefreshResult.Failed(
+                new Failure(
+                    Reason.UNAVAILABLE,
+                    "TransactWriteItems",
+                    Optional.of(arn),
+                    "other writers updated the resource's scope at the same time; the message is"
+                        + " retried"))));
   }
 
-  private static Optional<ChangeSet> found(
-      Standing standing, ObservedResource sighting, List<UnmodeledMember> drift) {
-    if (standing.head().isPresent()) {
-      return standing.head().flatMap(head -> update(standing.state(), head, sighting));
+  private void attempt(Collection<Arn> pending) {
+    var state = ledger.scope(scope);
+    var ids = pending.stream().map(Arn::id).toList();
+    var heads = ledger.heads(scope, ids);
+    var tombstones = ledger.tombstones(scope, ids);
+    settle(heads, tombstones);
+    var changes = new ArrayList<ChangeSet>();
+    for (var arn : pending) {
+      var damage =
+          Optional.ofNullable(heads.damaged().get(arn.id()))
+              .or(() -> Optional.ofNullable(tombstones.damaged().get(arn.id())));
+      if (damage.isPresent()) {
+        results.put(
+            arn, new RefreshResult.LeftOut(Failures.damaged(Optional.of(arn), damage.get())));
+      } else if (!results.containsKey(arn)) {
+        decide(
+                state,
+                arn,
+                Optional.ofNullable(heads.intact().get(arn)),
+                Optional.ofNullable(tombstones.intact().get(arn)))
+            .ifPresent(changes::add);
+      }
     }
-    var seen =
-        believesSummaries(standing.state())
-            ? with(sighting, DetailOverlay.without(sighting.document().tree(), drift))
-            : sighting;
-    return Optional.of(
-        standing
-            .tombstone()
-            .map(tombstone -> Recorder.returned(tombstone, seen))
-            .orElseGet(() -> Recorder.first(standing.state(), seen)));
+    write(state, changes);
+  }
+
+  private void write(ScopeState beginning, List<ChangeSet> changes) {
+    var state = beginning;
+    for (var batch : ledger.batches(changes)) {
+      switch (ledger.record(state, batch)) {
+        case Commit.Recorded(var after) -> {
+          state = after;
+          batch.forEach(this::recorded);
+        }
+        case Commit.Unknown _ -> {
+          unsettled.addAll(batch);
+          return;
+        }
+        case Commit.Lost _ -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private void recorded(ChangeSet change) {
+    var revision = change.revision();
+    results.put(revision.arn(), new RefreshResult.Recorded(revision.change()));
+  }
+
+  /** A change with an unknown outcome was written if its chain hash is the last one. */
+  private void settle(Items<Head> heads, Items<Tombstone> tombstones) {
+    for (var change : unsettled) {
+      var arn = change.revision().arn();
+      Optional.ofNullable(heads.intact().get(arn))
+          .or(() -> Optional.ofNullable(tombstones.intact().get(arn)).map(Tombstone::last))
+          .filter(last -> last.chainHash().equals(change.revision().chainHash()))
+          .ifPresent(last -> recorded(change));
+    }
+    unsettled.clear();
+  }
+
+  private Optional<ChangeSet> decide(
+      ScopeState state, Arn arn, Optional<Head> head, Optional<Tombstone> tombstone) {
+    var change =
+        switch (read(arn, head, tombstone)) {
+          case ReadResult.Failed<ObservedResource>(var failure) -> {
+            results.put(arn, new RefreshResult.Failed(failure));
+            yield Optional.<ChangeSet>empty();
+          }
+          case ReadResult.NotFound<ObservedResource>(var absence) ->
+              head.flatMap(last -> deletion(last, absence));
+          case ReadResult.Found<ObservedResource> found ->
+              found(state, head, tombstone, found.value());
+        };
+    if (change.isEmpty()) {
+      results.putIfAbsent(arn, new RefreshResult.Unchanged());
+    }
+    return change;
+  }
+
+  private Optional<ChangeSet> found(
+      ScopeState state,
+      Optional<Head> head,
+      Optional<Tombstone> tombstone,
+      ObservedResource resource) {
+    var tree = GetOnlyMembers.leftOut(ledger, state, resource.document().tree());
+    if (head.isPresent()) {
+      return update(head.get(), resource, tree);
+    }
+    var seen = new ObservedResource(resource.arn(), Document.of(tree), resource.answeredAt());
+    return tombstone.isPresent()
+        ? tombstone.filter(this::wasCreatedAgain).map(gone -> ChangeSets.returned(gone, seen))
+        : Optional.of(ChangeSets.first(state, seen));
   }
 
   /**
-   * An observation of the scope contains the members that only the list returns, and lacks those
-   * that only Get returns unless details are fetched: refreshes must neither add nor remove either.
-   * If the head is stored reduced, the next listing decides.
+   * A response may be older than the deletion, if an event came late or twice. Without a successful
+   * creation since, the next sweep decides.
    */
-  private static Optional<ChangeSet> update(
-      ScopeState state, Head head, ObservedResource sighting) {
+  private boolean wasCreatedAgain(Tombstone tombstone) {
+    var deletedAt = tombstone.deletedAt().truncatedTo(ChronoUnit.SECONDS);
+    return ledger.evidence(tombstone.last().arn()).stream()
+        .filter(evidence -> evidence.isCreation() && evidence.isSuccessful())
+        .anyMatch(evidence -> !evidence.at().isBefore(deletedAt));
+  }
+
+  /**
+   * Members that only the list returns are kept, since Get never returns them. If the head is
+   * stored reduced, the next listing decides.
+   */
+  private static Optional<ChangeSet> update(Head head, ObservedResource resource, ObjectNode tree) {
     var known = head.document().tree();
-    var told = sighting.document().tree();
-    var tags = sighting.document().tags();
     known.remove(Document.TAGS);
-    told.remove(Document.TAGS);
-    var beyond = DetailOverlay.beyond(known, told, Operation.GET_INFERENCE_PROFILE, head.arn());
-    var compared = believesSummaries(state) ? DetailOverlay.without(told, beyond) : told;
-    var document = Document.of(DetailOverlay.overlay(known, compared)).withTags(tags);
-    return head.isReduced() || head.contentHash().equals(document.digest())
+    tree.remove(Document.TAGS);
+    var document =
+        Document.of(DetailOverlay.overlay(known, tree)).withTags(resource.document().tags());
+    return head.isReduced() || !Differ.differs(head, document)
         ? Optional.empty()
         : Optional.of(
-            Recorder.updated(
-                head, new ObservedResource(head.arn(), document, sighting.answeredAt())));
-  }
-
-  private static boolean believesSummaries(ScopeState state) {
-    return state.scope().kind().isProfile() && !state.detailed();
-  }
-
-  private static ObservedResource with(ObservedResource sighting, ObjectNode tree) {
-    return new ObservedResource(sighting.arn(), Document.of(tree), sighting.answeredAt());
+            ChangeSets.updated(
+                head, new ObservedResource(head.arn(), document, resource.answeredAt())));
   }
 
   /** Without a successful delete event of this ARN the next sweep decides. */
@@ -138,76 +225,69 @@ public final class Refresh {
     return ledger.evidence(head.arn()).stream()
         .filter(evidence -> evidence.isDeletion() && evidence.isSuccessful())
         .max(Evidence::compareTo)
-        .map(event -> Recorder.deleted(head, Proofs.ofEvent(event, absence), absence));
+        .map(event -> ChangeSets.deleted(head, Proofs.ofEvent(event, absence), absence));
   }
 
-  private Standing read(Scope scope, Arn arn) {
-    var state = ledger.scope(scope);
-    var head = ledger.head(scope, arn);
-    var tombstone = Optional.ofNullable(ledger.tombstones(scope, List.of(arn)).get(arn));
-    return new Standing(state, head, tombstone);
-  }
-
-  private Reading look(Scope scope, Arn arn) {
-    return switch (source.presence(scope, arn)) {
-      case Presence.Unknown(var failure) -> new Reading.Unread(failure);
-      case Presence.NotFound(var absence) -> new Reading.NotFound(absence);
-      case Presence.Found(var sighting, var drift) -> {
-        if (!drift.isEmpty()) {
-          ledger.report(drift, sighting.answeredAt());
-        }
-        yield scope.kind().isSystemDefined()
-            ? new Reading.Found(sighting, drift)
-            : tagged(scope, sighting, drift);
-      }
-    };
-  }
-
-  private Reading tagged(Scope scope, ObservedResource found, List<UnmodeledMember> beyond) {
-    return switch (source.tags(scope, found.arn())) {
-      case TagReading.Unread(var failure) -> new Reading.Unread(failure);
-      case TagReading.Vanished() -> new Reading.Vanished();
-      case TagReading.Read(var tags, var answeredAt, var drift) -> {
-        if (!drift.isEmpty()) {
-          ledger.report(drift, answeredAt);
-        }
-        yield new Reading.Found(
-            new ObservedResource(found.arn(), found.document().withTags(tags), answeredAt), beyond);
-      }
-    };
-  }
-
-  /** The result of one read of the resource. */
-  private sealed interface Reading {
-    record Found(ObservedResource sighting, List<UnmodeledMember> drift) implements Reading {
-      /** Copies the unmodeled members. */
-      public Found {
-        drift = List.copyOf(drift);
-      }
+  /** The same reading may be used again over the same head and tombstone. */
+  private ReadResult<ObservedResource> read(
+      Arn arn, Optional<Head> head, Optional<Tombstone> tombstone) {
+    var over = List.of(revision(head), revision(tombstone.map(Tombstone::last)));
+    var reading = readings.get(arn);
+    if (reading == null || !reading.over().equals(over)) {
+      reading = new Reading(over, read(arn));
+      readings.put(arn, reading);
     }
-
-    record NotFound(Absence absence) implements Reading {}
-
-    /** It was found, but gone when its tags were read: the delete event decides. */
-    record Vanished() implements Reading {}
-
-    record Unread(Failure failure) implements Reading {}
+    return reading.result();
   }
 
-  /** The ledger's state of the resource before it was read. */
-  private record Standing(ScopeState state, Optional<Head> head, Optional<Tombstone> tombstone) {
-    boolean isSameAs(Standing other) {
-      return head.map(Head::revision).equals(other.head.map(Head::revision))
-          && tombstone
-              .map(gone -> gone.last().revision())
-              .equals(other.tombstone.map(gone -> gone.last().revision()));
-    }
-
-    /** Whether a change with an unknown outcome was written. */
-    boolean isLeftBy(ChangeSet recording) {
-      return head.or(() -> tombstone.map(Tombstone::last))
-          .filter(last -> last.chainHash().equals(recording.revision().chainHash()))
-          .isPresent();
-    }
+  private static long revision(Optional<Head> last) {
+    return last.map(Head::revision).orElse(0L);
   }
+
+  private ReadResult<ObservedResource> read(Arn arn) {
+    if (deadline.isOver()) {
+      return new ReadResult.Failed<>(Failures.outOfTime(arn));
+    }
+    return source
+        .detail(scope, arn)
+        .then(detail -> {
+          if (!scope.kind().isProfile() && !detail.drift().isEmpty()) {
+            ledger.report(detail.drift(), detail.answeredAt());
+          }
+          var untagged = new ObservedResource(arn, detail.value(), detail.answeredAt());
+          return scope.kind().isSystemDefined()
+              ? new ReadResult.Found<>(untagged, detail.answeredAt(), List.of())
+              : tagged(untagged);
+        });
+  }
+
+  private ReadResult<ObservedResource> tagged(ObservedResource untagged) {
+    var arn = untagged.arn();
+    var result = source.tags(arn);
+    return (result instanceof ReadResult.NotFound<ObjectNode> ? vanished(arn) : result)
+        .then(tags -> {
+          if (!tags.drift().isEmpty()) {
+            ledger.report(tags.drift(), tags.answeredAt());
+          }
+          var document = untagged.document().withTags(tags.value());
+          return new ReadResult.Found<>(
+              new ObservedResource(arn, document, tags.answeredAt()), tags.answeredAt(), List.of());
+        });
+  }
+
+  /** It was found, but not its tags: only Get proves that it was deleted in between. */
+  private ReadResult<ObjectNode> vanished(Arn arn) {
+    return source
+        .detail(scope, arn)
+        .then(found ->
+            new ReadResult.Failed<>(
+                new Failure(
+                    Reason.UNAVAILABLE,
+                    "ListTagsForResource",
+                    Optional.of(arn),
+                    "the service finds the resource, but not its tags")));
+  }
+
+  /** The result of one read, and the revisions of the head and the tombstone before it. */
+  private record Reading(List<Long> over, ReadResult<ObservedResource> result) {}
 }

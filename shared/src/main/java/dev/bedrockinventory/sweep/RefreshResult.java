@@ -40,6 +40,13 @@ public sealed interface RefreshResult {
   record Unresolved(String resource) implements RefreshResult {}
 
   /**
+   * An item of the ledger is damaged, so that the resource is left unchanged until it is repaired.
+   *
+   * @param failure which one
+   */
+  record LeftOut(Failure failure) implements RefreshResult {}
+
+  /**
    * It could not be read, or other writers prevented recording; to be retried.
    *
    * @param failure why

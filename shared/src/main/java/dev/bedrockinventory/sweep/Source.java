@@ -1,7 +1,10 @@
 package dev.bedrockinventory.sweep;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import java.util.Map;
@@ -16,17 +19,16 @@ public interface Source {
    *
    * @param beginning the scope's state when the observation began; contains which profile's details
    *     were probed last, and whether details must be fetched for all
+   * @param deadline when no further call may begin; the observation is then partial, and the next
+   *     one continues behind the last resource that was read in full
    */
-  Observation observe(ScopeState beginning);
+  Observation observe(ScopeState beginning, Deadline deadline);
 
-  /**
-   * Reads by Get and ARN whether a resource exists. The result has no tags, which Get does not
-   * return.
-   */
-  Presence presence(Scope scope, Arn arn);
+  /** Reads one resource by Get and ARN. The document has no tags, which Get does not return. */
+  ReadResult<Document> detail(Scope scope, Arn arn);
 
   /** Reads the tags of one resource by {@code ListTagsForResource}, the authority for tags. */
-  TagReading tags(Scope scope, Arn arn);
+  ReadResult<ObjectNode> tags(Arn arn);
 
   /** Reads the status of a model import job of the source's account and region. */
   ImportJobStatus importJob(Arn job);

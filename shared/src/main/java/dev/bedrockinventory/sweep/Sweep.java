@@ -45,26 +45,38 @@ public final class Sweep {
    *
    * @param plannedAt when the sweep was planned: if a complete observation has ended since, nothing
    *     is done
+   * @param deadline when no further call may begin: the sweep is then partial
    * @throws LedgerUnavailableException if the ledger cannot be read or written; what was recorded
    *     until then remains, and the next sweep records the rest
    */
-  public SweepReport run(Scope scope, Optional<Instant> plannedAt) {
+  public SweepReport run(Scope scope, Optional<Instant> plannedAt, Deadline deadline) {
     var startedAt = clock.instant();
-    var beginning = ledger.scope(scope);
+    try {
+      return run(ledger.scope(scope), startedAt, plannedAt, deadline);
+    } catch (DamagedScopeException e) {
+      var failure = Failures.damaged(Optional.empty(), String.valueOf(e.getMessage()));
+      var report =
+          report(ScopeState.unknown(scope), startedAt, Optional.empty(), refused(failure), false);
+      ledger.report(report);
+      return report;
+    }
+  }
+
+  private SweepReport run(
+      ScopeState beginning, Instant startedAt, Optional<Instant> plannedAt, Deadline deadline) {
     if (isOvertaken(beginning, plannedAt)) {
       var nothing = RecordingResult.withoutChanges(Outcome.COMPLETE, List.of());
       return report(beginning, startedAt, Optional.empty(), nothing, true);
     }
-    return switch (source.observe(beginning)) {
-      case Observation.Complete(var look) -> end(beginning, startedAt, look, List.of());
-      case Observation.Partial(var look, var failures) -> end(beginning, startedAt, look, failures);
-      case Observation.Refused refused ->
-          end(
-              beginning,
-              startedAt,
-              Optional.empty(),
-              RecordingResult.withoutChanges(Outcome.REFUSED, refused.failures()));
+    return switch (source.observe(beginning, deadline.ofReading())) {
+      case Observation.Read(var snapshot) -> end(beginning, startedAt, snapshot, deadline);
+      case Observation.Refused(var _, var _, var failure) ->
+          end(beginning, startedAt, Optional.empty(), refused(failure));
     };
+  }
+
+  private static RecordingResult refused(Failure failure) {
+    return RecordingResult.withoutChanges(Outcome.REFUSED, List.of(failure));
   }
 
   private static boolean isOvertaken(ScopeState beginning, Optional<Instant> plannedAt) {
@@ -74,48 +86,49 @@ public final class Sweep {
   }
 
   private SweepReport end(
-      ScopeState beginning, Instant startedAt, ScopeSnapshot look, List<Failure> failures) {
-    var driftDigest = driftDigest(look);
+      ScopeState beginning, Instant startedAt, ScopeSnapshot snapshot, Deadline deadline) {
+    var driftDigest = driftDigest(snapshot);
     if (driftDigest.isPresent() && !driftDigest.equals(beginning.driftDigest())) {
-      ledger.report(look.drift(), look.startedAt());
+      ledger.report(snapshot.drift(), snapshot.startedAt());
     }
-    var isAsRecorded = failures.isEmpty() && beginning.digest().equals(Optional.of(digest(look)));
+    var isAsRecorded =
+        snapshot.failures().isEmpty() && beginning.digest().equals(Optional.of(digest(snapshot)));
     var result =
         isAsRecorded
             ? RecordingResult.withoutChanges(Outcome.COMPLETE, List.of())
-            : record(beginning, look, failures);
-    return end(beginning, startedAt, Optional.of(look), result);
+            : record(beginning, snapshot, deadline);
+    return end(beginning, startedAt, Optional.of(snapshot), result);
   }
 
-  private RecordingResult record(ScopeState beginning, ScopeSnapshot look, List<Failure> unread) {
-    var confirmations = new Confirmations(source, look.scope());
-    var comparison = new Comparison(beginning, look, confirmations);
-    var recordings = new ChangeWriter(ledger, comparison);
-    var digest = recordings.record(beginning);
+  private RecordingResult record(ScopeState beginning, ScopeSnapshot snapshot, Deadline deadline) {
+    var confirmations = new Confirmations(source, snapshot.scope(), deadline);
+    var comparison = new Comparison(beginning, snapshot, ledger, confirmations);
+    var writer = new ChangeWriter(ledger, beginning, comparison, confirmations, deadline);
+    var digest = writer.record();
     if (!confirmations.drift().isEmpty()) {
-      ledger.report(confirmations.drift(), look.startedAt());
+      ledger.report(confirmations.drift(), snapshot.startedAt());
     }
-    var failures = new ArrayList<>(unread);
+    var failures = new ArrayList<>(snapshot.failures());
     failures.addAll(confirmations.unread());
-    failures.addAll(recordings.failures());
+    failures.addAll(writer.failures());
     var outcome = failures.isEmpty() ? Outcome.COMPLETE : Outcome.PARTIAL;
     failures.addAll(confirmations.unknown());
     return new RecordingResult(
         outcome,
         failures,
-        recordings.changes(),
+        writer.changes(),
         confirmations.omissions(),
         confirmations.drift(),
-        comparison.getTellsMore(),
-        digest);
+        digest,
+        writer.hasEnded());
   }
 
   private SweepReport end(
       ScopeState beginning,
       Instant startedAt,
-      Optional<ScopeSnapshot> look,
+      Optional<ScopeSnapshot> snapshot,
       RecordingResult result) {
-    var report = report(beginning, startedAt, look, result, false);
+    var report = report(beginning, startedAt, snapshot, result, false);
     ledger.endObservation(
         new ObservationSummary(
             report.scope(),
@@ -123,18 +136,19 @@ public final class Sweep {
             clock.instant(),
             report.outcome(),
             report.reason(),
+            result.ended() && snapshot.filter(ScopeSnapshot::listingComplete).isPresent(),
             report.seen(),
             report.failures().size(),
             report.omissions(),
             report.apiCalls().values().stream().mapToInt(Integer::intValue).sum(),
-            look.flatMap(ScopeSnapshot::probed).map(Arn::id),
-            look.map(ScopeSnapshot::detailed).orElse(false) || result.getTellsMore(),
-            look.flatMap(Sweep::driftDigest),
+            snapshot.flatMap(ScopeSnapshot::probed).map(Arn::id),
+            snapshot.map(ScopeSnapshot::detailed).orElse(false),
+            snapshot.flatMap(Sweep::driftDigest),
             result.digest()));
     if (report.changed() > 0 || hasFailed(report)) {
       ledger.report(report);
     }
-    return report(beginning, startedAt, look, result, false);
+    return report(beginning, startedAt, snapshot, result, false);
   }
 
   /** An unsupported region is a state, not an event to report each time. */
@@ -148,7 +162,7 @@ public final class Sweep {
   private SweepReport report(
       ScopeState beginning,
       Instant startedAt,
-      Optional<ScopeSnapshot> look,
+      Optional<ScopeSnapshot> snapshot,
       RecordingResult result,
       boolean skipped) {
     return new SweepReport(
@@ -156,20 +170,22 @@ public final class Sweep {
         startedAt,
         result.outcome(),
         skipped,
-        isSupported(beginning, look) ? withoutUnsupported(result.failures()) : result.failures(),
-        look.map(seen -> seen.listed().size()).orElse(0),
+        isSupported(beginning, snapshot)
+            ? withoutUnsupported(result.failures())
+            : result.failures(),
+        snapshot.map(seen -> seen.listed().size()).orElse(0),
         result.changes(),
         result.omissions(),
-        drift(look, result),
-        look.flatMap(ScopeSnapshot::probeFailure).isPresent(),
+        drift(snapshot, result),
+        snapshot.flatMap(ScopeSnapshot::probeFailure).isPresent(),
         source.calls(),
         ledger.consumed(),
         Duration.between(startedAt, clock.instant()).toMillis());
   }
 
   /** Whether Bedrock exists here: this observation or an earlier one read something. */
-  private static boolean isSupported(ScopeState beginning, Optional<ScopeSnapshot> look) {
-    return look.isPresent() || beginning.wasRead();
+  private static boolean isSupported(ScopeState beginning, Optional<ScopeSnapshot> snapshot) {
+    return snapshot.isPresent() || beginning.wasRead();
   }
 
   /** Bedrock gives the same response to an account that it denies and in a region it lacks. */
@@ -190,23 +206,26 @@ public final class Sweep {
   }
 
   /** The number of members, each counted once. */
-  private static int drift(Optional<ScopeSnapshot> look, RecordingResult result) {
+  private static int drift(Optional<ScopeSnapshot> snapshot, RecordingResult result) {
     return (int)
-        Stream.concat(look.stream().flatMap(seen -> seen.drift().stream()), result.drift().stream())
+        Stream.concat(
+                snapshot.stream().flatMap(seen -> seen.drift().stream()), result.drift().stream())
             .map(UnmodeledMember::key)
             .distinct()
             .count();
   }
 
   /** Without unmodeled members nothing is stored: what was reported once remains reported. */
-  private static Optional<String> driftDigest(ScopeSnapshot look) {
-    return look.drift().isEmpty() ? Optional.empty() : Optional.of(Digests.ofDrift(look.drift()));
+  private static Optional<String> driftDigest(ScopeSnapshot snapshot) {
+    return snapshot.drift().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Digests.ofDrift(snapshot.drift()));
   }
 
-  private static String digest(ScopeSnapshot look) {
+  private static String digest(ScopeSnapshot snapshot) {
     var hashes = new TreeMap<Arn, String>();
-    for (ObservedResource sighting : look.sightings()) {
-      hashes.put(sighting.arn(), sighting.document().digest());
+    for (ObservedResource resource : snapshot.resources()) {
+      hashes.put(resource.arn(), resource.document().digest());
     }
     return Digests.ofScope(hashes);
   }

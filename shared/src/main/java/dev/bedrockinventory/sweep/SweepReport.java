@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param startedAt when it began
  * @param outcome the observation's outcome
  * @param skipped whether nothing was done, since a complete observation had ended after the sweep
- *     was planned; then outcome is COMPLETE and all counts are 0
+ *     was planned; then outcome is COMPLETE, no API was called, and only the scope item was read
  * @param failures what could not be read or recorded, or remained unknown; an observation that
  *     ended COMPLETE may name some
  * @param seen the number of listed resources

@@ -3,11 +3,15 @@ package dev.bedrockinventory.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.normalize.Operation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -25,11 +29,7 @@ final class ApiCallerTest {
     var answer = call("{\"tags\":[]}".getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer)
-        .asInstanceOf(type(ApiResult.Told.class))
-        .satisfies(told -> {
-          assertThat(told.tree()).hasToString("{\"tags\":[]}");
-          assertThat(told.answeredAt()).isEqualTo(NOW);
-        });
+        .isEqualTo(new ReadResult.Found<>(CanonicalJson.parse("{\"tags\":[]}"), NOW, List.of()));
   }
 
   @Test
@@ -40,7 +40,7 @@ final class ApiCallerTest {
     body.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
 
     assertThat(call(body.toByteArray()))
-        .asInstanceOf(type(ApiResult.Failed.class))
+        .asInstanceOf(type(ReadResult.Failed.class))
         .satisfies(failed -> assertThat(failed.failure().reason()).isEqualTo(Reason.MALFORMED));
   }
 
@@ -59,12 +59,12 @@ final class ApiCallerTest {
             });
 
     assertThat(answer)
-        .asInstanceOf(type(ApiResult.Failed.class))
+        .asInstanceOf(type(ReadResult.Failed.class))
         .satisfies(failed -> assertThat(failed.failure().reason()).isEqualTo(Reason.UNAVAILABLE));
     assertThat(caller.calls()).containsEntry("ListImportedModels", 2);
   }
 
-  private ApiResult call(byte[] body) {
+  private ReadResult<JsonNode> call(byte[] body) {
     return caller.call(
         Operation.LIST_TAGS_FOR_RESOURCE,
         Optional.empty(),

@@ -37,7 +37,7 @@ final class CompleteObservationTest {
     var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
     assertThat(look.listed()).containsExactlyInAnyOrderElementsOf(arns);
-    assertThat(look.sightings()).extracting(ObservedResource::arn).containsExactlyElementsOf(arns);
+    assertThat(look.resources()).extracting(ObservedResource::arn).containsExactlyElementsOf(arns);
     assertThat(look.listingComplete()).isTrue();
     assertThat(look.drift()).isEmpty();
     assertThat(look.detailed()).isFalse();
@@ -54,12 +54,12 @@ final class CompleteObservationTest {
     var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
     assertThat(look.listed()).hasSize(count);
-    assertThat(look.sightings())
+    assertThat(look.resources())
         .extracting(ObservedResource::arn)
         .isSorted()
         .containsExactlyInAnyOrderElementsOf(
             made.stream().map(profile -> new Arn(profile.arn())).toList());
-    assertThat(look.sightings())
+    assertThat(look.resources())
         .allSatisfy(sighting ->
             assertThat(sighting.document().tags().properties())
                 .extracting(Map.Entry::getKey)
@@ -84,8 +84,8 @@ final class CompleteObservationTest {
 
     var look = complete(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(look.sightings()).hasSize(count);
-    assertThat(look.probed()).isEmpty();
+    assertThat(look.resources()).hasSize(count);
+    assertThat(look.probed().isPresent()).isEqualTo(count > 0);
     assertCalls(
         Map.of(
             "ListImportedModels", lists, "GetImportedModel", count, "ListTagsForResource", count));
@@ -95,7 +95,7 @@ final class CompleteObservationTest {
   void theDocumentOfASystemProfileIsItsSummary() {
     ohio.putSystemProfiles(1);
 
-    var sighting = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE)).sightings().getFirst();
+    var sighting = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE)).resources().getFirst();
 
     assertThat(sighting.document())
         .isEqualTo(
@@ -118,7 +118,7 @@ final class CompleteObservationTest {
   void theDocumentOfAnImportedModelHasItsDetailsAndTags() {
     var model = ohio.place.importModel("invoices", 4, Map.of("b", "", "a", "1"));
 
-    var document = complete(ohio.observe(IMPORTED_MODEL)).sightings().getFirst().document().tree();
+    var document = complete(ohio.observe(IMPORTED_MODEL)).resources().getFirst().document().tree();
 
     assertThat(document.path("modelArn").asText()).isEqualTo(model.arn());
     assertThat(document.path("customModelUnits").path("customModelUnitsPerModelCopy").asInt())
@@ -132,7 +132,7 @@ final class CompleteObservationTest {
   void aProfileThatNeverWasTaggedHasNoTags() {
     ohio.place.createProfile("plain", Map.of());
 
-    var sighting = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE)).sightings().getFirst();
+    var sighting = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE)).resources().getFirst();
 
     assertThat(sighting.document().tags()).isEmpty();
   }
@@ -163,7 +163,7 @@ final class CompleteObservationTest {
     var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
     assertThat(look.listed()).containsExactly(new Arn(listed.arn()));
-    assertThat(look.sightings())
+    assertThat(look.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(new Arn(listed.arn()));
   }
@@ -182,8 +182,8 @@ final class CompleteObservationTest {
 
     var look = complete(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(look.startedAt()).isBefore(look.sightings().getFirst().answeredAt());
-    assertThat(look.sightings().getFirst().answeredAt()).isBefore(ohio.clock.instant());
+    assertThat(look.startedAt()).isBefore(look.resources().getFirst().answeredAt());
+    assertThat(look.resources().getFirst().answeredAt()).isBefore(ohio.clock.instant());
   }
 
   private void assertCalls(Map<String, Integer> expected) {
@@ -194,6 +194,6 @@ final class CompleteObservationTest {
   }
 
   private static List<Document> documents(ScopeSnapshot look) {
-    return look.sightings().stream().map(ObservedResource::document).toList();
+    return look.resources().stream().map(ObservedResource::document).toList();
   }
 }

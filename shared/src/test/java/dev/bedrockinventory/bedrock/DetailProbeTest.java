@@ -69,8 +69,9 @@ final class DetailProbeTest {
             new UnmodeledMember(
                 "GetInferenceProfile", "models[].weight", "number", arns.get(0).text()),
             new UnmodeledMember("GetInferenceProfile", "quota", "number", arns.get(0).text()));
-    assertThat(look.sightings())
-        .noneMatch(sighting -> sighting.document().json().contains("quota"));
+    assertThat(look.resources())
+        .as("the same observation reads the details, so that none is taken back later")
+        .allMatch(resource -> resource.document().json().contains("quota"));
   }
 
   @Test
@@ -109,7 +110,7 @@ final class DetailProbeTest {
     assertThat(look.probeFailure()).map(Failure::reason).contains(Reason.DENIED);
     assertThat(look.probeFailure()).flatMap(Failure::resource).contains(arns.get(0));
     assertThat(look.detailed()).isFalse();
-    assertThat(look.sightings()).hasSize(3);
+    assertThat(look.resources()).hasSize(3);
   }
 
   @Test
@@ -120,7 +121,7 @@ final class DetailProbeTest {
 
     assertThat(look.probed()).contains(arns.get(0));
     assertThat(look.probeFailure()).isEmpty();
-    assertThat(look.sightings()).hasSize(3);
+    assertThat(look.resources()).hasSize(3);
   }
 
   @Test
@@ -131,8 +132,8 @@ final class DetailProbeTest {
     var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.of("x"), true));
 
     assertThat(look.detailed()).isTrue();
-    assertThat(look.probed()).isEmpty();
-    assertThat(look.sightings())
+    assertThat(look.probed()).as("the last one read").contains(arns.get(2));
+    assertThat(look.resources())
         .hasSize(3)
         .allSatisfy(sighting ->
             assertThat(sighting.document().json())
@@ -154,9 +155,9 @@ final class DetailProbeTest {
 
     var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.empty(), true));
 
-    assertThat(observation.look().listingComplete()).isTrue();
-    assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
-    assertThat(observation.look().sightings())
+    assertThat(observation.listingComplete()).isTrue();
+    assertThat(observation.listed()).containsExactlyInAnyOrderElementsOf(arns);
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(2));
     assertThat(observation.failures())
@@ -192,7 +193,7 @@ final class DetailProbeTest {
 
     var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE, Optional.empty(), true));
 
-    assertThat(look.sightings())
+    assertThat(look.resources())
         .hasSize(2)
         .allSatisfy(sighting ->
             assertThat(sighting.document().json()).contains("\"quota\":5", "\"team\":\"team-"));

@@ -15,6 +15,7 @@ import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.Support;
+import dev.bedrockinventory.sweep.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -125,7 +126,9 @@ final class FailureKindsTest {
                 1, Duration.ZERO, Duration.ZERO, Duration.ofMillis(50), Duration.ofDays(1)));
 
     var failure =
-        refused(impatient.observe(ScopeState.unknown(Ohio.scope(SYSTEM_INFERENCE_PROFILE))));
+        refused(
+            impatient.observe(
+                ScopeState.unknown(Ohio.scope(SYSTEM_INFERENCE_PROFILE)), Deadline.NONE));
 
     assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
     assertThat(failure.message()).isEqualTo("the call timed out");
@@ -144,7 +147,8 @@ final class FailureKindsTest {
             URI.create("http://127.0.0.1:" + port),
             AnonymousCredentialsProvider.create());
 
-    var failure = refused(nobody.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL))));
+    var failure =
+        refused(nobody.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL)), Deadline.NONE));
 
     assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
     assertThat(failure.message()).contains("ConnectException");
@@ -161,7 +165,8 @@ final class FailureKindsTest {
               throw SdkClientException.create("Unable to load credentials");
             });
 
-    var failure = refused(nobody.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL))));
+    var failure =
+        refused(nobody.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL)), Deadline.NONE));
 
     assertThat(failure.reason()).isEqualTo(Reason.DENIED);
     assertThat(failure.message()).startsWith("no usable credentials: sign in, or set AWS_PROFILE");
@@ -178,7 +183,8 @@ final class FailureKindsTest {
             ohio.simulator.endpoint(),
             AnonymousCredentialsProvider.create());
 
-    var failure = refused(unsigned.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL))));
+    var failure =
+        refused(unsigned.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL)), Deadline.NONE));
 
     assertThat(failure.reason()).isEqualTo(Reason.DENIED);
   }
@@ -192,7 +198,7 @@ final class FailureKindsTest {
 
     var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.sightings()).hasSize(2);
+    assertThat(look.resources()).hasSize(2);
     assertThat(ohio.source.calls())
         .isEqualTo(Map.of("ListInferenceProfiles", ATTEMPTS, "GetInferenceProfile", 1));
   }
@@ -206,9 +212,9 @@ final class FailureKindsTest {
 
     var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isFalse();
-    assertThat(observation.look().listed()).hasSize(1000);
-    assertThat(observation.look().sightings()).hasSize(1000);
+    assertThat(observation.listingComplete()).isFalse();
+    assertThat(observation.listed()).hasSize(1000);
+    assertThat(observation.resources()).hasSize(1000);
     assertThat(observation.failures())
         .singleElement()
         .satisfies(failure -> {

@@ -52,7 +52,7 @@ final class ImportedModelsTest {
 
     assertThat(look.listingComplete()).isTrue();
     assertThat(look.listed()).containsExactlyInAnyOrder(invoices, letters);
-    assertThat(look.sightings()).extracting(ObservedResource::arn).containsExactly(letters);
+    assertThat(look.resources()).extracting(ObservedResource::arn).containsExactly(letters);
   }
 
   @ParameterizedTest
@@ -79,11 +79,9 @@ final class ImportedModelsTest {
 
     var observation = partial(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(observation.look().listingComplete()).isTrue();
-    assertThat(observation.look().listed()).containsExactlyInAnyOrder(invoices, letters);
-    assertThat(observation.look().sightings())
-        .extracting(ObservedResource::arn)
-        .containsExactly(letters);
+    assertThat(observation.listingComplete()).isTrue();
+    assertThat(observation.listed()).containsExactlyInAnyOrder(invoices, letters);
+    assertThat(observation.resources()).extracting(ObservedResource::arn).containsExactly(letters);
     assertThat(observation.failures())
         .singleElement()
         .satisfies(failure -> {
@@ -110,9 +108,7 @@ final class ImportedModelsTest {
 
     var observation = partial(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(observation.look().sightings())
-        .extracting(ObservedResource::arn)
-        .containsExactly(letters);
+    assertThat(observation.resources()).extracting(ObservedResource::arn).containsExactly(letters);
     assertThat(observation.failures())
         .containsExactly(new Failure(Reason.MALFORMED, operation, Optional.of(invoices), message));
   }
@@ -129,7 +125,7 @@ final class ImportedModelsTest {
 
     var look = complete(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(look.sightings())
+    assertThat(look.resources())
         .hasSize(2)
         .allSatisfy(sighting ->
             assertThat(sighting.document().json())

@@ -2,10 +2,13 @@ package dev.bedrockinventory.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.normalize.Operation;
+import dev.bedrockinventory.sweep.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ final class ListPagesTest {
     var pages =
         ListPages.read(
             Operation.LIST_IMPORTED_MODELS,
+            Deadline.NONE,
             token -> {
               asked.add(token);
               return page("t" + asked.size());
@@ -40,15 +44,18 @@ final class ListPagesTest {
   void aTokenThatComesBackLaterIsAFailureToo() {
     var tokens = new ArrayList<>(List.of("a", "b", "c", "a"));
 
-    var pages = ListPages.read(Operation.LIST_IMPORTED_MODELS, token -> page(tokens.removeFirst()));
+    var pages =
+        ListPages.read(
+            Operation.LIST_IMPORTED_MODELS, Deadline.NONE, token -> page(tokens.removeFirst()));
 
     assertThat(pages.pages()).hasSize(3);
     assertThat(pages.failure()).map(Failure::message).contains("a page's token repeats");
   }
 
-  private static ApiResult page(String token) {
-    return new ApiResult.Told(
+  private static ReadResult<JsonNode> page(String token) {
+    return new ReadResult.Found<>(
         CanonicalJson.parse("{\"modelSummaries\":[],\"nextToken\":\"%s\"}".formatted(token)),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        List.of());
   }
 }

@@ -65,7 +65,7 @@ final class MalformedListTest {
 
     var observation = ohio.observe(SYSTEM_INFERENCE_PROFILE);
 
-    assertThat(observation.failures())
+    assertThat(Ohio.failures(observation))
         .isNotEmpty()
         .allSatisfy(failure -> assertThat(failure.reason()).isEqualTo(Reason.MALFORMED));
   }
@@ -78,8 +78,8 @@ final class MalformedListTest {
 
     var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isFalse();
-    assertThat(observation.look().sightings())
+    assertThat(observation.listingComplete()).isFalse();
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
@@ -108,9 +108,9 @@ final class MalformedListTest {
 
     var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isFalse();
-    assertThat(observation.look().listed()).containsExactlyInAnyOrder(arns.get(0), arns.get(2));
-    assertThat(observation.look().sightings())
+    assertThat(observation.listingComplete()).isFalse();
+    assertThat(observation.listed()).containsExactlyInAnyOrder(arns.get(0), arns.get(2));
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
@@ -129,9 +129,9 @@ final class MalformedListTest {
 
     var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isFalse();
-    assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
-    assertThat(observation.look().sightings())
+    assertThat(observation.listingComplete()).isFalse();
+    assertThat(observation.listed()).containsExactlyInAnyOrderElementsOf(arns);
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
@@ -150,9 +150,9 @@ final class MalformedListTest {
 
     var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isTrue();
-    assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
-    assertThat(observation.look().sightings())
+    assertThat(observation.listingComplete()).isTrue();
+    assertThat(observation.listed()).containsExactlyInAnyOrderElementsOf(arns);
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
@@ -170,8 +170,8 @@ final class MalformedListTest {
 
     var observation = partial(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isFalse();
-    assertThat(observation.look().sightings())
+    assertThat(observation.listingComplete()).isFalse();
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactlyElementsOf(arns);
     assertThat(observation.failures())
@@ -189,8 +189,8 @@ final class MalformedListTest {
 
     var observation = partial(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(observation.look().listingComplete()).isFalse();
-    assertThat(observation.look().sightings()).hasSize(1);
+    assertThat(observation.listingComplete()).isFalse();
+    assertThat(observation.resources()).hasSize(1);
     assertThat(ohio.source.calls())
         .isEqualTo(
             Map.of("ListImportedModels", 1, "GetImportedModel", 1, "ListTagsForResource", 1));
@@ -206,7 +206,7 @@ final class MalformedListTest {
             "inferenceProfileArn",
             TextNode.valueOf(ohio.place.arn("inference-profile", "us.example.model"))));
 
-    assertThat(partial(ohio.observe(APPLICATION_INFERENCE_PROFILE)).look().listed()).isEmpty();
+    assertThat(partial(ohio.observe(APPLICATION_INFERENCE_PROFILE)).listed()).isEmpty();
   }
 
   private static Failure malformed(String operation, Optional<Arn> resource, String message) {

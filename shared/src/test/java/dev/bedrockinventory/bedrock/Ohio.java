@@ -13,6 +13,7 @@ import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.InferenceProfile;
 import dev.bedrockinventory.simulator.world.RegionState;
+import dev.bedrockinventory.sweep.Deadline;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -69,19 +71,32 @@ final class Ohio implements AutoCloseable {
   /** Another source, of anybody, on anything. */
   BedrockSource source(
       ClientPolicy policy, String region, URI endpoint, AwsCredentialsProvider credentials) {
+    return source(policy.configuration(), region, endpoint, credentials);
+  }
+
+  /** A source on a computer with another clock. */
+  BedrockSource sourceWithClock(InstantSource computer) {
+    return source(POLICY.configuration(computer), REGION, simulator.endpoint(), ALICE);
+  }
+
+  private BedrockSource source(
+      ClientOverrideConfiguration configuration,
+      String region,
+      URI endpoint,
+      AwsCredentialsProvider credentials) {
     var bedrock =
         BedrockClient.builder()
             .region(Region.of(region))
             .endpointOverride(endpoint)
             .credentialsProvider(credentials)
-            .overrideConfiguration(policy.configuration())
+            .overrideConfiguration(configuration)
             .build();
     var tagging =
         ResourceGroupsTaggingApiClient.builder()
             .region(Region.of(region))
             .endpointOverride(endpoint)
             .credentialsProvider(credentials)
-            .overrideConfiguration(policy.configuration())
+            .overrideConfiguration(configuration)
             .build();
     clients.add(bedrock);
     clients.add(tagging);
@@ -93,10 +108,14 @@ final class Ohio implements AutoCloseable {
   }
 
   Observation observe(Kind kind) {
-    return source.observe(ScopeState.unknown(scope(kind)));
+    return source.observe(ScopeState.unknown(scope(kind)), Deadline.NONE);
   }
 
   Observation observe(Kind kind, Optional<String> probed, boolean detailed) {
+    return observe(kind, probed, detailed, Deadline.NONE);
+  }
+
+  Observation observe(Kind kind, Optional<String> probed, boolean detailed, Deadline deadline) {
     var state = ScopeState.unknown(scope(kind));
     return source.observe(
         new ScopeState(
@@ -104,8 +123,9 @@ final class Ohio implements AutoCloseable {
             state.generation(),
             state.revisions(),
             state.digest(),
+            state.changeDays(),
             state.firstPlannedAt(),
-            state.firstLookAt(),
+            state.firstListingAt(),
             state.lastCompleteAt(),
             state.lastAttemptAt(),
             state.lastUnsupportedAt(),
@@ -113,7 +133,8 @@ final class Ohio implements AutoCloseable {
             state.reason(),
             probed,
             detailed,
-            state.driftDigest()));
+            state.driftDigest()),
+        deadline);
   }
 
   ActiveFault fault(String operation, Fault fault) {
@@ -149,26 +170,39 @@ final class Ohio implements AutoCloseable {
   }
 
   static ScopeSnapshot complete(Observation observation) {
-    return switch (observation) {
-      case Observation.Complete complete -> complete.look();
-      case Observation.Partial partial -> throw new AssertionError(partial.failures().toString());
-      case Observation.Refused refused -> throw new AssertionError(refused.failure().toString());
-    };
+    var snapshot = read(observation);
+    if (!snapshot.failures().isEmpty()) {
+      throw new AssertionError(snapshot.failures().toString());
+    }
+    return snapshot;
   }
 
-  static Observation.Partial partial(Observation observation) {
-    return switch (observation) {
-      case Observation.Partial partial -> partial;
-      case Observation.Complete complete -> throw new AssertionError("complete: " + complete);
-      case Observation.Refused refused -> throw new AssertionError(refused.failure().toString());
-    };
+  static ScopeSnapshot partial(Observation observation) {
+    var snapshot = read(observation);
+    if (snapshot.failures().isEmpty()) {
+      throw new AssertionError("complete: " + snapshot);
+    }
+    return snapshot;
   }
 
   static Failure refused(Observation observation) {
     return switch (observation) {
       case Observation.Refused refused -> refused.failure();
-      case Observation.Complete complete -> throw new AssertionError("complete: " + complete);
-      case Observation.Partial partial -> throw new AssertionError("partial: " + partial);
+      case Observation.Read read -> throw new AssertionError("read: " + read);
+    };
+  }
+
+  static List<Failure> failures(Observation observation) {
+    return switch (observation) {
+      case Observation.Read(var snapshot) -> snapshot.failures();
+      case Observation.Refused refused -> List.of(refused.failure());
+    };
+  }
+
+  private static ScopeSnapshot read(Observation observation) {
+    return switch (observation) {
+      case Observation.Read(var snapshot) -> snapshot;
+      case Observation.Refused refused -> throw new AssertionError(refused.failure().toString());
     };
   }
 

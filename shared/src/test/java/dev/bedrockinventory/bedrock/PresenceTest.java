@@ -8,12 +8,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.simulator.faults.Fault;
-import dev.bedrockinventory.sweep.Presence;
-import dev.bedrockinventory.sweep.TagReading;
+import dev.bedrockinventory.sweep.Deadline;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -42,15 +43,12 @@ final class PresenceTest {
   void whatGetFindsIsThereWithoutItsTags() {
     ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
 
-    var presence = ohio.source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
+    var presence = ohio.source.detail(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
 
-    assertThat(presence)
-        .asInstanceOf(type(Presence.Found.class))
+    assertThat(found(presence))
         .satisfies(found -> {
-          assertThat(found.sighting().arn()).isEqualTo(chat);
-          assertThat(found.sighting().document().name(APPLICATION_INFERENCE_PROFILE))
-              .contains("chat");
-          assertThat(found.sighting().document().tags()).isEmpty();
+          assertThat(found.value().name(APPLICATION_INFERENCE_PROFILE)).contains("chat");
+          assertThat(found.value().tags()).isEmpty();
           assertThat(found.drift())
               .containsExactly(
                   new UnmodeledMember("GetInferenceProfile", "quota", "number", chat.text()));
@@ -62,13 +60,12 @@ final class PresenceTest {
   void anImportedModelIsAskedForByItsArn() {
     var model = new Arn(ohio.place.importModel("invoices", 2, Map.of("a", "1")).arn());
 
-    var presence = ohio.source.presence(Ohio.scope(IMPORTED_MODEL), model);
+    var presence = ohio.source.detail(Ohio.scope(IMPORTED_MODEL), model);
 
-    assertThat(presence)
-        .asInstanceOf(type(Presence.Found.class))
+    assertThat(found(presence))
         .satisfies(found -> {
-          assertThat(found.sighting().document().json()).contains("\"customModelUnits\"");
-          assertThat(found.sighting().document().tags()).isEmpty();
+          assertThat(found.value().json()).contains("\"customModelUnits\"");
+          assertThat(found.value().tags()).isEmpty();
         });
   }
 
@@ -76,10 +73,10 @@ final class PresenceTest {
   void notFoundIsAProof() {
     ohio.place.delete(chat.text());
 
-    var presence = ohio.source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
+    var presence = ohio.source.detail(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
 
     assertThat(presence)
-        .asInstanceOf(type(Presence.NotFound.class))
+        .asInstanceOf(type(ReadResult.NotFound.class))
         .satisfies(absent -> {
           assertThat(absent.absence().operation()).isEqualTo("GetInferenceProfile");
           assertThat(absent.absence().message()).contains("not found");
@@ -102,10 +99,10 @@ final class PresenceTest {
   void anyOtherResponseIsUnknown(int status, String code, Reason reason) {
     ohio.fault("GetInferenceProfile", Fault.refuse(status, code, "no"));
 
-    var presence = ohio.source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
+    var presence = ohio.source.detail(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
 
     assertThat(presence)
-        .asInstanceOf(type(Presence.Unknown.class))
+        .asInstanceOf(type(ReadResult.Failed.class))
         .satisfies(unknown -> {
           assertThat(unknown.failure().reason()).isEqualTo(reason);
           assertThat(unknown.failure().resource()).contains(chat);
@@ -116,8 +113,8 @@ final class PresenceTest {
   void anEmptyAnswerIsNoAbsence() {
     ohio.fault("GetInferenceProfile", Fault.replace("{}"));
 
-    assertThat(ohio.source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat))
-        .isInstanceOf(Presence.Unknown.class);
+    assertThat(ohio.source.detail(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat))
+        .isInstanceOf(ReadResult.Failed.class);
   }
 
   @Test
@@ -125,12 +122,12 @@ final class PresenceTest {
     ohio.place.freezeTagIndex();
     ohio.place.tag(chat.text(), Map.of("a", "1"));
 
-    var tags = ohio.source.tags(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
+    var tags = ohio.source.tags(chat);
 
     assertThat(tags)
-        .asInstanceOf(type(TagReading.Read.class))
+        .asInstanceOf(type(ReadResult.Found.class))
         .satisfies(
-            read -> assertThat(read.tags()).hasToString("{\"a\":\"1\",\"team\":\"search\"}"));
+            read -> assertThat(read.value()).hasToString("{\"a\":\"1\",\"team\":\"search\"}"));
     assertThat(ohio.source.calls()).isEqualTo(Map.of("ListTagsForResource", 1));
   }
 
@@ -138,25 +135,24 @@ final class PresenceTest {
   void theTagsOfWhatIsNotFoundHaveVanished() {
     ohio.place.delete(chat.text());
 
-    assertThat(ohio.source.tags(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat))
-        .isEqualTo(new TagReading.Vanished());
+    assertThat(ohio.source.tags(chat)).isInstanceOf(ReadResult.NotFound.class);
   }
 
   @Test
   void tagsThatCannotBeReadAreUnread() {
     ohio.fault("ListTagsForResource", Fault.serverError());
 
-    assertThat(ohio.source.tags(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat))
-        .asInstanceOf(type(TagReading.Unread.class))
+    assertThat(ohio.source.tags(chat))
+        .asInstanceOf(type(ReadResult.Failed.class))
         .satisfies(unread -> assertThat(unread.failure().reason()).isEqualTo(Reason.UNAVAILABLE));
     assertThat(ohio.source.calls()).isEqualTo(Map.of("ListTagsForResource", Ohio.ATTEMPTS));
   }
 
   @Test
   void callsAreCountedOverTheWholeLifeOfASource() {
-    ohio.source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
-    ohio.source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
-    ohio.source.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL)));
+    ohio.source.detail(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
+    ohio.source.detail(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat);
+    ohio.source.observe(ScopeState.unknown(Ohio.scope(IMPORTED_MODEL)), Deadline.NONE);
 
     assertThat(ohio.source.calls())
         .isEqualTo(Map.of("GetInferenceProfile", 2, "ListImportedModels", 1));
@@ -177,12 +173,12 @@ final class PresenceTest {
                               tagging,
                               new Pacer(1000, ohio.clock, duration -> {}),
                               ohio.clock)
-                          .presence(
+                          .detail(
                               Ohio.scope(APPLICATION_INFERENCE_PROFILE), new Arn(profile.arn()))))
               .toList();
 
-      for (Future<Presence> reading : readings) {
-        assertThat(reading.get()).isInstanceOf(Presence.Found.class);
+      for (Future<ReadResult<Document>> reading : readings) {
+        assertThat(reading.get()).isInstanceOf(ReadResult.Found.class);
       }
     }
   }
@@ -195,7 +191,7 @@ final class PresenceTest {
           new BedrockSource(
               bedrock, tagging, new Pacer(1000, ohio.clock, duration -> {}), ohio.clock);
 
-      assertThatThrownBy(() -> source.presence(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat))
+      assertThatThrownBy(() -> source.detail(Ohio.scope(APPLICATION_INFERENCE_PROFILE), chat))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "the client keeps no response bodies: build it with ClientPolicy.configuration()");
@@ -230,5 +226,12 @@ final class PresenceTest {
   private static StaticCredentialsProvider bob() {
     return StaticCredentialsProvider.create(
         AwsBasicCredentials.create(Ohio.ACCOUNT + "bob", "secret"));
+  }
+
+  private static <T> ReadResult.Found<T> found(ReadResult<T> result) {
+    return switch (result) {
+      case ReadResult.Found<T> found -> found;
+      case ReadResult.NotFound<T> _, ReadResult.Failed<T> _ -> throw new AssertionError(result);
+    };
   }
 }

@@ -49,9 +49,9 @@ final class TagIndexTest {
 
     var observation = partial(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isTrue();
-    assertThat(observation.look().listed()).containsExactlyInAnyOrderElementsOf(arns);
-    assertThat(observation.look().sightings()).isEmpty();
+    assertThat(observation.listingComplete()).isTrue();
+    assertThat(observation.listed()).containsExactlyInAnyOrderElementsOf(arns);
+    assertThat(observation.resources()).isEmpty();
     assertThat(observation.failures())
         .singleElement()
         .satisfies(failure -> {
@@ -68,8 +68,8 @@ final class TagIndexTest {
 
     var observation = partial(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listed()).hasSize(101);
-    assertThat(observation.look().sightings()).isEmpty();
+    assertThat(observation.listed()).hasSize(101);
+    assertThat(observation.resources()).isEmpty();
     assertThat(observation.failures())
         .extracting(Failure::reason)
         .containsExactly(Reason.THROTTLED);
@@ -89,8 +89,8 @@ final class TagIndexTest {
 
     var observation = partial(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(observation.look().listingComplete()).isTrue();
-    assertThat(observation.look().sightings()).isEmpty();
+    assertThat(observation.listingComplete()).isTrue();
+    assertThat(observation.resources()).isEmpty();
     assertThat(observation.failures())
         .extracting(Failure::reason)
         .containsExactly(Reason.MALFORMED);
@@ -105,7 +105,7 @@ final class TagIndexTest {
 
     var observation = partial(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(observation.look().sightings())
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(0), arns.get(2));
     assertThat(observation.failures())
@@ -136,7 +136,7 @@ final class TagIndexTest {
                 "GetResources",
                 Optional.of(arns.get(0)),
                 "a resource is listed twice with different tags"));
-    assertThat(observation.look().sightings())
+    assertThat(observation.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(arns.get(1), arns.get(2));
   }
@@ -148,7 +148,7 @@ final class TagIndexTest {
 
     var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(look.sightings().getFirst().document().tags().has("new")).isFalse();
+    assertThat(look.resources().getFirst().document().tags().has("new")).isFalse();
   }
 
   @Test
@@ -160,7 +160,7 @@ final class TagIndexTest {
 
     var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(look.sightings().getFirst().document().tags().path("team").toString())
+    assertThat(look.resources().getFirst().document().tags().path("team").toString())
         .startsWith("{\"Locked\":true,\"value\":\"team-");
     assertThat(look.drift())
         .containsExactlyInAnyOrder(

@@ -39,8 +39,14 @@ class DifferTest {
 
   @Test
   void anArrayThatIsNoSetIsOneValue() {
-    assertThat(fields("{'steps':[1,2]}", "{'steps':[2,1]}"))
-        .containsExactly("{'after':[2,1],'before':[1,2],'op':'replace','path':'/steps'}");
+    assertThat(fields("{'steps':[1,2]}", "{'steps':[2,3]}"))
+        .containsExactly("{'after':[2,3],'before':[1,2],'op':'replace','path':'/steps'}");
+  }
+
+  @Test
+  void theOrderOfAnyArrayIsNoChange() {
+    assertThat(fields("{'steps':[{'a':1},2,2]}", "{'steps':[2,{'a':1},2]}")).isEmpty();
+    assertThat(fields("{'steps':[1,2,2]}", "{'steps':[1,1,2]}")).hasSize(1);
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.change.ChangeSet;
-import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
@@ -60,10 +60,10 @@ final class RedriveTest {
 
   RedriveTest() {
     var state = ledger.scope(SCOPE);
-    record(number -> Recorder.first(state, sighting(number, "red", NOON)));
-    var heads = ledger.heads(SCOPE);
+    record(number -> ChangeSets.first(state, sighting(number, "red", NOON)));
+    var heads = ledger.heads(SCOPE).intact();
     record(number ->
-        Recorder.updated(
+        ChangeSets.updated(
             Objects.requireNonNull(heads.get(arn(number))),
             sighting(number, "blue", NOON.plusSeconds(number))));
   }
@@ -203,11 +203,11 @@ final class RedriveTest {
 
   @Test
   void aDeletionIsVerifiedByItsTombstone() {
-    var head = Objects.requireNonNull(ledger.heads(SCOPE).get(arn(2)));
+    var head = Objects.requireNonNull(ledger.heads(SCOPE).intact().get(arn(2)));
     var absence =
         new Absence("GetInferenceProfile", NOON.plusSeconds(300), "request-1", "not found");
     var proofs = new Proofs("{\"notFound\":{}}");
-    commit(List.of(Recorder.deleted(head, proofs, absence)));
+    commit(List.of(ChangeSets.deleted(head, proofs, absence)));
 
     assertThat(run().sent()).isEqualTo(COUNT + 1);
 
@@ -246,8 +246,8 @@ final class RedriveTest {
   }
 
   private void update(int number, String team) {
-    var head = Objects.requireNonNull(ledger.heads(SCOPE).get(arn(number)));
-    commit(List.of(Recorder.updated(head, sighting(number, team, NOON.plusSeconds(200)))));
+    var head = Objects.requireNonNull(ledger.heads(SCOPE).intact().get(arn(number)));
+    commit(List.of(ChangeSets.updated(head, sighting(number, team, NOON.plusSeconds(200)))));
   }
 
   /** Writes another document with matching hashes. */
@@ -323,7 +323,7 @@ final class RedriveTest {
   }
 
   private void commit(List<ChangeSet> batch) {
-    var commit = ledger.record(SCOPE, ledger.scope(SCOPE).generation(), batch);
+    var commit = ledger.record(ledger.scope(SCOPE), batch);
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }

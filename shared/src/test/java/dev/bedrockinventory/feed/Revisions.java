@@ -2,7 +2,7 @@ package dev.bedrockinventory.feed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bedrockinventory.change.Chain;
-import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
@@ -86,7 +86,7 @@ final class Revisions {
   private static Revision updated(Document before, Document after) {
     var created = of(1, ChangeKind.CREATED, before, List.of(), Proofs.NONE);
     var head = Head.after(created, AT, 0);
-    return Recorder.updated(head, new ObservedResource(ARN, after, AT.plusSeconds(9))).revision();
+    return ChangeSets.updated(head, new ObservedResource(ARN, after, AT.plusSeconds(9))).revision();
   }
 
   private static Document withNotes(String text) {

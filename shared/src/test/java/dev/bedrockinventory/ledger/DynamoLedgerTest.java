@@ -3,6 +3,7 @@ package dev.bedrockinventory.ledger;
 import static dev.bedrockinventory.ledger.Samples.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Revision;
@@ -11,6 +12,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.SweepReport;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The ledger fulfils the contract on DynamoDB Local. */
 final class DynamoLedgerTest extends LedgerContract {
+  private static final Instant LATER = Samples.NOON.plusSeconds(60);
+
   private final LocalTable table = LocalTable.make();
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
 
@@ -61,7 +65,7 @@ final class DynamoLedgerTest extends LedgerContract {
 
     assertThat(ledger().scope(SCOPE).generation()).isEqualTo(writers);
     assertThat(ledger().scope(SCOPE).revisions()).isEqualTo(writers);
-    assertThat(ledger().heads(SCOPE).values())
+    assertThat(ledger().heads(SCOPE).intact().values())
         .hasSize(writers)
         .extracting(head -> head.generation())
         .doesNotHaveDuplicates();
@@ -105,11 +109,44 @@ final class DynamoLedgerTest extends LedgerContract {
         });
   }
 
+  @Test
+  void aRevisionThatExistsIsNeverOverwrittenThoughEverythingElseOfItsResourceIsGone() {
+    var recorded = recordAndRemove(ItemKey.known(SCOPE, Samples.arn("p1")));
+    var another = ChangeSets.first(ledger().scope(SCOPE), Samples.sighting("p1", "red", LATER));
+
+    assertThat(ledger().record(ledger().scope(SCOPE), List.of(another)))
+        .isInstanceOf(Commit.Lost.class);
+
+    assertThat(revisions(Samples.arn("p1"))).containsExactly(recorded);
+  }
+
+  @Test
+  void aMarkThatExistsStopsASecondFirstRevision() {
+    recordAndRemove(ItemKey.revision(Samples.arn("p1"), 1));
+    var another = Samples.first(ledger().scope(SCOPE), "p1");
+
+    assertThat(ledger().record(ledger().scope(SCOPE), List.of(another)))
+        .isInstanceOf(Commit.Lost.class);
+
+    assertThat(revisions(Samples.arn("p1"))).isEmpty();
+  }
+
+  /** Records a first revision, then removes its head and another item by hand. */
+  private Revision recordAndRemove(ItemKey other) {
+    var state = ledger().scope(SCOPE);
+    var first = Samples.first(state, "p1");
+    assertThat(ledger().record(state, List.of(first))).isInstanceOf(Commit.Recorded.class);
+    for (var key : List.of(ItemKey.head(SCOPE, Samples.arn("p1")), other)) {
+      table.client().deleteItem(delete -> delete.tableName(table.name()).key(key.attributes()));
+    }
+    return first.revision();
+  }
+
   private int recordUntilRecorded(String id) {
     for (var attempt = 1; ; attempt++) {
       var ledger = ledger();
       var state = ledger.scope(SCOPE);
-      var commit = ledger.record(SCOPE, state.generation(), List.of(Samples.first(state, id)));
+      var commit = ledger.record(state, List.of(Samples.first(state, id)));
       if (commit instanceof Commit.Recorded) {
         return attempt;
       }

@@ -1,8 +1,8 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.ChangeSet;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.change.Digests;
-import dev.bedrockinventory.change.Recorder;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Actors;
@@ -70,7 +70,7 @@ final class ExampleLedger {
     endObservation(first, 2);
     var second = Instant.parse("2026-11-22T13:00:00Z");
     record(
-        Recorder.updated(head(SEARCH), sighting(SEARCH, "search", "relevance", second)),
+        ChangeSets.updated(head(SEARCH), sighting(SEARCH, "search", "relevance", second)),
         first(sighting(BATCH, "batch", "payments", second)));
     endObservation(second, 3);
     ledger.report(drift(), second);
@@ -84,7 +84,7 @@ final class ExampleLedger {
   }
 
   private ChangeSet first(ObservedResource sighting) {
-    return Recorder.first(ledger.scope(SCOPE), sighting);
+    return ChangeSets.first(ledger.scope(SCOPE), sighting);
   }
 
   private static ChangeSet deletion(Head head, Instant at) {
@@ -99,25 +99,25 @@ final class ExampleLedger {
             Optional.empty(),
             false,
             Optional.empty(),
+            List.of(),
             List.of());
-    return Recorder.deleted(head, Proofs.ofListing(look, absence), absence);
+    return ChangeSets.deleted(head, Proofs.ofListing(look, absence), absence);
   }
 
   private void record(ChangeSet... changeSets) {
-    var generation = ledger.scope(SCOPE).generation();
-    var commit = ledger.record(SCOPE, generation, List.of(changeSets));
+    var commit = ledger.record(ledger.scope(SCOPE), List.of(changeSets));
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }
   }
 
   private Head head(Arn arn) {
-    return Optional.ofNullable(ledger.heads(SCOPE).get(arn)).orElseThrow();
+    return Optional.ofNullable(ledger.heads(SCOPE).intact().get(arn)).orElseThrow();
   }
 
   private void endObservation(Instant startedAt, int seen) {
     var hashes = new TreeMap<Arn, String>();
-    ledger.heads(SCOPE).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
+    ledger.heads(SCOPE).intact().forEach((arn, head) -> hashes.put(arn, head.contentHash()));
     var digest =
         new ObservationSummary.StoredDigest(
             Digests.ofScope(hashes), ledger.scope(SCOPE).generation());
@@ -128,6 +128,7 @@ final class ExampleLedger {
             startedAt.plusMillis(2_840),
             Outcome.COMPLETE,
             Optional.empty(),
+            true,
             seen,
             0,
             0,

@@ -35,7 +35,8 @@ final class FakeBatches {
   }
 
   static int items(ChangeSet changeSet) {
-    var tombstones = changeSet.oldTombstone().or(changeSet::newTombstone).isPresent() ? 1 : 0;
+    var tombstones =
+        changeSet instanceof ChangeSet.Deleted || changeSet instanceof ChangeSet.Returned ? 1 : 0;
     var known = changeSet.revision().number() == 1 ? 1 : 0;
     return 2 + known + tombstones + changeSet.removedRoutes().size() + changeSet.putRoutes().size();
   }

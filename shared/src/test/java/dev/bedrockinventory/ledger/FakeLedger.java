@@ -13,6 +13,7 @@ import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.sweep.Commit;
+import dev.bedrockinventory.sweep.Items;
 import dev.bedrockinventory.sweep.Ledger;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import dev.bedrockinventory.sweep.ObservationSummary;
@@ -75,6 +76,7 @@ public final class FakeLedger implements Ledger {
   private final Map<Call, Deque<Runnable>> interruptions = new EnumMap<>(Call.class);
   private final List<FakeTable.Transaction> delayed = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private final List<Integer> backOffs = new ArrayList<>();
   private boolean reachable = true;
   private double read;
   private double written;
@@ -156,7 +158,7 @@ public final class FakeLedger implements Ledger {
   }
 
   /** All schema drift, in the order of its keys. */
-  public List<UnmodeledMemberEntry> drift() {
+  public List<UnmodeledMemberEntry> driftEntries() {
     return List.copyOf(table.drift.values());
   }
 
@@ -179,26 +181,49 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public SortedMap<Arn, Head> heads(Scope scope) {
+  public Items<Head> heads(Scope scope) {
     begin(Call.HEADS);
-    var found = new TreeMap<>(table.headsOf(scope));
+    var found = table.headsOf(scope);
     var bytes = found.values().stream().mapToInt(head -> head.document().json().length()).sum();
     read += Math.ceilDiv(Math.max(1, bytes), 4096);
-    return found;
+    return items(found, table.damagedHeads);
   }
 
   @Override
-  public Map<Arn, Tombstone> tombstones(Scope scope, Collection<Arn> arns) {
+  public Items<Head> heads(Scope scope, Collection<String> ids) {
+    begin(Call.HEAD);
+    read += ids.size();
+    return items(among(ids, table.headsOf(scope)), table.damagedHeads);
+  }
+
+  @Override
+  public Items<Tombstone> tombstones(Scope scope) {
     begin(Call.TOMBSTONES);
-    read += arns.size();
-    var found = new TreeMap<Arn, Tombstone>();
-    for (var arn : arns) {
-      var tombstone = table.tombstones.get(arn);
-      if (tombstone != null) {
-        found.put(arn, tombstone);
-      }
-    }
+    var found = table.tombstonesOf(scope);
+    read += Math.max(1, found.size());
+    return new Items<>(found, new TreeMap<>());
+  }
+
+  @Override
+  public Items<Tombstone> tombstones(Scope scope, Collection<String> ids) {
+    begin(Call.TOMBSTONES);
+    read += ids.size();
+    return new Items<>(among(ids, table.tombstonesOf(scope)), new TreeMap<>());
+  }
+
+  private static <T> SortedMap<Arn, T> among(Collection<String> ids, SortedMap<Arn, T> found) {
+    found.keySet().removeIf(arn -> !ids.contains(arn.id()));
     return found;
+  }
+
+  /** Damaged items of other scopes are not in the maps of these. */
+  private static Items<Head> items(Map<Arn, Head> found, Set<Arn> damagedHeads) {
+    var damaged = new TreeMap<String, String>();
+    damagedHeads.stream()
+        .filter(found::containsKey)
+        .forEach(arn -> damaged.put(arn.id(), "the head of %s is damaged".formatted(arn)));
+    found.keySet().removeAll(damagedHeads);
+    return new Items<>(new TreeMap<>(found), damaged);
   }
 
   @Override
@@ -207,9 +232,9 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public Commit record(Scope scope, long generation, List<ChangeSet> batch) {
+  public Commit record(ScopeState state, List<ChangeSet> batch) {
     begin(Call.RECORD);
-    var transaction = new FakeTable.Transaction(scope, generation, List.copyOf(batch));
+    var transaction = new FakeTable.Transaction(state, List.copyOf(batch));
     return switch (faults.isEmpty() ? Fault.NONE : faults.remove()) {
       case NONE -> write(transaction);
       case LOST -> new Commit.Lost("set to lose", Set.of());
@@ -257,23 +282,23 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public Optional<Head> head(Scope scope, Arn arn) {
-    begin(Call.HEAD);
-    read++;
-    return Optional.ofNullable(table.heads.get(arn));
+  public void backOff(int retry) {
+    backOffs.add(retry);
+  }
+
+  /** The retries before which was waited, in order. */
+  public List<Integer> backOffs() {
+    return List.copyOf(backOffs);
+  }
+
+  /** Damages a head, as only an edit of the table by hand can. */
+  public void damageHead(Arn arn) {
+    table.damagedHeads.add(arn);
   }
 
   @Override
-  public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
-    begin(Call.TOMBSTONES);
-    var found = new TreeMap<Arn, Tombstone>();
-    table.tombstones.forEach((arn, tombstone) -> {
-      if (scope.holds(arn)) {
-        found.put(arn, tombstone);
-      }
-    });
-    read += Math.max(1, found.size());
-    return found;
+  public List<UnmodeledMember> drift() {
+    return table.drift.values().stream().map(UnmodeledMemberEntry::drift).toList();
   }
 
   @Override

@@ -39,7 +39,7 @@ final class FakeLedgerTest extends LedgerContract {
 
   @Override
   List<UnmodeledMemberEntry> drift() {
-    return store.drift();
+    return store.driftEntries();
   }
 
   @Override
@@ -53,7 +53,7 @@ final class FakeLedgerTest extends LedgerContract {
     store.fail(Fault.UNKNOWN_NOT_WRITTEN, Fault.UNKNOWN_DELAYED, Fault.UNKNOWN_WRITTEN);
 
     for (var id : List.of("never", "late", "now")) {
-      assertThat(store.record(SCOPE, 0, List.of(Samples.first(state, id))))
+      assertThat(store.record(ScopeState.unknown(SCOPE), List.of(Samples.first(state, id))))
           .isInstanceOf(Commit.Unknown.class);
     }
 
@@ -65,7 +65,8 @@ final class FakeLedgerTest extends LedgerContract {
   @Test
   void aDelayedTransactionIsWrittenIfItsConditionsStillHold() {
     store.fail(Fault.UNKNOWN_DELAYED);
-    store.record(SCOPE, 0, List.of(Samples.first(ScopeState.unknown(SCOPE), "late")));
+    store.record(
+        ScopeState.unknown(SCOPE), List.of(Samples.first(ScopeState.unknown(SCOPE), "late")));
 
     assertThat(store.release()).isEqualTo(1);
 

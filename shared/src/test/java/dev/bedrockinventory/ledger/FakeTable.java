@@ -2,6 +2,7 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Outcome;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +30,7 @@ import java.util.TreeSet;
 final class FakeTable {
   final SortedMap<Scope, ScopeEntry> scopes = new TreeMap<>();
   final SortedMap<Arn, Head> heads = new TreeMap<>();
+  final Set<Arn> damagedHeads = new TreeSet<>();
   final SortedMap<Arn, Tombstone> tombstones = new TreeMap<>();
   final SortedMap<Arn, List<Revision>> revisions = new TreeMap<>();
   final SortedMap<String, Route> routes = new TreeMap<>();
@@ -40,7 +41,15 @@ final class FakeTable {
   final List<SweepReport> reports = new ArrayList<>();
 
   /** A transaction as sent; its conditions are checked when it arrives. */
-  record Transaction(Scope scope, long generation, List<ChangeSet> batch) {}
+  record Transaction(ScopeState state, List<ChangeSet> batch) {
+    Scope scope() {
+      return state.scope();
+    }
+
+    long generation() {
+      return state.generation();
+    }
+  }
 
   ScopeState state(Scope scope) {
     return Optional.ofNullable(scopes.get(scope))
@@ -61,27 +70,28 @@ final class FakeTable {
   private Optional<Commit.Lost> lost(ScopeState state, ChangeSet changeSet) {
     var arn = changeSet.revision().arn();
     var basisHolds =
-        switch (changeSet.basis()) {
-          case ANY -> true;
-          case BEFORE_FIRST_COMPLETE_LOOK -> state.lastCompleteAt().isEmpty();
-          case AFTER_FIRST_COMPLETE_LOOK -> state.lastCompleteAt().isPresent();
-        };
+        !(changeSet instanceof ChangeSet.First(var revision, var basis))
+            || (basis == ChangeSet.Basis.AFTER_FIRST_LISTING) == state.firstListingAt().isPresent();
     if (!basisHolds) {
       return Optional.of(
-          new Commit.Lost("the scope's first complete observation is not as presumed", Set.of()));
+          new Commit.Lost("the scope's first complete listing is not as presumed", Set.of()));
     }
     if (history(arn).stream().anyMatch(old -> old.number() == changeSet.revision().number())) {
       return lost("the revision exists: ", arn);
     }
-    if (!number(Optional.ofNullable(heads.get(arn))).equals(number(changeSet.oldHead()))) {
+    var head = Optional.ofNullable(heads.get(arn));
+    var tombstone = Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last);
+    var isReturn = changeSet instanceof ChangeSet.Returned;
+    if (!number(head).equals(number(isReturn ? Optional.empty() : changeSet.last()))) {
       return lost("the head is another one: ", arn);
     }
-    var tombstone = Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last);
-    var read = changeSet.oldTombstone().map(Tombstone::last);
-    var touched = read.isPresent() || changeSet.newTombstone().isPresent();
-    return touched && !number(tombstone).equals(number(read))
-        ? lost("the tombstone is another one: ", arn)
-        : Optional.empty();
+    var tombstoneHolds =
+        switch (changeSet) {
+          case ChangeSet.First _, ChangeSet.Updated _ -> true;
+          case ChangeSet.Deleted _ -> tombstone.isEmpty();
+          case ChangeSet.Returned _ -> number(tombstone).equals(number(changeSet.last()));
+        };
+    return tombstoneHolds ? Optional.empty() : lost("the tombstone is another one: ", arn);
   }
 
   private static Optional<Commit.Lost> lost(String why, Arn arn) {
@@ -96,31 +106,20 @@ final class FakeTable {
     return revisions.getOrDefault(arn, List.of());
   }
 
-  /** Writes a transaction whose conditions hold; returns its generation. */
-  long write(Transaction transaction) {
-    var generation = transaction.generation() + 1;
-    var old = state(transaction.scope());
-    var state =
-        new ScopeState(
-            old.scope(),
-            generation,
-            old.revisions() + transaction.batch().size(),
-            Optional.empty(),
-            old.firstPlannedAt(),
-            old.firstLookAt(),
-            old.lastCompleteAt(),
-            old.lastAttemptAt(),
-            old.lastUnsupportedAt(),
-            old.outcome(),
-            old.reason(),
-            old.probed(),
-            old.detailed(),
-            old.driftDigest());
+  /** Writes a transaction whose conditions hold; returns the scope's state after it. */
+  ScopeState write(Transaction transaction) {
+    var changes =
+        transaction.batch().stream()
+            .map(ChangeSet::revision)
+            .filter(revision -> revision.change() != ChangeKind.BASELINE)
+            .map(Revision::observedAt)
+            .toList();
+    var state = state(transaction.scope()).after(transaction.batch().size(), changes);
     var figures =
-        Optional.ofNullable(scopes.get(transaction.scope())).flatMap(ScopeEntry::lastLook);
+        Optional.ofNullable(scopes.get(transaction.scope())).flatMap(ScopeEntry::lastObservation);
     scopes.put(transaction.scope(), new ScopeEntry(state, figures, Optional.empty()));
-    transaction.batch().forEach(changeSet -> write(changeSet, generation));
-    return generation;
+    transaction.batch().forEach(changeSet -> write(changeSet, state.generation()));
+    return state;
   }
 
   private void write(ChangeSet changeSet, long generation) {
@@ -129,26 +128,17 @@ final class FakeTable {
     history.add(changeSet.revision());
     revisions.put(arn, List.copyOf(history));
     heads.remove(arn);
-    changeSet.newHead().ifPresent(head -> heads.put(arn, at(generation, head)));
-    changeSet.oldTombstone().ifPresent(gone -> tombstones.remove(arn));
-    changeSet
-        .newTombstone()
-        .ifPresent(gone ->
-            tombstones.put(arn, new Tombstone(at(generation, gone.last()), gone.deletedAt())));
+    if (changeSet instanceof ChangeSet.Returned) {
+      tombstones.remove(arn);
+    }
+    var after = changeSet.after(generation);
+    if (changeSet instanceof ChangeSet.Deleted) {
+      tombstones.put(arn, new Tombstone(after, after.changedAt()));
+    } else {
+      heads.put(arn, after);
+    }
     changeSet.removedRoutes().forEach(route -> routes.remove(key(route)));
     changeSet.putRoutes().forEach(route -> routes.put(key(route), route));
-  }
-
-  private static Head at(long generation, Head head) {
-    return new Head(
-        head.arn(),
-        head.revision(),
-        generation,
-        head.contentHash(),
-        head.chainHash(),
-        head.firstSeenAt(),
-        head.changedAt(),
-        head.document());
   }
 
   private static String key(Route route) {
@@ -168,8 +158,11 @@ final class FakeTable {
             old.generation(),
             old.revisions(),
             digest.or(old::digest),
+            old.changeDays(),
             old.firstPlannedAt(),
-            complete ? old.firstLookAt().or(() -> Optional.of(end.startedAt())) : old.firstLookAt(),
+            end.listed()
+                ? old.firstListingAt().or(() -> Optional.of(end.startedAt()))
+                : old.firstListingAt(),
             complete ? Optional.of(end.endedAt()) : old.lastCompleteAt(),
             Optional.of(end.endedAt()),
             end.isUnsupported() ? Optional.of(end.endedAt()) : old.lastUnsupportedAt(),
@@ -190,11 +183,15 @@ final class FakeTable {
         Duration.between(end.startedAt(), end.endedAt()).toMillis());
   }
 
-  Map<Arn, Head> headsOf(Scope scope) {
-    var found = new TreeMap<Arn, Head>();
-    heads.values().stream()
-        .filter(head -> scope.holds(head.arn()))
-        .forEach(head -> found.put(head.arn(), head));
+  SortedMap<Arn, Head> headsOf(Scope scope) {
+    var found = new TreeMap<>(heads);
+    found.keySet().removeIf(arn -> !scope.holds(arn));
+    return found;
+  }
+
+  SortedMap<Arn, Tombstone> tombstonesOf(Scope scope) {
+    var found = new TreeMap<>(tombstones);
+    found.keySet().removeIf(arn -> !scope.holds(arn));
     return found;
   }
 }

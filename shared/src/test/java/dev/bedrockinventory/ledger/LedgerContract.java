@@ -6,8 +6,7 @@ import static dev.bedrockinventory.ledger.Samples.arn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.change.ChangeSet;
-import dev.bedrockinventory.change.ChangeSet.Basis;
-import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Consumed;
@@ -57,8 +56,8 @@ abstract class LedgerContract {
   @Test
   void anUnrecordedScopeIsUnknown() {
     assertThat(ledger().scope(SCOPE)).isEqualTo(ScopeState.unknown(SCOPE));
-    assertThat(ledger().heads(SCOPE)).isEmpty();
-    assertThat(ledger().tombstones(SCOPE, List.of(arn("p1")))).isEmpty();
+    assertThat(ledger().heads(SCOPE).intact()).isEmpty();
+    assertThat(ledger().tombstones(SCOPE, List.of("p1")).intact()).isEmpty();
   }
 
   @Test
@@ -67,15 +66,15 @@ abstract class LedgerContract {
     var one = Samples.first(ledger.scope(SCOPE), "p1");
     var two = Samples.first(ledger.scope(SCOPE), "p2");
 
-    var commit = ledger.record(SCOPE, 0, List.of(one, two));
+    var commit = ledger.record(at(0), List.of(one, two));
 
-    assertThat(commit).isEqualTo(new Commit.Recorded(1));
+    assertThat(commit).isEqualTo(new Commit.Recorded(ledger.scope(SCOPE)));
     var state = ledger.scope(SCOPE);
     assertThat(state.generation()).isEqualTo(1);
     assertThat(state.revisions()).isEqualTo(2);
-    assertThat(ledger.heads(SCOPE))
+    assertThat(ledger.heads(SCOPE).intact())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(arn("p1"), at(1, one.newHead()), arn("p2"), at(1, two.newHead())));
+            Map.of(arn("p1"), one.after(1), arn("p2"), two.after(1)));
     assertThat(revisions(arn("p1"))).containsExactly(one.revision());
     assertThat(revisions(arn("p2"))).containsExactly(two.revision());
     assertThat(routes(MODEL)).extracting(Route::profile).containsExactly(arn("p1"), arn("p2"));
@@ -89,16 +88,16 @@ abstract class LedgerContract {
     var updated = recorded(Samples.updated(head("p1"), "red"));
     var deleted = recorded(Samples.deleted(head("p1")));
 
-    assertThat(ledger.heads(SCOPE)).isEmpty();
+    assertThat(ledger.heads(SCOPE).intact()).isEmpty();
     assertThat(routes(MODEL)).isEmpty();
     var tombstone = tombstone("p1");
     assertThat(tombstone.deletedAt()).isEqualTo(deleted.revision().observedAt());
-    assertThat(tombstone.last()).isEqualTo(at(3, deleted.newTombstone().map(Tombstone::last)));
+    assertThat(tombstone.last()).isEqualTo(deleted.after(3));
 
     var returned = recorded(Samples.returned(tombstone));
 
-    assertThat(ledger.tombstones(SCOPE, List.of(arn("p1")))).isEmpty();
-    assertThat(head("p1")).isEqualTo(at(4, returned.newHead()));
+    assertThat(ledger.tombstones(SCOPE, List.of("p1")).intact()).isEmpty();
+    assertThat(head("p1")).isEqualTo(returned.after(4));
     assertThat(revisions(arn("p1")))
         .containsExactly(
             first.revision(), updated.revision(), deleted.revision(), returned.revision());
@@ -114,7 +113,7 @@ abstract class LedgerContract {
     recorded(Samples.deleted(head("p1")));
     recorded(Samples.deleted(head("p2")));
 
-    var found = ledger.tombstones(SCOPE, List.of(arn("p2"), arn("p3"), arn("p2")));
+    var found = ledger.tombstones(SCOPE, List.of("p2", "p3", "p2")).intact();
 
     assertThat(found).containsOnlyKeys(arn("p2"));
   }
@@ -129,9 +128,9 @@ abstract class LedgerContract {
     recorded(Samples.deleted(head("p3")));
     var other = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
 
-    assertThat(ledger.tombstones(SCOPE)).containsOnlyKeys(arn("p1"), arn("p3"));
-    assertThat(ledger.tombstones(SCOPE).get(arn("p1"))).isEqualTo(tombstone("p1"));
-    assertThat(ledger.tombstones(other)).isEmpty();
+    assertThat(ledger.tombstones(SCOPE).intact()).containsOnlyKeys(arn("p1"), arn("p3"));
+    assertThat(ledger.tombstones(SCOPE).intact().get(arn("p1"))).isEqualTo(tombstone("p1"));
+    assertThat(ledger.tombstones(other).intact()).isEmpty();
   }
 
   @Test
@@ -141,7 +140,7 @@ abstract class LedgerContract {
     recorded(Samples.deleted(head("p205")));
 
     var found =
-        ledger.tombstones(SCOPE, IntStream.range(0, 210).mapToObj(i -> arn("p" + i)).toList());
+        ledger.tombstones(SCOPE, IntStream.range(0, 210).mapToObj(i -> "p" + i).toList()).intact();
 
     assertThat(found).containsOnlyKeys(arn("p205"));
   }
@@ -151,7 +150,7 @@ abstract class LedgerContract {
     var other = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
 
-    assertThat(ledger().heads(other)).isEmpty();
+    assertThat(ledger().heads(other).intact()).isEmpty();
     assertThat(ledger().scope(other)).isEqualTo(ScopeState.unknown(other));
   }
 
@@ -160,16 +159,10 @@ abstract class LedgerContract {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     var head = head("p1");
     var moved =
-        Recorder.updated(
+        ChangeSets.updated(
             head,
             new ObservedResource(arn("p1"), Samples.document("p1", "blue", "us-east-1", ""), NOON));
-    var alsoRemoved =
-        with(
-            moved,
-            Route.of(arn("p1"), head.document()),
-            Route.of(arn("p1"), moved.revision().document()));
-
-    recorded(alsoRemoved);
+    recorded(moved);
 
     assertThat(routes(MODEL))
         .containsExactly(new Route(MODEL, arn("p1"), new TreeSet<>(Set.of("", "us-east-1"))));
@@ -197,16 +190,7 @@ abstract class LedgerContract {
   @Test
   void aRevisionIsNeverOverwritten() {
     var first = recorded(Samples.first(ledger().scope(SCOPE), "p1"));
-    var again =
-        new ChangeSet(
-            first.revision(),
-            Optional.of(head("p1")),
-            Optional.empty(),
-            first.newHead(),
-            Optional.empty(),
-            Set.of(),
-            Set.of(),
-            Basis.ANY);
+    var again = new ChangeSet.Updated(first.revision(), head("p1"));
 
     lost(1, again);
   }
@@ -216,7 +200,7 @@ abstract class LedgerContract {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     var updated = Samples.updated(head("p1"), "red");
 
-    lost(1, heads(updated, Optional.empty(), updated.newHead()));
+    lost(1, new ChangeSet.First(updated.revision(), ChangeSet.Basis.BEFORE_FIRST_LISTING));
   }
 
   @Test
@@ -226,7 +210,7 @@ abstract class LedgerContract {
     var updated = Samples.updated(head("p1"), "green");
     var stale = revision(1, head("p1"));
 
-    lost(2, heads(updated, Optional.of(stale), updated.newHead()));
+    lost(2, new ChangeSet.Updated(updated.revision(), stale));
   }
 
   @Test
@@ -246,7 +230,7 @@ abstract class LedgerContract {
     var deleted = Samples.deleted(head("p1"));
     var stale = revision(1, head("p1"));
 
-    lost(2, heads(deleted, Optional.of(stale), Optional.empty()));
+    lost(2, new ChangeSet.Deleted(deleted.revision(), stale));
   }
 
   @Test
@@ -254,7 +238,7 @@ abstract class LedgerContract {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     recorded(Samples.deleted(head("p1")));
     var returned = Samples.returned(tombstone("p1"));
-    recorded(tombstones(returned, Optional.empty(), Optional.empty()));
+    recorded(new ChangeSet.First(returned.revision(), ChangeSet.Basis.BEFORE_FIRST_LISTING));
 
     lost(3, Samples.deleted(head("p1")));
   }
@@ -267,18 +251,18 @@ abstract class LedgerContract {
     var returned = Samples.returned(tombstone);
     var stale = new Tombstone(revision(1, tombstone.last()), tombstone.deletedAt());
 
-    lost(2, tombstones(returned, Optional.of(stale), Optional.empty()));
+    lost(2, new ChangeSet.Returned(returned.revision(), stale));
   }
 
   @Test
-  void aTombstoneThatNoLongerExistsIsNotDeleted() {
+  void aReturnOverATombstoneThatNoLongerExistsIsLost() {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     recorded(Samples.deleted(head("p1")));
-    var tombstone = tombstone("p1");
-    recorded(Samples.returned(tombstone));
-    var later = Samples.updated(head("p1"), "red");
+    var returned = Samples.returned(tombstone("p1"));
+    recorded(returned);
+    var again = Samples.updated(head("p1"), "red").revision();
 
-    lost(3, tombstones(later, Optional.of(tombstone), Optional.empty()));
+    lost(3, new ChangeSet.Returned(again, ((ChangeSet.Returned) returned).tombstone()));
   }
 
   @Test
@@ -286,7 +270,6 @@ abstract class LedgerContract {
     var baseline = Samples.first(ledger().scope(SCOPE), "p1");
     ledger().endObservation(Samples.complete(Optional.empty()));
 
-    assertThat(baseline.basis()).isEqualTo(Basis.BEFORE_FIRST_COMPLETE_LOOK);
     lost(0, baseline);
   }
 
@@ -296,9 +279,9 @@ abstract class LedgerContract {
     var created = Samples.first(ledger().scope(SCOPE), "p1");
     var fresh = new Scope("444455556666", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
 
-    assertThat(created.basis()).isEqualTo(Basis.AFTER_FIRST_COMPLETE_LOOK);
-    assertThat(ledger().record(fresh, 0, List.of(created))).isInstanceOf(Commit.Lost.class);
-    assertThat(ledger().record(SCOPE, 0, List.of(created))).isInstanceOf(Commit.Recorded.class);
+    assertThat(ledger().record(ScopeState.unknown(fresh), List.of(created)))
+        .isInstanceOf(Commit.Lost.class);
+    assertThat(ledger().record(at(0), List.of(created))).isInstanceOf(Commit.Recorded.class);
   }
 
   @Test
@@ -328,7 +311,7 @@ abstract class LedgerContract {
     ledger().endObservation(Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0))));
 
     var state = ledger().scope(SCOPE);
-    assertThat(state.firstLookAt()).hasValue(NOON);
+    assertThat(state.firstListingAt()).hasValue(NOON);
     assertThat(state.lastCompleteAt()).hasValue(NOON.plusMillis(1_234));
     assertThat(state.lastAttemptAt()).hasValue(NOON.plusMillis(1_234));
     assertThat(state.outcome()).hasValue(Outcome.COMPLETE);
@@ -347,7 +330,7 @@ abstract class LedgerContract {
     ledger().endObservation(end(later, Outcome.COMPLETE, 3_600, false, Optional.empty()));
 
     var state = ledger().scope(SCOPE);
-    assertThat(state.firstLookAt()).hasValue(NOON);
+    assertThat(state.firstListingAt()).hasValue(NOON);
     assertThat(state.lastCompleteAt()).hasValue(NOON.plusSeconds(3_600).plusMillis(1_234));
   }
 
@@ -382,14 +365,14 @@ abstract class LedgerContract {
   }
 
   @Test
-  void aPartialObservationStoresItsDigestButNotTheFirstObservation() {
+  void aPartialObservationStoresItsDigestAndItsCompleteListing() {
     var base = Samples.complete(Optional.of(new StoredDigest("d".repeat(64), 0)));
 
     ledger().endObservation(end(base, Outcome.PARTIAL, 0, false, Optional.of(Reason.DENIED)));
 
     var state = ledger().scope(SCOPE);
     assertThat(state.digest()).hasValue("d".repeat(64));
-    assertThat(state.firstLookAt()).isEmpty();
+    assertThat(state.firstListingAt()).hasValue(base.startedAt());
     assertThat(state.lastCompleteAt()).isEmpty();
   }
 
@@ -451,8 +434,7 @@ abstract class LedgerContract {
             .toList();
     var generation = 0L;
     for (var batch : ledger().batches(changeSets)) {
-      assertThat(ledger().record(SCOPE, generation, batch))
-          .isEqualTo(new Commit.Recorded(++generation));
+      assertThat(ledger().record(at(generation++), batch)).isInstanceOf(Commit.Recorded.class);
     }
     ledger()
         .endObservation(
@@ -464,7 +446,7 @@ abstract class LedgerContract {
         Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
 
     assertThat(ledger.consumed()).isEqualTo(new Consumed(1, 1));
-    assertThat(ledger.heads(SCOPE)).hasSize(heads);
+    assertThat(ledger.heads(SCOPE).intact()).hasSize(heads);
   }
 
   @Test
@@ -486,7 +468,7 @@ abstract class LedgerContract {
     var changeSets =
         IntStream.range(0, 11)
             .mapToObj(i ->
-                Recorder.first(
+                ChangeSets.first(
                     state,
                     new ObservedResource(arn("p" + i), Samples.document("p" + i, large), NOON)))
             .toList();
@@ -496,10 +478,9 @@ abstract class LedgerContract {
     assertThat(batches).hasSizeGreaterThan(2);
     var generation = 0L;
     for (var batch : batches) {
-      assertThat(ledger().record(SCOPE, generation, batch))
-          .isEqualTo(new Commit.Recorded(++generation));
+      assertThat(ledger().record(at(generation++), batch)).isInstanceOf(Commit.Recorded.class);
     }
-    assertThat(ledger().heads(SCOPE)).hasSize(11);
+    assertThat(ledger().heads(SCOPE).intact()).hasSize(11);
   }
 
   @Test
@@ -556,13 +537,13 @@ abstract class LedgerContract {
     recorded(Samples.first(ledger().scope(SCOPE), "p1"));
     recorded(Samples.first(ledger().scope(SCOPE), "p2"));
 
-    assertThat(ledger().head(SCOPE, arn("p1"))).hasValue(head("p1"));
-    assertThat(ledger().head(SCOPE, arn("p3"))).isEmpty();
+    assertThat(ledger().heads(SCOPE, List.of("p1", "p3")).intact())
+        .containsExactly(Map.entry(arn("p1"), head("p1")));
 
     recorded(Samples.deleted(head("p1")));
 
-    assertThat(ledger().head(SCOPE, arn("p1"))).isEmpty();
-    assertThat(ledger().head(SCOPE, arn("p2"))).hasValue(head("p2"));
+    assertThat(ledger().heads(SCOPE, List.of("p1")).intact()).isEmpty();
+    assertThat(ledger().heads(SCOPE, List.of("p2")).intact()).containsValue(head("p2"));
   }
 
   @Test
@@ -631,8 +612,8 @@ abstract class LedgerContract {
   private ChangeSet recorded(ChangeSet changeSet) {
     var ledger = ledger();
     var generation = ledger.scope(SCOPE).generation();
-    assertThat(ledger.record(SCOPE, generation, List.of(changeSet)))
-        .isEqualTo(new Commit.Recorded(generation + 1));
+    assertThat(ledger.record(at(generation), List.of(changeSet)))
+        .isInstanceOf(Commit.Recorded.class);
     return changeSet;
   }
 
@@ -640,7 +621,7 @@ abstract class LedgerContract {
   private void lost(long generation, ChangeSet... batch) {
     var before = everything(batch);
 
-    var commit = ledger().record(SCOPE, generation, List.of(batch));
+    var commit = ledger().record(at(generation), List.of(batch));
 
     assertThat(commit).isInstanceOf(Commit.Lost.class);
     assertThat(everything(batch)).isEqualTo(before);
@@ -652,23 +633,19 @@ abstract class LedgerContract {
     all.add(ledger().heads(SCOPE));
     all.add(routes(MODEL));
     for (var changeSet : batch) {
-      all.add(ledger().tombstones(SCOPE, List.of(changeSet.revision().arn())));
+      all.add(ledger().tombstones(SCOPE, List.of(changeSet.revision().arn().id())));
       all.add(revisions(changeSet.revision().arn()));
     }
     return all;
   }
 
   private Head head(String id) {
-    return Optional.ofNullable(ledger().heads(SCOPE).get(arn(id))).orElseThrow();
+    return Optional.ofNullable(ledger().heads(SCOPE).intact().get(arn(id))).orElseThrow();
   }
 
   private Tombstone tombstone(String id) {
-    return Optional.ofNullable(ledger().tombstones(SCOPE, List.of(arn(id))).get(arn(id)))
+    return Optional.ofNullable(ledger().tombstones(SCOPE, List.of(id)).intact().get(arn(id)))
         .orElseThrow();
-  }
-
-  private static Head at(long generation, Optional<Head> head) {
-    return with(head.orElseThrow(), head.orElseThrow().revision(), generation);
   }
 
   private static Head revision(long revision, Head head) {
@@ -687,41 +664,25 @@ abstract class LedgerContract {
         head.document());
   }
 
-  private static ChangeSet heads(ChangeSet base, Optional<Head> read, Optional<Head> put) {
-    return new ChangeSet(
-        base.revision(),
-        read,
-        base.oldTombstone(),
-        put,
-        base.newTombstone(),
-        base.removedRoutes(),
-        base.putRoutes(),
-        base.basis());
-  }
-
-  private static ChangeSet tombstones(
-      ChangeSet base, Optional<Tombstone> read, Optional<Tombstone> put) {
-    return new ChangeSet(
-        base.revision(),
-        base.oldHead(),
-        read,
-        base.newHead(),
-        put,
-        base.removedRoutes(),
-        base.putRoutes(),
-        base.basis());
-  }
-
-  private static ChangeSet with(ChangeSet base, Set<Route> removed, Set<Route> put) {
-    return new ChangeSet(
-        base.revision(),
-        base.oldHead(),
-        base.oldTombstone(),
-        base.newHead(),
-        base.newTombstone(),
-        removed,
-        put,
-        base.basis());
+  /** The scope's state, but at another generation. */
+  private ScopeState at(long generation) {
+    var state = ledger().scope(SCOPE);
+    return new ScopeState(
+        state.scope(),
+        generation,
+        state.revisions(),
+        state.digest(),
+        state.changeDays(),
+        state.firstPlannedAt(),
+        state.firstListingAt(),
+        state.lastCompleteAt(),
+        state.lastAttemptAt(),
+        state.lastUnsupportedAt(),
+        state.outcome(),
+        state.reason(),
+        state.probed(),
+        state.detailed(),
+        state.driftDigest());
   }
 
   private static ObservationSummary end(
@@ -736,6 +697,7 @@ abstract class LedgerContract {
         base.endedAt().plusSeconds(later),
         outcome,
         reason,
+        base.listed(),
         base.seen(),
         base.failures(),
         base.omissions(),
@@ -754,6 +716,7 @@ abstract class LedgerContract {
         base.endedAt(),
         base.outcome(),
         base.reason(),
+        base.listed(),
         base.seen(),
         base.failures(),
         base.omissions(),

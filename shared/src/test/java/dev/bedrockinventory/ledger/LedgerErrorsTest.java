@@ -1,7 +1,6 @@
 package dev.bedrockinventory.ledger;
 
 import static dev.bedrockinventory.ledger.Samples.SCOPE;
-import static dev.bedrockinventory.ledger.Samples.arn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +41,7 @@ final class LedgerErrorsTest {
         .hasMessageContaining("AWS_REGION")
         .hasMessageContaining("--create-table");
     assertThatThrownBy(() -> ledger.heads(SCOPE)).isInstanceOf(LedgerUnavailableException.class);
-    assertThatThrownBy(() -> ledger.tombstones(SCOPE, List.of(arn("p1"))))
+    assertThatThrownBy(() -> ledger.tombstones(SCOPE, List.of("p1")))
         .isInstanceOf(LedgerUnavailableException.class);
     assertThatThrownBy(() -> ledger.endObservation(Samples.complete(Optional.empty())))
         .isInstanceOf(LedgerUnavailableException.class);
@@ -129,7 +128,7 @@ final class LedgerErrorsTest {
 
   private static Commit record(Ledger ledger) {
     var changeSet = Samples.first(ScopeState.unknown(SCOPE), "p1");
-    return ledger.record(SCOPE, 0, List.of(changeSet));
+    return ledger.record(ScopeState.unknown(SCOPE), List.of(changeSet));
   }
 
   /** A client that does not retry. */

@@ -7,7 +7,7 @@ import static dev.bedrockinventory.ledger.ExampleLedger.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.ObservedResource;
@@ -117,16 +117,15 @@ final class LedgerReaderTest {
     var changeSets =
         IntStream.range(0, 12)
             .mapToObj(i ->
-                Recorder.first(
+                ChangeSets.first(
                     state,
                     new ObservedResource(
                         Samples.arn("p" + i),
                         Samples.document("p" + i, "x".repeat(200_000)),
                         Samples.NOON)))
             .toList();
-    var generation = 0;
     for (var batch : ledger.batches(changeSets)) {
-      ledger.record(Samples.SCOPE, generation++, batch);
+      ledger.record(ledger.scope(Samples.SCOPE), batch);
     }
     var one = new LedgerReader(table.client(), table.name());
     var all = new LedgerReader(table.client(), table.name());

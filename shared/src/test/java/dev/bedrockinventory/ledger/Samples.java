@@ -1,7 +1,7 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.change.ChangeSet;
-import dev.bedrockinventory.change.Recorder;
+import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Actors;
@@ -59,23 +59,23 @@ final class Samples {
   }
 
   static ChangeSet first(ScopeState state, String id) {
-    return Recorder.first(state, sighting(id, "blue", NOON));
+    return ChangeSets.first(state, sighting(id, "blue", NOON));
   }
 
   static ChangeSet updated(Head head, String team) {
-    return Recorder.updated(
+    return ChangeSets.updated(
         head, sighting(head.arn().id(), team, head.changedAt().plusSeconds(60)));
   }
 
   static ChangeSet returned(Tombstone tombstone) {
-    return Recorder.returned(
+    return ChangeSets.returned(
         tombstone,
         sighting(tombstone.last().arn().id(), "blue", tombstone.deletedAt().plusSeconds(60)));
   }
 
   static ChangeSet deleted(Head head) {
     var answeredAt = head.changedAt().plusSeconds(60);
-    return Recorder.deleted(
+    return ChangeSets.deleted(
         head,
         new Proofs("{\"notFound\":{\"operation\":\"GetInferenceProfile\"}}"),
         new Absence("GetInferenceProfile", answeredAt, "request-7", "not found"));
@@ -158,6 +158,7 @@ final class Samples {
         NOON.plusMillis(1_234),
         Outcome.COMPLETE,
         Optional.empty(),
+        true,
         7,
         0,
         1,

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfigurati
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -23,6 +25,7 @@ final class ScriptedDynamo implements DynamoDbClient {
   private final DynamoDbClient engine;
   private final Deque<Optional<RuntimeException>> before = new ArrayDeque<>();
   private final List<TransactWriteItemsRequest> transactions = new ArrayList<>();
+  private final List<Boolean> consistent = new ArrayList<>();
   private int keysAtOnce = Integer.MAX_VALUE;
 
   ScriptedDynamo(DynamoDbClient engine) {
@@ -41,6 +44,11 @@ final class ScriptedDynamo implements DynamoDbClient {
   ScriptedDynamo answerKeys(int most) {
     keysAtOnce = most;
     return this;
+  }
+
+  /** For each BatchGetItem whether it was consistent. */
+  List<Boolean> consistency() {
+    return List.copyOf(consistent);
   }
 
   List<TransactWriteItemsRequest> transactions() {
@@ -69,10 +77,16 @@ final class ScriptedDynamo implements DynamoDbClient {
   }
 
   @Override
+  public GetItemResponse getItem(GetItemRequest request) {
+    return engine.getItem(request);
+  }
+
+  @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
     var asked = request.requestItems().entrySet().iterator().next();
     var table = asked.getKey();
     var keys = asked.getValue();
+    consistent.add(keys.consistentRead());
     if (keys.keys().size() <= keysAtOnce) {
       return engine.batchGetItem(request);
     }

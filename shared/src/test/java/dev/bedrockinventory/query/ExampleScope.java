@@ -11,21 +11,22 @@ import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Observation;
 import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeSnapshot;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.model.UnmodeledMember;
+import dev.bedrockinventory.sweep.Deadline;
 import dev.bedrockinventory.sweep.ImportJobStatus;
-import dev.bedrockinventory.sweep.Presence;
 import dev.bedrockinventory.sweep.Source;
 import dev.bedrockinventory.sweep.Sweep;
-import dev.bedrockinventory.sweep.TagReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A scope with fixed resources, swept by the real sweep. */
 public final class ExampleScope implements Source {
@@ -69,7 +70,7 @@ public final class ExampleScope implements Source {
   public void sweep(LocalTable table, String at) {
     now = Instant.parse(at);
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
-    var report = new Sweep(this, ledger, () -> now).run(scope, Optional.empty());
+    var report = new Sweep(this, ledger, () -> now).run(scope, Optional.empty(), Deadline.NONE);
     if (report.outcome() != Outcome.COMPLETE) {
       throw new AssertionError(report);
     }
@@ -77,41 +78,41 @@ public final class ExampleScope implements Source {
   }
 
   @Override
-  public Observation observe(ScopeState beginning) {
-    var sightings =
+  public Observation observe(ScopeState beginning, Deadline deadline) {
+    var resources =
         documents.entrySet().stream()
             .map(entry -> new ObservedResource(entry.getKey(), Document.of(entry.getValue()), now))
             .toList();
-    return new Observation.Complete(
+    return new Observation.Read(
         new ScopeSnapshot(
             scope,
             now,
             true,
             documents.keySet(),
-            sightings,
+            resources,
             documents.keySet().stream().findFirst(),
             true,
             Optional.empty(),
-            drift));
+            drift,
+            List.of()));
   }
 
   @Override
-  public Presence presence(Scope ofScope, Arn arn) {
-    var document = Optional.ofNullable(documents.get(arn)).map(Document::of);
-    return document.isPresent()
-        ? new Presence.Found(
-            new ObservedResource(
-                arn, document.get().withTags(JsonNodeFactory.instance.objectNode()), now),
-            List.of())
-        : new Presence.NotFound(
-            new Absence("Get", now, "request-3", "The resource was not found."));
+  public ReadResult<Document> detail(Scope ofScope, Arn arn) {
+    return read(arn, tree -> Document.of(tree).withTags(JsonNodeFactory.instance.objectNode()));
   }
 
   @Override
-  public TagReading tags(Scope ofScope, Arn arn) {
+  public ReadResult<ObjectNode> tags(Arn arn) {
+    return read(arn, tree -> Document.of(tree).tags());
+  }
+
+  private <T> ReadResult<T> read(Arn arn, Function<ObjectNode, T> value) {
     return Optional.ofNullable(documents.get(arn))
-        .<TagReading>map(tree -> new TagReading.Read(Document.of(tree).tags(), now, List.of()))
-        .orElseGet(TagReading.Vanished::new);
+        .<ReadResult<T>>map(tree -> new ReadResult.Found<>(value.apply(tree), now, List.of()))
+        .orElseGet(() ->
+            new ReadResult.NotFound<>(
+                new Absence("Get", now, "request-3", "The resource was not found.")));
   }
 
   @Override

@@ -110,9 +110,7 @@ final class QueryTest {
 
   @Test
   void changesAreFilteredByTheirKind() {
-    var deleted =
-        new Changes(reader, () -> ExampleHistory.END)
-            .in(Period.ALWAYS, Filter.ALL, Set.of(ChangeKind.DELETED));
+    var deleted = new Changes(reader).in(Period.ALWAYS, Filter.ALL, Set.of(ChangeKind.DELETED));
 
     assertThat(deleted).extracting(Change::arn).containsExactly(BILLING, CHAT);
   }
@@ -171,7 +169,7 @@ final class QueryTest {
   }
 
   private List<Change> changes(Period period, Filter filter) {
-    return new Changes(reader, () -> ExampleHistory.END).in(period, filter, Set.of()).toList();
+    return new Changes(reader).in(period, filter, Set.of()).toList();
   }
 
   private List<Arn> find(String text) {

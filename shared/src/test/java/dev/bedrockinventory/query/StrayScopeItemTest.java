@@ -95,10 +95,7 @@ final class StrayScopeItemTest {
   }
 
   private static List<Arn> changed() {
-    return new Changes(reader(), () -> ExampleHistory.END)
-        .in(Period.ALWAYS, Filter.ALL, Set.of())
-        .map(Change::arn)
-        .toList();
+    return new Changes(reader()).in(Period.ALWAYS, Filter.ALL, Set.of()).map(Change::arn).toList();
   }
 
   private static LedgerReader reader() {

@@ -20,6 +20,7 @@ import dev.bedrockinventory.model.Revision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
@@ -39,7 +40,7 @@ class CloudTrailProcessorTest {
     sweep();
     world.tag(model, "team", "red");
 
-    var results = reaction.run(call("TagResource", model.text(), Optional.empty()));
+    var results = run(call("TagResource", model.text(), Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Recorded(UPDATED));
     assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
@@ -52,7 +53,7 @@ class CloudTrailProcessorTest {
     sweep();
     world.delete(model);
 
-    reaction.run(call("DeleteImportedModel", "name of m", Optional.empty()));
+    run(call("DeleteImportedModel", "name of m", Optional.empty()));
 
     assertThat(kinds(model)).containsExactly(BASELINE, DELETED);
     assertThat(ledger.revisions(model).getLast().proofs().json())
@@ -65,7 +66,7 @@ class CloudTrailProcessorTest {
     sweep();
     world.delete(model);
 
-    reaction.run(call("DeleteImportedModel", "m", Optional.empty()));
+    run(call("DeleteImportedModel", "m", Optional.empty()));
 
     assertThat(kinds(model)).containsExactly(BASELINE, DELETED);
   }
@@ -78,7 +79,7 @@ class CloudTrailProcessorTest {
     sweep();
     world.delete(first);
 
-    var results = reaction.run(call("DeleteImportedModel", "name of m", Optional.empty()));
+    var results = run(call("DeleteImportedModel", "name of m", Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unresolved("name of m"));
     assertThat(ledger.evidence(first)).isEmpty();
@@ -93,7 +94,7 @@ class CloudTrailProcessorTest {
     world.delete(model);
     sweep();
 
-    var results = reaction.run(call);
+    var results = run(call);
 
     assertThat(results).containsExactly(new RefreshResult.Unchanged());
     assertThat(kinds(model)).containsExactly(BASELINE, DELETED);
@@ -116,7 +117,7 @@ class CloudTrailProcessorTest {
     world.delete(second);
     sweep();
 
-    reaction.run(call);
+    run(call);
 
     assertThat(ledger.evidence(first)).hasSize(1);
     assertThat(ledger.evidence(second)).isEmpty();
@@ -133,7 +134,7 @@ class CloudTrailProcessorTest {
     world.document(second).put("modelName", "name of m");
     sweep();
 
-    reaction.run(call);
+    run(call);
 
     assertThat(ledger.evidence(first)).hasSize(1);
     assertThat(ledger.evidence(second)).isEmpty();
@@ -147,7 +148,7 @@ class CloudTrailProcessorTest {
     sweep();
     world.now = world.now.plusSeconds(5);
 
-    var results = reaction.run(call("DeleteImportedModel", "name of m", Optional.empty()));
+    var results = run(call("DeleteImportedModel", "name of m", Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unresolved("name of m"));
     assertThat(ledger.evidence(model)).isEmpty();
@@ -160,7 +161,7 @@ class CloudTrailProcessorTest {
     world.delete(model);
 
     var results =
-        reaction.run(
+        run(
             call(
                 "DeleteImportedModel",
                 model.text(),
@@ -180,7 +181,7 @@ class CloudTrailProcessorTest {
     sweep();
     assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
 
-    var results = reaction.run(call);
+    var results = run(call);
 
     assertThat(results).containsExactly(new RefreshResult.Unchanged());
     assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
@@ -194,8 +195,8 @@ class CloudTrailProcessorTest {
     world.tag(model, "team", "red");
     var call = call("TagResource", model.text(), Optional.empty());
 
-    reaction.run(call);
-    var again = reaction.run(call);
+    run(call);
+    var again = run(call);
 
     assertThat(again).containsExactly(new RefreshResult.Unchanged());
     assertThat(ledger.evidence(model)).hasSize(1);
@@ -206,7 +207,7 @@ class CloudTrailProcessorTest {
   void theEnvelopesAccountIsTheAuthorityForWhoseResourceItIs() {
     var stranger = "arn:aws:bedrock:us-east-2:444455556666:imported-model/m";
 
-    var results = reaction.run(call("TagResource", stranger, Optional.empty()));
+    var results = run(call("TagResource", stranger, Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unresolved(stranger));
     assertThat(ledger.evidence(new Arn(stranger))).isEmpty();
@@ -218,7 +219,7 @@ class CloudTrailProcessorTest {
     sweep();
     var model = world.arn("gone");
 
-    var results = reaction.run(call("TagResource", model.text(), Optional.empty()));
+    var results = run(call("TagResource", model.text(), Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unchanged());
     assertThat(ledger.evidence(model)).hasSize(1);
@@ -325,7 +326,7 @@ class CloudTrailProcessorTest {
     }
 
     private void start() {
-      reaction.run(call("CreateModelImportJob", job.text(), Optional.empty()));
+      run(call("CreateModelImportJob", job.text(), Optional.empty()));
     }
 
     private PendingJob pending() {
@@ -334,7 +335,7 @@ class CloudTrailProcessorTest {
   }
 
   private void sweep() {
-    new Sweep(source, ledger, world::tick).run(world.scope, Optional.empty());
+    new Sweep(source, ledger, world::tick).run(world.scope, Optional.empty(), Deadline.NONE);
   }
 
   private CloudTrailCall call(String event, String resource, Optional<Refusal> refusal) {
@@ -353,6 +354,10 @@ class CloudTrailProcessorTest {
         Optional.empty(),
         Map.of(),
         resources);
+  }
+
+  private List<RefreshResult> run(CloudTrailCall call) {
+    return Objects.requireNonNull(reaction.run(List.of(call), Deadline.NONE).get(call));
   }
 
   private List<ChangeKind> kinds(Arn arn) {

@@ -8,6 +8,7 @@ import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Observation;
 import dev.bedrockinventory.model.ObservedResource;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeSnapshot;
@@ -51,7 +52,7 @@ final class FakeSource implements Source {
   }
 
   @Override
-  public Observation observe(ScopeState beginning) {
+  public Observation observe(ScopeState beginning, Deadline deadline) {
     count("List");
     var startedAt = world.tick();
     if (refused) {
@@ -64,7 +65,7 @@ final class FakeSource implements Source {
       failures.add(failure(Reason.UNAVAILABLE, "List"));
       listed.stream().max(Arn::compareTo).ifPresent(listed::remove);
     }
-    var sightings = new ArrayList<ObservedResource>();
+    var seen = new ArrayList<ObservedResource>();
     for (var arn : listed.stream().sorted().toList()) {
       if (unreadable.contains(arn)) {
         failures.add(new Failure(Reason.DENIED, "Get", Optional.of(arn), "set to deny"));
@@ -72,39 +73,38 @@ final class FakeSource implements Source {
         var tags = tagIndex.getOrDefault(arn, world.tagsOf(arn));
         var tree = document(arn, tags).tree();
         onlyListed.forEach(tree::put);
-        sightings.add(new ObservedResource(arn, Document.of(tree), world.tick()));
+        seen.add(new ObservedResource(arn, Document.of(tree), world.tick()));
       }
     }
-    var look =
+    var snapshot =
         new ScopeSnapshot(
             world.scope,
             startedAt,
             !cutShort,
             listed,
-            sightings,
+            seen,
             listed.stream().sorted().findFirst(),
             getTellsMore,
             Optional.empty(),
-            drift);
+            drift,
+            failures);
     afterListing.run();
-    return failures.isEmpty()
-        ? new Observation.Complete(look)
-        : new Observation.Partial(look, failures);
+    return new Observation.Read(snapshot);
   }
 
   @Override
-  public Presence presence(Scope scope, Arn arn) {
+  public ReadResult<Document> detail(Scope scope, Arn arn) {
     count("Get");
     if (presenceDenied.contains(arn)) {
-      return new Presence.Unknown(
+      return new ReadResult.Failed<>(
           new Failure(Reason.DENIED, "Get", Optional.of(arn), "set to deny"));
     }
     if (!world.resources.containsKey(arn)) {
-      return new Presence.NotFound(new Absence("Get", world.tick(), "request-1", "not found"));
+      return new ReadResult.NotFound<>(new Absence("Get", world.tick(), "request-1", "not found"));
     }
     var document = Document.of(got(arn));
-    var told = Stream.concat(drift.stream(), presenceDrift.stream()).toList();
-    var found = new Presence.Found(new ObservedResource(arn, document, world.tick()), told);
+    var members = Stream.concat(drift.stream(), presenceDrift.stream()).toList();
+    var found = new ReadResult.Found<>(document, world.tick(), members);
     afterGet.run();
     return found;
   }
@@ -118,15 +118,16 @@ final class FakeSource implements Source {
   }
 
   @Override
-  public TagReading tags(Scope scope, Arn arn) {
+  public ReadResult<ObjectNode> tags(Arn arn) {
     count("ListTagsForResource");
     if (tagsDenied.contains(arn)) {
-      return new TagReading.Unread(
+      return new ReadResult.Failed<>(
           new Failure(Reason.DENIED, "ListTagsForResource", Optional.of(arn), "set to deny"));
     }
     return world.resources.containsKey(arn)
-        ? new TagReading.Read(world.tagsOf(arn), world.tick(), List.of())
-        : new TagReading.Vanished();
+        ? new ReadResult.Found<>(world.tagsOf(arn), world.tick(), List.of())
+        : new ReadResult.NotFound<>(
+            new Absence("ListTagsForResource", world.tick(), "request-2", "not found"));
   }
 
   @Override

@@ -117,20 +117,26 @@ class InterleavingTest {
         actor.step();
         var arn = world.arn(IDS.get(random.nextInt(IDS.size())));
         try {
-          var journal = unreliable(actor);
+          var mine = unreliable(actor);
           if (!deletions.isEmpty() && random.nextBoolean()) {
             var deletion = deletions.removeFirst();
-            journal.save(deletion);
+            mine.save(deletion);
             arn = deletion.arn();
           }
-          new Refresh(new SteppedSource(source(actor), actor), journal).run(world.scope, arn);
+          Refresh.run(
+                  new SteppedSource(source(actor), actor),
+                  mine,
+                  world.scope,
+                  List.of(arn),
+                  Deadline.NONE)
+              .get(arn);
         } catch (SweepTest.Crash e) {
           // The event is delivered again, or the next sweep finds the difference.
         }
       }
     }
 
-    /** A journal whose transactions fail, and whose process ends, now and then. */
+    /** A ledger whose transactions fail, and whose process ends, now and then. */
     private Ledger unreliable(Stepper.Actor actor) {
       var mine = ledger.another();
       ledgers.add(mine);
@@ -180,12 +186,15 @@ class InterleavingTest {
     }
 
     private SweepReport sweep(Source source, Ledger into) {
-      return new Sweep(source, into, world::tick).run(world.scope, Optional.empty());
+      return new Sweep(source, into, world::tick).run(world.scope, Optional.empty(), Deadline.NONE);
     }
 
     private void checkTheDigest() {
       var hashes = new TreeMap<Arn, String>();
-      ledger.heads(world.scope).forEach((arn, head) -> hashes.put(arn, head.contentHash()));
+      ledger
+          .heads(world.scope)
+          .intact()
+          .forEach((arn, head) -> hashes.put(arn, head.contentHash()));
 
       assertThat(ledger.scope(world.scope).digest().orElse(Digests.ofScope(hashes)))
           .as("a stored digest is the digest of the heads")
@@ -193,7 +202,7 @@ class InterleavingTest {
     }
 
     private void checkTheHeadsAreTheWorld() {
-      var heads = ledger.heads(world.scope);
+      var heads = ledger.heads(world.scope).intact();
 
       assertThat(heads.keySet()).isEqualTo(world.resources.keySet());
       heads.forEach((arn, head) ->
@@ -231,8 +240,8 @@ class InterleavingTest {
     }
 
     private void checkTheCounts() {
-      var dead = ledger.tombstones(world.scope, ledger.resources()).values();
-      var live = ledger.heads(world.scope).values();
+      var dead = ledger.tombstones(world.scope).intact().values();
+      var live = ledger.heads(world.scope).intact().values();
 
       assertThat(ledger.scope(world.scope).revisions())
           .isEqualTo(

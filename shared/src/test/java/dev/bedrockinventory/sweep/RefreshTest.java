@@ -4,6 +4,7 @@ import static dev.bedrockinventory.model.ChangeKind.BASELINE;
 import static dev.bedrockinventory.model.ChangeKind.CREATED;
 import static dev.bedrockinventory.model.ChangeKind.DELETED;
 import static dev.bedrockinventory.model.ChangeKind.UPDATED;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +55,8 @@ final class RefreshTest {
     void noDifferenceWritesNothing() {
       var one = ledger.another();
 
-      var refreshed = new Refresh(source, one).run(world.scope, profile);
+      var refreshed =
+          Refresh.run(source, one, world.scope, List.of(profile), Deadline.NONE).get(profile);
 
       assertThat(refreshed).isEqualTo(new RefreshResult.Unchanged());
       assertThat(one.calls()).containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES);
@@ -65,7 +67,8 @@ final class RefreshTest {
       var one = ledger.another();
       one.before(Call.TOMBSTONES, () -> world.edit(profile, "version", 1));
 
-      var refreshed = new Refresh(source, one).run(world.scope, profile);
+      var refreshed =
+          Refresh.run(source, one, world.scope, List.of(profile), Deadline.NONE).get(profile);
 
       assertThat(refreshed).isEqualTo(new RefreshResult.Recorded(UPDATED));
       assertThat(one.calls()).containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES, Call.RECORD);
@@ -88,7 +91,7 @@ final class RefreshTest {
       var arn = system.put("us.amazon.nova-lite-v1:0");
       var looking = new FakeSource(system);
 
-      new Refresh(looking, ledger).run(system.scope, arn);
+      Refresh.run(looking, ledger, system.scope, List.of(arn), Deadline.NONE).get(arn);
 
       assertThat(looking.calls()).containsOnlyKeys("Get");
       assertThat(ledger.revisions(arn)).hasSize(1);
@@ -106,7 +109,9 @@ final class RefreshTest {
       var early = new World(Kind.IMPORTED_MODEL);
       var model = early.put("model", early.now);
 
-      var refreshed = new Refresh(new FakeSource(early), ledger).run(early.scope, model);
+      var refreshed =
+          Refresh.run(new FakeSource(early), ledger, early.scope, List.of(model), Deadline.NONE)
+              .get(model);
 
       assertThat(refreshed).isEqualTo(new RefreshResult.Recorded(BASELINE));
     }
@@ -116,11 +121,46 @@ final class RefreshTest {
       world.delete(profile);
       sweep();
       world.put("profile");
+      ledger.save(world.event(profile, "CreateInferenceProfile"));
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(CREATED));
 
       assertThat(kinds()).containsExactly(BASELINE, DELETED, CREATED);
-      assertThat(ledger.tombstones(world.scope, List.of(profile))).isEmpty();
+      assertThat(ledger.tombstones(world.scope, List.of(profile.id())).intact()).isEmpty();
+    }
+
+    @Test
+    void aStaleResponseAfterTheDeletionRecordsNoReturn() {
+      world.delete(profile);
+      sweep();
+      world.put("profile");
+
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
+
+      assertThat(kinds()).containsExactly(BASELINE, DELETED);
+    }
+
+    @Test
+    void aDamagedHeadIsLeftOutAndNamed() {
+      world.edit(profile, "version", 1);
+      ledger.damageHead(profile);
+
+      assertThat(refresh())
+          .isInstanceOfSatisfying(
+              RefreshResult.LeftOut.class,
+              left -> assertThat(left.failure().reason()).isEqualTo(Reason.DAMAGED));
+      assertThat(kinds()).containsExactly(BASELINE);
+    }
+
+    @Test
+    void severalResourcesOfOneScopeShareTheReadsAndOneTransaction() {
+      var one = ledger.another();
+      var others = List.of(world.put("a", world.now), world.put("b", world.now));
+
+      var results = Refresh.run(source, one, world.scope, others, Deadline.NONE);
+
+      assertThat(results.values()).containsOnly(new RefreshResult.Recorded(CREATED));
+      assertThat(one.calls()).containsExactly(Call.SCOPE, Call.HEAD, Call.TOMBSTONES, Call.RECORD);
     }
 
     @Test
@@ -138,6 +178,8 @@ final class RefreshTest {
     @Test
     void whatOnlyGetReturnsIsLeftToTheProbeOfTheSweeps() {
       source.onlyGetTells.put("extra", 1);
+      source.drift.add(new UnmodeledMember("GetInferenceProfile", "extra", "number", "a"));
+      sweep(source);
       world.tag(profile, "team", "red");
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(UPDATED));
@@ -150,9 +192,10 @@ final class RefreshTest {
     void whatIsNewIsFirstRecordedWithWhatAnObservationWouldReturn() {
       source.onlyGetTells.put("extra", 1);
       source.drift.add(new UnmodeledMember("GetInferenceProfile", "extra", "number", "a"));
+      sweep(source);
       var created = world.put("new", world.now);
 
-      new Refresh(source, ledger).run(world.scope, created);
+      Refresh.run(source, ledger, world.scope, List.of(created), Deadline.NONE).get(created);
 
       assertThat(sweep().changed()).as("nothing is taken back").isZero();
     }
@@ -169,12 +212,15 @@ final class RefreshTest {
     }
 
     @Test
-    void schemaDriftIsReported() {
-      source.drift.add(new UnmodeledMember("GetInferenceProfile", "latency", "number", "a"));
+    void schemaDriftOfAnImportedModelIsReported() {
+      var models = new World(Kind.IMPORTED_MODEL);
+      var model = models.put("model", models.now);
+      var reading = new FakeSource(models);
+      reading.drift.add(new UnmodeledMember("GetImportedModel", "latency", "number", "a"));
 
-      refresh();
+      Refresh.run(reading, ledger, models.scope, List.of(model), Deadline.NONE);
 
-      assertThat(ledger.drift()).hasSize(1);
+      assertThat(ledger.driftEntries()).hasSize(1);
     }
 
     @Test
@@ -201,7 +247,7 @@ final class RefreshTest {
       assertThat(last().proofs().json())
           .contains("\"event\"", "\"eventId\":\"event-1\"", "\"notFound\"", "request-1")
           .doesNotContain("listing");
-      assertThat(ledger.head(world.scope, profile)).isEmpty();
+      assertThat(ledger.heads(world.scope, List.of(profile.id())).intact()).isEmpty();
     }
 
     @Test
@@ -294,15 +340,14 @@ final class RefreshTest {
     }
 
     @Test
-    void whatVanishesBeforeItsTagsAreReadIsLeftAsItWas() {
+    void whatVanishesBeforeItsTagsAreReadIsDeletedOnlyByGetsProof() {
       world.edit(profile, "version", 1);
       ledger.save(world.event(profile, "DeleteInferenceProfile"));
       source.afterGet = () -> world.delete(profile);
 
-      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
-
-      assertThat(kinds()).containsExactly(BASELINE);
       assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(DELETED));
+
+      assertThat(last().proofs().json()).contains("\"operation\":\"Get\"");
     }
 
     @Test
@@ -366,13 +411,14 @@ final class RefreshTest {
           () -> {
             recordElsewhere(profile);
             world.put("profile");
+            ledger.save(world.event(profile, "CreateInferenceProfile"));
             recordElsewhere(profile);
           });
 
       assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
 
       assertThat(kinds()).containsExactly(BASELINE, DELETED, CREATED);
-      assertThat(ledger.head(world.scope, profile)).isPresent();
+      assertThat(ledger.heads(world.scope, List.of(profile.id())).intact()).isNotEmpty();
     }
 
     @Test
@@ -429,17 +475,37 @@ final class RefreshTest {
     }
 
     private void recordElsewhere(Arn arn) {
-      new Refresh(new FakeSource(world), ledger.another()).run(world.scope, arn);
+      Refresh.run(new FakeSource(world), ledger.another(), world.scope, List.of(arn), Deadline.NONE)
+          .get(arn);
     }
 
     private void sweepElsewhere() {
       new Sweep(new FakeSource(world), ledger.another(), world::tick)
-          .run(world.scope, Optional.empty());
+          .run(world.scope, Optional.empty(), Deadline.NONE);
     }
   }
 
+  private SweepReport sweep(Source from) {
+    return new Sweep(from, ledger, world::tick).run(world.scope, Optional.empty(), Deadline.NONE);
+  }
+
   private SweepReport sweep() {
-    return new Sweep(new FakeSource(world), ledger, world::tick).run(world.scope, Optional.empty());
+    return new Sweep(new FakeSource(world), ledger, world::tick)
+        .run(world.scope, Optional.empty(), Deadline.NONE);
+  }
+
+  @Test
+  void aHeadThatIsStoredReducedWaitsForTheNextListing() {
+    for (var i = 0; i < 3_000; i++) {
+      world.tag(profile, "key" + i, "v".repeat(200));
+    }
+    sweep();
+    var before = ledger.revisions(profile);
+    world.edit(profile, "version", 1);
+
+    assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
+
+    assertThat(ledger.revisions(profile)).isEqualTo(before);
   }
 
   private RefreshResult refresh() {
@@ -447,7 +513,8 @@ final class RefreshTest {
   }
 
   private RefreshResult refresh(Arn arn) {
-    return new Refresh(source, ledger).run(world.scope, arn);
+    return requireNonNull(
+        Refresh.run(source, ledger, world.scope, List.of(arn), Deadline.NONE).get(arn));
   }
 
   private Revision last() {

@@ -14,9 +14,6 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** A ledger whose every call is a step of its own. */
@@ -28,21 +25,27 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
   }
 
   @Override
-  public SortedMap<Arn, Head> heads(Scope scope) {
+  public Items<Head> heads(Scope scope) {
     step.run();
     return ledger.heads(scope);
   }
 
   @Override
-  public Map<Arn, Tombstone> tombstones(Scope scope, Collection<Arn> arns) {
+  public Items<Head> heads(Scope scope, Collection<String> ids) {
     step.run();
-    return ledger.tombstones(scope, arns);
+    return ledger.heads(scope, ids);
   }
 
   @Override
-  public SortedMap<Arn, Tombstone> tombstones(Scope scope) {
+  public Items<Tombstone> tombstones(Scope scope) {
     step.run();
     return ledger.tombstones(scope);
+  }
+
+  @Override
+  public Items<Tombstone> tombstones(Scope scope, Collection<String> ids) {
+    step.run();
+    return ledger.tombstones(scope, ids);
   }
 
   @Override
@@ -51,9 +54,19 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
   }
 
   @Override
-  public Commit record(Scope scope, long generation, List<ChangeSet> batch) {
+  public Commit record(ScopeState state, List<ChangeSet> batch) {
     step.run();
-    return ledger.record(scope, generation, batch);
+    return ledger.record(state, batch);
+  }
+
+  /** No step: nothing else is seen of it. */
+  @Override
+  public void backOff(int retry) {}
+
+  @Override
+  public List<UnmodeledMember> drift() {
+    step.run();
+    return ledger.drift();
   }
 
   @Override
@@ -72,12 +85,6 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
   public void report(SweepReport report) {
     step.run();
     ledger.report(report);
-  }
-
-  @Override
-  public Optional<Head> head(Scope scope, Arn arn) {
-    step.run();
-    return ledger.head(scope, arn);
   }
 
   @Override

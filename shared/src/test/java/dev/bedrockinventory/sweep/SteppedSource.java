@@ -1,7 +1,10 @@
 package dev.bedrockinventory.sweep;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Observation;
+import dev.bedrockinventory.model.ReadResult;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import java.util.Map;
@@ -9,21 +12,21 @@ import java.util.Map;
 /** A source whose every question is a step of its own. */
 record SteppedSource(Source source, Stepper.Actor actor) implements Source {
   @Override
-  public Observation observe(ScopeState beginning) {
+  public Observation observe(ScopeState beginning, Deadline deadline) {
     actor.step();
-    return source.observe(beginning);
+    return source.observe(beginning, deadline);
   }
 
   @Override
-  public Presence presence(Scope scope, Arn arn) {
+  public ReadResult<Document> detail(Scope scope, Arn arn) {
     actor.step();
-    return source.presence(scope, arn);
+    return source.detail(scope, arn);
   }
 
   @Override
-  public TagReading tags(Scope scope, Arn arn) {
+  public ReadResult<ObjectNode> tags(Arn arn) {
     actor.step();
-    return source.tags(scope, arn);
+    return source.tags(arn);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.bedrockinventory.cli.aws;
 
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.RepairWriter;
 import dev.bedrockinventory.sweep.Backoff;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -22,6 +23,11 @@ public record OpenLedger(DynamoDbClient dynamo, String table, Runnable onClose)
   /** The ledger of one sweep, or of refreshes one after another. */
   public DynamoLedger ledger() {
     return new DynamoLedger(dynamo, table, Backoff.jittered(Thread::sleep));
+  }
+
+  /** Writes repaired items. */
+  public RepairWriter repairs() {
+    return new RepairWriter(dynamo, table);
   }
 
   @Override

@@ -34,8 +34,7 @@ public final class ChangesCommand implements Callable<Integer> {
     var filter = filters.filter(ledger.aws());
     var period = periods.period(surroundings.clock().instant());
     try (var open = ledger.open(surroundings)) {
-      var found =
-          new Changes(open.reader(), surroundings.clock()).in(period, filter, changes.kinds());
+      var found = new Changes(open.reader()).in(period, filter, changes.kinds());
       new ChangePrinter(surroundings).print(found, output.format());
     }
     return ExitCode.SUCCESS;

@@ -12,6 +12,7 @@ import dev.bedrockinventory.cli.output.SweepPrinter;
 import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.sweep.Deadline;
 import dev.bedrockinventory.sweep.Sweep;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ public final class SweepCommand implements Callable<Integer> {
           .map(kind -> new Scope(accountId, region, kind))
           .map(scope ->
               new Sweep(clients.source(), open.ledger(), surroundings.clock())
-                  .run(scope, Optional.empty()))
+                  .run(scope, Optional.empty(), Deadline.NONE))
           .toList();
     }
   }

@@ -61,7 +61,7 @@ final class Narrator {
                           kind,
                           scope.state().reason().map(Reason::name).orElse("unknown"))));
       scope
-          .lastLook()
+          .lastObservation()
           .filter(last -> last.omissions() > 0)
           .ifPresent(last -> indent("OMISSION  %s: %d".formatted(kind, last.omissions())));
     }

@@ -22,7 +22,7 @@ final class ScenarioRunner {
     this.deployment = deployment;
     this.clock = clock;
     this.narrator = narrator;
-    this.observer = new StepObserver(deployment::reader, clock);
+    this.observer = new StepObserver(deployment::reader);
   }
 
   /**

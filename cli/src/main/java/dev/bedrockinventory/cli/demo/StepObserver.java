@@ -10,7 +10,6 @@ import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Period;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,16 +20,14 @@ import java.util.stream.Stream;
 /** Reads from the ledger what was recorded since the last call. Not thread-safe. */
 final class StepObserver {
   private final Supplier<LedgerReader> readers;
-  private final InstantSource clock;
   private long changesBefore;
   private long revisionsBefore;
   private int refreshes;
   private final Set<String> driftBefore = new HashSet<>();
   private final Set<String> attemptsBefore = new HashSet<>();
 
-  StepObserver(Supplier<LedgerReader> readers, InstantSource clock) {
+  StepObserver(Supplier<LedgerReader> readers) {
     this.readers = readers;
-    this.clock = clock;
   }
 
   /**
@@ -87,7 +84,7 @@ final class StepObserver {
         count(scopes, Outcome.REFUSED),
         count(scopes, Outcome.PARTIAL),
         scopes.stream()
-            .flatMap(scope -> scope.lastLook().stream())
+            .flatMap(scope -> scope.lastObservation().stream())
             .mapToInt(ScopeEntry.Figures::omissions)
             .sum(),
         drift,
@@ -96,7 +93,7 @@ final class StepObserver {
   }
 
   private Stream<Change> changes(LedgerReader reader) {
-    return new Changes(reader, clock).in(Period.ALWAYS, Filter.ALL, Set.of()).skip(changesBefore);
+    return new Changes(reader).in(Period.ALWAYS, Filter.ALL, Set.of()).skip(changesBefore);
   }
 
   private List<Evidence> attempts(LedgerReader reader, List<ScopeEntry> scopes) {
