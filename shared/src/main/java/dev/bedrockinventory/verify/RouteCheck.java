@@ -9,8 +9,6 @@ import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.query.Filter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Compares the routes to one model with the heads of the profiles, in both directions. */
@@ -36,10 +34,7 @@ final class RouteCheck {
 
   /** Compares the routes to one model. */
   void model(String modelId) {
-    SortedMap<Arn, Route> expected = new TreeMap<>();
-    for (var head : walk.heads().values()) {
-      route(modelId, head).ifPresent(route -> expected.put(head.arn(), route));
-    }
+    var expected = walk.routes(modelId);
     for (var stored : reader.routes(modelId).toList()) {
       walk.found(stored);
       stored.readable().ifPresent(route -> actual(stored.key(), route, expected));

@@ -13,6 +13,8 @@ import dev.bedrockinventory.model.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class VerificationState {
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> notCovered = new LinkedHashSet<>();
   private final Set<Arn> resources = new TreeSet<>();
-  private final SortedMap<Arn, Head> heads = new TreeMap<>();
+  private final Map<String, SortedMap<Arn, Route>> routes = new HashMap<>();
   private final Set<String> models = new TreeSet<>();
   private Optional<ChangeDays> changeDays = Optional.empty();
   private Optional<Instant> earliest = Optional.empty();
@@ -79,8 +81,13 @@ final class VerificationState {
     notCovered.add(what);
   }
 
+  /** Adds the routes of a head. */
   void head(Head head) {
-    heads.put(head.arn(), head);
+    Route.of(head.arn(), head.document()).forEach(this::route);
+  }
+
+  private void route(Route route) {
+    routes.computeIfAbsent(route.modelId(), unknown -> new TreeMap<>()).put(route.profile(), route);
   }
 
   void revision() {
@@ -124,7 +131,7 @@ final class VerificationState {
     findings.addAll(other.findings);
     notCovered.addAll(other.notCovered);
     resources.addAll(other.resources);
-    heads.putAll(other.heads);
+    other.routes.values().forEach(toModel -> toModel.values().forEach(this::route));
     models.addAll(other.models);
     other.earliest.ifPresent(this::instant);
     other.changeDays.ifPresent(this::changes);
@@ -149,8 +156,9 @@ final class VerificationState {
     return resources.contains(arn);
   }
 
-  Map<Arn, Head> heads() {
-    return heads;
+  /** The routes to a model that the heads have, by profile. */
+  SortedMap<Arn, Route> routes(String modelId) {
+    return new TreeMap<>(routes.getOrDefault(modelId, Collections.emptySortedMap()));
   }
 
   Collection<String> models() {
