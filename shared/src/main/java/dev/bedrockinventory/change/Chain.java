@@ -51,6 +51,16 @@ public final class Chain {
         && hash(revision).equals(revision.chainHash());
   }
 
+  /** Whether the first revision of a resource names the hash that a chain starts with. */
+  public static boolean starts(Revision first) {
+    return first.previousHash().equals(START);
+  }
+
+  /** Whether a revision names the chain hash of the one before it. */
+  public static boolean follows(Revision before, Revision revision) {
+    return revision.previousHash().equals(before.chainHash());
+  }
+
   /** The revision with the chain hash that it must have. */
   static Revision seal(Revision revision) {
     return new Revision(

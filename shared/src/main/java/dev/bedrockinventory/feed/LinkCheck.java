@@ -15,14 +15,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads single revisions and verifies each by its neighbors in the hash chain: its own hash, the
- * previous revision, and the next one or, for the last, the head or tombstone. A revision forged
- * with a matching hash does not match the next one; only a chain recomputed to its end passes.
+ * Verifies single revisions by their neighbors in the hash chain: the own hash, the previous
+ * revision, and the next one or, for the last, the head or tombstone. A revision forged with a
+ * matching hash does not match the next one; only a chain recomputed to its end passes. Every
+ * method may throw {@link dev.bedrockinventory.sweep.LedgerUnavailableException}. Not thread-safe,
+ * since its reader is not.
  */
-final class LinkCheck {
+public final class LinkCheck {
   private final LedgerReader reader;
 
-  LinkCheck(LedgerReader reader) {
+  /** A check of the revisions of this ledger. */
+  public LinkCheck(LedgerReader reader) {
     this.reader = reader;
   }
 
@@ -41,11 +44,25 @@ final class LinkCheck {
 
   /** One Query, and one to three more reads for the last revision of a resource. */
   Found find(Arn arn, long number) {
+    var around = around(arn, number);
+    return Optional.ofNullable(around.get(ItemKey.revision(arn, number)))
+        .map(stored -> found(stored, around))
+        .orElseGet(() -> new Found.Corrupted("is missing"));
+  }
+
+  /**
+   * Why a revision, as it was written, does not match its neighbors; empty if it does. Later
+   * revisions may have been recorded since. Costs as much as {@link #find}.
+   *
+   * @return the problem, in one line without values
+   */
+  public Optional<String> findProblem(Revision revision) {
+    return findProblem(revision, around(revision.arn(), revision.number()));
+  }
+
+  private Map<ItemKey, StoredItem<Revision>> around(Arn arn, long number) {
     try (var revisions = reader.revisions(arn, number - 1, number + 1)) {
-      var around = revisions.collect(Collectors.toMap(StoredItem::key, Function.identity()));
-      return Optional.ofNullable(around.get(ItemKey.revision(arn, number)))
-          .map(stored -> found(stored, around))
-          .orElseGet(() -> new Found.Corrupted("is missing"));
+      return revisions.collect(Collectors.toMap(StoredItem::key, Function.identity()));
     }
   }
 
@@ -54,11 +71,16 @@ final class LinkCheck {
       return new Found.Corrupted(stored.damage().get());
     }
     var revision = stored.value();
-    return checkHash(revision)
-        .or(() -> checkPrevious(revision, around))
-        .or(() -> checkNext(revision, around))
+    return findProblem(revision, around)
         .<Found>map(Found.Corrupted::new)
         .orElseGet(() -> new Found.Intact(revision));
+  }
+
+  private Optional<String> findProblem(
+      Revision revision, Map<ItemKey, StoredItem<Revision>> around) {
+    return checkHash(revision)
+        .or(() -> checkPrevious(revision, around))
+        .or(() -> checkNext(revision, around));
   }
 
   private static Optional<String> checkHash(Revision revision) {
@@ -71,13 +93,13 @@ final class LinkCheck {
       Revision revision, Map<ItemKey, StoredItem<Revision>> around) {
     var number = revision.number() - 1;
     if (number == 0) {
-      return revision.previousHash().equals(Chain.START)
+      return Chain.starts(revision)
           ? Optional.empty()
           : Optional.of("is the first, but its previousHash refers to another revision");
     }
     return Optional.ofNullable(around.get(ItemKey.revision(revision.arn(), number)))
             .flatMap(StoredItem::readable)
-            .filter(before -> before.chainHash().equals(revision.previousHash()))
+            .filter(before -> Chain.follows(before, revision))
             .isPresent()
         ? Optional.empty()
         : Optional.of("does not follow the stored revision " + number);
@@ -89,9 +111,7 @@ final class LinkCheck {
   }
 
   private static Optional<String> checkNext(Revision revision, StoredItem<Revision> next) {
-    return next.readable()
-            .filter(following -> following.previousHash().equals(revision.chainHash()))
-            .isPresent()
+    return next.readable().filter(following -> Chain.follows(revision, following)).isPresent()
         ? Optional.empty()
         : Optional.of(
             "is not the revision that revision %d follows".formatted(revision.number() + 1));
@@ -114,17 +134,13 @@ final class LinkCheck {
   private Optional<Head> end(Scope scope, Revision revision) {
     return reader
         .findHead(scope, revision.arn())
-        .flatMap(LinkCheck::intact)
+        .flatMap(StoredItem::intact)
         .or(() ->
             reader
                 .findTombstone(scope, revision.arn())
-                .flatMap(LinkCheck::intact)
+                .flatMap(StoredItem::intact)
                 .map(Tombstone::last))
         .filter(head -> head.revision() == revision.number())
         .filter(head -> head.chainHash().equals(revision.chainHash()));
-  }
-
-  private static <T> Optional<T> intact(StoredItem<T> stored) {
-    return stored.damage().isEmpty() ? stored.readable() : Optional.empty();
   }
 }

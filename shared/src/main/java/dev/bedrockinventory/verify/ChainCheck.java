@@ -89,9 +89,7 @@ final class ChainCheck {
   }
 
   private void hashes(ItemKey key, Revision revision) {
-    if (!revision.previousHash().matches("[0-9a-f]{64}")) {
-      walk.found(key, "its previousHash is not a valid hash");
-    } else if (!Chain.hash(revision).equals(revision.chainHash())) {
+    if (!Chain.holds(revision)) {
       walk.found(key, "its chainHash does not match its content");
     }
     if (!revision.isReduced()) {
@@ -105,7 +103,7 @@ final class ChainCheck {
   }
 
   private void order(ItemKey key, Revision revision) {
-    if (revision.number() == 1 && !revision.previousHash().equals(Chain.START)) {
+    if (revision.number() == 1 && !Chain.starts(revision)) {
       walk.found(key, "is the first, but its previousHash refers to another revision");
     }
     if (revision.number() == 1 && !begins(revision)) {
@@ -125,7 +123,7 @@ final class ChainCheck {
   }
 
   private void order(ItemKey key, Revision before, Revision revision) {
-    if (!revision.previousHash().equals(before.chainHash())) {
+    if (!Chain.follows(before, revision)) {
       walk.found(key, "its previousHash is not the chainHash of revision " + before.number());
     }
     fields(key, revision);
