@@ -13,7 +13,7 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
  * Called with batches of the table's stream: publishes new revisions on the event bus, and raises
- * the alarm for a modified revision. Never drops a record: the first that cannot be read or
+ * the alarm for tampering. Never drops a record: the first that cannot be read, checked or
  * published is returned as failed, and the stream continues there. Records before it are not
  * published again; those in the same call may be.
  */

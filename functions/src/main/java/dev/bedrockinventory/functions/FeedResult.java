@@ -7,15 +7,15 @@ import java.util.List;
  *
  * @param published the number of published changes before the first record that failed
  * @param truncated how many of them without their document and fields
- * @param modified the modified or removed revisions in all readable records of the batch; those
+ * @param tampering the tampering in all records of the batch that can be read and checked; those
  *     behind the failed record are reported again at the next attempt
  * @param verdict what Lambda must do next
  */
 record FeedResult(
-    int published, int truncated, List<StreamEvent.Modified> modified, Verdict verdict) {
+    int published, int truncated, List<RecordResult.Tampering> tampering, Verdict verdict) {
   /** Copies the list. */
   FeedResult {
-    modified = List.copyOf(modified);
+    tampering = List.copyOf(tampering);
   }
 
   /** What Lambda must do next. */
@@ -31,8 +31,8 @@ record FeedResult(
   }
 
   /**
-   * The first record that could not be read or published. It and those behind it are delivered
-   * again.
+   * The first record that could not be read, checked or published. It and those behind it are
+   * delivered again.
    *
    * @param eventId the stream's id of the record; empty if it has none
    * @param sequenceNumber its position in the stream; empty if it has none, and then a response

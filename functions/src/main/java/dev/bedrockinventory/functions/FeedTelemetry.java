@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/** The feed's log lines, and its count of modified revisions. Without values. */
+/** The feed's log lines, and its count of tampering. Without values. */
 final class FeedTelemetry {
   private static final Logger LOG = LoggerFactory.getLogger(FeedTelemetry.class);
 
@@ -24,17 +24,17 @@ final class FeedTelemetry {
         "feed",
         entry("told", fed.published()),
         entry("truncated", fed.truncated()),
-        entry("touched", fed.modified().size()));
-    for (var modified : fed.modified()) {
+        entry("touched", fed.tampering().size()));
+    for (var item : fed.tampering()) {
       LOG.error(
           "history tampered",
-          entry("pk", modified.key().pk()),
-          entry("sk", modified.key().sk()),
-          entry("how", modified.how()));
+          entry("pk", item.key().pk()),
+          entry("sk", item.key().sk()),
+          entry("how", item.how()));
     }
-    if (!fed.modified().isEmpty()) {
+    if (!fed.tampering().isEmpty()) {
       metrics.flushMetrics(line ->
-          line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.modified().size(), MetricUnit.COUNT));
+          line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.tampering().size(), MetricUnit.COUNT));
     }
     switch (fed.verdict()) {
       case FeedResult.Verdict.Done() -> {}

@@ -4,56 +4,55 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.bedrockinventory.feed.ChangeEvent;
 import dev.bedrockinventory.feed.ChangePublisher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * Publishes the records of the table's stream in their order, up to the first that fails; modified
- * revisions are reported from the whole batch, at each attempt.
+ * Publishes the records of the table's stream in their order, up to the first that fails; tampering
+ * is reported from the whole batch, at each attempt: an alarm must not wait for that record.
  */
 final class Feeder {
   private final ChangePublisher bus;
+  private final Supplier<RecordCheck> checks;
 
-  Feeder(ChangePublisher bus) {
+  /**
+   * A feeder of this bus.
+   *
+   * @param checks a new check for each batch
+   */
+  Feeder(ChangePublisher bus, Supplier<RecordCheck> checks) {
     this.bus = bus;
+    this.checks = checks;
   }
 
   /** Publishes the changes of one batch. */
   FeedResult feed(List<DynamodbStreamRecord> records) {
-    var read = new ArrayList<StreamEvent>();
-    var unread = Optional.<Stop>empty();
-    while (unread.isEmpty() && read.size() < records.size()) {
-      try {
-        read.add(StreamEvent.of(records.get(read.size())));
-      } catch (IllegalArgumentException e) {
-        unread = Optional.of(new Stop(read.size(), String.valueOf(e.getMessage())));
-      }
-    }
-    return publish(records, read, unread);
-  }
-
-  private FeedResult publish(
-      List<DynamodbStreamRecord> records, List<StreamEvent> read, Optional<Stop> unread) {
+    var check = checks.get();
+    var results = records.stream().map(check::check).toList();
+    var failure =
+        IntStream.range(0, results.size())
+            .filter(index -> results.get(index) instanceof RecordResult.Failure)
+            .boxed()
+            .findFirst();
     var indexes =
-        IntStream.range(0, read.size())
-            .filter(index -> read.get(index) instanceof StreamEvent.Changed)
+        IntStream.range(0, failure.orElse(results.size()))
+            .filter(index -> results.get(index) instanceof RecordResult.Change)
             .boxed()
             .toList();
-    var events = indexes.stream().map(index -> event(read.get(index))).toList();
+    var events = indexes.stream().map(index -> event(results.get(index))).toList();
     var delivery = bus.put(events);
     var stop =
         delivery
             .refusal()
             .map(why -> new Stop(indexes.get(delivery.taken()), "the bus refused it: " + why))
-            .or(() -> unread);
+            .or(() -> failure.map(index -> new Stop(index, why(results.get(index)))));
     var published = events.subList(0, delivery.taken());
     return new FeedResult(
         published.size(),
         (int) published.stream().filter(ChangeEvent::truncated).count(),
-        modified(read, records.subList(read.size(), records.size())),
+        tampering(results),
         stop.map(at -> verdict(at, records)).orElseGet(FeedResult.Verdict.Done::new));
   }
 
@@ -78,25 +77,18 @@ final class Feeder {
         : new FeedResult.Verdict.Answer(failed);
   }
 
-  private static ChangeEvent event(StreamEvent streamed) {
-    return ((StreamEvent.Changed) streamed).event();
+  private static ChangeEvent event(RecordResult result) {
+    return ((RecordResult.Change) result).event();
   }
 
-  /** Includes records behind the failed one: an alarm must not wait for it. */
-  private static List<StreamEvent.Modified> modified(
-      List<StreamEvent> read, List<DynamodbStreamRecord> unread) {
-    return Stream.concat(read.stream(), unread.stream().flatMap(Feeder::readable))
-        .filter(StreamEvent.Modified.class::isInstance)
-        .map(StreamEvent.Modified.class::cast)
+  private static String why(RecordResult result) {
+    return ((RecordResult.Failure) result).why();
+  }
+
+  private static List<RecordResult.Tampering> tampering(List<RecordResult> results) {
+    return results.stream()
+        .filter(RecordResult.Tampering.class::isInstance)
+        .map(RecordResult.Tampering.class::cast)
         .toList();
-  }
-
-  /** An unreadable record is handled when the batch is delivered again without those before it. */
-  private static Stream<StreamEvent> readable(DynamodbStreamRecord record) {
-    try {
-      return Stream.of(StreamEvent.of(record));
-    } catch (IllegalArgumentException e) {
-      return Stream.empty();
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.sweep.Deadline;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,12 +58,14 @@ final class Priming {
                 .run(List.of(RefreshTask.parse(event(wiring.hub()))), Deadline.NONE));
   }
 
-  /** Publishes a new revision; returns whether it succeeded. */
+  /** Publishes a new revision and checks a removed head; returns whether it succeeded. */
   static boolean feed(Wiring wiring) {
     return prime(
         "feed",
         () -> {
-          var fed = wiring.priming().feeder().feed(List.of(PrimingRecord.of(wiring.hub())));
+          var records = new PrimingRecords(wiring.hub());
+          var feeder = wiring.priming(Map.of("Query", records.chain())).feeder();
+          var fed = feeder.feed(List.of(records.insertedRevision(), records.removedHead()));
           if (!(fed.verdict() instanceof FeedResult.Verdict.Done)) {
             throw new IllegalStateException(fed.verdict().toString());
           }

@@ -2,8 +2,10 @@ package dev.bedrockinventory.functions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.settings.Hub;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -35,12 +37,18 @@ final class PrimingHttpClient implements SdkHttpClient {
 
   private static final String CREATED_AT = "2026-01-01T00:00:00Z";
 
-  private final String account;
-  private final String region;
+  private final Hub hub;
+  private final Map<String, String> responses;
 
-  PrimingHttpClient(String account, String region) {
-    this.account = account;
-    this.region = region;
+  /**
+   * A client for the functions of this hub.
+   *
+   * @param responses the responses of operations that differ, by the operation
+   */
+  PrimingHttpClient(Hub hub, Map<String, String> responses) {
+    this.hub = hub;
+    this.responses = new HashMap<>(BODIES);
+    this.responses.putAll(responses);
   }
 
   @Override
@@ -71,7 +79,7 @@ final class PrimingHttpClient implements SdkHttpClient {
   private String body(SdkHttpRequest request) {
     return request
         .firstMatchingHeader("X-Amz-Target")
-        .map(target -> BODIES.getOrDefault(target.substring(target.lastIndexOf('.') + 1), "{}"))
+        .map(target -> responses.getOrDefault(target.substring(target.lastIndexOf('.') + 1), "{}"))
         .orElseGet(() -> bedrock(request));
   }
 
@@ -101,7 +109,7 @@ final class PrimingHttpClient implements SdkHttpClient {
             .objectNode()
             .put("inferenceProfileName", "priming")
             .put("inferenceProfileId", "priming000001")
-            .put("inferenceProfileArn", arn(account, arnType + "/priming000001"))
+            .put("inferenceProfileArn", arn(hub.account(), arnType + "/priming000001"))
             .put("createdAt", CREATED_AT)
             .put("updatedAt", CREATED_AT)
             .put("status", "ACTIVE")
@@ -115,10 +123,10 @@ final class PrimingHttpClient implements SdkHttpClient {
         .objectNode()
         .put("modelName", "priming")
         .put("creationTime", CREATED_AT)
-        .put("modelArn", arn(account, "imported-model/priming00001"));
+        .put("modelArn", arn(hub.account(), "imported-model/priming00001"));
   }
 
   private String arn(String owner, String resource) {
-    return "arn:aws:bedrock:%s:%s:%s".formatted(region, owner, resource);
+    return "arn:aws:bedrock:%s:%s:%s".formatted(hub.region(), owner, resource);
   }
 }

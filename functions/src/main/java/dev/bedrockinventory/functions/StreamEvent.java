@@ -1,75 +1,94 @@
 package dev.bedrockinventory.functions;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
-import dev.bedrockinventory.change.Chain;
-import dev.bedrockinventory.feed.ChangeEvent;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.RevisionImage;
 import dev.bedrockinventory.ledger.TableLayout;
+import dev.bedrockinventory.model.Revision;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A parsed record of the table's stream. */
 sealed interface StreamEvent {
-  /** A new revision, as the event to publish. */
-  record Changed(ChangeEvent event) implements StreamEvent {}
+  /** A new revision that is to be published. */
+  record Changed(Revision revision) implements StreamEvent {}
 
   /**
-   * An existing revision was modified or removed.
+   * An item that is written once was modified or removed.
    *
-   * @param how the stream's event name: MODIFY or REMOVE
+   * @param how the stream's event name
    */
   record Modified(ItemKey key, String how) implements StreamEvent {}
 
-  /** Anything else, which the feed ignores: BASELINE, and items other than revisions. */
+  /** A head, tombstone or known mark was written, which the chain must prove. */
+  record Written(ItemKey key, String how, Map<String, AttributeValue> image)
+      implements StreamEvent {}
+
+  /** A head, tombstone or known mark was removed, which the chain must prove. */
+  record Removed(ItemKey key, String how, Map<String, AttributeValue> image)
+      implements StreamEvent {}
+
+  /** Anything else, which the feed ignores: BASELINE, new evidence, and all other items. */
   record Irrelevant() implements StreamEvent {}
 
   /**
    * Parses this record.
    *
-   * @throws IllegalArgumentException if it cannot be read, or is a revision whose chain hash does
-   *     not match its content, which the product never writes; the message contains no values
+   * @throws IllegalArgumentException if it cannot be read; the message contains no values
    */
   static StreamEvent of(DynamodbStreamRecord record) {
     var stream =
         Optional.ofNullable(record.getDynamodb()).orElseThrow(() -> without("a stream record"));
     var how = Optional.ofNullable(record.getEventName()).orElse("");
+    var key = key(stream);
     return switch (how) {
-      case "INSERT" -> inserted(stream);
-      case "MODIFY", "REMOVE" -> modified(stream, how);
+      case "INSERT" -> inserted(key, how, stream);
+      case "MODIFY" -> isProvable(key) ? new Written(key, how, after(stream)) : modified(key, how);
+      case "REMOVE" -> isProvable(key) ? new Removed(key, how, before(stream)) : modified(key, how);
       default -> throw new IllegalArgumentException("unknown event name '%s'".formatted(how));
     };
   }
 
-  private static StreamEvent inserted(StreamRecord stream) {
-    var image =
-        AttributeValueConverter.of(
-            Optional.ofNullable(stream.getNewImage()).orElseThrow(() -> without("a new image")));
-    if (!RevisionImage.isChange(image)) {
-      return new Irrelevant();
+  private static StreamEvent inserted(ItemKey key, String how, StreamRecord stream) {
+    var image = after(stream);
+    if (key.isHead() || key.isTombstone()) {
+      return new Written(key, how, image);
     }
-    var revision = RevisionImage.read(image);
-    if (!Chain.holds(revision)) {
-      throw new IllegalArgumentException(
-          "the revision's chain hash does not match its content; run './inventory verify' for"
-              + " details");
-    }
-    return new Changed(ChangeEvent.of(revision));
+    return RevisionImage.isChange(image)
+        ? new Changed(RevisionImage.read(image))
+        : new Irrelevant();
   }
 
-  private static StreamEvent modified(StreamRecord stream, String how) {
-    var keys = Optional.ofNullable(stream.getKeys()).orElseThrow(() -> without("keys"));
-    var key = new ItemKey(text(keys, TableLayout.PARTITION_KEY), text(keys, TableLayout.SORT_KEY));
-    return key.sk().startsWith(TableLayout.REVISION_PREFIX)
-        ? new Modified(key, how)
-        : new Irrelevant();
+  private static StreamEvent modified(ItemKey key, String how) {
+    return key.isHistory() ? new Modified(key, how) : new Irrelevant();
+  }
+
+  private static boolean isProvable(ItemKey key) {
+    return key.isHead() || key.isTombstone() || key.isKnown();
+  }
+
+  private static ItemKey key(StreamRecord stream) {
+    var keys =
+        AttributeValueConverter.of(
+            Optional.ofNullable(stream.getKeys()).orElseThrow(() -> without("keys")));
+    return new ItemKey(text(keys, TableLayout.PARTITION_KEY), text(keys, TableLayout.SORT_KEY));
+  }
+
+  private static Map<String, AttributeValue> after(StreamRecord stream) {
+    return AttributeValueConverter.of(
+        Optional.ofNullable(stream.getNewImage()).orElseThrow(() -> without("a new image")));
+  }
+
+  private static Map<String, AttributeValue> before(StreamRecord stream) {
+    return AttributeValueConverter.of(
+        Optional.ofNullable(stream.getOldImage()).orElseThrow(() -> without("an old image")));
   }
 
   private static String text(Map<String, AttributeValue> keys, String name) {
     return Optional.ofNullable(keys.get(name))
-        .flatMap(value -> Optional.ofNullable(value.getS()))
+        .flatMap(value -> Optional.ofNullable(value.s()))
         .orElseThrow(() -> without("the key " + name));
   }
 

@@ -4,11 +4,14 @@ import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
 import dev.bedrockinventory.feed.ChangePublisher;
+import dev.bedrockinventory.feed.LinkCheck;
 import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
 import dev.bedrockinventory.sweep.Backoff;
+import dev.bedrockinventory.verify.ImageCheck;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -75,9 +78,14 @@ public final class Wiring {
 
   /** The same, but without a network: {@link PrimingHttpClient} responds to every call. */
   Wiring priming() {
+    return priming(Map.of());
+  }
+
+  /** The same, with other responses of some operations. */
+  Wiring priming(Map<String, String> responses) {
     return new Wiring(
         settings,
-        new AwsClientFactory(new PrimingHttpClient(settings.hub().account(), hub().region())),
+        new AwsClientFactory(new PrimingHttpClient(hub(), responses)),
         Map.of(),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("priming", "priming")),
         policy,
@@ -127,9 +135,11 @@ public final class Wiring {
   }
 
   Feeder feeder() {
+    var pause = Backoff.jittered(Thread::sleep);
+    var reader = new LedgerReader(clients.dynamo(), settings.table());
     return new Feeder(
-        new ChangePublisher(
-            clients.eventBridge(), settings.changeBus(), Backoff.jittered(Thread::sleep)));
+        new ChangePublisher(clients.eventBridge(), settings.changeBus(), pause),
+        () -> new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause)));
   }
 
   private TargetParameters targets() {

@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.Redrive;
 import dev.bedrockinventory.feed.RedriveSelection;
 import dev.bedrockinventory.feed.StreamFilter;
 import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.RepairWriter;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.settings.Metric;
+import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.BusEvent;
 import dev.bedrockinventory.simulator.world.InferenceProfile;
+import dev.bedrockinventory.verify.Repair;
+import dev.bedrockinventory.verify.Verifier;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -209,6 +216,53 @@ final class FeedHandlerTest {
   }
 
   @Test
+  void aRevisionThatDoesNotFollowTheStoredOneFailsAndIsNotPublished() {
+    recordChanges();
+    var records = matching(StreamFilter.NEW_CHANGES);
+    var second = record(records, 2);
+    delete(ItemKey.revision(revision(second).arn(), 1));
+
+    assertNotPublished(second, "does not follow the stored revision 1");
+  }
+
+  @Test
+  void aRevisionThatTheNextOneDoesNotFollowFailsAndIsNotPublished() {
+    recordChanges();
+    var records = matching(StreamFilter.NEW_CHANGES);
+    var second = record(records, 2, record(records, 3));
+    forge(second);
+
+    assertNotPublished(second, "is not the revision that revision 3 follows");
+  }
+
+  @Test
+  void aLastRevisionThatNoHeadOrTombstoneContinuesFailsAndIsNotPublished() {
+    recordChanges();
+    var third = record(matching(StreamFilter.NEW_CHANGES), 3);
+    forge(third);
+
+    assertNotPublished(third, "is the last, but no head or tombstone matches it");
+  }
+
+  @Test
+  void aChangeIsNotPublishedWhileTheTableCannotBeRead() {
+    recordChanges();
+    var records = matching(StreamFilter.NEW_CHANGES).subList(0, 1);
+    hub.environment.put(Variable.TABLE.key(), "missing");
+
+    try (var output = new Output()) {
+      var failures = TestMapping.failures(new FeedHandler(hub.wiring()), records);
+
+      assertThat(failures).containsExactly(TestMapping.sequenceNumber(records.getFirst()));
+      assertThat(output.logs("record failed").getFirst().path("why").asText())
+          .contains("table 'missing'");
+    }
+    assertThat(published()).isEmpty();
+    assertThat(TestMapping.failures(handler, records)).isEmpty();
+    assertThat(published()).hasSize(1);
+  }
+
+  @Test
   void anEventRedrivenFromTheLedgerHasTheSameBytesAsFromTheStream() {
     recordChanges();
     mapping(StreamFilter.NEW_CHANGES).deliver(hub.stream());
@@ -272,7 +326,7 @@ final class FeedHandlerTest {
 
     try (var output = new Output()) {
       var abandoned =
-          mapping(StreamFilter.TOUCHED_REVISIONS).deliver(records.subList(before, records.size()));
+          mapping(StreamFilter.CHANGED_HISTORY).deliver(records.subList(before, records.size()));
 
       assertThat(abandoned).isEmpty();
       assertThat(output.metrics()).hasSize(1);
@@ -302,7 +356,7 @@ final class FeedHandlerTest {
     var records = hub.stream();
 
     try (var output = new Output()) {
-      mapping(StreamFilter.TOUCHED_REVISIONS).deliver(records.subList(before, records.size()));
+      mapping(StreamFilter.CHANGED_HISTORY).deliver(records.subList(before, records.size()));
 
       assertThat(output.metrics()).hasSize(1);
       assertThat(output.logs("history tampered").getFirst().path("how").asText())
@@ -344,30 +398,84 @@ final class FeedHandlerTest {
     TestHub.deliver(refreshes, RefreshHandler.poll(new Arn(job)));
     hub.simulator.faults().add(Match.calls("ListInferenceProfiles"), Fault.deny(), 1);
     sweep();
+    var delta = hub.region().profile("delta");
+    hub.region().delete("delta");
+    sweep();
+    hub.region().put(delta);
+    sweep();
     for (var report : hub.reader().reports(PROFILES).toList()) {
       hub.dynamo().deleteItem(r -> r.tableName(hub.table()).key(key(report.key())));
     }
+    var records = new ArrayList<>(hub.stream());
+    records.addAll(repairs());
 
-    var records = hub.stream();
     assertThat(records)
         .extracting(record ->
             record.path("eventName").asText()
                 + " "
                 + record.at("/dynamodb/Keys/sk/S").asText().replaceFirst("#.*", ""))
-        .contains("INSERT EVENT", "INSERT REVISION", "MODIFY HEAD", "REMOVE HEAD");
+        .contains("INSERT EVENT", "INSERT REVISION")
+        .contains("INSERT HEAD", "MODIFY HEAD", "REMOVE HEAD")
+        .contains("INSERT GONE", "MODIFY GONE", "REMOVE GONE")
+        .contains("INSERT KNOWN", "MODIFY KNOWN");
     assertThat(records)
         .extracting(record ->
             record.path("eventName").asText()
                 + " "
                 + record.at("/dynamodb/Keys/pk/S").asText().replaceFirst("#.*", ""))
         .contains("REMOVE SWEEPS", "REMOVE JOBS", "MODIFY SCOPES");
-    assertThat(matching(StreamFilter.TOUCHED_REVISIONS)).isEmpty();
     try (var output = new Output()) {
       assertThat(TestMapping.failures(handler, records)).isEmpty();
 
       assertThat(output.logs("history tampered")).isEmpty();
       assertThat(output.metrics()).isEmpty();
     }
+  }
+
+  /**
+   * The records of a repair of every kind of head, tombstone and known mark that edits by hand can
+   * leave behind, without those of the edits.
+   */
+  private List<JsonNode> repairs() {
+    var heads = hub.reader().heads(PROFILES).map(StoredItem::value).toList();
+    var gone = hub.reader().tombstones(PROFILES).map(StoredItem::value).toList();
+    var edited = heads.get(0).arn();
+    var removed = heads.get(1).arn();
+    var live = heads.get(2);
+    var deleted = gone.getFirst().last();
+    edit(ItemKey.head(PROFILES, edited), "document", "{}");
+    edit(ItemKey.known(PROFILES, edited), "arn", live.arn().text());
+    delete(ItemKey.head(PROFILES, removed));
+    delete(ItemKey.known(PROFILES, live.arn()));
+    delete(ItemKey.tombstone(PROFILES, gone.get(1).last().arn()));
+    edit(ItemKey.tombstone(PROFILES, deleted.arn()), "deletedAt", "2026-01-01T00:00:00.000Z");
+    edit(ItemKey.tombstone(PROFILES, live.arn()), "deletedAt", "2026-01-01T00:00:00.000Z");
+    edit(ItemKey.head(PROFILES, deleted.arn()), "document", "{}");
+    var before = hub.stream().size();
+
+    var writer = new RepairWriter(hub.dynamo(), hub.table());
+    var result =
+        new Repair(hub.reader(), writer, hub.clock).run(Filter.ALL, new Repair.Mode(false, false));
+
+    assertThat(result.unrepaired()).isEmpty();
+    assertThat(result.repaired()).hasSizeGreaterThan(7);
+    assertThat(new Verifier(hub.reader(), hub.clock, Filter.ALL).run().findings()).isEmpty();
+    var records = hub.stream();
+    return records.subList(before, records.size());
+  }
+
+  private void edit(ItemKey key, String name, String value) {
+    hub.dynamo()
+        .updateItem(r ->
+            r.tableName(hub.table())
+                .key(key(key))
+                .updateExpression("SET #n = :v")
+                .expressionAttributeNames(Map.of("#n", name))
+                .expressionAttributeValues(Map.of(":v", AttributeValue.fromS(value))));
+  }
+
+  private void delete(ItemKey key) {
+    hub.dynamo().deleteItem(r -> r.tableName(hub.table()).key(key(key)));
   }
 
   /** Two profiles before the first observation; then a dozen changes of every kind. */
@@ -394,7 +502,7 @@ final class FeedHandlerTest {
   }
 
   private TestMapping mapping(StreamFilter filter) {
-    return new TestMapping(handler, filter, BATCH, ATTEMPTS);
+    return new TestMapping(handler, List.of(filter), BATCH, ATTEMPTS);
   }
 
   private List<JsonNode> matching(StreamFilter filter) {
@@ -435,6 +543,64 @@ final class FeedHandlerTest {
         .map(StoredItem::value)
         .map(entry -> revision(entry.arn(), entry.number()))
         .toList();
+  }
+
+  /** The record of the first revision with this number. */
+  private JsonNode record(List<JsonNode> records, long number) {
+    return records.stream()
+        .filter(record -> revision(record).number() == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The record of the revision with this number of the same resource. */
+  private JsonNode record(List<JsonNode> records, long number, JsonNode of) {
+    return records.stream()
+        .filter(record -> revision(record).arn().equals(revision(of).arn()))
+        .filter(record -> revision(record).number() == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The stored revision that a record is about. */
+  private Revision revision(JsonNode record) {
+    var keys = record.at("/dynamodb/Keys");
+    return revision(
+        new Arn(keys.at("/pk/S").asText().replaceFirst("RESOURCE#", "")),
+        Long.parseLong(keys.at("/sk/S").asText().replaceFirst("REVISION#", "")));
+  }
+
+  /** Changes the document of a new revision, with matching hashes. */
+  private void forge(JsonNode record) {
+    var stored = revision(record);
+    var document = new Document("{\"forged\":1}");
+    var forged =
+        new Revision(
+            stored.arn(),
+            stored.number(),
+            stored.change(),
+            stored.observedAt(),
+            document,
+            stored.fields(),
+            stored.proofs(),
+            document.digest(),
+            stored.previousHash(),
+            Chain.START);
+    var image = record.at("/dynamodb/NewImage");
+    ((ObjectNode) image.path("document")).put("S", document.json());
+    ((ObjectNode) image.path("contentHash")).put("S", document.digest());
+    ((ObjectNode) image.path("chainHash")).put("S", Chain.hash(forged));
+  }
+
+  private void assertNotPublished(JsonNode record, String problem) {
+    try (var output = new Output()) {
+      assertThat(TestMapping.failures(handler, List.of(record)))
+          .containsExactly(TestMapping.sequenceNumber(record));
+
+      assertThat(output.logs("record failed").getFirst().path("why").asText()).contains(problem);
+      assertThat(output.text()).doesNotContain("forged");
+    }
+    assertThat(published()).isEmpty();
   }
 
   private Revision revision(Arn arn, long number) {

@@ -21,21 +21,21 @@ import java.util.List;
  */
 final class TestMapping {
   private final FeedHandler handler;
-  private final JsonNode pattern;
+  private final List<JsonNode> patterns;
   private final int batchSize;
   private final int maxAttempts;
   private final List<String> abandoned = new ArrayList<>();
 
-  TestMapping(FeedHandler handler, StreamFilter filter, int batchSize, int maxAttempts) {
+  TestMapping(FeedHandler handler, List<StreamFilter> filters, int batchSize, int maxAttempts) {
     this.handler = handler;
-    this.pattern = CanonicalJson.parse(filter.pattern());
+    this.patterns = filters.stream().map(filter -> CanonicalJson.parse(filter.pattern())).toList();
     this.batchSize = batchSize;
     this.maxAttempts = maxAttempts;
   }
 
-  /** Delivers what matches the filter; returns the abandoned sequence numbers. */
+  /** Delivers what matches one of the filters; returns the abandoned sequence numbers. */
   List<String> deliver(List<JsonNode> records) {
-    var matching = records.stream().filter(record -> matches(pattern, record)).toList();
+    var matching = records.stream().filter(this::isDelivered).toList();
     for (var from = 0; from < matching.size(); from += batchSize) {
       deliver(matching.subList(from, Math.min(from + batchSize, matching.size())), maxAttempts);
     }
@@ -47,6 +47,10 @@ final class TestMapping {
     return handler.handleRequest(event(records), TestHub.CONTEXT).getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
+  }
+
+  private boolean isDelivered(JsonNode record) {
+    return patterns.stream().anyMatch(pattern -> matches(pattern, record));
   }
 
   private void deliver(List<JsonNode> batch, int attempts) {

@@ -27,6 +27,7 @@ final class RolesTest {
   private static final Map<String, List<String>> RESOURCES =
       Map.ofEntries(
           entry("FeedTellRole/PublishChanges", List.of("${ChangeBus.Arn}")),
+          entry("FeedTellRole/ReadLedger", List.of("${LedgerTable.Arn}")),
           entry("FeedTellRole/PlatformFailures", List.of("${FeedFailures.Arn}")),
           entry("FeedTellRole/PlatformLogs", List.of("${FeedTellLogs.Arn}")),
           entry("FeedTellRole/PlatformStream", List.of("${LedgerTable.StreamArn}")),

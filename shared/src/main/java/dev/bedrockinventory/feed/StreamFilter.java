@@ -1,6 +1,9 @@
 package dev.bedrockinventory.feed;
 
+import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.TableLayout;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The filters of the event source mappings that read the table's stream, in the syntax of Lambda's
@@ -13,12 +16,21 @@ public enum StreamFilter {
       {"eventName":["INSERT"],"dynamodb":{"NewImage":{"%s":{"S":[{"exists":true}]}}}}\
       """
           .formatted(TableLayout.CHANGE_DAY)),
-  /** Revisions that were modified or removed, which must never happen. */
-  TOUCHED_REVISIONS(
+  /** Items that are never changed after they were written, but were modified or removed. */
+  CHANGED_HISTORY(
       """
-      {"eventName":["MODIFY","REMOVE"],"dynamodb":{"Keys":{"%s":{"S":[{"prefix":"%s"}]}}}}\
+      {"eventName":["MODIFY","REMOVE"],"dynamodb":{"Keys":{"%s":{"S":[%s]}}}}\
       """
-          .formatted(TableLayout.SORT_KEY, TableLayout.REVISION_PREFIX));
+          .formatted(
+              TableLayout.SORT_KEY,
+              prefixes(ItemKey.REVISION_PREFIX, ItemKey.EVIDENCE_PREFIX, ItemKey.KNOWN_PREFIX))),
+  /** Every write and removal of a head or tombstone, which the chain must prove. */
+  ENDS(
+      """
+      {"dynamodb":{"Keys":{"%s":{"S":[%s]}}}}\
+      """
+          .formatted(
+              TableLayout.SORT_KEY, prefixes(ItemKey.HEAD_PREFIX, ItemKey.TOMBSTONE_PREFIX)));
 
   private final String pattern;
 
@@ -29,5 +41,11 @@ public enum StreamFilter {
   /** The filter's pattern, a JSON object. */
   public String pattern() {
     return pattern;
+  }
+
+  private static String prefixes(String... prefixes) {
+    return Arrays.stream(prefixes)
+        .map("{\"prefix\":\"%s\"}"::formatted)
+        .collect(Collectors.joining(","));
   }
 }

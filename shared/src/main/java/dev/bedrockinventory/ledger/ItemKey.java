@@ -25,10 +25,23 @@ public record ItemKey(String pk, String sk) {
   static final String SCOPES = "SCOPES";
   static final String DRIFT = "DRIFT";
   static final String JOBS = "JOBS";
-  static final String EVIDENCE_PREFIX = "EVENT#";
-  static final String HEAD_PREFIX = "HEAD#";
-  static final String TOMBSTONE_PREFIX = "GONE#";
-  static final String KNOWN_PREFIX = "KNOWN#";
+
+  /** The prefix of the sort keys of revisions. */
+  public static final String REVISION_PREFIX = "REVISION#";
+
+  /** The prefix of the sort keys of evidence. */
+  public static final String EVIDENCE_PREFIX = "EVENT#";
+
+  /** The prefix of the sort keys of heads. */
+  public static final String HEAD_PREFIX = "HEAD#";
+
+  /** The prefix of the sort keys of tombstones. */
+  public static final String TOMBSTONE_PREFIX = "GONE#";
+
+  /** The prefix of the sort keys of the marks of resources that were ever recorded. */
+  public static final String KNOWN_PREFIX = "KNOWN#";
+
+  private static final String RESOURCES = "SCOPE#";
 
   /**
    * The maximum length of a member path in a key, in characters; a sort key has at most 1,024
@@ -62,7 +75,11 @@ public record ItemKey(String pk, String sk) {
 
   /** The key of the mark that a resource was ever recorded. */
   public static ItemKey known(Scope scope, Arn arn) {
-    return new ItemKey(members(scope), KNOWN_PREFIX + arn.id());
+    return known(scope, arn.id());
+  }
+
+  static ItemKey known(Scope scope, String id) {
+    return new ItemKey(members(scope), KNOWN_PREFIX + id);
   }
 
   /** The key of a revision. */
@@ -103,10 +120,35 @@ public record ItemKey(String pk, String sk) {
 
   /** The scope whose item has this key; empty if it is not the key of a scope. */
   public Optional<Scope> findScope() {
-    var parts = sk.split("#", -1);
-    return pk.equals(SCOPES) && parts.length == 3
-        ? Kind.find(parts[2]).flatMap(kind -> Scope.find(parts[0], parts[1], kind))
-        : Optional.empty();
+    return pk.equals(SCOPES) ? scope(sk) : Optional.empty();
+  }
+
+  /**
+   * The scope that a head, tombstone or known mark with this key belongs to; empty if no such item
+   * can have it.
+   */
+  public Optional<Scope> findScopeOfResource() {
+    return pk.startsWith(RESOURCES) ? scope(pk.substring(RESOURCES.length())) : Optional.empty();
+  }
+
+  /** Whether this is the sort key of a head. */
+  public boolean isHead() {
+    return sk.startsWith(HEAD_PREFIX);
+  }
+
+  /** Whether this is the sort key of a tombstone. */
+  public boolean isTombstone() {
+    return sk.startsWith(TOMBSTONE_PREFIX);
+  }
+
+  /** Whether this is the sort key of a known mark. */
+  public boolean isKnown() {
+    return sk.startsWith(KNOWN_PREFIX);
+  }
+
+  /** Whether this is the sort key of a revision or of evidence, which are written once. */
+  public boolean isHistory() {
+    return sk.startsWith(REVISION_PREFIX) || sk.startsWith(EVIDENCE_PREFIX);
   }
 
   /** The id of the resource that a head, tombstone or known mark belongs to. */
@@ -123,9 +165,16 @@ public record ItemKey(String pk, String sk) {
         AttributeValue.fromS(sk));
   }
 
+  private static Optional<Scope> scope(String key) {
+    var parts = key.split("#", -1);
+    return parts.length == 3
+        ? Kind.find(parts[2]).flatMap(kind -> Scope.find(parts[0], parts[1], kind))
+        : Optional.empty();
+  }
+
   /** The partition of a scope's heads and tombstones. */
   static String members(Scope scope) {
-    return "SCOPE#" + scope.key();
+    return RESOURCES + scope.key();
   }
 
   /** The partition of a resource's revisions and of the evidence about it. */
@@ -134,7 +183,7 @@ public record ItemKey(String pk, String sk) {
   }
 
   static String revision(long number) {
-    return TableLayout.REVISION_PREFIX + digits(number);
+    return REVISION_PREFIX + digits(number);
   }
 
   /** Sorts by time; the id distinguishes the events of one second. */

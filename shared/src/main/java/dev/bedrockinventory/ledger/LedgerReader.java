@@ -114,7 +114,12 @@ public final class LedgerReader {
 
   /** The mark that a resource was ever recorded, if there is one. */
   public Optional<StoredItem<Arn>> findKnown(Scope scope, Arn arn) {
-    return requests.find(ItemKey.known(scope, arn)).map(new ItemCodecs.KnownItem(scope)::read);
+    return findKnown(scope, arn.id());
+  }
+
+  /** The mark of the resource with this id. */
+  public Optional<StoredItem<Arn>> findKnown(Scope scope, String id) {
+    return requests.find(ItemKey.known(scope, id)).map(new ItemCodecs.KnownItem(scope)::read);
   }
 
   /** All the revisions of a resource, oldest first. */
@@ -180,7 +185,7 @@ public final class LedgerReader {
   }
 
   private static QueryRequest history(Arn arn) {
-    return Queries.beginning(ItemKey.history(arn), TableLayout.REVISION_PREFIX);
+    return Queries.beginning(ItemKey.history(arn), ItemKey.REVISION_PREFIX);
   }
 
   private <T> Stream<StoredItem<T>> read(Codec<T> codec, QueryRequest query) {

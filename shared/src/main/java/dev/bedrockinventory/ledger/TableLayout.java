@@ -33,9 +33,6 @@ public final class TableLayout {
   /** When DynamoDB may delete an item, in epoch seconds; only sweep reports have it. */
   public static final String EXPIRES_AT = "expiresAt";
 
-  /** The prefix of the sort keys of revisions. */
-  public static final String REVISION_PREFIX = "REVISION#";
-
   static final String ARN = "arn";
   static final String CHAIN_HASH = "chainHash";
   static final String CHANGE = "change";

@@ -32,9 +32,7 @@ public enum Metric {
   DAMAGED_SCOPES("DamagedScopes"),
   /** The age of the oldest last complete sweep of all targets, in seconds. */
   OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
-  /**
-   * How many revisions were modified or removed after they were written, which must never happen.
-   */
+  /** How many items were changed in a way that the inventory never does. */
   HISTORY_TAMPERED("HistoryTampered");
 
   private final String key;

@@ -126,7 +126,8 @@ final class ResourceCheck {
             "names the event %s as its proof, but there is no such deletion".formatted(id)));
   }
 
-  private static Optional<String> difference(Head end, Revision last) {
+  /** The first attribute in which a head, or the last state in a tombstone, differs. */
+  static Optional<String> difference(Head end, Revision last) {
     if (!end.chainHash().equals(last.chainHash())) {
       return Optional.of("chainHash");
     }

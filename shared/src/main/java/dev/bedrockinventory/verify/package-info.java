@@ -1,6 +1,6 @@
 /**
  * Verifies a stored ledger and returns findings about edited, missing or contradictory items; the
- * command line calls it.
+ * command line calls it. The feed calls {@link ImageCheck} for single items.
  */
 @NullMarked
 package dev.bedrockinventory.verify;

@@ -16,9 +16,9 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /**
- * The function that publishes each change to the change bus, called by the table's stream, and the
- * queue for the positions of changes that could not be published. One mapping has both filters:
- * Lambda does not accept a second mapping from the same stream to a function.
+ * The function that publishes each change to the change bus and reports tampering, called by the
+ * table's stream, and the queue for the positions of records that failed. One mapping has all
+ * filters: Lambda does not accept a second mapping from the same stream to a function.
  */
 final class FeedFunction extends Construct {
   private static final Duration TIMEOUT = Duration.seconds(120);
@@ -81,6 +81,10 @@ final class FeedFunction extends Construct {
   private List<Permission> permissions(LedgerTable ledger, ChangeBus bus) {
     return List.of(
         Permission.exact("PublishChanges", List.of("events:PutEvents"), bus.bus().getEventBusArn()),
+        Permission.exact(
+            "ReadLedger",
+            List.of("dynamodb:GetItem", "dynamodb:Query"),
+            ledger.table().getTableArn()),
         Permission.exact(
             Permission.PLATFORM + "Failures", List.of("sqs:SendMessage"), failures.getQueueArn()),
         Permission.exact(

@@ -86,7 +86,7 @@ final class Monitoring extends Construct {
         "HistoryTampered",
         metrics.of(Metric.HISTORY_TAMPERED, "Sum", FIVE_MINUTES),
         Limit.ZERO,
-        "A revision was modified or removed in the table. The inventory never does this.");
+        "An item of the table was changed in a way that the inventory never does.");
     addPlanAlarms(parts.plan());
     addSweepAlarms(parts.sweeps(), parts.sweepQueue());
     addRefreshAlarms(parts.refreshes(), parts.eventQueue());

@@ -98,7 +98,7 @@ final class OperationsDashboard extends Construct {
                     graph(
                         "Age of the last published change (ms)",
                         List.of(parts.feed().function().function().metric("IteratorAge"))),
-                    own("Modified revisions", metrics, "Sum", period, Metric.HISTORY_TAMPERED))))
+                    own("Tampering", metrics, "Sum", period, Metric.HISTORY_TAMPERED))))
         .build();
   }
 
