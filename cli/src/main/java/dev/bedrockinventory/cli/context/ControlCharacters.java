@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Characters that control a terminal or the direction of text: C0, DEL and C1, and those of
- * Unicode's bidirectional algorithm. Names and tags come from whoever may create resources.
+ * Unicode's bidirectional algorithm. Names and tags come from everybody who may create resources.
  */
 public final class ControlCharacters {
   private static final String DIRECTIONS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
