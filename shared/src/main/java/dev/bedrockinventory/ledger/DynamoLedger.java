@@ -22,11 +22,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -168,12 +165,11 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public SortedSet<Evidence> evidence(Arn arn) {
+  public Stream<Evidence> newestEvidence(Arn arn) {
     return requests
-        .query(Queries.evidence(arn))
+        .query(Queries.newestEvidence(arn))
         .map(new EvidenceItem()::read)
-        .flatMap(item -> item.intact().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+        .flatMap(item -> item.intact().stream());
   }
 
   @Override

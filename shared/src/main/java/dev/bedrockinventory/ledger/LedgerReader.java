@@ -149,6 +149,21 @@ public final class LedgerReader {
     return read(EVIDENCE, Queries.evidence(arn));
   }
 
+  /**
+   * The evidence of a resource from one second to another, both included, oldest first.
+   *
+   * @param first the first second, without a fraction
+   * @param last the last second, without a fraction
+   */
+  public Stream<StoredItem<Evidence>> evidence(Arn arn, Instant first, Instant last) {
+    return read(EVIDENCE, Queries.evidence(arn, first, last));
+  }
+
+  /** All evidence of a resource, newest first, in small pages: for callers that stop early. */
+  public Stream<StoredItem<Evidence>> newestEvidence(Arn arn) {
+    return read(EVIDENCE, Queries.newestEvidence(arn));
+  }
+
   /** The pending jobs, in the order of their ARNs. */
   public Stream<StoredItem<PendingJob>> pendingJobs() {
     return read(JOBS, Queries.partition(ItemKey.JOBS));

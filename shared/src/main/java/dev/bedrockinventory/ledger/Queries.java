@@ -14,6 +14,9 @@ final class Queries {
   /** The page size when reading backwards for a revision that is probably near. */
   private static final int NEAR = 16;
 
+  /** The page size when reading the newest evidence, of which few items are enough. */
+  private static final int FEW = 100;
+
   private Queries() {}
 
   static QueryRequest partition(String pk) {
@@ -29,6 +32,19 @@ final class Queries {
   /** All the evidence of a resource, oldest first. */
   static QueryRequest evidence(Arn arn) {
     return beginning(ItemKey.history(arn), ItemKey.EVIDENCE_PREFIX);
+  }
+
+  /** The evidence of a resource from one second to another, both included, oldest first. */
+  static QueryRequest evidence(Arn arn, Instant first, Instant last) {
+    return between(
+        ItemKey.history(arn),
+        ItemKey.evidence(first, ""),
+        ItemKey.evidence(last.plusSeconds(1), ""));
+  }
+
+  /** All the evidence of a resource, newest first, in small pages. */
+  static QueryRequest newestEvidence(Arn arn) {
+    return evidence(arn).copy(q -> q.scanIndexForward(false).limit(FEW));
   }
 
   static QueryRequest between(String pk, String first, String last) {

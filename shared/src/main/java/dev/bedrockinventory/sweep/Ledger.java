@@ -13,7 +13,7 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * The store of scopes, heads, tombstones, revisions, evidence and reports. All reads are strongly
@@ -81,8 +81,8 @@ public interface Ledger {
   /** Saves evidence; saving it again has no effect. */
   void save(Evidence evidence);
 
-  /** Reads all the evidence of a resource, oldest first. */
-  SortedSet<Evidence> evidence(Arn arn);
+  /** The evidence of a resource, newest first, read in pages while the stream is consumed. */
+  Stream<Evidence> newestEvidence(Arn arn);
 
   /** Saves a pending job, or its next poll; an existing one is replaced. */
   void savePendingJob(PendingJob job);

@@ -7,7 +7,6 @@ import dev.bedrockinventory.change.Differ;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.ObservedResource;
@@ -198,9 +197,10 @@ public final class Refresh {
    */
   private boolean wasCreatedAgain(Tombstone tombstone) {
     var deletedAt = tombstone.deletedAt().truncatedTo(ChronoUnit.SECONDS);
-    return ledger.evidence(tombstone.last().arn()).stream()
-        .filter(evidence -> evidence.isCreation() && evidence.isSuccessful())
-        .anyMatch(evidence -> !evidence.at().isBefore(deletedAt));
+    return ledger
+        .newestEvidence(tombstone.last().arn())
+        .takeWhile(evidence -> !evidence.at().isBefore(deletedAt))
+        .anyMatch(evidence -> evidence.isCreation() && evidence.isSuccessful());
   }
 
   /**
@@ -222,9 +222,10 @@ public final class Refresh {
 
   /** Without a successful delete event of this ARN the next sweep decides. */
   private Optional<ChangeSet> deletion(Head head, Absence absence) {
-    return ledger.evidence(head.arn()).stream()
+    return ledger
+        .newestEvidence(head.arn())
         .filter(evidence -> evidence.isDeletion() && evidence.isSuccessful())
-        .max(Evidence::compareTo)
+        .findFirst()
         .map(event -> ChangeSets.deleted(head, Proofs.ofEvent(event, absence), absence));
   }
 

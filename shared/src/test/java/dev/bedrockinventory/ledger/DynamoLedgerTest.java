@@ -79,7 +79,7 @@ final class DynamoLedgerTest extends LedgerContract {
     ledger().save(endless);
     ledger().save(endless);
 
-    assertThat(ledger().evidence(arn))
+    assertThat(ledger().newestEvidence(arn))
         .singleElement()
         .satisfies(kept -> {
           assertThat(kept.at()).isEqualTo(endless.at());

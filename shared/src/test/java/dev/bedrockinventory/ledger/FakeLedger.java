@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,9 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A ledger in memory with the same conditions as the real one, which fails as configured. Several
@@ -80,6 +80,7 @@ public final class FakeLedger implements Ledger {
   private boolean reachable = true;
   private double read;
   private double written;
+  private int evidenceRead;
 
   /** An empty ledger. */
   public FakeLedger() {
@@ -291,6 +292,11 @@ public final class FakeLedger implements Ledger {
     return List.copyOf(backOffs);
   }
 
+  /** How much evidence was read. */
+  public int evidenceRead() {
+    return evidenceRead;
+  }
+
   /** Damages a head, as only an edit of the table by hand can. */
   public void damageHead(Arn arn) {
     table.damagedHeads.add(arn);
@@ -309,12 +315,13 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public SortedSet<Evidence> evidence(Arn arn) {
+  public Stream<Evidence> newestEvidence(Arn arn) {
     begin(Call.EVIDENCE);
     read++;
-    var found = new TreeSet<Evidence>();
-    table.evidence.stream().filter(one -> one.arn().equals(arn)).forEach(found::add);
-    return found;
+    return table.evidence.stream()
+        .filter(one -> one.arn().equals(arn))
+        .sorted(Comparator.reverseOrder())
+        .peek(_ -> evidenceRead++);
   }
 
   @Override

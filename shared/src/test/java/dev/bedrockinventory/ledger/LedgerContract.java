@@ -547,7 +547,7 @@ abstract class LedgerContract {
   }
 
   @Test
-  void evidenceIsStoredUnchangedAndReadOldestFirst() {
+  void evidenceIsStoredUnchangedAndReadNewestFirst() {
     var later = Samples.evidence(arn("p1"), 9, "a");
     var refused = Samples.attempt(arn("p1"), 9, "b");
     var earlier = Samples.evidence(arn("p1"), -9, "c");
@@ -556,7 +556,7 @@ abstract class LedgerContract {
     ledger().save(earlier);
     ledger().save(refused);
 
-    assertThat(ledger().evidence(arn("p1"))).containsExactly(earlier, later, refused);
+    assertThat(ledger().newestEvidence(arn("p1"))).containsExactly(refused, later, earlier);
   }
 
   @Test
@@ -568,7 +568,7 @@ abstract class LedgerContract {
     ledger().save(evidence);
     ledger().save(other);
 
-    assertThat(ledger().evidence(arn("p1"))).containsExactly(evidence);
+    assertThat(ledger().newestEvidence(arn("p1"))).containsExactly(evidence);
   }
 
   @Test
@@ -578,9 +578,9 @@ abstract class LedgerContract {
     ledger().save(evidence);
     ledger().save(evidence.of(arn("p11")));
 
-    assertThat(ledger().evidence(arn("p1"))).containsExactly(evidence);
-    assertThat(ledger().evidence(arn("p11"))).containsExactly(evidence.of(arn("p11")));
-    assertThat(ledger().evidence(arn("p111"))).isEmpty();
+    assertThat(ledger().newestEvidence(arn("p1"))).containsExactly(evidence);
+    assertThat(ledger().newestEvidence(arn("p11"))).containsExactly(evidence.of(arn("p11")));
+    assertThat(ledger().newestEvidence(arn("p111"))).isEmpty();
   }
 
   @Test
@@ -589,7 +589,7 @@ abstract class LedgerContract {
     ledger().save(Samples.evidence(arn("p1"), 0, "a"));
 
     assertThat(revisions(arn("p1"))).containsExactly(changeSet.revision());
-    assertThat(ledger().evidence(arn("p1"))).hasSize(1);
+    assertThat(ledger().newestEvidence(arn("p1"))).hasSize(1);
     assertThat(ledger().scope(SCOPE).generation()).isEqualTo(1);
   }
 

@@ -110,6 +110,40 @@ final class LedgerReaderTest {
   }
 
   @Test
+  void evidenceIsReadBySecondsWithBothEnds() {
+    var table = LocalTable.make();
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    for (var second = 0; second < 6; second++) {
+      ledger.save(Samples.evidence(Samples.arn("p"), second, "event-" + second));
+    }
+    var some = new LedgerReader(table.client(), table.name());
+
+    assertThat(
+            some.evidence(
+                    Samples.arn("p"), Samples.NOON.plusSeconds(2), Samples.NOON.plusSeconds(4))
+                .map(stored -> stored.value().eventId()))
+        .containsExactly("event-2", "event-3", "event-4");
+  }
+
+  @Test
+  void theNewestEvidenceIsReadFirstAndOlderOnDemand() {
+    var table = LocalTable.make();
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    for (var second = 0; second < 250; second++) {
+      ledger.save(Samples.evidence(Samples.arn("p"), second, "event-" + second));
+    }
+    var some = new LedgerReader(table.client(), table.name());
+    var all = new LedgerReader(table.client(), table.name());
+
+    assertThat(some.newestEvidence(Samples.arn("p")).limit(2))
+        .extracting(stored -> stored.value().eventId())
+        .containsExactly("event-249", "event-248");
+    assertThat(all.newestEvidence(Samples.arn("p"))).hasSize(250);
+
+    assertThat(some.consumed().read()).isLessThan(all.consumed().read() / 2);
+  }
+
+  @Test
   void pagesAreReadOnDemand() {
     var table = LocalTable.make();
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});

@@ -44,7 +44,9 @@ class CloudTrailProcessorTest {
 
     assertThat(results).containsExactly(new RefreshResult.Recorded(UPDATED));
     assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
-    assertThat(ledger.evidence(model)).extracting(Evidence::event).containsExactly("TagResource");
+    assertThat(ledger.newestEvidence(model))
+        .extracting(Evidence::event)
+        .containsExactly("TagResource");
   }
 
   @Test
@@ -82,7 +84,7 @@ class CloudTrailProcessorTest {
     var results = run(call("DeleteImportedModel", "name of m", Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unresolved("name of m"));
-    assertThat(ledger.evidence(first)).isEmpty();
+    assertThat(ledger.newestEvidence(first)).isEmpty();
     assertThat(kinds(first)).containsExactly(BASELINE);
   }
 
@@ -98,7 +100,7 @@ class CloudTrailProcessorTest {
 
     assertThat(results).containsExactly(new RefreshResult.Unchanged());
     assertThat(kinds(model)).containsExactly(BASELINE, DELETED);
-    assertThat(ledger.evidence(model))
+    assertThat(ledger.newestEvidence(model))
         .extracting(Evidence::event)
         .containsExactly("DeleteImportedModel");
   }
@@ -119,8 +121,8 @@ class CloudTrailProcessorTest {
 
     run(call);
 
-    assertThat(ledger.evidence(first)).hasSize(1);
-    assertThat(ledger.evidence(second)).isEmpty();
+    assertThat(ledger.newestEvidence(first)).hasSize(1);
+    assertThat(ledger.newestEvidence(second)).isEmpty();
   }
 
   @Test
@@ -136,8 +138,8 @@ class CloudTrailProcessorTest {
 
     run(call);
 
-    assertThat(ledger.evidence(first)).hasSize(1);
-    assertThat(ledger.evidence(second)).isEmpty();
+    assertThat(ledger.newestEvidence(first)).hasSize(1);
+    assertThat(ledger.newestEvidence(second)).isEmpty();
   }
 
   @Test
@@ -151,7 +153,7 @@ class CloudTrailProcessorTest {
     var results = run(call("DeleteImportedModel", "name of m", Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unresolved("name of m"));
-    assertThat(ledger.evidence(model)).isEmpty();
+    assertThat(ledger.newestEvidence(model)).isEmpty();
   }
 
   @Test
@@ -168,7 +170,9 @@ class CloudTrailProcessorTest {
                 Optional.of(new Refusal("AccessDenied", "not you"))));
 
     assertThat(results).isEmpty();
-    assertThat(ledger.evidence(model)).extracting(Evidence::isSuccessful).containsExactly(false);
+    assertThat(ledger.newestEvidence(model))
+        .extracting(Evidence::isSuccessful)
+        .containsExactly(false);
     assertThat(kinds(model)).containsExactly(BASELINE);
   }
 
@@ -185,7 +189,7 @@ class CloudTrailProcessorTest {
 
     assertThat(results).containsExactly(new RefreshResult.Unchanged());
     assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
-    assertThat(ledger.evidence(model)).hasSize(1);
+    assertThat(ledger.newestEvidence(model)).hasSize(1);
   }
 
   @Test
@@ -199,7 +203,7 @@ class CloudTrailProcessorTest {
     var again = run(call);
 
     assertThat(again).containsExactly(new RefreshResult.Unchanged());
-    assertThat(ledger.evidence(model)).hasSize(1);
+    assertThat(ledger.newestEvidence(model)).hasSize(1);
     assertThat(kinds(model)).containsExactly(BASELINE, UPDATED);
   }
 
@@ -210,7 +214,7 @@ class CloudTrailProcessorTest {
     var results = run(call("TagResource", stranger, Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unresolved(stranger));
-    assertThat(ledger.evidence(new Arn(stranger))).isEmpty();
+    assertThat(ledger.newestEvidence(new Arn(stranger))).isEmpty();
     assertThat(source.calls()).isEmpty();
   }
 
@@ -222,7 +226,7 @@ class CloudTrailProcessorTest {
     var results = run(call("TagResource", model.text(), Optional.empty()));
 
     assertThat(results).containsExactly(new RefreshResult.Unchanged());
-    assertThat(ledger.evidence(model)).hasSize(1);
+    assertThat(ledger.newestEvidence(model)).hasSize(1);
     assertThat(ledger.revisions(model)).isEmpty();
   }
 
@@ -241,7 +245,7 @@ class CloudTrailProcessorTest {
       var result = imports.poll(pending());
 
       assertThat(result).isEqualTo(new RefreshResult.Recorded(CREATED));
-      assertThat(ledger.evidence(model))
+      assertThat(ledger.newestEvidence(model))
           .extracting(Evidence::event)
           .containsExactly("CreateModelImportJob");
       assertThat(ledger.pendingJobs()).isEmpty();
@@ -281,7 +285,7 @@ class CloudTrailProcessorTest {
 
       imports.poll(pending());
 
-      assertThat(ledger.evidence(job))
+      assertThat(ledger.newestEvidence(job))
           .extracting(Evidence::refusal)
           .contains(Optional.of(new Refusal("ImportFailed", "no such bucket")));
       assertThat(ledger.pendingJobs()).isEmpty();

@@ -141,6 +141,20 @@ final class RefreshTest {
     }
 
     @Test
+    void aReturnIsDecidedWithoutTheEvidenceFromBeforeTheDeletion() {
+      for (var event = 0; event < 50; event++) {
+        ledger.save(world.event(profile, "CreateInferenceProfile"));
+        world.now = world.now.plusSeconds(1);
+      }
+      world.delete(profile);
+      sweep();
+      world.put("profile");
+
+      assertThat(refresh()).isEqualTo(new RefreshResult.Unchanged());
+      assertThat(ledger.evidenceRead()).isEqualTo(1);
+    }
+
+    @Test
     void aDamagedHeadIsLeftOutAndNamed() {
       world.edit(profile, "version", 1);
       ledger.damageHead(profile);
@@ -248,6 +262,19 @@ final class RefreshTest {
           .contains("\"event\"", "\"eventId\":\"event-1\"", "\"notFound\"", "request-1")
           .doesNotContain("listing");
       assertThat(ledger.heads(world.scope, List.of(profile.id())).intact()).isEmpty();
+    }
+
+    @Test
+    void itsDeletionIsFoundWithoutReadingOlderEvidence() {
+      for (var event = 0; event < 50; event++) {
+        ledger.save(world.event(profile, "TagResource"));
+        world.now = world.now.plusSeconds(1);
+      }
+      world.delete(profile);
+      ledger.save(world.event(profile, "DeleteInferenceProfile"));
+
+      assertThat(refresh()).isEqualTo(new RefreshResult.Recorded(DELETED));
+      assertThat(ledger.evidenceRead()).isEqualTo(1);
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** A ledger whose every call is a step of its own. */
 record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
@@ -95,8 +95,8 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
 
   /** No step: evidence is only ever added, before its refresh begins, and no sweep reads it. */
   @Override
-  public SortedSet<Evidence> evidence(Arn arn) {
-    return ledger.evidence(arn);
+  public Stream<Evidence> newestEvidence(Arn arn) {
+    return ledger.newestEvidence(arn);
   }
 
   @Override
