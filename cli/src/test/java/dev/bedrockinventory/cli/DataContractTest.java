@@ -163,7 +163,11 @@ final class DataContractTest {
   private static void redrive(Simulator simulator) {
     var bus = simulator.place(LocalHub.ACCOUNT, RedriveCommandTest.REGION).bus(BUS);
     FilledTable.create(EXAMPLE);
+    FilledTable.addCalls(EXAMPLE);
     print(EXAMPLE, "show", "search");
+    print(EXAMPLE, "show", "search", "--all");
+    print(EXAMPLE, "show", "checkout");
+    print(EXAMPLE, "history", "checkout");
     redrive(simulator, EXAMPLE);
     details(bus).forEach(detail -> PUBLISHED.add("sha256 of event " + Sha256.of(detail)));
     redrive(

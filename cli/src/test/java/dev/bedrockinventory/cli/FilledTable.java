@@ -55,6 +55,29 @@ final class FilledTable {
     table.fill();
   }
 
+  /** Adds a call that explains no revision of CHECKOUT, and 120 refused calls about SEARCH. */
+  static void addCalls(String name) {
+    var table = new FilledTable(name);
+    table.ledger.save(
+        event(
+            CHECKOUT,
+            user("dave"),
+            "CreateInferenceProfile",
+            "2026-11-21T08:00:00Z",
+            Optional.empty(),
+            Optional.empty()));
+    for (var second = 0; second < 120; second++) {
+      table.ledger.save(
+          event(
+              SEARCH,
+              user("dave"),
+              "DeleteInferenceProfile",
+              "2026-11-21T16:%02d:%02dZ".formatted(second / 60, second % 60),
+              Optional.of(new Evidence.Refusal("AccessDenied", "dave may not")),
+              Optional.empty()));
+    }
+  }
+
   private void fill() {
     var first = Instant.parse("2026-11-20T10:00:00Z");
     record(

@@ -1,137 +1,134 @@
 package dev.bedrockinventory.change;
 
-import dev.bedrockinventory.model.ChangeKind;
-import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.change.ShownChange.Fit;
 import dev.bedrockinventory.model.Evidence;
-import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Revision;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Assigns evidence to revisions: the successful events between a revision and the one before belong
- * to it. Event times are whole seconds: an event in the same second as a revision's observedAt
- * belongs to it if it explains it, else to the next. If it is only about the same tag, and is just
- * what the next revision shows and nobody did later, it belongs to the next, too. A creation is
- * never the cause of anything but a first revision or a CREATED one, a deletion of a DELETED one.
+ * Assigns evidence to revisions. The successful events between a revision and the one before belong
+ * to it: as {@code who} if they explain what it shows, otherwise as {@code alsoSeen}. Event times
+ * are whole seconds: an event in the same second as a revision's observedAt belongs to it if it
+ * explains it, else to the next. If it is only about the same tag, and is just what the next
+ * revision shows and nobody did later, it belongs to the next, too. A creation explains only a
+ * first revision or a CREATED one, a deletion only the next DELETED one.
+ *
+ * <p>The time grows with n log n; only events and revisions of the same second are compared each
+ * with each.
  */
 public final class Attribution {
-  private final List<Revision> revisions;
-  private final List<Evidence> events;
+  private final NavigableMap<Instant, List<ShownChange>> changes = new TreeMap<>();
+  private final NavigableMap<Instant, ShownChange> deletions = new TreeMap<>();
+  private final Map<Long, Instant> lastCauses = new HashMap<>();
+  private final Map<Long, List<Evidence>> who = new HashMap<>();
+  private final Map<Long, List<Evidence>> alsoSeen = new HashMap<>();
 
-  private Attribution(List<Revision> revisions, Collection<Evidence> evidence) {
-    this.revisions = revisions;
-    this.events = evidence.stream().filter(Evidence::isSuccessful).sorted().toList();
+  private Attribution(List<Revision> revisions) {
+    for (var revision : revisions) {
+      var change = new ShownChange(revision);
+      var second = second(revision.observedAt());
+      changes.computeIfAbsent(second, _ -> new ArrayList<>()).add(change);
+      if (change.isDeletion()) {
+        deletions.putIfAbsent(second, change);
+      }
+    }
   }
 
   /**
-   * The events of each revision, by its number, in the order of the events. Revisions without a
-   * known author are left out; so are events that no revision has followed yet.
+   * The events of each revision, by its number. Revisions without events are left out; so are
+   * events that no revision has followed yet.
    *
    * @param revisions one resource's revisions, oldest first
    * @param evidence the same resource's evidence, in any order
    */
-  public static SortedMap<Long, List<Evidence>> of(
+  public static SortedMap<Long, RevisionEvents> of(
       List<Revision> revisions, Collection<Evidence> evidence) {
-    return new Attribution(revisions, evidence).join();
+    var events = evidence.stream().filter(Evidence::isSuccessful).sorted().toList();
+    var attribution = new Attribution(revisions);
+    events.forEach(attribution::noteCause);
+    events.forEach(attribution::assign);
+    return attribution.result();
   }
 
-  private SortedMap<Long, List<Evidence>> join() {
-    var found = new TreeMap<Long, List<Evidence>>();
-    for (var event : events) {
-      place(event)
-          .ifPresent(revision ->
-              found.computeIfAbsent(revision.number(), number -> new ArrayList<>()).add(event));
+  /** The second of a time: events have no finer one. */
+  public static Instant second(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Whether a revision begins a resource, as its first one or after a deletion. */
+  public static boolean isBirth(Revision revision) {
+    return ShownChange.isBirth(revision);
+  }
+
+  /** The last event before or in the second of a revision that explains it exactly. */
+  private void noteCause(Evidence event) {
+    var second = second(event.at());
+    first(changes.ceilingEntry(second))
+        .filter(change -> change.fit(event) == Fit.EXACT)
+        .ifPresent(change -> lastCauses.put(change.number(), second));
+  }
+
+  private void assign(Evidence event) {
+    var second = second(event.at());
+    var next = first(changes.higherEntry(second));
+    var explained =
+        event.isDeletion()
+            ? Optional.ofNullable(deletions.ceilingEntry(second)).map(Map.Entry::getValue)
+            : explained(event, changes.getOrDefault(second, List.of()), next);
+    explained.ifPresentOrElse(
+        change -> add(who, change, event),
+        () -> next.ifPresent(change -> add(alsoSeen, change, event)));
+  }
+
+  private Optional<ShownChange> explained(
+      Evidence event, List<ShownChange> sameSecond, Optional<ShownChange> next) {
+    return find(sameSecond, event, Fit.EXACT)
+        .or(() -> next.filter(change -> isLastCause(event, change)))
+        .or(() -> find(sameSecond, event, Fit.PART))
+        .or(() -> next.filter(change -> change.fit(event) != Fit.NONE));
+  }
+
+  private static Optional<ShownChange> find(List<ShownChange> changes, Evidence event, Fit fit) {
+    return changes.stream().filter(change -> change.fit(event) == fit).findFirst();
+  }
+
+  private boolean isLastCause(Evidence event, ShownChange next) {
+    var second = second(event.at());
+    return next.fit(event) == Fit.EXACT
+        && !lastCauses.getOrDefault(next.number(), second).isAfter(second);
+  }
+
+  private static Optional<ShownChange> first(
+      Map.@Nullable Entry<Instant, List<ShownChange>> entry) {
+    return Optional.ofNullable(entry).map(Map.Entry::getValue).map(List::getFirst);
+  }
+
+  private static void add(Map<Long, List<Evidence>> events, ShownChange change, Evidence event) {
+    events.computeIfAbsent(change.number(), _ -> new ArrayList<>()).add(event);
+  }
+
+  private SortedMap<Long, RevisionEvents> result() {
+    var numbers = new TreeSet<>(who.keySet());
+    numbers.addAll(alsoSeen.keySet());
+    var found = new TreeMap<Long, RevisionEvents>();
+    for (var number : numbers) {
+      found.put(
+          number,
+          new RevisionEvents(
+              who.getOrDefault(number, List.of()), alsoSeen.getOrDefault(number, List.of())));
     }
     return found;
-  }
-
-  private Optional<Revision> place(Evidence event) {
-    if (event.isDeletion()) {
-      return revisions.stream()
-          .filter(one -> !second(one).isBefore(second(event)) && fit(event, one) == Fit.EXACT)
-          .findFirst();
-    }
-    var inItsSecond = revisions.stream().filter(one -> second(one).equals(second(event))).toList();
-    var next = revisions.stream().filter(one -> second(one).isAfter(second(event))).findFirst();
-    return first(inItsSecond, event, Fit.EXACT)
-        .or(() -> next.filter(one -> isCausedOnlyBy(event, one)))
-        .or(() -> first(inItsSecond, event, Fit.KEY))
-        .or(() -> next.filter(one -> !event.isCreation() || isBirth(one)));
-  }
-
-  private static Optional<Revision> first(List<Revision> revisions, Evidence event, Fit fit) {
-    return revisions.stream().filter(one -> fit(event, one) == fit).findFirst();
-  }
-
-  private boolean isCausedOnlyBy(Evidence event, Revision next) {
-    return fit(event, next) == Fit.EXACT
-        && events.stream()
-            .filter(other -> second(other).isAfter(second(event)))
-            .filter(other -> !second(other).isAfter(second(next)))
-            .noneMatch(other -> fit(other, next) == Fit.EXACT);
-  }
-
-  /** How well an event explains a revision. */
-  private enum Fit {
-    /** It explains exactly what the revision shows. */
-    EXACT,
-    /** It concerns a tag that the revision shows as changed. */
-    KEY,
-    /** Not at all. */
-    NONE
-  }
-
-  private static Fit fit(Evidence event, Revision revision) {
-    if (event.isDeletion()) {
-      return revision.change() == ChangeKind.DELETED ? Fit.EXACT : Fit.NONE;
-    }
-    if (event.isCreation()) {
-      return isBirth(revision) ? Fit.EXACT : Fit.NONE;
-    }
-    if (isBirth(revision)) {
-      return isBornWith(event, revision.document()) ? Fit.EXACT : Fit.NONE;
-    }
-    return revision.fields().stream()
-        .flatMap(field ->
-            event.tags().entrySet().stream()
-                .filter(tag -> field.path().equals(Differ.tagPath(tag.getKey())))
-                .map(tag -> shows(field, tag.getValue()) ? Fit.EXACT : Fit.KEY))
-        .min(Fit::compareTo)
-        .orElse(Fit.NONE);
-  }
-
-  /** Before its scope's first complete observation a created resource is a BASELINE. */
-  private static boolean isBirth(Revision revision) {
-    return revision.number() == 1 || revision.change() == ChangeKind.CREATED;
-  }
-
-  /** A resource that is tagged right after its creation may be first observed with the tag. */
-  private static boolean isBornWith(Evidence event, Document document) {
-    var tags = document.tags();
-    return !event.tags().isEmpty()
-        && event.tags().entrySet().stream()
-            .allMatch(tag ->
-                tag.getValue().isPresent()
-                    && tag.getValue()
-                        .equals(Optional.ofNullable(tags.path(tag.getKey()).textValue())));
-  }
-
-  private static boolean shows(FieldChange field, Optional<String> value) {
-    return field.after().map(node -> node.asText("")).equals(value);
-  }
-
-  private static Instant second(Evidence event) {
-    return event.at().truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static Instant second(Revision revision) {
-    return revision.observedAt().truncatedTo(ChronoUnit.SECONDS);
   }
 }

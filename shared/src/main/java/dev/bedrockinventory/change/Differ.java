@@ -16,6 +16,9 @@ import java.util.stream.StreamSupport;
 
 /** Compares two documents of one resource, member by member; the members of a set by their key. */
 public final class Differ {
+  /** The path of all tags in field changes. */
+  static final String TAGS_PATH = token(Document.TAGS);
+
   private final List<FieldChange> changes = new ArrayList<>();
 
   private Differ() {}
@@ -38,7 +41,7 @@ public final class Differ {
 
   /** The path of a tag in field changes. */
   static String tagPath(String key) {
-    return token(Document.TAGS) + token(key);
+    return TAGS_PATH + token(key);
   }
 
   /** One step of a JSON Pointer, with the escapes of RFC 6901. */

@@ -13,7 +13,6 @@ import dev.bedrockinventory.query.JsonContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The event of one revision: a CloudEvents 1.0 event with the revision as its data. The same
@@ -78,7 +77,7 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
   }
 
   private static ObjectNode data(Revision revision, boolean truncated) {
-    var data = JsonContract.of(change(revision));
+    var data = JsonContract.of(Change.of(revision));
     revision
         .arn()
         .scope()
@@ -96,18 +95,6 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
       data.remove(List.of("document", "fields"));
     }
     return data;
-  }
-
-  /** The caller is omitted: it may become known later than the change. */
-  private static Change change(Revision revision) {
-    return new Change(
-        revision.arn(),
-        revision.number(),
-        revision.change(),
-        revision.observedAt(),
-        revision.fields(),
-        List.of(),
-        Optional.of(revision.document()));
   }
 
   private static int utf8(String text) {

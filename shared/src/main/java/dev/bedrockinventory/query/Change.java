@@ -1,10 +1,10 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Revision;
 import java.time.Instant;
@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param change the change kind
  * @param observedAt when it was observed
  * @param fields what changed since the previous revision
- * @param who the events that caused it, as far as they are known, in their order
+ * @param events the calls that caused it, and the others since the previous revision, as far as
+ *     they are known
  * @param document the document, if it was requested
  */
 public record Change(
@@ -28,22 +29,22 @@ public record Change(
     ChangeKind change,
     Instant observedAt,
     List<FieldChange> fields,
-    List<Evidence> who,
+    RevisionEvents events,
     Optional<Document> document) {
-  /** Copies the lists. */
+  /** Copies the list. */
   public Change {
     fields = List.copyOf(fields);
-    who = List.copyOf(who);
   }
 
-  static Change of(Revision revision, List<Evidence> who) {
+  /** The change of a revision, without its events: they may become known later. */
+  public static Change of(Revision revision) {
     return new Change(
         revision.arn(),
         revision.number(),
         revision.change(),
         revision.observedAt(),
         revision.fields(),
-        who,
+        RevisionEvents.NONE,
         Optional.of(revision.document()));
   }
 
@@ -54,11 +55,11 @@ public record Change(
         entry.change(),
         entry.observedAt(),
         entry.fields(),
-        List.of(),
+        RevisionEvents.NONE,
         Optional.empty());
   }
 
-  Change by(List<Evidence> causes) {
-    return new Change(arn, revision, change, observedAt, fields, causes, document);
+  Change with(RevisionEvents known) {
+    return new Change(arn, revision, change, observedAt, fields, known, document);
   }
 }

@@ -11,27 +11,27 @@ import java.util.stream.Stream;
 /** The recorded changes of all scopes. Not thread-safe, since its reader is not. */
 public final class Changes {
   private final LedgerReader reader;
-  private final AttributionCache causes;
 
   /** The changes of this ledger. */
   public Changes(LedgerReader reader) {
     this.reader = reader;
-    this.causes = new AttributionCache(reader);
   }
 
   /**
    * The changes in a period, oldest first, without BASELINE and without documents. Costs one Query
    * of the scopes, one for each day of the period from the first change to the last, one for each
-   * change if the filter needs documents, and one or two for each resource returned: its evidence
-   * and, if there is any, its history.
+   * change if the filter needs documents, and two for each resource returned: its history, and the
+   * evidence that can belong to changes in the period.
    *
    * @param kinds the change kinds; empty: all
    */
   public Stream<Change> in(Period period, Filter filter, Set<ChangeKind> kinds) {
-    return withoutCauses(period, filter, kinds).map(this::attributed);
+    var events = new AttributionCache(reader, period);
+    return withoutEvents(period, filter, kinds)
+        .map(change -> change.with(events.of(change.arn(), change.revision()).onlyWho()));
   }
 
-  private Stream<Change> withoutCauses(Period period, Filter filter, Set<ChangeKind> kinds) {
+  private Stream<Change> withoutEvents(Period period, Filter filter, Set<ChangeKind> kinds) {
     return reader.changeDays(filter::admits).stream()
         .flatMap(period::of)
         .flatMap(reader::changes)
@@ -40,10 +40,6 @@ public final class Changes {
         .filter(change -> period.holds(change.observedAt()))
         .filter(change -> kinds.isEmpty() || kinds.contains(change.change()))
         .filter(change -> matches(change, filter));
-  }
-
-  private Change attributed(Change change) {
-    return change.by(causes.of(change.arn(), change.revision()));
   }
 
   private boolean matches(Change change, Filter filter) {

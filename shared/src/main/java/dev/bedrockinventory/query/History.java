@@ -1,26 +1,26 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import java.util.stream.Stream;
 
 /** The recorded changes of one resource. Not thread-safe, since its reader is not. */
 public final class History {
-  private final LedgerReader reader;
+  private final AttributionReader reader;
 
   /** The histories of this ledger. */
   public History(LedgerReader reader) {
-    this.reader = reader;
+    this.reader = new AttributionReader(reader);
   }
 
   /** The changes of a resource in a period, BASELINE too, with their documents, oldest first. */
   public Stream<Change> of(Arn arn, Period period) {
-    var causes = new AttributionCache(reader);
-    return reader
-        .revisions(arn)
-        .map(StoredItem::value)
-        .filter(revision -> period.holds(revision.observedAt()))
-        .map(revision -> Change.of(revision, causes.of(arn, revision.number())));
+    var history = reader.history(arn);
+    var revisions = period.of(history);
+    var events = reader.events(history, revisions);
+    return revisions.stream()
+        .map(revision ->
+            Change.of(revision).with(events.getOrDefault(revision.number(), RevisionEvents.NONE)));
   }
 }

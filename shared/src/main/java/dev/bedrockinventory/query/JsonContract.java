@@ -2,6 +2,7 @@ package dev.bedrockinventory.query;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
@@ -35,7 +36,7 @@ public final class JsonContract {
     return tree;
   }
 
-  /** {@code {"arn","revision","change","observedAt","fields","who"?,"document"?}}. */
+  /** {@code {"arn","revision","change","observedAt","fields","who"?,"alsoSeen"?,"document"?}}. */
   public static ObjectNode of(Change change) {
     var tree =
         JsonNodeFactory.instance
@@ -45,12 +46,12 @@ public final class JsonContract {
             .put("change", change.change().name())
             .put("observedAt", Instants.text(change.observedAt()));
     tree.putArray("fields").addAll(change.fields().stream().map(FieldChange::tree).toList());
-    who(tree, change.who());
+    events(tree, change.events());
     change.document().ifPresent(document -> tree.set("document", document.tree()));
     return tree;
   }
 
-  /** {@code {"head","copiedFrom"?,"who"?,"attempts"}}. */
+  /** {@code {"head","copiedFrom"?,"who"?,"alsoSeen"?,"attempts","attemptsSince"?}}. */
   public static ObjectNode of(Resource resource, ResourceActivity trail) {
     var tree = JsonNodeFactory.instance.objectNode();
     tree.set("head", of(resource));
@@ -64,8 +65,10 @@ public final class JsonContract {
   }
 
   private static ObjectNode trail(ObjectNode tree, ResourceActivity trail) {
-    who(tree, trail.who());
-    tree.putArray("attempts").addAll(trail.attempts().stream().map(JsonContract::event).toList());
+    events(tree, trail.events());
+    var recent = trail.recent();
+    tree.putArray("attempts").addAll(recent.attempts().stream().map(JsonContract::event).toList());
+    recent.since().ifPresent(at -> tree.put("attemptsSince", Instants.text(at)));
     return tree;
   }
 
@@ -81,10 +84,15 @@ public final class JsonContract {
     return tree;
   }
 
-  /** The member is omitted if no caller is known. */
-  private static void who(ObjectNode tree, List<Evidence> events) {
+  private static void events(ObjectNode tree, RevisionEvents events) {
+    putIfAny(tree, "who", events.who());
+    putIfAny(tree, "alsoSeen", events.alsoSeen());
+  }
+
+  /** A member without events is omitted. */
+  private static void putIfAny(ObjectNode tree, String member, List<Evidence> events) {
     if (!events.isEmpty()) {
-      tree.putArray("who").addAll(events.stream().map(JsonContract::event).toList());
+      tree.putArray(member).addAll(events.stream().map(JsonContract::event).toList());
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.bedrockinventory.query;
 
 import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.model.Revision;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +21,11 @@ public record Period(Optional<Instant> since, Optional<Instant> until) {
   /** Whether the instant is in the period. */
   public boolean holds(Instant instant) {
     return since.filter(instant::isBefore).isEmpty() && until.filter(instant::isAfter).isEmpty();
+  }
+
+  /** Those of the revisions that were observed in this period, in their order. */
+  List<Revision> of(List<Revision> revisions) {
+    return revisions.stream().filter(revision -> holds(revision.observedAt())).toList();
   }
 
   /** Those of the days that are in this period at least in part, in order. */

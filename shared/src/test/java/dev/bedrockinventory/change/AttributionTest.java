@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +30,80 @@ final class AttributionTest {
 
   @Test
   void aRevisionHasTheEventsSinceTheOneBefore() {
-    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.500", "team"));
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.500", "team", "owner", "x"));
 
     assertThat(
             who(revisions, tag("alice", 3, "team"), tag("bob", 9, "owner"), tag("carol", 1, "x")))
         .isEqualTo(Map.of(2L, List.of("carol", "alice", "bob")));
+  }
+
+  @Test
+  void whoTagsWithoutEffectIsSeenButIsNotWhoOfTheNextChange() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.500", "team"));
+    var events = new Evidence[] {tag("alice", 3, "team"), tag("carol", 1, "owner")};
+
+    assertThat(who(revisions, events)).isEqualTo(Map.of(2L, List.of("alice")));
+    assertThat(alsoSeen(revisions, events)).isEqualTo(Map.of(2L, List.of("carol")));
+  }
+
+  @Test
+  void whoRepeatsATagsValueIsNotWhoOfItsNextChange() {
+    var revisions = List.of(baseline(1, "00.000"), replaced(2, "40.000", "team", "red", "blue"));
+    var events =
+        new Evidence[] {puts("carol", 1, "team", "red"), puts("alice", 30, "team", "green")};
+
+    assertThat(who(revisions, events)).isEqualTo(Map.of(2L, List.of("alice")));
+    assertThat(alsoSeen(revisions, events)).isEqualTo(Map.of(2L, List.of("carol")));
+  }
+
+  @Test
+  void everyTagEventMayExplainARevisionThatDoesNotShowWhichTagsChanged() {
+    var hidden = tagsReplaced(2, "40.000");
+
+    assertThat(who(List.of(baseline(1, "00.000"), hidden), puts("alice", 1, "team", "red")))
+        .isEqualTo(Map.of(2L, List.of("alice")));
+  }
+
+  @Test
+  void aTagThatIsOverwrittenBeforeTheFirstRevisionIsOnlySeen() {
+    var born =
+        revision(1, ChangeKind.CREATED, "40.000", new Document("{\"tags\":{\"team\":\"red\"}}"));
+    var events =
+        new Evidence[] {
+          call("alice", 1, "CreateInferenceProfile"),
+          puts("bob", 2, "team", "blue"),
+          puts("carol", 3, "team", "red")
+        };
+
+    assertThat(who(List.of(born), events)).isEqualTo(Map.of(1L, List.of("alice", "carol")));
+    assertThat(alsoSeen(List.of(born), events)).isEqualTo(Map.of(1L, List.of("bob")));
+  }
+
+  @Test
+  void whoSetsOneOfTheTagsThatTheFirstRevisionShowsIsItsWho() {
+    var born =
+        revision(1, ChangeKind.CREATED, "40.000", new Document("{\"tags\":{\"team\":\"red\"}}"));
+    var both =
+        event(
+            "bob",
+            2,
+            "TagResource",
+            "both",
+            Map.of("team", Optional.of("red"), "owner", Optional.of("x")));
+
+    assertThat(who(List.of(born), both)).isEqualTo(Map.of(1L, List.of("bob")));
+  }
+
+  @Test
+  void aCreationOrDeletionThatNoRevisionShowsIsSeenWithTheNext() {
+    var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.000", "team"));
+    var events =
+        new Evidence[] {
+          call("alice", 5, "CreateInferenceProfile"), call("bob", 6, "DeleteInferenceProfile")
+        };
+
+    assertThat(who(revisions, events)).isEmpty();
+    assertThat(alsoSeen(revisions, events)).isEqualTo(Map.of(2L, List.of("alice", "bob")));
   }
 
   @Test
@@ -56,6 +126,7 @@ final class AttributionTest {
   @Test
   void eventsAfterTheLastRevisionBelongToNone() {
     assertThat(who(List.of(baseline(1, "00.000")), tag("alice", 1, "team"))).isEmpty();
+    assertThat(alsoSeen(List.of(baseline(1, "00.000")), tag("alice", 1, "team"))).isEmpty();
   }
 
   @Test
@@ -70,6 +141,7 @@ final class AttributionTest {
     var refused = refused(tag("bob", 5, "team"));
 
     assertThat(who(revisions, refused)).isEmpty();
+    assertThat(alsoSeen(revisions, refused)).isEmpty();
     assertThat(who(revisions, refused, tag("alice", 5, "team")))
         .isEqualTo(Map.of(2L, List.of("alice")));
   }
@@ -98,6 +170,7 @@ final class AttributionTest {
     var revisions = List.of(baseline(1, "00.000"), tagged(2, "10.900", "team"));
 
     assertThat(who(revisions, tag("bob", 10, "owner"))).isEmpty();
+    assertThat(alsoSeen(revisions, tag("bob", 10, "owner"))).isEmpty();
   }
 
   @Test
@@ -269,11 +342,26 @@ final class AttributionTest {
   }
 
   private static Map<Long, List<String>> who(List<Revision> revisions, Evidence... evidence) {
+    return callers(revisions, evidence, RevisionEvents::who);
+  }
+
+  private static Map<Long, List<String>> alsoSeen(List<Revision> revisions, Evidence... evidence) {
+    return callers(revisions, evidence, RevisionEvents::alsoSeen);
+  }
+
+  private static Map<Long, List<String>> callers(
+      List<Revision> revisions,
+      Evidence[] evidence,
+      Function<RevisionEvents, List<Evidence>> events) {
     return Attribution.of(revisions, List.of(evidence)).entrySet().stream()
+        .filter(entry -> !events.apply(entry.getValue()).isEmpty())
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                entry -> entry.getValue().stream().map(event -> event.actor().arn()).toList()));
+                entry ->
+                    events.apply(entry.getValue()).stream()
+                        .map(event -> event.actor().arn())
+                        .toList()));
   }
 
   private static Evidence tag(String actor, int second, String... keys) {
@@ -331,12 +419,36 @@ final class AttributionTest {
   }
 
   private static Revision put(long number, String second, String key, String value) {
-    var field =
+    return updated(
+        number,
+        second,
         new FieldChange(
             "/tags/" + key,
             FieldChange.Op.ADD,
             Optional.empty(),
-            Optional.of(TextNode.valueOf(value)));
+            Optional.of(TextNode.valueOf(value))));
+  }
+
+  private static Revision replaced(
+      long number, String second, String key, String before, String after) {
+    return updated(
+        number,
+        second,
+        new FieldChange(
+            "/tags/" + key,
+            FieldChange.Op.REPLACE,
+            Optional.of(TextNode.valueOf(before)),
+            Optional.of(TextNode.valueOf(after))));
+  }
+
+  private static Revision tagsReplaced(long number, String second) {
+    return updated(
+        number,
+        second,
+        new FieldChange("/tags", FieldChange.Op.REPLACE, Optional.empty(), Optional.empty()));
+  }
+
+  private static Revision updated(long number, String second, FieldChange field) {
     return revision(number, ChangeKind.UPDATED, second, new Document("{}"), List.of(field));
   }
 

@@ -4,6 +4,7 @@ import static dev.bedrockinventory.query.ExampleHistory.BILLING;
 import static dev.bedrockinventory.query.ExampleHistory.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
@@ -32,11 +33,20 @@ final class WhoTest {
   @Test
   void historyNamesTheKnownCallersOfEachRevision() {
     assertThat(history(reader, SEARCH))
-        .isEqualTo(Map.of(1L, List.of("alice"), 2L, List.of("bob", "alice")));
+        .isEqualTo(Map.of(1L, List.of("alice"), 2L, List.of("alice")));
     assertThat(history(reader, BILLING))
         .isEqualTo(Map.of(1L, List.of(), 2L, List.of("bob"), 3L, List.of("carol")));
     assertThat(history(reader, ExampleHistory.LITE))
         .isEqualTo(Map.of(1L, List.of(), 2L, List.of()));
+  }
+
+  @Test
+  void historyShowsTheCallsThatExplainNothingAndChangesDoNot() {
+    assertThat(new History(reader).of(SEARCH, Period.ALWAYS))
+        .extracting(change -> users(change.events().alsoSeen()))
+        .containsExactly(List.of(), List.of("bob"));
+    assertThat(new Changes(reader).in(Period.ALWAYS, Filter.ALL, Set.of()))
+        .allMatch(change -> change.events().alsoSeen().isEmpty());
   }
 
   @Test
@@ -45,12 +55,12 @@ final class WhoTest {
 
     assertThat(new History(reader).of(BILLING, new Period(later, Optional.empty())))
         .singleElement()
-        .satisfies(change -> assertThat(users(change.who())).containsExactly("carol"));
+        .satisfies(change -> assertThat(users(change.events().who())).containsExactly("carol"));
   }
 
   @Test
   void changesAndHistoryNameTheSameCallers() {
-    assertThat(changes(reader, SEARCH)).isEqualTo(Map.of(2L, List.of("bob", "alice")));
+    assertThat(changes(reader, SEARCH)).isEqualTo(Map.of(2L, List.of("alice")));
     assertThat(changes(reader, BILLING))
         .isEqualTo(Map.of(2L, List.of("bob"), 3L, List.of("carol")));
     assertThat(changes(reader, ExampleHistory.LITE)).isEqualTo(Map.of(2L, List.of()));
@@ -103,9 +113,10 @@ final class WhoTest {
   void activityContainsTheLastRevisionsCallersTheSourceAndTheAttempts() {
     var trail = trail(SEARCH);
 
-    assertThat(users(trail.who())).containsExactly("bob", "alice");
+    assertThat(users(trail.events().who())).containsExactly("alice");
+    assertThat(users(trail.events().alsoSeen())).containsExactly("bob");
     assertThat(trail.copiedFrom()).hasValue(ExampleHistory.LITE.text());
-    assertThat(trail.attempts())
+    assertThat(trail.recent().attempts())
         .singleElement()
         .satisfies(attempt -> {
           assertThat(attempt.event()).isEqualTo("DeleteInferenceProfile");
@@ -114,14 +125,52 @@ final class WhoTest {
   }
 
   @Test
+  void activityReadsOnlyTheEvidenceThatItShows() {
+    var table = LocalTable.make();
+    var stage = new ExampleScope(ExampleHistory.APPLICATION);
+    var arn = stage.arn("busy");
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var start = Instant.parse("2026-11-04T10:00:00Z");
+    stage.put("busy", "{\"tags\":{}}").sweep(table, start.toString());
+    for (var second = 0; second < 1_500; second++) {
+      ledger.save(tagged(arn, "nobody" + second, start.plusSeconds(second), "none"));
+    }
+    stage
+        .put("busy", "{\"tags\":{\"team\":\"x\"}}")
+        .sweep(table, start.plusSeconds(1_500).toString());
+    stage
+        .put("busy", "{\"tags\":{\"owner\":\"x\"}}")
+        .sweep(table, start.plusSeconds(1_510).toString());
+    ledger.save(tagged(arn, "alice", start.plusSeconds(1_509), "owner"));
+    var busy = new LedgerReader(table.client(), table.name());
+    var everything = new LedgerReader(table.client(), table.name());
+    everything.evidence(arn).forEach(_ -> {});
+
+    var trail = activity(busy, arn, false);
+
+    assertThat(users(trail.events().who())).containsExactly("alice");
+    assertThat(trail.recent().since()).hasValue(start.plusSeconds(501));
+    assertThat(busy.consumed().read()).isLessThan(everything.consumed().read());
+    assertThat(activity(busy, arn, true).recent().since()).isEmpty();
+  }
+
+  @Test
   void activityIsEmptyWithoutEvidence() {
     assertThat(trail(ExampleHistory.LITE))
-        .isEqualTo(new ResourceActivity(List.of(), Optional.empty(), List.of()));
+        .isEqualTo(
+            new ResourceActivity(
+                RevisionEvents.NONE,
+                Optional.empty(),
+                new RecentAttempts(List.of(), Optional.empty())));
   }
 
   private ResourceActivity trail(Arn arn) {
+    return activity(reader, arn, false);
+  }
+
+  private static ResourceActivity activity(LedgerReader reader, Arn arn, boolean all) {
     return switch (new ResourceFinder(reader).find(arn.text(), Filter.ALL)) {
-      case ResourceFinder.Match.One one -> ResourceActivity.of(reader, one.resource());
+      case ResourceFinder.Match.One one -> ResourceActivity.of(reader, one.resource(), all);
       case ResourceFinder.Match.None _, ResourceFinder.Match.Several _ ->
           throw new AssertionError(arn);
     };
@@ -131,7 +180,7 @@ final class WhoTest {
     var who = new HashMap<Long, List<String>>();
     new History(reader)
         .of(arn, Period.ALWAYS)
-        .forEach(change -> who.put(change.revision(), users(change.who())));
+        .forEach(change -> who.put(change.revision(), users(change.events().who())));
     return who;
   }
 
@@ -140,7 +189,7 @@ final class WhoTest {
     new Changes(reader)
         .in(Period.ALWAYS, Filter.ALL, Set.of())
         .filter(change -> change.arn().equals(arn))
-        .forEach(change -> who.put(change.revision(), users(change.who())));
+        .forEach(change -> who.put(change.revision(), users(change.events().who())));
     return who;
   }
 

@@ -15,11 +15,13 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.query.JsonContract;
+import dev.bedrockinventory.query.RecentAttempts;
 import dev.bedrockinventory.query.Resource;
 import dev.bedrockinventory.query.ResourceActivity;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Prints one resource. */
 @Command(
@@ -30,6 +32,13 @@ import picocli.CommandLine.Mixin;
 public final class ShowCommand implements Callable<Integer> {
   private final CliContext surroundings;
   @Mixin private final ResourceArgument resource = new ResourceArgument();
+
+  @Option(
+      names = "--all",
+      description =
+          "Show all failed calls; otherwise the newest 100, among the newest 1,000 calls.")
+  private boolean all;
+
   @Mixin private final ScopeOptions scopes = new ScopeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
@@ -48,7 +57,7 @@ public final class ShowCommand implements Callable<Integer> {
         print(job.get(), ResourceActivity.ofJob(reader, job.get()));
       } else {
         var found = resource.find(reader, filter);
-        print(found, ResourceActivity.of(reader, found));
+        print(found, ResourceActivity.of(reader, found, all));
       }
     }
     return ExitCode.SUCCESS;
@@ -56,7 +65,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   /** An import job is not a resource: it has only its author and its failure. */
   private void print(Arn job, ResourceActivity trail) {
-    if (trail.who().isEmpty() && trail.attempts().isEmpty()) {
+    if (trail.events().who().isEmpty() && trail.recent().attempts().isEmpty()) {
       throw new CommandFailedException(
           "the import job '%s' is not known; jobs are known from their create events"
               .formatted(job));
@@ -66,8 +75,8 @@ public final class ShowCommand implements Callable<Integer> {
           new JsonPrinter(surroundings).value(JsonContract.ofJob(job, trail), output.format());
       case TABLE -> {
         line("ARN", job.text());
-        line("Who", WhoText.withCredentials(trail.who()));
-        trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
+        who(trail);
+        attempts(trail.recent());
       }
     }
   }
@@ -90,10 +99,28 @@ public final class ShowCommand implements Callable<Integer> {
     line("First seen", Instants.text(head.firstSeenAt()));
     line("Changed", Instants.text(head.changedAt()));
     found.deletedAt().ifPresent(instant -> line("Deleted", Instants.text(instant)));
-    line("Who", WhoText.withCredentials(trail.who()));
+    who(trail);
     trail.copiedFrom().ifPresent(source -> line("Copied from", source));
-    trail.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
+    attempts(trail.recent());
     surroundings.out().println(JsonText.pretty(head.document().tree()));
+  }
+
+  private void who(ResourceActivity trail) {
+    line("Who", WhoText.withCredentials(trail.events().who()));
+    if (!trail.events().alsoSeen().isEmpty()) {
+      line("Also seen", WhoText.withCredentials(trail.events().alsoSeen()));
+    }
+  }
+
+  private void attempts(RecentAttempts recent) {
+    recent
+        .since()
+        .ifPresent(at ->
+            line(
+                "Attempts",
+                "only since %s, and there may be more; --all shows all"
+                    .formatted(Instants.text(at))));
+    recent.attempts().forEach(attempt -> line("Attempt", attempt(attempt)));
   }
 
   private static String attempt(Evidence event) {

@@ -90,7 +90,7 @@ final class Narrator {
             change.change(),
             name(change, reader),
             change.revision(),
-            change.who().isEmpty() ? "" : ", by " + WhoText.of(change.who()),
+            change.events().who().isEmpty() ? "" : ", by " + WhoText.of(change.events().who()),
             fields.isEmpty() ? "" : ": " + fields);
   }
 

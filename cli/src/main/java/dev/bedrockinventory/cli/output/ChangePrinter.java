@@ -4,10 +4,14 @@ import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.JsonContract;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Prints changes, of one resource or of many. */
 public final class ChangePrinter {
+  private static final List<String> HEADINGS =
+      List.of("OBSERVED", "CHANGE", "REVISION", "RESOURCE", "WHO", "FIELDS", "ALSO SEEN");
+
   private final CliContext surroundings;
 
   public ChangePrinter(CliContext surroundings) {
@@ -19,20 +23,34 @@ public final class ChangePrinter {
     switch (format) {
       case JSON -> printer.array(changes.map(JsonContract::of));
       case JSONL -> printer.lines(changes.map(JsonContract::of));
-      case TABLE -> table(changes);
+      case TABLE -> table(changes.toList());
     }
   }
 
-  private void table(Stream<Change> changes) {
-    var table = new TextTable("OBSERVED", "CHANGE", "REVISION", "RESOURCE", "WHO", "FIELDS");
-    changes.forEach(change ->
-        table.row(
-            Instants.text(change.observedAt()),
-            change.change().name(),
-            Long.toString(change.revision()),
-            change.arn().text(),
-            WhoText.withCredentials(change.who()),
-            FieldText.of(change.fields())));
+  /** The column of the calls also seen is left out if there are none. */
+  private void table(List<Change> changes) {
+    var columns =
+        changes.stream().allMatch(change -> change.events().alsoSeen().isEmpty())
+            ? HEADINGS.size() - 1
+            : HEADINGS.size();
+    var table = new TextTable(start(HEADINGS, columns));
+    changes.forEach(change -> table.row(start(cells(change), columns)));
     table.print(surroundings);
+  }
+
+  private static List<String> cells(Change change) {
+    var alsoSeen = change.events().alsoSeen();
+    return List.of(
+        Instants.text(change.observedAt()),
+        change.change().name(),
+        Long.toString(change.revision()),
+        change.arn().text(),
+        WhoText.withCredentials(change.events().who()),
+        FieldText.of(change.fields()),
+        alsoSeen.isEmpty() ? "" : WhoText.withCredentials(alsoSeen));
+  }
+
+  private static String[] start(List<String> cells, int columns) {
+    return cells.stream().limit(columns).toArray(String[]::new);
   }
 }
