@@ -10,7 +10,9 @@ import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.normalize.Operation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,32 @@ final class ApiCallerTest {
         .asInstanceOf(type(ReadResult.Failed.class))
         .satisfies(failed -> assertThat(failed.failure().reason()).isEqualTo(Reason.UNAVAILABLE));
     assertThat(caller.calls()).containsEntry("ListImportedModels", 2);
+  }
+
+  @Test
+  void eachAttemptCountsInTheRateOfCalls() {
+    var pauses = new ArrayList<Duration>();
+    var paced = new ApiCaller(Region.US_EAST_2, new Pacer(2, () -> NOW, pauses::add), () -> NOW);
+    paced.call(
+        Operation.LIST_IMPORTED_MODELS,
+        Optional.empty(),
+        configuration -> {
+          var exchange = configuration.executionAttributes().getAttribute(Exchange.ATTRIBUTE);
+          exchange.attempt();
+          exchange.attempt();
+          exchange.answered("{}".getBytes(StandardCharsets.UTF_8));
+        });
+
+    paced.call(
+        Operation.LIST_IMPORTED_MODELS,
+        Optional.empty(),
+        configuration ->
+            configuration
+                .executionAttributes()
+                .getAttribute(Exchange.ATTRIBUTE)
+                .answered("{}".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(1));
   }
 
   private ReadResult<JsonNode> call(byte[] body) {

@@ -172,6 +172,27 @@ final class QueryTest {
     return new Changes(reader).in(period, filter, Set.of()).toList();
   }
 
+  @Test
+  void theChangesOfAnHourCostTwoReadUnitsHoweverManyHeadsThereAre() {
+    var table = LocalTable.make();
+    var scope = new ExampleScope(ExampleHistory.APPLICATION);
+    for (var i = 0; i < 400; i++) {
+      scope.put("profile-" + i, "{\"inferenceProfileName\":\"%s\"}".formatted("n".repeat(600)));
+    }
+    scope.sweep(table, "2026-11-01T09:00:00Z");
+    scope.remove("profile-7");
+    scope.sweep(table, "2026-11-02T09:00:00Z");
+    var hour =
+        new Period(
+            Optional.of(Instant.parse("2026-11-05T11:00:00Z")),
+            Optional.of(Instant.parse("2026-11-05T12:00:00Z")));
+    var costs = new LedgerReader(table.client(), table.name());
+
+    assertThat(new Changes(costs).in(hour, Filter.ALL, Set.of())).isEmpty();
+
+    assertThat(costs.consumed().read()).isPositive().isLessThanOrEqualTo(2);
+  }
+
   private List<Arn> find(String text) {
     return switch (new ResourceFinder(reader).find(text, Filter.ALL)) {
       case Match.One one -> arns(List.of(one.resource()));
