@@ -64,6 +64,15 @@ public final class Verifier {
     return walk.verification(known);
   }
 
+  /**
+   * Verifies one resource instead: its chain, its head or tombstone, and the events that prove its
+   * deletions.
+   */
+  public Verification resource(Arn arn) {
+    arn.scope().ifPresent(scope -> walk.add(strayWalk(scope, arn)));
+    return walk.verification(0);
+  }
+
   /** Repeats scopes that have findings and changed while they were read. */
   private void knownScopes() {
     var pending = scopeItems();

@@ -1,0 +1,212 @@
+package dev.bedrockinventory.dashboard;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.Changes;
+import dev.bedrockinventory.query.Period;
+import dev.bedrockinventory.query.ResourceNames;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** The changes of the time range, newest first, and how many there are a day. */
+public final class ChangesView {
+  static final int ROWS = 50;
+
+  /** How many changes one page searches for a text or a person: each may cost Queries. */
+  private static final int MAX_SEARCHED = 1_000;
+
+  private static final int MAX_BYTES = 90_000;
+  private static final int CHART_DAYS = 90;
+  private static final int DAY_ACTIONS = 31;
+
+  private final DashboardRequest request;
+  private final LedgerReader reader;
+  private final Changes changes;
+  private final ResourceNames names;
+  private final UnaryOperator<Change> attribution;
+  private final ChangeFilter filter;
+  private final int maxSearched;
+
+  ChangesView(LedgerReader reader, DashboardRequest request) {
+    this(reader, request, MAX_SEARCHED);
+  }
+
+  ChangesView(LedgerReader reader, DashboardRequest request, int maxSearched) {
+    this.maxSearched = maxSearched;
+    this.request = request;
+    this.reader = reader;
+    this.changes = new Changes(reader);
+    this.names = new ResourceNames(reader);
+    this.attribution = changes.attribution(range());
+    this.filter = new ChangeFilter(request.parameters(), names, attribution);
+  }
+
+  /**
+   * The model of the template.
+   *
+   * @param filters the form with the filters
+   * @param chart the changes a day
+   * @param chartNote what the chart does not show; empty if it shows all that is listed
+   * @param days the last days with changes, newest first
+   * @param page the changes
+   * @param newest shows the first page, absent on it
+   */
+  public record Model(
+      ChangeFilters filters,
+      ChangeChart chart,
+      String chartNote,
+      List<Day> days,
+      Page page,
+      Optional<Action> newest) {
+    /** Copies the list. */
+    public Model {
+      days = List.copyOf(days);
+    }
+  }
+
+  /**
+   * A day with changes.
+   *
+   * @param action shows only the changes of this day
+   * @param isShown whether only these are shown now
+   */
+  public record Day(Action action, boolean isShown) {}
+
+  /**
+   * A page of changes.
+   *
+   * @param rows the changes
+   * @param older shows the next page, if there may be more changes
+   * @param searchedUntil how far a search came that ended before a full page; else empty
+   */
+  public record Page(List<ChangeRow> rows, Optional<Action> older, String searchedUntil) {
+    /** Copies the list. */
+    public Page {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  Fragment fragment() {
+    var parameters = request.parameters();
+    var after = parameters.find(ViewParameter.AFTER).map(ChangePosition::parse);
+    var listed = listed();
+    return new Fragment(
+        "changes.jte",
+        new Model(
+            ChangeFilters.of(request, reader.knownScopes().toList()),
+            chart(listed),
+            chartNote(),
+            days(listed),
+            page(candidates(listed, after)),
+            after.map(_ -> request.action("Newest", ChangeFilters.filters(parameters)))));
+  }
+
+  /** The changes of the time range, as far as they are known without further reads. */
+  private List<Change> listed() {
+    var kinds =
+        request.parameters().find(ViewParameter.CHANGE).map(ChangeKind::valueOf).map(Set::of);
+    return changes
+        .unattributed(range(), request.parameters().scopes(), kinds.orElse(Set.of()))
+        .filter(filter::hasTag)
+        .toList();
+  }
+
+  private Period range() {
+    return new Period(Optional.of(request.since()), Optional.of(request.until()));
+  }
+
+  private List<Change> candidates(List<Change> listed, Optional<ChangePosition> after) {
+    var day = request.parameters().find(ViewParameter.DAY).map(LocalDate::parse);
+    return listed.stream()
+        .filter(change -> day.filter(only -> !only.equals(day(change))).isEmpty())
+        .filter(
+            change -> after.filter(end -> ChangePosition.of(change).compareTo(end) >= 0).isEmpty())
+        .sorted(Comparator.comparing(ChangePosition::of).reversed())
+        .toList();
+  }
+
+  private Page page(List<Change> candidates) {
+    var rows = new ChangeRows(names, request);
+    var shown = new ArrayList<ChangeRow>();
+    var budget = new PageBudget(MAX_BYTES);
+    for (var index = 0; index < candidates.size(); index++) {
+      if (filter.needsReads() && index == maxSearched) {
+        return ending(shown, candidates.get(index - 1), true);
+      }
+      var change = candidates.get(index);
+      if (!filter.matches(change)) {
+        continue;
+      }
+      if (shown.size() == ROWS || budget.isSpent()) {
+        return ending(shown, candidates.get(index - 1), false);
+      }
+      var row = rows.row(attribution.apply(change));
+      budget.spend(row);
+      shown.add(row);
+    }
+    return new Page(shown, Optional.empty(), "");
+  }
+
+  /** A page that ends with this change, whether it is shown or not. */
+  private Page ending(List<ChangeRow> shown, Change last, boolean isSearch) {
+    var next =
+        ChangeFilters.filters(request.parameters())
+            .with(ViewParameter.AFTER, ChangePosition.of(last).text());
+    return new Page(
+        shown,
+        Optional.of(request.action("Older", next)),
+        isSearch ? TimeText.text(last.observedAt()) : "");
+  }
+
+  private ChangeChart chart(List<Change> listed) {
+    var last = ChangeDays.day(request.until());
+    var first = ChangeDays.day(request.since());
+    var drawn = first.isBefore(oldest(last)) ? oldest(last) : first;
+    return ChangeChart.of(
+        listed.stream().filter(change -> !day(change).isBefore(drawn)).toList(),
+        new ChangeDays(drawn, last));
+  }
+
+  private String chartNote() {
+    var notes = new ArrayList<String>();
+    var last = ChangeDays.day(request.until());
+    if (ChangeDays.day(request.since()).isBefore(oldest(last))) {
+      notes.add("The chart shows the last %d days of the range.".formatted(CHART_DAYS));
+    }
+    if (filter.needsReads()) {
+      notes.add("The chart is not filtered by person or text.");
+    }
+    return String.join(" ", notes);
+  }
+
+  private static LocalDate oldest(LocalDate last) {
+    return last.minusDays(CHART_DAYS - 1L);
+  }
+
+  private List<Day> days(List<Change> listed) {
+    var counts = new TreeMap<LocalDate, Integer>(Comparator.reverseOrder());
+    listed.forEach(change -> counts.merge(day(change), 1, Integer::sum));
+    var parameters = ChangeFilters.filters(request.parameters());
+    return counts.entrySet().stream()
+        .limit(DAY_ACTIONS)
+        .map(entry ->
+            new Day(
+                request.action(
+                    "%s: %d".formatted(TimeText.day(entry.getKey()), entry.getValue()),
+                    parameters.with(ViewParameter.DAY, entry.getKey().toString())),
+                parameters.text(ViewParameter.DAY).equals(entry.getKey().toString())))
+        .toList();
+  }
+
+  private static LocalDate day(Change change) {
+    return ChangeDays.day(change.observedAt());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.bedrockinventory.dashboard;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import gg.jte.Content;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/**
+ * Renders views as fragments of HTML: no scripts, all data escaped, every selector prefixed. Not
+ * thread-safe, since its reader is not.
+ */
+public final class Dashboard {
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, null, "dev.bedrockinventory.dashboard.template");
+
+  private final LedgerReader reader;
+
+  /** Views of this ledger. */
+  public Dashboard(LedgerReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * The HTML of a view.
+   *
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be read
+   */
+  public String html(DashboardRequest request) {
+    var notice = Notice.of(reader, request);
+    var fragment =
+        switch (request.parameters().view()) {
+          case OVERVIEW -> new Overview(reader, request).fragment();
+          case CHANGES -> new ChangesView(reader, request).fragment();
+          case RESOURCE -> new ResourceView(reader, request).fragment();
+          case INVENTORY -> new InventoryView(reader, request).fragment();
+          case MODELS -> new ModelsView(reader, request).fragment();
+          case COVERAGE -> new CoverageView(reader, request).fragment();
+        };
+    return render("frame.jte", new Frame(request, notice, content(fragment)));
+  }
+
+  /** The style that every view contains, without its tags. */
+  public static String style() {
+    var output = new StringOutput();
+    TEMPLATES.render("tag/style.jte", Map.of(), output);
+    return output.toString().replaceAll("</?style>", "").strip();
+  }
+
+  /** The HTML of a message instead of a view. */
+  public static String message(DashboardRequest request, String title, String message) {
+    return render(
+        "frame.jte",
+        new Frame(
+            request,
+            Notice.NONE,
+            content(new Fragment("message.jte", new Message(title, message)))));
+  }
+
+  /**
+   * What surrounds every view.
+   *
+   * @param request the request
+   * @param notice what is incomplete or old
+   * @param content the view
+   */
+  public record Frame(DashboardRequest request, Notice notice, Content content) {}
+
+  /**
+   * A message instead of a view.
+   *
+   * @param title the heading
+   * @param text what is wrong, and how to fix it
+   */
+  public record Message(String title, String text) {}
+
+  private static Content content(Fragment fragment) {
+    return output -> TEMPLATES.render(fragment.template(), fragment.model(), output);
+  }
+
+  private static String render(String template, Object model) {
+    var output = new StringOutput();
+    TEMPLATES.render(template, model, output);
+    return output.toString();
+  }
+}

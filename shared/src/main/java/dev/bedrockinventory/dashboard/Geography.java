@@ -1,0 +1,74 @@
+package dev.bedrockinventory.dashboard;
+
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.query.Resource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Where requests of a profile may go. A profile stays in its geography if every destination is in
+ * the geography of its own region, and in that of its id's prefix if the prefix has a known one.
+ */
+final class Geography {
+  /** The region of a global destination. */
+  static final String ANY = "";
+
+  private static final Pattern DIRECTION = Pattern.compile("-[a-z]+-[0-9]+$");
+
+  /** The regions of each prefix, as system profiles listed them on 2026-08-21. */
+  private static final Map<String, Pattern> PREFIXES =
+      Map.of(
+          "us", Pattern.compile("(us|ca)-[a-z]+-[0-9]+"),
+          "us-gov", Pattern.compile("us-gov-.*"),
+          "eu", Pattern.compile("eu-.*|il-central-1"),
+          "apac", Pattern.compile("ap-.*"),
+          "jp", Pattern.compile("ap-northeast-[13]"),
+          "au", Pattern.compile("ap-southeast-[246]"),
+          "in", Pattern.compile("ap-south-[12]"),
+          "ca", Pattern.compile("ca-.*"));
+
+  private Geography() {}
+
+  /** The destination regions of a profile; a global destination is {@link #ANY}. */
+  static Set<String> destinations(Resource profile) {
+    var regions = new TreeSet<String>();
+    for (var model : profile.head().document().tree().path("models")) {
+      Arn.find(model.path("modelArn").asText()).ifPresent(arn -> regions.add(arn.region()));
+    }
+    return regions;
+  }
+
+  /** Whether a profile may route a request out of its geography. */
+  static boolean isLeft(Resource resource) {
+    return resource.scope().kind() != Kind.IMPORTED_MODEL
+        && destinations(resource).stream().anyMatch(region -> isOutside(region, resource));
+  }
+
+  /** Whether a destination is outside of a profile's geography. */
+  static boolean isOutside(String destination, Resource profile) {
+    return !of(destination).equals(of(profile.scope().region()))
+        || (profile.scope().kind().isSystemDefined()
+            && !isIn(destination, prefix(profile.head().arn().id())));
+  }
+
+  /**
+   * The name of a region without its direction and number: {@code us-gov} for {@code
+   * us-gov-east-1}; a global destination has none.
+   */
+  static String of(String region) {
+    return DIRECTION.matcher(region).replaceFirst("");
+  }
+
+  /** A prefix without known regions admits all of them. */
+  private static boolean isIn(String region, String prefix) {
+    var regions = PREFIXES.get(prefix);
+    return regions == null || regions.matcher(region).matches();
+  }
+
+  private static String prefix(String id) {
+    return id.substring(0, Math.max(0, id.indexOf('.')));
+  }
+}

@@ -1,0 +1,202 @@
+package dev.bedrockinventory.dashboard;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Inventory;
+import dev.bedrockinventory.query.Resource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What existed at the end of the time range, by account and region or by kind. */
+public final class InventoryView {
+  private static final int ROWS = 100;
+  private static final int GROUPS = 60;
+  private static final int MOST_NAME = 80;
+
+  private final LedgerReader reader;
+  private final DashboardRequest request;
+  private final Grouping grouping;
+
+  InventoryView(LedgerReader reader, DashboardRequest request) {
+    this.reader = reader;
+    this.request = request;
+    this.grouping = Grouping.of(request.parameters());
+  }
+
+  /**
+   * The model of the template.
+   *
+   * @param headline how many resources there are, and when
+   * @param form the filters
+   * @param groups the first groups of all pages with their counts
+   * @param moreGroups how many groups are left out
+   * @param sections the groups of this page with its rows
+   * @param pages the links to other pages
+   */
+  public record Model(
+      String headline,
+      FilterForm form,
+      List<Group> groups,
+      int moreGroups,
+      List<Section> sections,
+      PageLinks pages) {
+    /** Copies the lists. */
+    public Model {
+      groups = List.copyOf(groups);
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /**
+   * A group.
+   *
+   * @param count how many resources it has on all pages
+   * @param shown shows only this group
+   */
+  public record Group(int count, Action shown) {}
+
+  /**
+   * The part of a group that is on this page.
+   *
+   * @param title the group
+   * @param count how many resources it has on all pages
+   * @param rows the rows of this page
+   */
+  public record Section(String title, int count, List<Row> rows) {
+    /** Copies the list. */
+    public Section {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A resource.
+   *
+   * @param resource shows it
+   * @param kind its kind
+   * @param place its account and region
+   * @param tags its tags
+   * @param changed when its last change was observed
+   */
+  public record Row(Action resource, String kind, String place, TagChips tags, String changed) {}
+
+  /** The order of the rows. */
+  private record Position(Scope scope, String id) {}
+
+  /** The resources at the end of the time range, or now if it does not end in the past. */
+  static Stream<Resource> existing(LedgerReader reader, DashboardRequest request) {
+    var inventory = new Inventory(reader);
+    var filter = request.parameters().scopes();
+    return request.isHistoric() ? inventory.asOf(request.until(), filter) : inventory.now(filter);
+  }
+
+  Fragment fragment() {
+    var selection = new ResourceSelection(request.parameters());
+    var resources =
+        existing(reader, request)
+            .filter(selection::admits)
+            .sorted(Comparator.comparing(InventoryView::position, order()))
+            .toList();
+    var groups = groups(resources);
+    var rest = after(resources);
+    var page = rest.stream().limit(ROWS).toList();
+    var forms = new FilterForms(request, reader.knownScopes().toList());
+    return new Fragment(
+        "inventory.jte",
+        new Model(
+            headline(resources),
+            forms.form(
+                forms.account(),
+                forms.region("Region"),
+                forms.kind(),
+                forms.text(ViewParameter.TAG, "Tag key"),
+                forms.text(ViewParameter.TEXT, "Text"),
+                forms.group(grouping)),
+            groups.values().stream().limit(GROUPS).map(this::group).toList(),
+            Math.max(0, groups.size() - GROUPS),
+            sections(page, groups),
+            PageLinks.of(
+                request,
+                rest.size() > ROWS
+                    ? Optional.of(page.getLast().head().arn().text())
+                    : Optional.empty())));
+  }
+
+  private String headline(Collection<Resource> resources) {
+    var when = request.isHistoric() ? "at " + ShortText.minute(request.until()) + " UTC" : "now";
+    return ShortText.count(resources.size(), "resource", "resources") + " " + when;
+  }
+
+  private Comparator<Position> order() {
+    return Comparator.comparing(Position::scope, grouping.order()).thenComparing(Position::id);
+  }
+
+  private static Position position(Resource resource) {
+    return new Position(resource.scope(), resource.head().arn().id());
+  }
+
+  /** The resources behind the position that the parameters specify, even if it exists no more. */
+  private List<Resource> after(List<Resource> resources) {
+    var after = request.parameters().find(ViewParameter.AFTER).map(InventoryView::position);
+    return after.isEmpty()
+        ? resources
+        : resources.stream()
+            .filter(resource -> order().compare(position(resource), after.get()) > 0)
+            .toList();
+  }
+
+  private static Position position(String after) {
+    return Arn.find(after)
+        .flatMap(arn -> arn.scope().map(scope -> new Position(scope, arn.id())))
+        .orElseThrow(() ->
+            new InvalidParameterException("'after' must be the ARN of the last resource shown"));
+  }
+
+  private Map<String, List<Resource>> groups(Collection<Resource> resources) {
+    return resources.stream()
+        .collect(
+            Collectors.groupingBy(
+                resource -> grouping.group(resource.scope()),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private Group group(List<Resource> resources) {
+    var scope = resources.getFirst().scope();
+    return new Group(
+        resources.size(),
+        request.action(grouping.group(scope), grouping.select(scope, request.parameters())));
+  }
+
+  private List<Section> sections(Collection<Resource> page, Map<String, List<Resource>> groups) {
+    var sections = new ArrayList<Section>();
+    groups(page)
+        .forEach((title, resources) -> {
+          var count = groups.getOrDefault(title, resources).size();
+          sections.add(new Section(title, count, resources.stream().map(this::row).toList()));
+        });
+    return sections;
+  }
+
+  private Row row(Resource resource) {
+    var scope = resource.scope();
+    var head = resource.head();
+    var name = head.document().name(scope.kind()).orElse(head.arn().id());
+    return new Row(
+        request.action(
+            ShortText.cut(name, MOST_NAME),
+            Parameters.of(View.RESOURCE).with(ViewParameter.RESOURCE, head.arn().text())),
+        scope.kind().label(),
+        scope.account() + " · " + scope.region(),
+        TagChips.of(resource),
+        ShortText.minute(head.changedAt()));
+  }
+}

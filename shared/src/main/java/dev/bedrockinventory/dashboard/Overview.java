@@ -1,0 +1,152 @@
+package dev.bedrockinventory.dashboard;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.query.Changes;
+import dev.bedrockinventory.query.Coverage;
+import dev.bedrockinventory.query.Inventory;
+import dev.bedrockinventory.query.Period;
+import dev.bedrockinventory.query.Resource;
+import dev.bedrockinventory.query.ResourceNames;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What there is, what changed lately, and what needs attention. */
+public final class Overview {
+  private static final int DAYS = 30;
+  private static final int LATEST = 10;
+
+  private final LedgerReader reader;
+  private final DashboardRequest request;
+
+  Overview(LedgerReader reader, DashboardRequest request) {
+    this.reader = reader;
+    this.request = request;
+  }
+
+  /**
+   * The model of the template.
+   *
+   * @param counts how many of each kind exist
+   * @param chart the changes of the last 30 days
+   * @param freshest the scope with the newest complete sweep, in words
+   * @param stalest the one with the oldest
+   * @param attention what needs attention
+   * @param latest the last changes
+   * @param all shows all changes
+   */
+  public record Model(
+      List<Count> counts,
+      ChangeChart chart,
+      Optional<String> freshest,
+      Optional<String> stalest,
+      List<Action> attention,
+      List<ChangeRow> latest,
+      Action all) {
+    /** Copies the lists. */
+    public Model {
+      counts = List.copyOf(counts);
+      attention = List.copyOf(attention);
+      latest = List.copyOf(latest);
+    }
+  }
+
+  /**
+   * A number with its words.
+   *
+   * @param number the number
+   * @param words what it counts
+   * @param shown shows what is counted
+   */
+  public record Count(int number, String words, Action shown) {}
+
+  Fragment fragment() {
+    var filter = request.parameters().scopes();
+    var resources = new Inventory(reader).now(filter).toList();
+    var coverage = Coverage.of(reader, filter);
+    var since = request.now().minus(Duration.ofDays(DAYS - 1));
+    var period = new Period(Optional.of(since), Optional.of(request.now()));
+    var changes = new Changes(reader);
+    var lately = changes.unattributed(period, filter, Set.of()).toList();
+    var rows = new ChangeRows(new ResourceNames(reader), request);
+    return new Fragment(
+        "overview.jte",
+        new Model(
+            Arrays.stream(Kind.values()).map(kind -> count(kind, resources)).toList(),
+            ChangeChart.of(lately, ChangeDays.of(since).and(ChangeDays.of(request.now()))),
+            scope(coverage, Comparator.reverseOrder()),
+            scope(coverage, Comparator.naturalOrder()),
+            attention(coverage, resources),
+            changes.newest(Period.ALWAYS, filter, Set.of()).limit(LATEST).map(rows::row).toList(),
+            request.action("All changes", Parameters.of(View.CHANGES))));
+  }
+
+  private Count count(Kind kind, List<Resource> resources) {
+    var number =
+        (int) resources.stream().filter(resource -> resource.scope().kind() == kind).count();
+    return new Count(
+        number,
+        kind.label() + (number == 1 ? "" : "s"),
+        request.action(
+            "Inventory", Parameters.of(View.INVENTORY).with(ViewParameter.KIND, kind.label())));
+  }
+
+  private Optional<String> scope(Coverage coverage, Comparator<Instant> order) {
+    return coverage.scopes().stream()
+        .map(ScopeEntry::state)
+        .filter(state -> state.lastCompleteAt().isPresent())
+        .min(Comparator.comparing(state -> state.lastCompleteAt().orElseThrow(), order))
+        .map(state ->
+            "%s, %s"
+                .formatted(
+                    ChangeRows.place(state.scope()),
+                    Ages.text(state.lastCompleteAt().orElseThrow(), request.now())));
+  }
+
+  private List<Action> attention(Coverage coverage, List<Resource> resources) {
+    var attention = new ArrayList<Action>();
+    add(
+        attention,
+        coverage.scopes().stream().filter(entry -> Notice.isWrong(entry, request)).count(),
+        "scope that is incomplete or old",
+        "scopes that are incomplete or old",
+        Parameters.of(View.COVERAGE));
+    add(
+        attention,
+        resources.stream()
+            .filter(resource -> resource.scope().kind() == Kind.APPLICATION_INFERENCE_PROFILE)
+            .filter(resource -> resource.head().document().tags().isEmpty())
+            .count(),
+        "application profile without tags",
+        "application profiles without tags",
+        Parameters.of(View.INVENTORY)
+            .with(ViewParameter.KIND, Kind.APPLICATION_INFERENCE_PROFILE.label()));
+    add(
+        attention,
+        resources.stream().filter(Geography::isLeft).count(),
+        "profile that leaves its geography",
+        "profiles that leave their geography",
+        Parameters.of(View.MODELS));
+    add(
+        attention,
+        coverage.drift().size(),
+        "unmodeled member of the API",
+        "unmodeled members of the API",
+        Parameters.of(View.COVERAGE));
+    return attention;
+  }
+
+  private void add(List<Action> attention, long count, String one, String many, Parameters shown) {
+    if (count > 0) {
+      attention.add(request.action(count + " " + (count == 1 ? one : many), shown));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.bedrockinventory.dashboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** TimeText as pages show them, in UTC. */
+final class TimeText {
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+  private TimeText() {}
+
+  /** A time, such as {@code 2026-11-04 10:00:01}. */
+  static String text(Instant instant) {
+    return SECOND.format(instant);
+  }
+
+  /** A day without its year, such as {@code 4 Nov}. */
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.bedrockinventory.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.ExampleHistory;
+import dev.bedrockinventory.query.ExampleScope;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The inventory shows what existed at the end of the time range. */
+final class InventoryViewTest {
+  private static final Parameters INVENTORY = Parameters.of(View.INVENTORY);
+  private static final LocalTable TABLE = LocalTable.make();
+
+  static {
+    ExampleHistory.fill(TABLE);
+  }
+
+  private static final Pages NOW = at(ExampleHistory.END);
+
+  @Test
+  void resourcesAreGroupedByAccountAndRegion() {
+    var page = NOW.show(INVENTORY);
+
+    assertThat(page.select(".bi-group").eachText())
+        .containsExactly("111122223333 · us-east-2 4", "444455556666 · us-west-2 1");
+    assertThat(names(page)).containsExactly("billing", "search", "llama", "US Nova Lite", "search");
+    assertThat(page.select("h2").eachText()).contains("Inventory: 5 resources now");
+  }
+
+  @Test
+  void resourcesAreGroupedByKind() {
+    var page = NOW.show(INVENTORY.with(ViewParameter.GROUP, "kind"));
+
+    assertThat(page.select(".bi-group").eachText())
+        .containsExactly(
+            "application-inference-profile 3", "imported-model 1", "system-inference-profile 1");
+  }
+
+  @Test
+  void aGroupShowsOnlyItsResources() {
+    var page = NOW.show(INVENTORY);
+
+    var group = NOW.show(Pages.action(page, "444455556666 · us-west-2"));
+
+    assertThat(names(group)).containsExactly("search");
+    assertThat(group.select("option[selected]").eachText())
+        .containsExactly("444455556666", "us-west-2", "all", "account and region");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACCOUNT, 444455556666, search",
+    "REGION, us-west-2, search",
+    "REGION, eu-west-1, ''",
+    "KIND, imported-model, llama",
+    "TAG, team, billing search search",
+    "TAG, tea, ''",
+    "TEXT, ABCDEFGHIJKL, llama",
+    "TEXT, bill, billing",
+    "TEXT, Carol, search search",
+    "TEXT, nova-pro, billing search search"
+  })
+  void eachFilterSelectsResources(ViewParameter parameter, String value, String expected) {
+    var page = NOW.show(INVENTORY.with(parameter, value));
+
+    assertThat(names(page))
+        .containsExactlyElementsOf(
+            Arrays.stream(expected.split(" ")).filter(name -> !name.isEmpty()).toList());
+    assertThat(value(page, parameter)).isEqualTo(value);
+  }
+
+  @Test
+  void filtersAreAppliedByAButtonWithTheFieldsOfTheForm() {
+    var form = NOW.show(INVENTORY).select("form");
+
+    assertThat(form.select("label > input, label > select").eachAttr("name"))
+        .containsExactly("account", "region", "kind", "tag", "text", "group");
+    assertThat(form.select("button + cwdb-action[action=call]").text())
+        .isEqualTo("{\"view\":\"inventory\"}");
+  }
+
+  @Test
+  void anInventoryOfThePastHasWhatWasDeletedLater() {
+    var page = at("2026-11-04T10:59:59.999Z").show(INVENTORY);
+
+    assertThat(names(page))
+        .containsExactly("billing", "chat", "search", "llama", "US Nova Lite", "search");
+    assertThat(page.select("h2").getFirst().text()).endsWith("6 resources at 2026-11-04 10:59 UTC");
+  }
+
+  @Test
+  void anInventoryOfThePastLacksWhatWasCreatedLater() {
+    assertThat(names(at("2026-11-05T10:59:59Z").show(INVENTORY))).doesNotContain("billing");
+    assertThat(names(at("2026-11-05T11:00:00Z").show(INVENTORY))).contains("billing");
+  }
+
+  @Test
+  void anInventoryOfThePastHasTheValuesOfThen() {
+    var page = at("2026-11-03T12:00:00Z").show(INVENTORY.with(ViewParameter.TEXT, "search"));
+
+    assertThat(page.select(".bi-chip").eachText()).containsExactly("team: alice", "team: carol");
+    assertThat(page.select("tbody time").eachText())
+        .containsExactly("2026-11-03 10:00", "2026-11-03 10:00");
+    assertThat(names(at("2026-11-03T12:00:00Z").show(INVENTORY.with(ViewParameter.TEXT, "bob"))))
+        .containsExactly("billing", "chat");
+  }
+
+  @Test
+  void aResourceWithoutTagsIsMarkedUnlessItCannotHaveAny() {
+    var page = NOW.show(INVENTORY);
+
+    assertThat(page.select("tr:has(.bi-warn)").eachText())
+        .singleElement()
+        .asString()
+        .startsWith("llama")
+        .contains("untagged");
+  }
+
+  @Test
+  void aResourceIsShownByItsName() {
+    var shown = Pages.action(NOW.show(INVENTORY), "llama");
+
+    assertThat(shown.view()).isEqualTo(View.RESOURCE);
+    assertThat(shown.text(ViewParameter.RESOURCE)).isEqualTo(ExampleHistory.LLAMA.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"place", "kind"})
+  void pagesLoseAndRepeatNothing(String group) {
+    var table = LocalTable.make();
+    profiles(230).sweep(table, "2026-11-05T11:00:00Z");
+    ExampleHistory.fill(table);
+    var history = new Pages(table, ExampleHistory.END, ExampleHistory.END);
+
+    var pages = history.all(INVENTORY.with(ViewParameter.GROUP, group));
+
+    assertThat(pages).hasSize(3);
+    assertThat(pages).allSatisfy(page -> assertThat(page.select("h2").text()).contains("235 res"));
+    assertThat(pages.stream().flatMap(page -> arns(page).stream()))
+        .doesNotHaveDuplicates()
+        .hasSize(235);
+    assertThat(Pages.action(pages.getLast(), "First page").find(ViewParameter.AFTER)).isEmpty();
+  }
+
+  @Test
+  void theNextPageBeginsBehindARowThatWasDeletedInTheMeantime() {
+    var table = LocalTable.make();
+    var scope = profiles(120);
+    scope.sweep(table, "2026-11-05T11:00:00Z");
+    var now = new Pages(table, ExampleHistory.END, ExampleHistory.END);
+    var first = now.show(INVENTORY);
+
+    scope.remove("id099").sweep(table, "2026-11-05T11:30:00Z");
+    var second = now.show(Pages.action(first, "Next"));
+
+    assertThat(names(first)).last().isEqualTo("name 99");
+    assertThat(names(second)).hasSize(20).first().isEqualTo("name 100");
+  }
+
+  @Test
+  void manyLongTagsAreCut() {
+    var table = LocalTable.make();
+    var tags =
+        IntStream.range(0, 50)
+            .mapToObj(number -> "\"key%d\":\"%s\"".formatted(number, "v".repeat(256)))
+            .collect(Collectors.joining(","));
+    var scope = new ExampleScope(ExampleHistory.APPLICATION);
+    IntStream.range(0, 100)
+        .forEach(number -> scope.put("id" + number, "{\"tags\":{%s}}".formatted(tags)));
+    scope.sweep(table, "2026-11-05T11:00:00Z");
+
+    var page = new Pages(table, ExampleHistory.END, ExampleHistory.END).show(INVENTORY);
+
+    assertThat(page.select("tr").get(2).select(".bi-chip")).hasSize(8);
+    assertThat(page.select("tr").get(2).text()).contains("and 42 more");
+  }
+
+  @Test
+  void anInvalidPositionIsRefused() {
+    assertThatThrownBy(() -> NOW.show(INVENTORY.with(ViewParameter.AFTER, "somewhere")))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("'after'");
+  }
+
+  private static ExampleScope profiles(int count) {
+    var scope =
+        new ExampleScope(
+            new Scope("777788889999", "eu-west-1", Kind.APPLICATION_INFERENCE_PROFILE));
+    for (var number = 0; number < count; number++) {
+      scope.put(
+          "id%03d".formatted(number), "{\"inferenceProfileName\":\"name %d\"}".formatted(number));
+    }
+    return scope;
+  }
+
+  private static Pages at(String until) {
+    return at(Instant.parse(until));
+  }
+
+  private static Pages at(Instant until) {
+    return new Pages(TABLE, until, ExampleHistory.END);
+  }
+
+  private static List<String> names(Document page) {
+    return page.select("tbody td:first-child button").eachText();
+  }
+
+  private static List<String> arns(Document page) {
+    return page.select("tbody td:first-child cwdb-action").eachText();
+  }
+
+  private static String value(Document page, ViewParameter parameter) {
+    var field = page.select("[name=" + parameter.key() + "]");
+    return field.hasAttr("value")
+        ? field.attr("value")
+        : field.select("option[selected]").attr("value");
+  }
+}

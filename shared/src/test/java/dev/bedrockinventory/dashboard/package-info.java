@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bedrockinventory.dashboard;
+
+import org.jspecify.annotations.NullMarked;
