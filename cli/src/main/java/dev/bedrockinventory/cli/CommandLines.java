@@ -8,6 +8,7 @@ import dev.bedrockinventory.cli.command.ListCommand;
 import dev.bedrockinventory.cli.command.LocalCommand;
 import dev.bedrockinventory.cli.command.RedriveCommand;
 import dev.bedrockinventory.cli.command.RepairCommand;
+import dev.bedrockinventory.cli.command.ServeCommand;
 import dev.bedrockinventory.cli.command.ShowCommand;
 import dev.bedrockinventory.cli.command.SweepCommand;
 import dev.bedrockinventory.cli.command.VerifyCommand;
@@ -45,6 +46,7 @@ final class CommandLines {
         .addSubcommand(new CoverageCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new RepairCommand(surroundings))
+        .addSubcommand(new ServeCommand(surroundings))
         .addSubcommand(new RedriveCommand(surroundings))
         .addSubcommand(completion());
     return commandLine

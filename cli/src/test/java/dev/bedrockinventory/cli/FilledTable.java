@@ -32,10 +32,15 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A small ledger in DynamoDB Local: two profiles, one retagged, one deleted; one denied scope. */
-final class FilledTable {
+public final class FilledTable {
   static final Engine ENGINE = Engine.inMemory(0);
-  static final DynamoDbClient CLIENT = AwsClients.local(ENGINE.endpoint());
-  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  /** The client of the table. */
+  public static final DynamoDbClient CLIENT = AwsClients.local(ENGINE.endpoint());
+
+  /** After everything that is recorded. */
+  public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
   static final Arn CHECKOUT = arn("3yh6w4d8j7j3");
   static final Arn SEARCH = arn("9qk2m7c4x1za");
 
@@ -50,7 +55,7 @@ final class FilledTable {
   }
 
   /** Creates a table of this name. */
-  static void create(String name) {
+  public static void create(String name) {
     var table = new FilledTable(name);
     table.fill();
   }

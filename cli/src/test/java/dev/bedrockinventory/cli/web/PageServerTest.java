@@ -1,0 +1,122 @@
+package dev.bedrockinventory.cli.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrockinventory.cli.FilledTable;
+import dev.bedrockinventory.ledger.LedgerReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of this computer: its parts, and who may not read it. */
+final class PageServerTest {
+  private static final String TABLE = "page-server";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final PageServer PAGES =
+      PageServer.start(0, () -> new LedgerReader(FilledTable.CLIENT, TABLE), () -> FilledTable.NOW);
+
+  @BeforeAll
+  static void fill() {
+    FilledTable.create(TABLE);
+  }
+
+  @AfterAll
+  static void close() {
+    PAGES.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "page.js", "page.css", "view.css", "state", "?view=changes&days=7"})
+  void everyPartIsServedWithAPolicyThatAllowsNoOtherSource(String part) throws Exception {
+    var response = get(PAGES.address().resolve(part));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isNotEmpty();
+    assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; script-src 'self'; style-src 'self';");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void aViewIsTheAnswerOfTheWidgetsAsJson() throws Exception {
+    var response = get(widget("{\"view\":\"overview\"}"));
+
+    assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/json");
+    assertThat(response.body()).startsWith("\"").contains("Needs attention");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/widget", "/widget?event=", "/widget?event=%7B"})
+  void aViewWithoutAValidEventIsABadRequest(String address) throws Exception {
+    assertThat(get(PAGES.address().resolve(address)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void nothingElseIsServed() throws Exception {
+    assertThat(get(PAGES.address().resolve("/../page.html")).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE"})
+  void onlyGetIsAnswered(String method) throws Exception {
+    var request =
+        HttpRequest.newBuilder(PAGES.address())
+            .method(method, HttpRequest.BodyPublishers.ofString("x"))
+            .build();
+
+    assertThat(send(request).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anotherSiteMayNotAsk() throws Exception {
+    var request =
+        HttpRequest.newBuilder(PAGES.address()).header("Sec-Fetch-Site", "cross-site").build();
+
+    assertThat(send(request).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aNameThatPointsToThisComputerMayNotAsk() throws Exception {
+    assertThat(statusFor("evil.example:" + PAGES.address().getPort())).contains(" 403 ");
+    assertThat(statusFor("localhost:" + PAGES.address().getPort())).contains(" 200 ");
+  }
+
+  private static String statusFor(String host) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), PAGES.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(host)
+                  .getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.lines().findFirst().orElse("");
+    }
+  }
+
+  private static URI widget(String event) {
+    return PAGES
+        .address()
+        .resolve("/widget?event=" + URLEncoder.encode(event, StandardCharsets.UTF_8));
+  }
+
+  private static HttpResponse<String> get(URI address) throws Exception {
+    return send(HttpRequest.newBuilder(address).build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) throws Exception {
+    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
