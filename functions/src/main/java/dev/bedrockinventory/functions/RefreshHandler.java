@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.sweep.Deadline;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import dev.bedrockinventory.sweep.RefreshResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class RefreshHandler implements RequestHandler<SQSEvent, SQSBatchRe
           received -> LOG.warn("event refused", received.id(), entry("why", e.getMessage())));
       return List.of();
     } catch (RuntimeException e) {
-      if (group.size() > 1) {
+      if (group.size() > 1 && !(e instanceof LedgerUnavailableException)) {
         return group.stream()
             .flatMap(received -> failed(List.of(received), deadline).stream())
             .toList();

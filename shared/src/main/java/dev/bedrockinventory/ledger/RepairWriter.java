@@ -20,6 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * their condition on the generation, and read again. Not thread-safe.
  */
 public final class RepairWriter {
+  /** Every writer changes one of these. */
+  private static final List<String> READ =
+      List.of(
+          TableLayout.GENERATION,
+          TableLayout.LAST_ATTEMPT_AT,
+          TableLayout.FIRST_PLANNED_AT,
+          TableLayout.UNPLANNED_AT);
+
   private final TableClient requests;
 
   /** A writer for this table. */
@@ -78,14 +86,13 @@ public final class RepairWriter {
     return new ItemWrite.PutItem(item, ItemWrite.Condition.NONE);
   }
 
-  /** Every writer changes the generation, or the time of the last attempt. */
   private static ItemWrite.Condition unchanged(Optional<StoredItem<ScopeEntry>> read) {
     if (read.isEmpty()) {
       return ItemWrite.Condition.NEW;
     }
     var conditions = new ArrayList<String>();
     var values = new HashMap<String, AttributeValue>();
-    for (var name : List.of(TableLayout.GENERATION, TableLayout.LAST_ATTEMPT_AT)) {
+    for (var name : READ) {
       Optional.ofNullable(read.get().item().get(name))
           .ifPresentOrElse(
               value -> {

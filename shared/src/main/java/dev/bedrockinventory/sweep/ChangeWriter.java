@@ -150,6 +150,9 @@ final class ChangeWriter {
     }
     var before = confirmations.count();
     var changes = slice.stream().flatMap(arn -> decide(arn).stream()).toList();
+    if (deadline.isOver()) {
+      return failed("the time is up");
+    }
     if (confirmations.count() > before && hasMovedOn()) {
       return false;
     }

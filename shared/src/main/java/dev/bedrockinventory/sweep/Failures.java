@@ -15,6 +15,12 @@ final class Failures {
         Reason.UNAVAILABLE, "Get", Optional.of(resource), "the time was up before it was read");
   }
 
+  /** A resource whose items contradict each other. */
+  static RefreshResult contradiction(Arn resource, String contradiction) {
+    return new RefreshResult.LeftOut(
+        damaged(Optional.of(resource), "its items contradict each other: " + contradiction));
+  }
+
   /** An item that is not believed; the resource is left out until it is repaired. */
   static Failure damaged(Optional<Arn> resource, String damage) {
     return new Failure(

@@ -24,9 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads resources of one scope because events named them, and records the differences, in the order
@@ -101,6 +103,9 @@ public final class Refresh {
     var heads = ledger.heads(scope, ids);
     var tombstones = ledger.tombstones(scope, ids);
     settle(heads, tombstones);
+    if (isBehind(state, heads, tombstones)) {
+      return;
+    }
     var changes = new ArrayList<ChangeSet>();
     for (var arn : pending) {
       var damage =
@@ -133,11 +138,41 @@ public final class Refresh {
           unsettled.addAll(batch);
           return;
         }
-        case Commit.Lost _ -> {
+        case Commit.Lost(var reason, var resources) -> {
+          lost(state, reason, resources);
           return;
         }
       }
     }
+  }
+
+  /** A resource's own condition that fails at an unchanged generation will never hold. */
+  private void lost(ScopeState state, String reason, Set<Arn> resources) {
+    if (!resources.isEmpty() && ledger.scope(scope).generation() == state.generation()) {
+      resources.forEach(arn -> results.put(arn, Failures.contradiction(arn, reason)));
+    }
+  }
+
+  /**
+   * Whether a head or tombstone is of a later generation than the scope item: another writer came
+   * between the reads, or the scope item was lost, and then nothing is recorded.
+   */
+  private boolean isBehind(ScopeState state, Items<Head> heads, Items<Tombstone> tombstones) {
+    var newest =
+        Stream.concat(
+                heads.intact().values().stream(),
+                tombstones.intact().values().stream().map(Tombstone::last))
+            .mapToLong(Head::generation)
+            .max()
+            .orElse(0);
+    if (newest <= state.generation()) {
+      return false;
+    }
+    if (ledger.scope(scope).generation() < newest) {
+      throw new DamagedScopeException(
+          "the scope item is of an earlier generation than its heads or tombstones");
+    }
+    return true;
   }
 
   private void recorded(ChangeSet change) {

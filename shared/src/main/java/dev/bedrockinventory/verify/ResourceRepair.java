@@ -12,10 +12,12 @@ import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the chain of one resource says about its items, and which of them differ. */
 final class ResourceRepair {
@@ -39,17 +41,36 @@ final class ResourceRepair {
    * Compares the items of a resource with its chain.
    *
    * @param walk an empty state, which receives the findings of the chain
-   * @return absent if the chain is damaged or empty
+   * @return absent if the chain is damaged or empty, or if an intact head or tombstone shows that
+   *     its last revisions were removed
    */
   static Optional<ResourceRepair> of(
-      LedgerReader reader, Scope scope, Arn arn, VerificationState walk) {
+      LedgerReader reader, Scope scope, Arn arn, VerificationState walk, Repair.Mode mode) {
+    var end = end(reader, scope, arn);
     var ends = ChainCheck.check(reader, arn, walk);
+    if (!mode.recount()) {
+      end.ifPresent(last -> walk.missing(arn, ends.length() + 1, last));
+    }
     if (walk.hasFindings() || ends.first().isEmpty() || ends.last().isEmpty()) {
       return Optional.empty();
     }
     var repair = new ResourceRepair(reader, scope, ends.first().get(), ends.last().get());
     repair.compare(walk);
     return Optional.of(repair);
+  }
+
+  /** The revision that an intact head or tombstone names; read before the chain, which grows. */
+  private static Optional<Long> end(LedgerReader reader, Scope scope, Arn arn) {
+    return Stream.concat(
+            reader.findHead(scope, arn).flatMap(StoredItem::intact).stream(),
+            reader
+                .findTombstone(scope, arn)
+                .flatMap(StoredItem::intact)
+                .map(Tombstone::last)
+                .stream())
+        .filter(last -> last.arn().equals(arn))
+        .map(Head::revision)
+        .max(Comparator.naturalOrder());
   }
 
   Arn arn() {

@@ -8,8 +8,10 @@ import dev.bedrockinventory.ledger.Rewrite;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.model.Tombstone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,10 @@ final class ScopeRepair {
   private final List<Finding> unrepaired = new ArrayList<>();
   private final List<ResourceRepair> resources = new ArrayList<>();
   private final Optional<StoredItem<ScopeEntry>> item;
+
+  /** The newest generation of an intact head or tombstone, also of a damaged chain. */
+  private final Optional<Long> ends;
+
   private final long revisions;
 
   ScopeRepair(LedgerReader reader, Scope scope, Repair.Mode mode, Instant now) {
@@ -39,6 +45,15 @@ final class ScopeRepair {
     this.mode = mode;
     this.walk = new VerificationState(now);
     this.item = reader.findScope(scope);
+    this.ends =
+        Stream.concat(
+                reader.heads(scope).flatMap(head -> head.intact().stream()),
+                reader
+                    .tombstones(scope)
+                    .flatMap(gone -> gone.intact().stream())
+                    .map(Tombstone::last))
+            .map(Head::generation)
+            .max(Comparator.naturalOrder());
     named().forEach(this::read);
     this.revisions = count();
   }
@@ -96,13 +111,27 @@ final class ScopeRepair {
         var others = resource.others();
         var part = others.subList(from, Math.min(others.size(), from + MOST_REWRITES));
         var rewrites = Stream.concat(Stream.of(resource.end(generation)), part.stream()).toList();
-        if (!writer.write(before, entry(generation), rewrites)) {
+        var written = entry(generation);
+        if (!writer.write(before, written, rewrites)) {
           return false;
         }
         before = reader.findScope(scope);
+        if (!isUnchanged(before, written)) {
+          return false;
+        }
       }
     }
     return true;
+  }
+
+  /** What another writer has committed since must not be written over. */
+  private static boolean isUnchanged(Optional<StoredItem<ScopeEntry>> stored, ScopeEntry written) {
+    return stored
+        .flatMap(StoredItem::intact)
+        .map(ScopeEntry::state)
+        .filter(state -> state.generation() == written.state().generation())
+        .filter(state -> state.lastAttemptAt().equals(written.state().lastAttemptAt()))
+        .isPresent();
   }
 
   private RepairResult.Repaired repaired(Rewrite rewrite) {
@@ -135,7 +164,7 @@ final class ScopeRepair {
       return;
     }
     var own = walk.another();
-    ResourceRepair.of(reader, scope, arn.get(), own)
+    ResourceRepair.of(reader, scope, arn.get(), own, mode)
         .ifPresentOrElse(resources::add, () -> unrepaired.addAll(own.findings()));
     walk.add(own);
   }
@@ -173,7 +202,7 @@ final class ScopeRepair {
   /** Above every one that a writer may have read, also if the scope item's was lowered. */
   private long generation() {
     var known = item.flatMap(StoredItem::readable).map(entry -> entry.state().generation());
-    return Stream.of(known, newest(), Optional.of(revisions))
+    return Stream.of(known, newest(), ends, Optional.of(revisions))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())
         .orElseThrow();
@@ -183,9 +212,16 @@ final class ScopeRepair {
     return item.flatMap(StoredItem::intact).orElseGet(() -> RepairWriter.believable(scope, item));
   }
 
+  /** An item below its heads was lost, and then created again by a sweep that recorded nothing. */
+  private boolean isBelieved() {
+    return item.flatMap(StoredItem::intact)
+        .filter(entry -> ends.filter(at -> at > entry.state().generation()).isEmpty())
+        .isPresent();
+  }
+
   private ScopeEntry entry(long generation) {
     var began =
-        item.flatMap(StoredItem::intact).isPresent()
+        isBelieved()
             ? Optional.<Instant>empty()
             : resources.stream()
                 .map(one -> one.first().observedAt())

@@ -522,6 +522,31 @@ final class RefreshTest {
   }
 
   @Test
+  void aLostScopeItemRecordsNothing() {
+    sweep();
+    var before = ledger.revisions(profile);
+    ledger.loseScope(world.scope);
+    world.edit(profile, "version", 1);
+
+    assertThat(refresh()).isInstanceOf(RefreshResult.LeftOut.class);
+
+    assertThat(ledger.revisions(profile)).isEqualTo(before);
+  }
+
+  @Test
+  void aResourceWhoseItemsContradictEachOtherFailsNoOther() {
+    var other = world.put("other");
+    sweep();
+    ledger.loseHead(profile);
+    world.edit(other, "version", 1);
+
+    var results = Refresh.run(source, ledger, world.scope, List.of(profile, other), Deadline.NONE);
+
+    assertThat(results.get(profile)).isInstanceOf(RefreshResult.LeftOut.class);
+    assertThat(results.get(other)).isEqualTo(new RefreshResult.Recorded(UPDATED));
+  }
+
+  @Test
   void aHeadThatIsStoredReducedWaitsForTheNextListing() {
     for (var i = 0; i < 3_000; i++) {
       world.tag(profile, "key" + i, "v".repeat(200));

@@ -2,12 +2,16 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.RepairWriter;
+import dev.bedrockinventory.model.Outcome;
+import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.sweep.ObservationSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +118,47 @@ final class RepairTest {
         .extracting(Finding::item)
         .contains(ItemKey.revision(ExampleHistory.SEARCH, 2));
     assertThat(result.repaired()).extracting(RepairResult.Repaired::item).doesNotContain(head);
+  }
+
+  @Test
+  void aHeadWhoseLastRevisionWasRemovedIsLeftAsTheProofOfIt() {
+    var head = ItemKey.head(ExampleHistory.APPLICATION, ExampleHistory.SEARCH);
+    var last = ItemKey.revision(ExampleHistory.SEARCH, 2);
+    var before = CopiedTable.of(table).get(head);
+    delete(CopiedTable.of(table).get(last));
+
+    var result = repair(REAL);
+
+    assertThat(result.unrepaired()).extracting(Finding::item).contains(last);
+    assertThat(CopiedTable.of(table).get(head)).isEqualTo(before);
+  }
+
+  @Test
+  void aScopeItemThatASweepCreatedAgainGetsItsFirstListingBack() {
+    var scope = ItemKey.scope(ExampleHistory.APPLICATION);
+    delete(CopiedTable.of(table).get(scope));
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    ledger.endObservation(
+        new ObservationSummary(
+            ExampleHistory.APPLICATION,
+            ExampleHistory.END,
+            ExampleHistory.END,
+            Outcome.PARTIAL,
+            Optional.of(Reason.UNAVAILABLE),
+            false,
+            0,
+            1,
+            0,
+            1,
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty()));
+
+    repair(REAL);
+
+    assertThat(ledger.scope(ExampleHistory.APPLICATION).firstListingAt()).isPresent();
+    assertThat(verify()).isEmpty();
   }
 
   @Test
