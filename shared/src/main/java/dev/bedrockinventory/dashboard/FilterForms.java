@@ -26,7 +26,7 @@ final class FilterForms {
 
   FilterForm form(Field... fields) {
     var view = request.parameters().view();
-    return new FilterForm(List.of(fields), request.action("Apply", Parameters.of(view)));
+    return new FilterForm(List.of(fields), request.applying("Apply", Parameters.of(view)));
   }
 
   Field account() {

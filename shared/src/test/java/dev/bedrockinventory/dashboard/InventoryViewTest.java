@@ -89,7 +89,7 @@ final class InventoryViewTest {
     assertThat(form.select("label > input, label > select").eachAttr("name"))
         .containsExactly("account", "region", "kind", "tag", "text", "group");
     assertThat(form.select("button + cwdb-action[action=call]").text())
-        .isEqualTo("{\"view\":\"inventory\"}");
+        .isEqualTo("{\"apply\":true,\"view\":\"inventory\"}");
   }
 
   @Test

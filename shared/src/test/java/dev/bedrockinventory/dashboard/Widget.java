@@ -128,6 +128,9 @@ final class Widget {
           .isEqualTo("button");
       assertThat(CanonicalJson.parse(element.text()).isObject()).isTrue();
       assertThat(element.attr("action")).isIn("call", "html");
+      assertThat(CanonicalJson.parse(element.text()).path("apply").asBoolean())
+          .as("the button of a form, and no other, applies its fields: %s", element)
+          .isEqualTo(element.closest("form") != null);
     }
   }
 }

@@ -57,6 +57,18 @@ final class WidgetsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"changes", "inventory", "models", "coverage"})
+  void theFormOfEachViewFiltersByItsFields(String view) {
+    var form = page("{\"view\":\"%s\"}".formatted(view)).select("form cwdb-action").text();
+    var fields = "\"widgetContext\":{\"forms\":{\"all\":{\"account\":\"444455556666\"}}},";
+
+    var filtered = page(form.replaceFirst("\\{", "{" + fields));
+
+    assertThat(filtered.select("select[name=account] option[selected]").attr("value"))
+        .isEqualTo("444455556666");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"view\":\"<script>\"}",
