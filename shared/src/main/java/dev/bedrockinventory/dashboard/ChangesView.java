@@ -96,7 +96,7 @@ public final class ChangesView {
 
   Fragment fragment() {
     var parameters = request.parameters();
-    var after = parameters.find(ViewParameter.AFTER).map(ChangePosition::parse);
+    var after = request.position().map(ChangePosition::parse);
     var listed = listed();
     return new Fragment(
         "changes.jte",
@@ -157,12 +157,10 @@ public final class ChangesView {
 
   /** A page that ends with this change, whether it is shown or not. */
   private Page ending(List<ChangeRow> shown, Change last, boolean isSearch) {
-    var next =
-        ChangeFilters.filters(request.parameters())
-            .with(ViewParameter.AFTER, ChangePosition.of(last).text());
+    var filters = ChangeFilters.filters(request.parameters());
     return new Page(
         shown,
-        Optional.of(request.action("Older", next)),
+        Optional.of(request.continuing("Older", filters, ChangePosition.of(last).text())),
         isSearch ? TimeText.text(last.observedAt()) : "");
   }
 

@@ -120,7 +120,7 @@ public final class CoverageView {
 
   Fragment fragment() {
     var coverage = Coverage.of(reader, request.parameters().scopes());
-    var after = request.parameters().text(ViewParameter.AFTER);
+    var after = request.position().orElse("");
     var rest =
         ScopeGroup.of(coverage.scopes(), request.now()).stream()
             .filter(group -> group.position().compareTo(after) > 0)

@@ -24,7 +24,7 @@ final class DashboardEvent {
    *
    * @throws InvalidParameterException if a value is not valid
    */
-  static DashboardRequest read(JsonNode event, String endpoint, Instant now) {
+  static DashboardRequest read(JsonNode event, String endpoint, Instant now, Cursors cursors) {
     var context = event.path("widgetContext");
     var range = context.path("timeRange");
     var zoomed = range.path("zoom").isObject() ? range.path("zoom") : range;
@@ -33,7 +33,8 @@ final class DashboardEvent {
     if (since.isAfter(until)) {
       throw new InvalidParameterException("the time range must not end before it starts");
     }
-    return new DashboardRequest(parameters(event), since, until, theme(context), endpoint, now);
+    return new DashboardRequest(
+        parameters(event), since, until, theme(context), endpoint, now, cursors);
   }
 
   private static Parameters parameters(JsonNode event) {

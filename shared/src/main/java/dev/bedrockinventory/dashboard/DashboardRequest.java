@@ -1,7 +1,5 @@
 package dev.bedrockinventory.dashboard;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.Optional;
  * @param theme {@code light} or {@code dark}; absent: as the browser prefers
  * @param endpoint the ARN of the function that actions call
  * @param now the current time
+ * @param cursors encodes and verifies positions in lists
  */
 public record DashboardRequest(
     Parameters parameters,
@@ -22,12 +21,28 @@ public record DashboardRequest(
     Instant until,
     Optional<String> theme,
     String endpoint,
-    Instant now) {
+    Instant now,
+    Cursors cursors) {
   /** What a click on a label does: it shows the view that the parameters select. */
   public Action action(String label, Parameters target) {
-    var json = JsonNodeFactory.instance.objectNode();
-    target.values().forEach((parameter, value) -> json.put(parameter.key(), value));
-    return new Action(label, endpoint, CanonicalJson.write(json));
+    return new Action(label, endpoint, CanonicalJson.write(target.json()));
+  }
+
+  /** What a click on a label does: it shows the rows of a list that follow a position. */
+  Action continuing(String label, Parameters list, String position) {
+    var first = list.with(ViewParameter.AFTER, "");
+    return action(label, first.with(ViewParameter.AFTER, cursors.encode(first, position)));
+  }
+
+  /**
+   * The position that the rows follow; absent for the first rows.
+   *
+   * @throws InvalidParameterException if this list did not return it
+   */
+  Optional<String> position() {
+    return parameters
+        .find(ViewParameter.AFTER)
+        .map(cursor -> cursors.decode(parameters.with(ViewParameter.AFTER, ""), cursor));
   }
 
   /**
@@ -35,9 +50,8 @@ public record DashboardRequest(
    * those of parameters.
    */
   public Action applying(String label, Parameters target) {
-    var action = action(label, target);
-    var json = (ObjectNode) CanonicalJson.parse(action.json());
-    return new Action(label, endpoint, CanonicalJson.write(json.put(DashboardEvent.APPLY, true)));
+    var json = target.json().put(DashboardEvent.APPLY, true);
+    return new Action(label, endpoint, CanonicalJson.write(json));
   }
 
   /** Whether the time range ends in the past. */

@@ -145,7 +145,7 @@ public final class InventoryView {
 
   /** The resources behind the position that the parameters specify, even if it exists no more. */
   private List<Resource> after(List<Resource> resources) {
-    var after = request.parameters().find(ViewParameter.AFTER).map(InventoryView::position);
+    var after = request.position().map(InventoryView::position);
     return after.isEmpty()
         ? resources
         : resources.stream()
@@ -156,8 +156,7 @@ public final class InventoryView {
   private static Position position(String after) {
     return Arn.find(after)
         .flatMap(arn -> arn.scope().map(scope -> new Position(scope, arn.id())))
-        .orElseThrow(() ->
-            new InvalidParameterException("'after' must be the ARN of the last resource shown"));
+        .orElseThrow(Cursors::invalid);
   }
 
   private Map<String, List<Resource>> groups(Collection<Resource> resources) {

@@ -152,7 +152,7 @@ public final class ModelsView {
   }
 
   private List<ModelMatrix.ModelRows> after(List<ModelMatrix.ModelRows> models) {
-    var after = request.parameters().text(ViewParameter.AFTER);
+    var after = request.position().orElse("");
     return models.stream().filter(model -> model.position().compareTo(after) > 0).toList();
   }
 

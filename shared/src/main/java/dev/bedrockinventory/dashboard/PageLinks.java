@@ -9,14 +9,13 @@ import java.util.Optional;
  * @param next shows the next page; absent on the last
  */
 public record PageLinks(Optional<Action> first, Optional<Action> next) {
-  /** The links of a page. {@code after} is the position of its last row if more rows follow. */
-  static PageLinks of(DashboardRequest request, Optional<String> after) {
+  /** The links of a page. {@code last} is the position of its last row if more rows follow. */
+  static PageLinks of(DashboardRequest request, Optional<String> last) {
     var parameters = request.parameters();
     return new PageLinks(
         parameters
             .find(ViewParameter.AFTER)
             .map(_ -> request.action("First page", parameters.with(ViewParameter.AFTER, ""))),
-        after.map(
-            position -> request.action("Next", parameters.with(ViewParameter.AFTER, position))));
+        last.map(position -> request.continuing("Next", parameters, position)));
   }
 }

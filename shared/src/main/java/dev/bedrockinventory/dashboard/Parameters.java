@@ -1,5 +1,7 @@
 package dev.bedrockinventory.dashboard;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.query.Filter;
 import java.util.Collections;
@@ -51,6 +53,13 @@ public record Parameters(Map<ViewParameter, String> values) {
     copy.putAll(values);
     copy.put(parameter, value);
     return new Parameters(copy);
+  }
+
+  /** The values by their names in events and links. */
+  ObjectNode json() {
+    var json = JsonNodeFactory.instance.objectNode();
+    values.forEach((parameter, value) -> json.put(parameter.key(), value));
+    return json;
   }
 
   /** The scopes that account, region and kind select. */

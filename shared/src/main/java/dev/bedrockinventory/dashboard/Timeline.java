@@ -39,7 +39,7 @@ public record Timeline(List<RevisionRow> rows, Optional<Action> older, Optional<
   static Timeline read(
       LedgerReader reader, DashboardRequest request, Head head, List<Evidence> evidence) {
     var base = request.parameters();
-    var after = request.parameters().find(ViewParameter.AFTER).map(Timeline::position);
+    var after = request.position().map(Timeline::number);
     var last = after.map(number -> Math.min(number - 1, head.revision())).orElse(head.revision());
     var first = Math.max(1, last - ROWS + 1);
     var isAttributable = evidence.stream().anyMatch(Evidence::isSuccessful);
@@ -52,17 +52,15 @@ public record Timeline(List<RevisionRow> rows, Optional<Action> older, Optional<
         rows,
         Optional.of(end)
             .filter(number -> number > 1)
-            .map(number -> request.action("Older", base.with(ViewParameter.AFTER, "" + number))),
+            .map(number -> request.continuing("Older", base, "" + number)),
         after.map(_ -> request.action("Newest", base.with(ViewParameter.AFTER, ""))));
   }
 
-  private static long position(String text) {
-    if (!text.matches("[1-9][0-9]{0,9}")) {
-      throw new InvalidParameterException(
-          "'%s' must be a revision number; open the resource without it"
-              .formatted(ViewParameter.AFTER.key()));
+  private static long number(String position) {
+    if (!position.matches("[1-9][0-9]{0,9}")) {
+      throw Cursors.invalid();
     }
-    return Long.parseLong(text);
+    return Long.parseLong(position);
   }
 
   private static List<Revision> revisions(LedgerReader reader, Arn arn) {

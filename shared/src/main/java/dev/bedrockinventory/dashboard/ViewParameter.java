@@ -37,8 +37,8 @@ public enum ViewParameter {
   RIGHT("right", "a revision number", value -> value.matches("[1-9][0-9]{0,9}")),
   /** What an inventory is grouped by. */
   GROUP("group", "'place' or 'kind'", value -> value.equals("place") || value.equals("kind")),
-  /** Continues a list behind this row. */
-  AFTER("after", "at most 2000 characters", value -> value.length() <= 2_000),
+  /** Continues a list behind this position; signed by {@link Cursors}. */
+  AFTER("after", "at most 4000 characters", value -> value.length() <= 4_000),
   /** Only this day in UTC. */
   DAY("day", "a day such as 2026-11-05", ViewParameter::isDay);
 

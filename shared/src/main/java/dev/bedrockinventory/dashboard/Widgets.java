@@ -33,15 +33,18 @@ public final class Widgets {
 
   private final Supplier<LedgerReader> readers;
   private final InstantSource clock;
+  private final Cursors cursors;
 
   /**
    * Creates the widgets.
    *
    * @param readers gives a new reader for each event
+   * @param cursors encodes and verifies positions in lists
    */
-  public Widgets(Supplier<LedgerReader> readers, InstantSource clock) {
+  public Widgets(Supplier<LedgerReader> readers, InstantSource clock, Cursors cursors) {
     this.readers = readers;
     this.clock = clock;
+    this.cursors = cursors;
   }
 
   /**
@@ -59,7 +62,8 @@ public final class Widgets {
   private String html(JsonNode event, String endpoint) {
     var now = clock.instant();
     try {
-      return new Dashboard(readers.get()).html(DashboardEvent.read(event, endpoint, now));
+      return new Dashboard(readers.get())
+          .html(DashboardEvent.read(event, endpoint, now, cursors));
     } catch (InvalidParameterException e) {
       return message("This request is not valid", e, endpoint, now);
     } catch (LedgerUnavailableException e) {
@@ -67,11 +71,11 @@ public final class Widgets {
     }
   }
 
-  private static String message(
+  private String message(
       String title, RuntimeException problem, String endpoint, Instant now) {
     var request =
         new DashboardRequest(
-            Parameters.of(View.OVERVIEW), now, now, Optional.empty(), endpoint, now);
+            Parameters.of(View.OVERVIEW), now, now, Optional.empty(), endpoint, now, cursors);
     return Dashboard.message(request, title, String.valueOf(problem.getMessage()));
   }
 }

@@ -61,7 +61,8 @@ record Browser(DynamoDbClient client, String table, Instant since, Instant until
         until,
         Optional.empty(),
         "arn:aws:lambda:us-east-2:111122223333:function:dashboard",
-        until);
+        until,
+        Pages.CURSORS);
   }
 
   LedgerReader reader() {

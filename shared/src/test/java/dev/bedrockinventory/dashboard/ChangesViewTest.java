@@ -15,7 +15,6 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,12 +164,11 @@ final class ChangesViewTest {
   }
 
   @Test
-  void aPositionIsDecodedToItself() {
+  void aPositionIsParsedToItself() {
     var position =
         new ChangePosition(Instant.parse("2026-11-04T10:00:00.007Z"), ExampleHistory.SEARCH, 12);
 
     assertThat(ChangePosition.parse(position.text())).isEqualTo(position);
-    assertThat(Base64.getUrlDecoder().decode(position.text())).isNotEmpty();
   }
 
   @Test

@@ -28,7 +28,8 @@ final class DashboardTest {
         ExampleHistory.END,
         Optional.of("dark"),
         "arn:aws:lambda:us-east-2:111122223333:function:dashboard",
-        ExampleHistory.END);
+        ExampleHistory.END,
+        Pages.CURSORS);
   }
 
   @ParameterizedTest

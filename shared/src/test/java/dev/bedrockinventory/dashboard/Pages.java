@@ -23,6 +23,7 @@ import org.jsoup.nodes.Document;
  */
 record Pages(LocalTable table, Instant until, Instant now) {
   static final String ENDPOINT = "arn:aws:lambda:us-east-2:111122223333:function:dashboard";
+  static final Cursors CURSORS = new Cursors("test");
 
   Document show(Parameters parameters) {
     var request =
@@ -32,7 +33,8 @@ record Pages(LocalTable table, Instant until, Instant now) {
             until,
             Optional.of("light"),
             ENDPOINT,
-            now);
+            now,
+            CURSORS);
     var reader = new LedgerReader(table.client(), table.name());
     return Widget.parse(new Dashboard(reader).html(request));
   }

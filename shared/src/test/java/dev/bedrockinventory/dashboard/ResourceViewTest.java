@@ -211,7 +211,7 @@ final class ResourceViewTest {
   void anInvalidPositionIsAnInvalidParameter(String position) {
     assertThatThrownBy(() -> BROWSER.open(of(SEARCH).with(ViewParameter.AFTER, position)))
         .isInstanceOf(InvalidParameterException.class)
-        .hasMessageContaining("'after' must be a revision number");
+        .hasMessageContaining("'after' must be a position");
   }
 
   @ParameterizedTest

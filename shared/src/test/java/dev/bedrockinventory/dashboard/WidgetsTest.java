@@ -22,7 +22,10 @@ final class WidgetsTest {
   }
 
   private final Widgets widgets =
-      new Widgets(() -> new LedgerReader(TABLE.client(), TABLE.name()), () -> ExampleHistory.END);
+      new Widgets(
+          () -> new LedgerReader(TABLE.client(), TABLE.name()),
+          () -> ExampleHistory.END,
+          Pages.CURSORS);
 
   @Test
   void aRequestToDescribeItselfIsAnsweredWithMarkdown() {
@@ -95,10 +98,22 @@ final class WidgetsTest {
   }
 
   @Test
+  void aCursorOfAnotherDeploymentIsNotAccepted() {
+    var list = Parameters.of(View.CHANGES);
+    var forged = new Cursors("another deployment").encode(list, "7");
+
+    var page = page("{\"view\":\"changes\",\"after\":\"%s\"}".formatted(forged));
+
+    assertThat(page.text()).contains("This request is not valid", "open the view without it");
+  }
+
+  @Test
   void aLedgerThatCannotBeReadIsSaid() {
     var lost =
         new Widgets(
-            () -> new LedgerReader(TABLE.client(), "another-table"), () -> ExampleHistory.END);
+            () -> new LedgerReader(TABLE.client(), "another-table"),
+            () -> ExampleHistory.END,
+            Pages.CURSORS);
 
     var page = Widget.parse(lost.answer(CanonicalJson.parse("{}"), "arn").asText());
 

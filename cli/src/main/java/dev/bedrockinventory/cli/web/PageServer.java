@@ -3,6 +3,7 @@ package dev.bedrockinventory.cli.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bedrockinventory.dashboard.Cursors;
 import dev.bedrockinventory.dashboard.Dashboard;
 import dev.bedrockinventory.dashboard.Widgets;
 import dev.bedrockinventory.ledger.LedgerReader;
@@ -30,6 +31,9 @@ public final class PageServer implements AutoCloseable {
   /** The views come from here; actions in them are never called by their endpoint. */
   private static final String ENDPOINT = "local";
 
+  /** Not secret: each client of this server may read the complete ledger. */
+  private static final Cursors CURSORS = new Cursors(ENDPOINT);
+
   private static final String NO_OTHER_SOURCE =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -42,7 +46,7 @@ public final class PageServer implements AutoCloseable {
   private PageServer(HttpServer server, Supplier<LedgerReader> readers, InstantSource clock) {
     this.server = server;
     this.readers = readers;
-    this.widgets = new Widgets(readers, clock);
+    this.widgets = new Widgets(readers, clock, CURSORS);
   }
 
   /**
