@@ -1,6 +1,7 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.query.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.query.Excerpt;
 import java.util.ArrayList;
 
 /** The caller of an event in words: who, by which role, from where. */

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.verify.Finding;
 import dev.bedrockinventory.verify.Verification;
 import java.util.List;

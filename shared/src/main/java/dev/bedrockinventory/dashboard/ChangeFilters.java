@@ -3,6 +3,7 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Excerpt;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.FieldSentence;
 import dev.bedrockinventory.query.ResourceNames;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Proofs;
+import dev.bedrockinventory.query.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Resource;
 import dev.bedrockinventory.query.ResourceFinder;

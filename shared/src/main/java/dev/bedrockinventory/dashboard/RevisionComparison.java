@@ -5,6 +5,7 @@ import dev.bedrockinventory.change.Differ;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.query.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

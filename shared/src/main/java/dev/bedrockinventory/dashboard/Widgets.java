@@ -62,8 +62,7 @@ public final class Widgets {
   private String html(JsonNode event, String endpoint) {
     var now = clock.instant();
     try {
-      return new Dashboard(readers.get())
-          .html(DashboardEvent.read(event, endpoint, now, cursors));
+      return new Dashboard(readers.get()).html(DashboardEvent.read(event, endpoint, now, cursors));
     } catch (InvalidParameterException e) {
       return message("This request is not valid", e, endpoint, now);
     } catch (LedgerUnavailableException e) {
@@ -71,8 +70,7 @@ public final class Widgets {
     }
   }
 
-  private String message(
-      String title, RuntimeException problem, String endpoint, Instant now) {
+  private String message(String title, RuntimeException problem, String endpoint, Instant now) {
     var request =
         new DashboardRequest(
             Parameters.of(View.OVERVIEW), now, now, Optional.empty(), endpoint, now, cursors);

@@ -85,7 +85,8 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
             data.put("account", scope.account())
                 .put("region", scope.region())
                 .put("kind", scope.kind().label()));
-    data.put("contentHash", revision.contentHash())
+    data.put("summary", ChangeSummary.of(revision))
+        .put("contentHash", revision.contentHash())
         .put("previousHash", revision.previousHash())
         .put("chainHash", revision.chainHash())
         .put("reduced", Reduction.isOf(revision))

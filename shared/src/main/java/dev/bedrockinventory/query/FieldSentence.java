@@ -34,6 +34,13 @@ public record FieldSentence(
 
   /** The sentence of a field change. */
   public static FieldSentence of(FieldChange field) {
+    if (field.path().isEmpty()) {
+      return new FieldSentence(
+          "more members changed than the ledger can hold",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
     var tag = TAG.matcher(field.path());
     if (tag.matches()) {
       return valued("tag " + unescaped(tag.group(1)), field);

@@ -1,14 +1,14 @@
-package dev.bedrockinventory.dashboard;
+package dev.bedrockinventory.query;
 
-import dev.bedrockinventory.query.FieldSentence;
 import java.util.regex.Pattern;
 
 /**
- * Shortens texts of any length to what a page shows. Control characters, also those that turn the
- * direction of the text around them, become visible.
+ * Shortens texts of any length to what a page or a message shows. Control characters, also those
+ * that turn the direction of the text around them, become visible.
  */
-final class Excerpt {
-  static final int MAX_CHARACTERS = 300;
+public final class Excerpt {
+  /** The most characters of an excerpt. */
+  public static final int MAX_CHARACTERS = 300;
 
   private static final int END = 80;
   private static final String CUT = "…";
@@ -18,12 +18,12 @@ final class Excerpt {
   private Excerpt() {}
 
   /** The text; of a long one, its beginning and its end. */
-  static String of(String text) {
+  public static String of(String text) {
     return CONTROL.matcher(cut(text)).replaceAll("\ufffd");
   }
 
   /** The sentence with excerpts of its values. */
-  static FieldSentence of(FieldSentence field) {
+  public static FieldSentence of(FieldSentence field) {
     return new FieldSentence(
         of(field.subject()),
         field.verb(),
