@@ -3,6 +3,8 @@ package dev.bedrockinventory.functions;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bedrockinventory.dashboard.View;
+import dev.bedrockinventory.dashboard.ViewParameter;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
@@ -68,6 +70,20 @@ final class Priming {
           var fed = feeder.feed(List.of(records.insertedRevision(), records.removedHead()));
           if (!(fed.verdict() instanceof FeedResult.Verdict.Done)) {
             throw new IllegalStateException(fed.verdict().toString());
+          }
+        });
+  }
+
+  /** Shows every view; returns whether it succeeded. */
+  static boolean dashboard(Wiring wiring) {
+    return prime(
+        "dashboard",
+        () -> {
+          var widgets = wiring.priming().widgets();
+          for (var view : View.values()) {
+            widgets.answer(
+                JsonNodeFactory.instance.objectNode().put(ViewParameter.VIEW.key(), view.key()),
+                "priming");
           }
         });
   }

@@ -3,6 +3,8 @@ package dev.bedrockinventory.functions;
 import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
+import dev.bedrockinventory.dashboard.Cursors;
+import dev.bedrockinventory.dashboard.Widgets;
 import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.LinkCheck;
 import dev.bedrockinventory.ledger.DynamoLedger;
@@ -140,6 +142,13 @@ public final class Wiring {
     return new Feeder(
         new ChangePublisher(clients.eventBridge(), settings.changeBus(), pause),
         () -> new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause)));
+  }
+
+  /** The views of the ledger. */
+  Widgets widgets() {
+    var dynamo = clients.dynamo();
+    return new Widgets(
+        () -> new LedgerReader(dynamo, settings.table()), clock, new Cursors(settings.cursorKey()));
   }
 
   private TargetParameters targets() {

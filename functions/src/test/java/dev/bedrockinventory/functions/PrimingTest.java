@@ -21,6 +21,7 @@ final class PrimingTest {
               "INVENTORY_SWEEP_QUEUE_URL", "https://127.0.0.1:1/sweeps.fifo",
               "INVENTORY_EVENT_QUEUE_URL", "https://127.0.0.1:1/events",
               "INVENTORY_CHANGE_BUS", "changes",
+              "INVENTORY_CURSOR_KEY", "the-key-of-the-tests",
               "AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
           AnonymousCredentialsProvider.create(),
           ClientPolicy.standard(),
@@ -44,6 +45,11 @@ final class PrimingTest {
   @Test
   void theFeedHandlerIsPrimedWithoutANetwork() {
     assertThat(Priming.feed(wiring)).isTrue();
+  }
+
+  @Test
+  void theDashboardHandlerIsPrimedWithoutANetwork() {
+    assertThat(Priming.dashboard(wiring)).isTrue();
   }
 
   @Test

@@ -73,6 +73,7 @@ final class TestHub implements AutoCloseable {
     environment.put(Variable.SWEEP_QUEUE_URL.key(), url(simulator.endpoint(), SWEEPS));
     environment.put(Variable.EVENT_QUEUE_URL.key(), url(simulator.endpoint(), EVENTS));
     environment.put(Variable.CHANGE_BUS.key(), BUS);
+    environment.put(Variable.CURSOR_KEY.key(), "the-key-of-the-tests");
     environment.put(Variable.CALLS_PER_SECOND.key(), "999");
     environment.put("AWS_ENDPOINT_URL", simulator.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", engine.endpoint().toString());

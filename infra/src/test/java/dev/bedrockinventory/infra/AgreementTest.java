@@ -29,7 +29,7 @@ final class AgreementTest {
             .map(function -> function.path("Properties").path("Handler").asText())
             .toList();
 
-    assertThat(handlers).hasSize(4).doesNotHaveDuplicates();
+    assertThat(handlers).hasSize(5).doesNotHaveDuplicates();
     try (var artifact = artifact()) {
       for (var handler : handlers) {
         var names = handler.split("::", -1);

@@ -53,6 +53,16 @@ final class ContextTest {
     "organization, 111122223333",
     "logRetentionDays, 31",
     "massDeletion, -1",
+    "notify, everybody",
+    "notify, 'audit@example.com,'",
+    "notify, arn:aws:sns:us-east-2:111122223333:changes.fifo",
+    "notify, arn:aws:sqs:us-east-2:111122223333:changes",
+    "notifyFilter, DELETED",
+    "notifyFilter, '[]'",
+    "notifyFilter, '{\"change\":\"DELETED\"}'",
+    "notifyFilter, '{\"change\":[]}'",
+    "notifyFilter, '{\"document\":{}}'",
+    "notifyFilter, '{\"who\":[\"alice\"]}'",
   })
   void theMessageNamesTheKeyAndAnInvalidValue(String key, String value) {
     var context = new HashMap<>(Synthesized.context());

@@ -30,6 +30,8 @@ final class DeployedSystem implements AutoCloseable {
   static final String BUS = "changes";
 
   private static final String TABLE = "inventory";
+  private static final String STACK_ID =
+      "arn:aws:cloudformation:us-east-2:111122223333:stack/bedrock-inventory/0f7c3f54-1c1b-4a6e";
 
   private final Simulator simulator;
   private final Engine engine = Engine.inMemory(0);
@@ -159,6 +161,7 @@ final class DeployedSystem implements AutoCloseable {
     }
     return switch (value.path("Ref").asText()) {
       case "AWS::AccountId" -> ACCOUNT;
+      case "AWS::StackId" -> STACK_ID;
       case "LedgerTable" -> TABLE;
       case "SweepQueue" -> url(QUEUE);
       case "EventQueue" -> url(EVENTS);

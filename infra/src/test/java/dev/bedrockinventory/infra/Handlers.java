@@ -7,14 +7,20 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.functions.DashboardHandler;
 import dev.bedrockinventory.functions.FeedHandler;
 import dev.bedrockinventory.functions.PlanHandler;
 import dev.bedrockinventory.functions.RefreshHandler;
 import dev.bedrockinventory.functions.SweepHandler;
 import dev.bedrockinventory.functions.Wiring;
+import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.engine.TableStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +58,7 @@ final class Handlers implements AutoCloseable {
   private final PlanHandler planner = new PlanHandler(wiring("Plan"));
   private final SweepHandler sweeper = new SweepHandler(wiring("Sweeps"));
   private final RefreshHandler refresher = new RefreshHandler(wiring("Refreshes"));
+  private final DashboardHandler dashboard = new DashboardHandler(wiring("Dashboard"));
   private final FeedHandler feeder = new FeedHandler(wiring("Feed"));
 
   DeployedSystem cloud() {
@@ -82,6 +89,19 @@ final class Handlers implements AutoCloseable {
   /** Processes a message of the event queue; false if it failed. */
   boolean refresh(String body) {
     return refresher.handleRequest(event(body), CONTEXT).getBatchItemFailures().isEmpty();
+  }
+
+  /** The HTML of a view of this resource. */
+  String show(String view, String resource) {
+    var answer = new ByteArrayOutputStream();
+    var event = "{\"view\":\"%s\",\"resource\":\"%s\"}".formatted(view, resource);
+    try {
+      dashboard.handleRequest(
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, CONTEXT);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return CanonicalJson.parse(answer.toString(StandardCharsets.UTF_8)).asText();
   }
 
   /** Processes records of the table's stream; false if one failed. */

@@ -3,8 +3,10 @@ package dev.bedrockinventory.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bedrockinventory.dashboard.View;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
+import dev.bedrockinventory.simulator.world.InferenceProfile.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,20 @@ final class PermissionsTest {
   }
 
   @Test
+  void theDashboardRoleAllowsExactlyWhatTheViewsCall() {
+    cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
+    sweepsAfter(() -> {});
+    sweepsAfter(this::changeEverything);
+    var arn = cloud.region().profiles(Type.APPLICATION).getFirst().arn();
+
+    var called =
+        CalledOperations.during(
+            () -> List.of(View.values()).forEach(view -> handlers.show(view.key(), arn)));
+
+    assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "DashboardShowRole"));
+  }
+
+  @Test
   void recordedOperationsAreThoseThatTheServicesReceived() {
     cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
     var called = new TreeSet<>(CalledOperations.during(handlers::plan));
@@ -65,6 +81,11 @@ final class PermissionsTest {
         .isEqualTo(
             Map.of(
                 "PlatformFailures", List.of("sqs:SendMessage"),
+                "PlatformLogs", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                "PlatformTracing", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments")));
+    assertThat(Granted.toPlatform(template, "DashboardShowRole"))
+        .isEqualTo(
+            Map.of(
                 "PlatformLogs", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
                 "PlatformTracing", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments")));
     assertThat(Granted.toPlatform(template, "SweepsSweepRole"))
@@ -126,8 +147,7 @@ final class PermissionsTest {
   /** Tags, units, a creation, a deletion, a return, an omission and an unmodeled member. */
   private void changeEverything() {
     var region = cloud.region();
-    var profiles =
-        region.profiles(dev.bedrockinventory.simulator.world.InferenceProfile.Type.APPLICATION);
+    var profiles = region.profiles(Type.APPLICATION);
     region.tag(profiles.get(0).arn(), Map.of("team", "other"));
     region.delete(profiles.get(1).arn());
     region.changeUnits(region.importedModels().getFirst().arn(), 4, "v1.0");

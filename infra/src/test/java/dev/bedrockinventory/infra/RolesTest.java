@@ -26,6 +26,10 @@ final class RolesTest {
    */
   private static final Map<String, List<String>> RESOURCES =
       Map.ofEntries(
+          entry("DashboardShowRole/ReadChanges", List.of("${LedgerTable.Arn}/index/changes")),
+          entry("DashboardShowRole/ReadLedger", List.of("${LedgerTable.Arn}")),
+          entry("DashboardShowRole/PlatformLogs", List.of("${DashboardShowLogs.Arn}")),
+          entry("DashboardShowRole/PlatformTracing", List.of("*")),
           entry("FeedTellRole/PublishChanges", List.of("${ChangeBus.Arn}")),
           entry("FeedTellRole/ReadLedger", List.of("${LedgerTable.Arn}")),
           entry("FeedTellRole/PlatformFailures", List.of("${FeedFailures.Arn}")),
@@ -81,6 +85,7 @@ final class RolesTest {
   /** From a role to the service that may assume it. */
   private static final Map<String, String> TRUSTED =
       Map.of(
+          "DashboardShowRole", "lambda.amazonaws.com",
           "FeedTellRole", "lambda.amazonaws.com",
           "PlanCaller", "scheduler.amazonaws.com",
           "PlanPlannerRole", "lambda.amazonaws.com",

@@ -111,8 +111,23 @@ final class RuntimeTest {
     assertThat(sources).containsAllEntriesOf(published(WatchedMetrics.dashboard(template)));
   }
 
+  @Test
+  void aWidgetReceivesThePageOfItsView() throws Exception {
+    try (var dashboard = start("Dashboard", Map.of())) {
+      var response =
+          dashboard.invoke("{\"view\":\"coverage\",\"widgetContext\":{\"theme\":\"dark\"}}");
+
+      assertThat(response.kind()).isEqualTo("response");
+      assertThat(JSON.readTree(response.body()).asText())
+          .contains("<div class=\"bi\" data-theme=\"dark\">", "0 scopes");
+      assertThat(dashboard.classesLoadedSinceRestore())
+          .as("classes that the first call loads after priming")
+          .isLessThan(300);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"Plan", "Sweeps", "Refreshes", "Feed"})
+  @ValueSource(strings = {"Plan", "Sweeps", "Refreshes", "Feed", "Dashboard"})
   void anInvalidSettingIsLoggedAndNothingIsWritten(String name) throws Exception {
     var mistakes = Map.of("INVENTORY_TABLE", "", "INVENTORY_CALLS_PER_SECOND", "many");
     try (var function = start(name, mistakes)) {

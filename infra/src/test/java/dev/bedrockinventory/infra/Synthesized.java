@@ -64,7 +64,8 @@ record Synthesized(
     read(CONTEXT)
         .path("context")
         .properties()
-        .forEach(entry -> context.put(entry.getKey(), entry.getValue().asText()));
+        .forEach(entry ->
+            context.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
     return context;
   }
 

@@ -89,7 +89,7 @@ final class TemplateTest {
   @Test
   void functionsHaveSnapStartArmJsonLogsAndTraces() {
     assertThat(template.resources("AWS::Lambda::Function"))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy((id, function) -> {
           var properties = function.path("Properties");
           assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
@@ -102,14 +102,14 @@ final class TemplateTest {
           assertThat(properties.path("TracingConfig").path("Mode").asText()).isEqualTo("Active");
           assertThat(properties.path("MemorySize").asInt()).isEqualTo(1024);
         });
-    assertThat(template.resources("AWS::Lambda::Version")).hasSize(4);
-    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(4);
+    assertThat(template.resources("AWS::Lambda::Version")).hasSize(5);
+    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(5);
     assertThat(template.properties("AWS::Lambda::Function", "SweepsSweep").path("Timeout").asInt())
         .isEqualTo(900);
     assertThat(template.properties("AWS::Lambda::Function", "PlanPlanner").path("Timeout").asInt())
         .isEqualTo(300);
     assertThat(template.resources("AWS::Logs::LogGroup").values())
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(group ->
             assertThat(group.path("Properties").path("RetentionInDays").asInt()).isEqualTo(30));
   }
@@ -197,6 +197,7 @@ final class TemplateTest {
                 "TargetsPath", "/bedrock-inventory/targets",
                 "AlarmTopic", "${AlarmTopic}",
                 "ChangeBus", "${ChangeBus}",
+                "DashboardFunction", "${DashboardLive}",
                 "HubBus", "${HubBus.Arn}",
                 "HubRoles", "${SweepsSweepRole.Arn},${RefreshesRefreshRole.Arn}"));
   }

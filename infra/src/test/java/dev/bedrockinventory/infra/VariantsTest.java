@@ -36,7 +36,7 @@ final class VariantsTest {
     assertThat(template.resources("AWS::Lambda::Function").values())
         .isNotEmpty()
         .allSatisfy(function -> assertThat(function.path("Properties").has("SnapStart")).isFalse());
-    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(4);
+    assertThat(template.resources("AWS::Lambda::Alias")).hasSize(5);
     assertThat(template.statements("PlanPlannerRole"))
         .hasEntrySatisfying(
             "ReadTargets",

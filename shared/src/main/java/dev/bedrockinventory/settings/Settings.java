@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param sweepQueueUrl the FIFO queue for sweeps
  * @param eventQueueUrl the standard queue for events and polls of import jobs
  * @param changeBus the EventBridge bus that changes are published to
+ * @param cursorKey the key that signs the positions of lists in dashboards
  * @param externalId the external id that the roles of other accounts require
  * @param callsPerSecond how many Bedrock calls a second each account and region may receive
  * @param metricsNamespace the CloudWatch namespace of the metrics
@@ -25,6 +26,7 @@ public record Settings(
     String sweepQueueUrl,
     String eventQueueUrl,
     String changeBus,
+    String cursorKey,
     Optional<String> externalId,
     int callsPerSecond,
     String metricsNamespace,
@@ -50,6 +52,7 @@ public record Settings(
         value(environment, Variable.SWEEP_QUEUE_URL),
         value(environment, Variable.EVENT_QUEUE_URL),
         value(environment, Variable.CHANGE_BUS),
+        value(environment, Variable.CURSOR_KEY),
         Variable.EXTERNAL_ID.find(environment),
         Integer.parseInt(value(environment, Variable.CALLS_PER_SECOND)),
         value(environment, Variable.METRICS_NAMESPACE),

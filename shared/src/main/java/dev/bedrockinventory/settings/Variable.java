@@ -33,6 +33,8 @@ public enum Variable {
       "INVENTORY_CHANGE_BUS",
       "[a-zA-Z0-9_./-]{1,256}",
       "the name of an EventBridge event bus such as bedrock-inventory-changes"),
+  /** The key that signs the positions of lists in dashboards; every function has the same one. */
+  CURSOR_KEY("INVENTORY_CURSOR_KEY", "\\S{16,1024}", "16 to 1024 characters without spaces"),
   /** The external id that the roles of other accounts require; none if it is not set. */
   EXTERNAL_ID(
       "INVENTORY_EXTERNAL_ID",

@@ -18,7 +18,8 @@ final class SettingsTest {
           "INVENTORY_TARGETS_PATH", "/bedrock-inventory/targets",
           "INVENTORY_SWEEP_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/s.fifo",
           "INVENTORY_EVENT_QUEUE_URL", "https://sqs.us-east-2.amazonaws.com/111122223333/events",
-          "INVENTORY_CHANGE_BUS", "bedrock-inventory-changes");
+          "INVENTORY_CHANGE_BUS", "bedrock-inventory-changes",
+          "INVENTORY_CURSOR_KEY", "0123456789abcdef");
 
   @Test
   void unsetVariablesHaveDefaults() {

@@ -87,26 +87,17 @@ public final class LocalHub {
   }
 
   private static Map<String, String> environment(URI aws, URI dynamo) {
-    return Map.of(
-        Variable.ACCOUNT.key(),
-        ACCOUNT,
-        Variable.REGION.key(),
-        REGION,
-        Variable.TABLE.key(),
-        LocalDeployment.TABLE,
-        Variable.TARGETS_PATH.key(),
-        TARGETS_PATH,
-        Variable.SWEEP_QUEUE_URL.key(),
-        "%s/%s/%s".formatted(aws, ACCOUNT, SWEEPS),
-        Variable.EVENT_QUEUE_URL.key(),
-        "%s/%s/%s".formatted(aws, ACCOUNT, EVENTS),
-        Variable.CHANGE_BUS.key(),
-        BUS,
-        Variable.CALLS_PER_SECOND.key(),
-        "999",
-        "AWS_ENDPOINT_URL",
-        aws.toString(),
-        "AWS_ENDPOINT_URL_DYNAMODB",
-        dynamo.toString());
+    return Map.ofEntries(
+        Map.entry(Variable.ACCOUNT.key(), ACCOUNT),
+        Map.entry(Variable.REGION.key(), REGION),
+        Map.entry(Variable.TABLE.key(), LocalDeployment.TABLE),
+        Map.entry(Variable.TARGETS_PATH.key(), TARGETS_PATH),
+        Map.entry(Variable.SWEEP_QUEUE_URL.key(), "%s/%s/%s".formatted(aws, ACCOUNT, SWEEPS)),
+        Map.entry(Variable.EVENT_QUEUE_URL.key(), "%s/%s/%s".formatted(aws, ACCOUNT, EVENTS)),
+        Map.entry(Variable.CHANGE_BUS.key(), BUS),
+        Map.entry(Variable.CURSOR_KEY.key(), "this-computer-only"),
+        Map.entry(Variable.CALLS_PER_SECOND.key(), "999"),
+        Map.entry("AWS_ENDPOINT_URL", aws.toString()),
+        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamo.toString()));
   }
 }

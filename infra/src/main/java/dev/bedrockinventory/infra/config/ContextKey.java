@@ -69,6 +69,14 @@ record ContextKey(String key, Predicate<String> form, String expected) {
   static final ContextKey MASS_DELETION =
       matching("massDeletion", "[1-9][0-9]{0,5}", "a whole number from 1 to 999999");
 
+  /** Who is notified of changes. */
+  static final ContextKey NOTIFY =
+      new ContextKey("notify", Notifications::isValid, Notifications.EXPECTED);
+
+  /** Of which changes. */
+  static final ContextKey NOTIFY_FILTER =
+      new ContextKey("notifyFilter", Notifications::isFilter, Notifications.EXPECTED_FILTER);
+
   /** All keys; each must have a value. */
   static final List<ContextKey> ALL =
       List.of(
@@ -81,7 +89,9 @@ record ContextKey(String key, Predicate<String> form, String expected) {
           EXTERNAL_ID,
           ORGANIZATION,
           LOG_RETENTION_DAYS,
-          MASS_DELETION);
+          MASS_DELETION,
+          NOTIFY,
+          NOTIFY_FILTER);
 
   /** The problems of a context; empty if it is valid. */
   static String problems(Map<ContextKey, String> context) {

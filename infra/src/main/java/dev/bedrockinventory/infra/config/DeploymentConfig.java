@@ -1,5 +1,7 @@
 package dev.bedrockinventory.infra.config;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bedrockinventory.model.CanonicalJson;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +23,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *     may
  * @param logRetention how long logs are retained
  * @param massDeletion the number of deletions within an hour that raises an alarm
+ * @param notifications who is notified of changes; absent if nobody is
  * @param artifact the zip that Lambda runs
  */
 public record DeploymentConfig(
@@ -34,6 +37,7 @@ public record DeploymentConfig(
     Optional<String> organization,
     RetentionDays logRetention,
     int massDeletion,
+    Optional<Notifications> notifications,
     Path artifact) {
   /** The value of {@code organization} that means no organization. */
   public static final String NO_ORGANIZATION = "none";
@@ -47,7 +51,7 @@ public record DeploymentConfig(
   public static DeploymentConfig read(Function<String, Optional<Object>> context, Path artifact) {
     var values = new HashMap<ContextKey, String>();
     for (var key : ContextKey.ALL) {
-      context.apply(key.key()).ifPresent(value -> values.put(key, String.valueOf(value)));
+      context.apply(key.key()).ifPresent(value -> values.put(key, text(value)));
     }
     var problems = ContextKey.problems(values);
     if (!problems.isEmpty()) {
@@ -56,6 +60,13 @@ public record DeploymentConfig(
     var deployment = of(values, artifact);
     deployment.checkSnapStart();
     return deployment;
+  }
+
+  /** The CDK returns an object of cdk.json as a map, and what {@code -c} sets as a text. */
+  private static String text(Object value) {
+    return value instanceof Map<?, ?> object
+        ? CanonicalJson.write(new ObjectMapper().valueToTree(object))
+        : String.valueOf(value);
   }
 
   private static DeploymentConfig of(Map<ContextKey, String> values, Path artifact) {
@@ -72,6 +83,9 @@ public record DeploymentConfig(
             .filter(organization -> !organization.equals(NO_ORGANIZATION)),
         LogRetention.of(values.getOrDefault(ContextKey.LOG_RETENTION_DAYS, "")),
         Integer.parseInt(values.getOrDefault(ContextKey.MASS_DELETION, "")),
+        Notifications.parse(
+            values.getOrDefault(ContextKey.NOTIFY, ""),
+            values.getOrDefault(ContextKey.NOTIFY_FILTER, "")),
         artifact);
   }
 

@@ -39,11 +39,15 @@ public final class InventoryStack extends Stack {
     var sweeps = new SweepFunction(this, common, deployment.sweepConcurrency(), ledger, sweepQueue);
     var refreshes = new RefreshFunction(this, common, targets, ledger, eventQueue);
     var feed = new FeedFunction(this, common, ledger, changes);
+    var dashboard = new DashboardFunction(this, common, ledger);
+    deployment
+        .notifications()
+        .ifPresent(who -> new ChangeNotifications(this, who, changes, feed.failures()));
     var monitoring =
         new Monitoring(
             this,
             deployment,
-            new Monitoring.Parts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed));
+            new Monitoring.Parts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed, dashboard));
     tag("project", "bedrock-inventory");
     tag("stack", deployment.stack());
     output(
@@ -67,6 +71,10 @@ public final class InventoryStack extends Stack {
         "The roles that other accounts trust; a parameter of the member stack",
         sweeps.function().roleArn() + "," + refreshes.function().roleArn());
     output(
+        "DashboardFunction",
+        "The function of the widgets; viewers of the dashboard need lambda:InvokeFunction on it",
+        dashboard.function().alias().getFunctionArn());
+    output(
         "ChangeBus",
         "The event bus to which changes are published",
         changes.bus().getEventBusName());
@@ -86,6 +94,8 @@ public final class InventoryStack extends Stack {
     environment.put(Variable.SWEEP_QUEUE_URL.key(), sweepQueue.queue().getQueueUrl());
     environment.put(Variable.EVENT_QUEUE_URL.key(), eventQueue.queue().getQueueUrl());
     environment.put(Variable.CHANGE_BUS.key(), changes.bus().getEventBusName());
+    // The id of a stack contains a random UUID, and never changes.
+    environment.put(Variable.CURSOR_KEY.key(), getStackId());
     environment.put(Variable.EXTERNAL_ID.key(), deployment.externalId());
     environment.put(Variable.CALLS_PER_SECOND.key(), deployment.callsPerSecond());
     environment.put(Variable.LOG_LEVEL.key(), Variable.LOG_LEVEL.standard().orElseThrow());

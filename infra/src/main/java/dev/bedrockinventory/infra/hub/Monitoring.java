@@ -52,7 +52,8 @@ final class Monitoring extends Construct {
       SweepFunction sweeps,
       EventQueue eventQueue,
       RefreshFunction refreshes,
-      FeedFunction feed) {}
+      FeedFunction feed,
+      DashboardFunction dashboard) {}
 
   Monitoring(Construct scope, DeploymentConfig deployment, Parts parts) {
     super(scope, "Watch");

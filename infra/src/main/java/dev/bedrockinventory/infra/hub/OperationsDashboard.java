@@ -1,10 +1,14 @@
 package dev.bedrockinventory.infra.hub;
 
+import dev.bedrockinventory.dashboard.View;
+import dev.bedrockinventory.dashboard.ViewParameter;
 import dev.bedrockinventory.infra.construct.MetricFactory;
 import dev.bedrockinventory.settings.Metric;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.CustomWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -12,9 +16,15 @@ import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** The CloudWatch dashboard for operators: sweeps, their results, functions and queues. */
+/**
+ * The CloudWatch dashboard: the views of the inventory, then the metrics for operators, which are
+ * sweeps, their results, functions and queues.
+ */
 final class OperationsDashboard extends Construct {
   private static final int WIDTH = 8;
+  private static final int HALF = 12;
+  private static final int FULL = 24;
+  private static final int HEIGHT = 12;
 
   OperationsDashboard(
       Construct scope, MetricFactory metrics, Duration period, Monitoring.Parts parts) {
@@ -22,6 +32,10 @@ final class OperationsDashboard extends Construct {
     Dashboard.Builder.create(this, "Dashboard")
         .widgets(
             List.of(
+                List.of(view(View.OVERVIEW, FULL, parts)),
+                List.of(view(View.CHANGES, FULL, parts)),
+                List.of(view(View.INVENTORY, HALF, parts), view(View.MODELS, HALF, parts)),
+                List.of(view(View.COVERAGE, FULL, parts)),
                 List.of(
                     own(
                         "Age of the oldest complete observation (seconds)",
@@ -77,7 +91,8 @@ final class OperationsDashboard extends Construct {
                                 parts.plan().function(),
                                 parts.sweeps().function(),
                                 parts.refreshes().function(),
-                                parts.feed().function())
+                                parts.feed().function(),
+                                parts.dashboard().function())
                             .map(function -> function.function().metricErrors())
                             .toList()),
                     graph(
@@ -99,6 +114,17 @@ final class OperationsDashboard extends Construct {
                         "Age of the last published change (ms)",
                         List.of(parts.feed().function().function().metric("IteratorAge"))),
                     own("Tampering", metrics, "Sum", period, Metric.HISTORY_TAMPERED))))
+        .build();
+  }
+
+  private static IWidget view(View view, int width, Monitoring.Parts parts) {
+    return CustomWidget.Builder.create()
+        .title(view.title())
+        .functionArn(parts.dashboard().function().alias().getFunctionArn())
+        .params(Map.of(ViewParameter.VIEW.key(), view.key()))
+        .width(width)
+        .height(HEIGHT)
+        .updateOnResize(false)
         .build();
   }
 
