@@ -1,8 +1,8 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
-import dev.bedrockinventory.query.Change;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public record ChangeChart(List<Bar> bars, List<Label> labels, int most, int tota
    */
   public record Label(int x, String text) {}
 
-  static ChangeChart of(Collection<Change> changes, ChangeDays days) {
+  static ChangeChart of(Collection<ChangeKey> changes, ChangeDays days) {
     var counts = new TreeMap<LocalDate, Map<ChangeKind, Integer>>();
     days.stream().forEach(day -> counts.put(day, new EnumMap<>(ChangeKind.class)));
     for (var change : changes) {

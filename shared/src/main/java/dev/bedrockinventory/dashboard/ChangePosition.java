@@ -1,8 +1,8 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Instants;
-import dev.bedrockinventory.query.Change;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,8 +23,8 @@ record ChangePosition(Instant observedAt, Arn arn, long revision)
           .thenComparingLong(ChangePosition::revision);
   private static final String SEPARATOR = " ";
 
-  static ChangePosition of(Change change) {
-    return new ChangePosition(change.observedAt(), change.arn(), change.revision());
+  static ChangePosition of(ChangeKey change) {
+    return new ChangePosition(change.observedAt(), change.arn(), change.number());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
@@ -109,21 +110,24 @@ public final class ChangesView {
             after.map(_ -> request.action("Newest", ChangeFilters.filters(parameters)))));
   }
 
-  /** The changes of the time range, as far as they are known without further reads. */
-  private List<Change> listed() {
-    var kinds =
-        request.parameters().find(ViewParameter.CHANGE).map(ChangeKind::valueOf).map(Set::of);
-    return changes
-        .unattributed(range(), request.parameters().scopes(), kinds.orElse(Set.of()))
-        .filter(filter::hasTag)
-        .toList();
+  /** The changes of the time range that match all filters but those of text and person. */
+  private List<ChangeKey> listed() {
+    var parameters = request.parameters();
+    var kinds = parameters.find(ViewParameter.CHANGE).map(ChangeKind::valueOf).map(Set::of);
+    return parameters.find(ViewParameter.TAG).isEmpty()
+        ? changes.keys(range(), parameters.scopes(), kinds.orElse(Set.of())).toList()
+        : changes
+            .unattributed(range(), parameters.scopes(), kinds.orElse(Set.of()))
+            .filter(filter::hasTag)
+            .map(Change::key)
+            .toList();
   }
 
   private Period range() {
     return new Period(Optional.of(request.since()), Optional.of(request.until()));
   }
 
-  private List<Change> candidates(List<Change> listed, Optional<ChangePosition> after) {
+  private List<ChangeKey> candidates(List<ChangeKey> listed, Optional<ChangePosition> after) {
     var day = request.parameters().find(ViewParameter.DAY).map(LocalDate::parse);
     return listed.stream()
         .filter(change -> day.filter(only -> !only.equals(day(change))).isEmpty())
@@ -133,30 +137,35 @@ public final class ChangesView {
         .toList();
   }
 
-  private Page page(List<Change> candidates) {
+  /** Reads the changes in groups until the page is full or the search has been long enough. */
+  private Page page(List<ChangeKey> candidates) {
     var rows = new ChangeRows(names, request);
     var shown = new ArrayList<ChangeRow>();
     var budget = new PageBudget(MAX_BYTES);
-    for (var index = 0; index < candidates.size(); index++) {
-      if (filter.needsReads() && index == maxSearched) {
+    var group = Math.min(ROWS, maxSearched);
+    for (var index = 0; index < candidates.size(); index += group) {
+      if (filter.needsReads() && index >= maxSearched) {
         return ending(shown, candidates.get(index - 1), true);
       }
-      var change = candidates.get(index);
-      if (!filter.matches(change)) {
-        continue;
+      var last = candidates.get(Math.max(0, index - 1));
+      var some = candidates.subList(index, Math.min(index + group, candidates.size()));
+      for (var change : changes.of(some)) {
+        if (filter.matches(change)) {
+          if (shown.size() == ROWS || budget.isSpent()) {
+            return ending(shown, last, false);
+          }
+          var row = rows.row(attribution.apply(change));
+          budget.spend(row);
+          shown.add(row);
+        }
+        last = change.key();
       }
-      if (shown.size() == ROWS || budget.isSpent()) {
-        return ending(shown, candidates.get(index - 1), false);
-      }
-      var row = rows.row(attribution.apply(change));
-      budget.spend(row);
-      shown.add(row);
     }
     return new Page(shown, Optional.empty(), "");
   }
 
   /** A page that ends with this change, whether it is shown or not. */
-  private Page ending(List<ChangeRow> shown, Change last, boolean isSearch) {
+  private Page ending(List<ChangeRow> shown, ChangeKey last, boolean isSearch) {
     var filters = ChangeFilters.filters(request.parameters());
     return new Page(
         shown,
@@ -164,7 +173,7 @@ public final class ChangesView {
         isSearch ? TimeText.text(last.observedAt()) : "");
   }
 
-  private ChangeChart chart(List<Change> listed) {
+  private ChangeChart chart(List<ChangeKey> listed) {
     var last = ChangeDays.day(request.until());
     var first = ChangeDays.day(request.since());
     var drawn = first.isBefore(oldest(last)) ? oldest(last) : first;
@@ -189,7 +198,7 @@ public final class ChangesView {
     return last.minusDays(CHART_DAYS - 1L);
   }
 
-  private List<Day> days(List<Change> listed) {
+  private List<Day> days(List<ChangeKey> listed) {
     var counts = new TreeMap<LocalDate, Integer>(Comparator.reverseOrder());
     listed.forEach(change -> counts.merge(day(change), 1, Integer::sum));
     var parameters = ChangeFilters.filters(request.parameters());
@@ -204,7 +213,7 @@ public final class ChangesView {
         .toList();
   }
 
-  private static LocalDate day(Change change) {
+  private static LocalDate day(ChangeKey change) {
     return ChangeDays.day(change.observedAt());
   }
 }

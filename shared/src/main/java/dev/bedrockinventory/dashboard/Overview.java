@@ -75,7 +75,7 @@ public final class Overview {
     var since = request.now().minus(Duration.ofDays(DAYS - 1));
     var period = new Period(Optional.of(since), Optional.of(request.now()));
     var changes = new Changes(reader);
-    var lately = changes.unattributed(period, filter, Set.of()).toList();
+    var lately = changes.keys(period, filter, Set.of()).toList();
     var rows = new ChangeRows(new ResourceNames(reader), request);
     return new Fragment(
         "overview.jte",
@@ -85,7 +85,7 @@ public final class Overview {
             scope(coverage, Comparator.reverseOrder()),
             scope(coverage, Comparator.naturalOrder()),
             attention(coverage, resources),
-            changes.newest(Period.ALWAYS, filter, Set.of()).limit(LATEST).map(rows::row).toList(),
+            changes.newest(filter, LATEST).stream().map(rows::row).toList(),
             request.action("All changes", Parameters.of(View.CHANGES))));
   }
 

@@ -50,8 +50,13 @@ public record ChangeEntry(
         revision.chainHash());
   }
 
+  /** The keys alone. */
+  public ChangeKey keys() {
+    return new ChangeKey(arn, number, change, observedAt);
+  }
+
   /** {@code <instant>#<arn>#<revision, ten digits>}: unique in the ledger, and sorts by time. */
   public String key() {
-    return ItemKey.changeKey(arn, number, observedAt);
+    return keys().text();
   }
 }

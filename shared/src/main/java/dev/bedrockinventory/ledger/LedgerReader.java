@@ -28,6 +28,7 @@ public final class LedgerReader {
   private static final Codec<ScopeEntry> SCOPES = new ScopeItem();
   private static final Codec<Revision> REVISIONS = new RevisionItem();
   private static final Codec<ChangeEntry> CHANGES = new RevisionItem.ChangeItem();
+  private static final Codec<ChangeKey> CHANGE_KEYS = new RevisionItem.ChangeKeyItem();
   private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
   private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
   private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
@@ -172,6 +173,16 @@ public final class LedgerReader {
   /** The changes of all resources on one day in UTC, without BASELINE, oldest first. */
   public Stream<StoredItem<ChangeEntry>> changes(LocalDate day) {
     return read(CHANGES, Queries.changes(day));
+  }
+
+  /** The same by their keys alone. */
+  public Stream<StoredItem<ChangeKey>> changeKeys(LocalDate day) {
+    return read(CHANGE_KEYS, Queries.changeKeys(day));
+  }
+
+  /** The changes of one day in UTC from one key to another, both included, oldest first. */
+  public Stream<StoredItem<ChangeEntry>> changes(LocalDate day, ChangeKey first, ChangeKey last) {
+    return read(CHANGES, Queries.changes(day, first.text(), last.text()));
   }
 
   /** The profiles that reach a model, in the order of their ARNs. */

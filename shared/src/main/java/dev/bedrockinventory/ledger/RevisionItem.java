@@ -57,16 +57,25 @@ final class RevisionItem implements Codec<Revision> {
   }
 
   static ChangeEntry read(ItemReader reader) {
+    var keys = keys(reader);
     return new ChangeEntry(
-        reader.value(TableLayout.PARTITION_KEY, reader.key().pk(), RevisionItem::arn),
-        reader.value(TableLayout.SORT_KEY, reader.key().sk(), RevisionItem::number),
-        reader.value(TableLayout.CHANGE, reader.text(TableLayout.CHANGE), ChangeKind::valueOf),
-        reader.instant(TableLayout.OBSERVED_AT),
+        keys.arn(),
+        keys.number(),
+        keys.change(),
+        keys.observedAt(),
         fields(reader),
         new Proofs(reader.canonicalObject(TableLayout.PROOFS)),
         reader.text(TableLayout.CONTENT_HASH),
         reader.text(TableLayout.PREVIOUS_HASH),
         reader.text(TableLayout.CHAIN_HASH));
+  }
+
+  private static ChangeKey keys(ItemReader reader) {
+    return new ChangeKey(
+        reader.value(TableLayout.PARTITION_KEY, reader.key().pk(), RevisionItem::arn),
+        reader.value(TableLayout.SORT_KEY, reader.key().sk(), RevisionItem::number),
+        reader.value(TableLayout.CHANGE, reader.text(TableLayout.CHANGE), ChangeKind::valueOf),
+        reader.instant(TableLayout.OBSERVED_AT));
   }
 
   private static Arn arn(String pk) {
@@ -101,6 +110,22 @@ final class RevisionItem implements Codec<Revision> {
     @Override
     public ChangeEntry decode(Map<String, AttributeValue> item) {
       return RevisionItem.read(new ItemReader(item));
+    }
+  }
+
+  /** The keys of a revision in the index, and its kind. */
+  static final class ChangeKeyItem implements Codec<ChangeKey> {
+    @Override
+    public Map<String, AttributeValue> encode(ChangeKey key) {
+      return new ItemWriter(ItemKey.revision(key.arn(), key.number()))
+          .text(TableLayout.CHANGE, key.change().name())
+          .instant(TableLayout.OBSERVED_AT, key.observedAt())
+          .build();
+    }
+
+    @Override
+    public ChangeKey decode(Map<String, AttributeValue> item) {
+      return keys(new ItemReader(item));
     }
   }
 }

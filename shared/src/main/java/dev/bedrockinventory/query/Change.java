@@ -2,6 +2,7 @@ package dev.bedrockinventory.query;
 
 import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.ChangeEntry;
+import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
@@ -46,6 +47,11 @@ public record Change(
         revision.fields(),
         RevisionEvents.NONE,
         Optional.of(revision.document()));
+  }
+
+  /** Its keys. */
+  public ChangeKey key() {
+    return new ChangeKey(arn, revision, change, observedAt);
   }
 
   static Change of(ChangeEntry entry) {

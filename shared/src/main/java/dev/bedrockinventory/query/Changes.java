@@ -1,14 +1,20 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Revision;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The recorded changes of all scopes. Not thread-safe, since its reader is not. */
@@ -37,16 +43,65 @@ public final class Changes {
     return days(period, filter).flatMap(day -> of(day, period, filter, kinds));
   }
 
-  /** The same as {@link #in}, newest first; reads day by day while it is consumed. */
-  public Stream<Change> newest(Period period, Filter filter, Set<ChangeKind> kinds) {
-    return days(period, filter)
-        .sorted(Comparator.reverseOrder())
-        .flatMap(day -> of(day, period, filter, kinds).toList().reversed().stream())
-        .map(attribution(period));
+  /**
+   * The keys of the changes in a period, oldest first, without BASELINE. Costs one Query of the
+   * scopes, and one for each day, which returns little of each change.
+   *
+   * @param scopes selects by account, region and kind only
+   * @param kinds the change kinds; empty: all
+   */
+  public Stream<ChangeKey> keys(Period period, Filter scopes, Set<ChangeKind> kinds) {
+    return days(period, scopes).flatMap(day -> keys(day, period, scopes, kinds));
+  }
+
+  /**
+   * The changes of these keys, in the order of the keys, without their causes. Costs one Query for
+   * each day, from the first of its keys to the last.
+   */
+  public List<Change> of(List<ChangeKey> keys) {
+    var found = new HashMap<String, Change>();
+    keys.stream()
+        .collect(Collectors.groupingBy(key -> ChangeDays.day(key.observedAt())))
+        .forEach((day, some) -> {
+          var order = Comparator.comparing(ChangeKey::text);
+          reader
+              .changes(day, Collections.min(some, order), Collections.max(some, order))
+              .map(StoredItem::value)
+              .forEach(entry -> found.put(entry.key(), Change.of(entry)));
+        });
+    return keys.stream()
+        .map(key -> Optional.ofNullable(found.get(key.text())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * The last changes of all time, newest first, with their causes; reads the days from the last.
+   *
+   * @param scopes selects by account, region and kind only
+   */
+  public List<Change> newest(Filter scopes, int count) {
+    var keys =
+        days(Period.ALWAYS, scopes)
+            .sorted(Comparator.reverseOrder())
+            .flatMap(day -> keys(day, Period.ALWAYS, scopes, Set.of()).toList().reversed().stream())
+            .limit(count)
+            .toList();
+    return of(keys).stream().map(attribution(Period.ALWAYS)).toList();
   }
 
   private Stream<LocalDate> days(Period period, Filter filter) {
     return reader.changeDays(filter::admits).stream().flatMap(period::of);
+  }
+
+  private Stream<ChangeKey> keys(
+      LocalDate day, Period period, Filter scopes, Set<ChangeKind> kinds) {
+    return reader
+        .changeKeys(day)
+        .map(StoredItem::value)
+        .filter(key -> period.holds(key.observedAt()))
+        .filter(key -> kinds.isEmpty() || kinds.contains(key.change()))
+        .filter(key -> key.arn().scope().filter(scopes::admits).isPresent());
   }
 
   private Stream<Change> of(LocalDate day, Period period, Filter filter, Set<ChangeKind> kinds) {

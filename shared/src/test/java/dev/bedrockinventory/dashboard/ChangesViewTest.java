@@ -287,6 +287,21 @@ final class ChangesViewTest {
                 .anyMatch(arn -> one.contains(arn.text()) || one.contains("#" + arn.id())));
   }
 
+  @Test
+  void onlyTheChangesOfThePageAreReadInFull() {
+    var read = new HashSet<String>();
+    var client = recording(TABLE.client(), read);
+    var browser = new Browser(client, TABLE.name(), BROWSER.since(), BROWSER.until());
+
+    browser.open(ALL.with(ViewParameter.DAY, "2026-11-05"));
+
+    assertThat(read.stream().filter(one -> one.contains("IndexName=changes")))
+        .anyMatch(one -> one.contains("=AttributeValue(S=2026-11-04"))
+        .filteredOn(one -> !one.contains("ProjectionExpression="))
+        .isNotEmpty()
+        .allMatch(one -> one.contains("=AttributeValue(S=2026-11-05"));
+  }
+
   /** A client that adds each request to a set. */
   private static DynamoDbClient recording(DynamoDbClient client, Set<String> requests) {
     return (DynamoDbClient)
