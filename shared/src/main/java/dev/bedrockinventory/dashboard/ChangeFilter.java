@@ -3,26 +3,28 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
+import dev.bedrockinventory.query.AttributionCache;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.FieldSentence;
 import dev.bedrockinventory.query.ResourceNames;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Selects changes by tag key, text and person, the cheapest condition first: the name of a resource
  * is read only if nothing else contains the text, the callers only of what matches until then.
+ * Names and callers of several changes are read at the same time.
  */
 final class ChangeFilter {
   private final ResourceNames names;
-  private final UnaryOperator<Change> attribution;
+  private final AttributionCache attribution;
   private final Optional<String> tagPath;
   private final Optional<String> text;
   private final Optional<String> person;
 
-  ChangeFilter(Parameters parameters, ResourceNames names, UnaryOperator<Change> attribution) {
+  ChangeFilter(Parameters parameters, ResourceNames names, AttributionCache attribution) {
     this.names = names;
     this.attribution = attribution;
     this.tagPath =
@@ -44,16 +46,23 @@ final class ChangeFilter {
         || change.fields().stream().map(FieldChange::path).anyMatch(tagPath.get()::equals);
   }
 
-  /** Whether text and person match. */
-  boolean matches(Change change) {
-    return text.filter(wanted -> !hasText(change, wanted)).isEmpty()
-        && person.filter(wanted -> !isBy(change, wanted)).isEmpty();
+  /** The changes that match text and person, in the same order. */
+  List<Change> matching(List<Change> changes) {
+    var containing = text.map(wanted -> containing(changes, wanted)).orElse(changes);
+    return person.map(wanted -> by(containing, wanted)).orElse(containing);
   }
 
-  private boolean hasText(Change change, String wanted) {
+  private List<Change> containing(List<Change> changes, String wanted) {
+    names.prepare(changes.stream().filter(change -> !hasText(change, wanted)).toList());
+    return changes.stream()
+        .filter(
+            change -> hasText(change, wanted) || lower(names.name(change.arn())).contains(wanted))
+        .toList();
+  }
+
+  private static boolean hasText(Change change, String wanted) {
     return change.fields().stream().anyMatch(field -> hasText(field, wanted))
-        || lower(change.arn().text()).contains(wanted)
-        || lower(names.name(change.arn())).contains(wanted);
+        || lower(change.arn().text()).contains(wanted);
   }
 
   private static boolean hasText(FieldChange field, String wanted) {
@@ -61,8 +70,13 @@ final class ChangeFilter {
         || lower(field.path()).contains(wanted);
   }
 
+  private List<Change> by(List<Change> changes, String wanted) {
+    attribution.prepare(changes);
+    return changes.stream().filter(change -> isBy(change, wanted)).toList();
+  }
+
   private boolean isBy(Change change, String wanted) {
-    return attribution.apply(change).events().who().stream()
+    return attribution.attribute(change).events().who().stream()
         .map(Evidence::actor)
         .flatMap(ChangeFilter::names)
         .anyMatch(name -> lower(name).contains(wanted));

@@ -4,6 +4,7 @@ import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.query.AttributionCache;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.Period;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /** The changes of the time range, newest first, and how many there are a day. */
 public final class ChangesView {
@@ -32,7 +32,7 @@ public final class ChangesView {
   private final LedgerReader reader;
   private final Changes changes;
   private final ResourceNames names;
-  private final UnaryOperator<Change> attribution;
+  private final AttributionCache attribution;
   private final ChangeFilter filter;
   private final int maxSearched;
 
@@ -149,12 +149,16 @@ public final class ChangesView {
       }
       var last = candidates.get(Math.max(0, index - 1));
       var some = candidates.subList(index, Math.min(index + group, candidates.size()));
-      for (var change : changes.of(some)) {
-        if (filter.matches(change)) {
+      var found = changes.of(some);
+      var matching = filter.matching(found);
+      attribution.prepare(matching);
+      names.prepare(matching);
+      for (var change : found) {
+        if (matching.contains(change)) {
           if (shown.size() == ROWS || budget.isSpent()) {
             return ending(shown, last, false);
           }
-          var row = rows.row(attribution.apply(change));
+          var row = rows.row(attribution.attribute(change));
           budget.spend(row);
           shown.add(row);
         }

@@ -8,8 +8,8 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 
 /**
- * Renders views as fragments of HTML: no scripts, all data escaped, every selector prefixed. Not
- * thread-safe, since its reader is not.
+ * Renders views as fragments of HTML: no scripts, all data escaped, every selector prefixed.
+ * Thread-safe.
  */
 public final class Dashboard {
   private static final TemplateEngine TEMPLATES =

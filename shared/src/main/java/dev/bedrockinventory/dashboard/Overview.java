@@ -76,7 +76,10 @@ public final class Overview {
     var period = new Period(Optional.of(since), Optional.of(request.now()));
     var changes = new Changes(reader);
     var lately = changes.keys(period, filter, Set.of()).toList();
-    var rows = new ChangeRows(new ResourceNames(reader), request);
+    var latest = changes.newest(filter, LATEST);
+    var names = new ResourceNames(reader);
+    names.prepare(latest);
+    var rows = new ChangeRows(names, request);
     return new Fragment(
         "overview.jte",
         new Model(
@@ -85,7 +88,7 @@ public final class Overview {
             scope(coverage, Comparator.reverseOrder()),
             scope(coverage, Comparator.naturalOrder()),
             attention(coverage, resources),
-            changes.newest(filter, LATEST).stream().map(rows::row).toList(),
+            latest.stream().map(rows::row).toList(),
             request.action("All changes", Parameters.of(View.CHANGES))));
   }
 

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * Verifies single revisions by their neighbors in the hash chain: the own hash, the previous
  * revision, and the next one or, for the last, the head or tombstone. A revision forged with a
  * matching hash does not match the next one; only a chain recomputed to its end passes. Every
- * method may throw {@link dev.bedrockinventory.sweep.LedgerUnavailableException}. Not thread-safe,
- * since its reader is not.
+ * method may throw {@link dev.bedrockinventory.sweep.LedgerUnavailableException}. Not thread-safe.
  */
 public final class LinkCheck {
   private final LedgerReader reader;

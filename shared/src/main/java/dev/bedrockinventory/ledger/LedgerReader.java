@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * The ledger's queries for the commands and for verification. Streams read page by page while they
  * are consumed, and each may be consumed once. Reads of the table are strongly consistent; those of
  * the index of all changes cannot be. Every method, and every stream, may throw {@link
- * dev.bedrockinventory.sweep.LedgerUnavailableException}.
+ * dev.bedrockinventory.sweep.LedgerUnavailableException}. Thread-safe; its streams are not.
  */
 public final class LedgerReader {
   private static final Codec<ScopeEntry> SCOPES = new ScopeItem();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,8 +43,8 @@ final class TableClient {
   private final DynamoDbClient client;
   private final String table;
   private final Backoff pause;
-  private double read;
-  private double written;
+  private final DoubleAdder read = new DoubleAdder();
+  private final DoubleAdder written = new DoubleAdder();
 
   /** A client that waits before each retry. */
   TableClient(DynamoDbClient client, String table, Backoff pause) {
@@ -62,7 +63,7 @@ final class TableClient {
   }
 
   Consumed consumed() {
-    return new Consumed(read, written);
+    return new Consumed(read.sum(), written.sum());
   }
 
   Optional<Map<String, AttributeValue>> find(ItemKey key) {
@@ -74,7 +75,7 @@ final class TableClient {
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
     var response = translated(dynamo -> dynamo.getItem(request));
-    read += units(response.consumedCapacity());
+    read.add(units(response.consumedCapacity()));
     return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
   }
 
@@ -92,7 +93,7 @@ final class TableClient {
             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .build();
     var response = translated(dynamo -> dynamo.query(request));
-    read += units(response.consumedCapacity());
+    read.add(units(response.consumedCapacity()));
     return response;
   }
 
@@ -106,7 +107,7 @@ final class TableClient {
       var request = batch(List.copyOf(asked));
       asked.clear();
       var response = translated(dynamo -> dynamo.batchGetItem(request));
-      response.consumedCapacity().forEach(consumed -> read += units(consumed));
+      response.consumedCapacity().forEach(consumed -> read.add(units(consumed)));
       var items = response.responses().values().stream().flatMap(List::stream).toList();
       found.addAll(items);
       response.unprocessedKeys().values().forEach(left -> wanted.addAll(left.keys()));
@@ -184,7 +185,7 @@ final class TableClient {
     return translated(dynamo -> {
       for (var attempt = 1; ; attempt++) {
         try {
-          written += units(write.apply(dynamo));
+          written.add(units(write.apply(dynamo)));
           return true;
         } catch (ConditionalCheckFailedException e) {
           return false;
@@ -203,7 +204,7 @@ final class TableClient {
     client
         .transactWriteItems(request)
         .consumedCapacity()
-        .forEach(consumed -> written += units(consumed));
+        .forEach(consumed -> written.add(units(consumed)));
   }
 
   LedgerUnavailableException unavailable(SdkException e) {

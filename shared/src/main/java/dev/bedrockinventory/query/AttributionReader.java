@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Reads the events of consecutive revisions of one resource, and only the evidence that can belong
- * to them. Not thread-safe, since its reader is not.
+ * to them. Thread-safe.
  */
 final class AttributionReader {
   /** The most by which an event may seem to be later than the observation of what it did. */

@@ -13,11 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The recorded changes of all scopes. Not thread-safe, since its reader is not. */
+/** The recorded changes of all scopes. Thread-safe. */
 public final class Changes {
   private final LedgerReader reader;
 
@@ -35,7 +34,7 @@ public final class Changes {
    * @param kinds the change kinds; empty: all
    */
   public Stream<Change> in(Period period, Filter filter, Set<ChangeKind> kinds) {
-    return unattributed(period, filter, kinds).map(attribution(period));
+    return unattributed(period, filter, kinds).map(attribution(period)::attribute);
   }
 
   /** The same without their causes, which cost two Queries for each resource. */
@@ -87,7 +86,10 @@ public final class Changes {
             .flatMap(day -> keys(day, Period.ALWAYS, scopes, Set.of()).toList().reversed().stream())
             .limit(count)
             .toList();
-    return of(keys).stream().map(attribution(Period.ALWAYS)).toList();
+    var changes = of(keys);
+    var attribution = attribution(Period.ALWAYS);
+    attribution.prepare(changes);
+    return changes.stream().map(attribution::attribute).toList();
   }
 
   private Stream<LocalDate> days(Period period, Filter filter) {
@@ -115,9 +117,8 @@ public final class Changes {
   }
 
   /** Adds their causes to changes of a period, which costs two Queries for each resource. */
-  public UnaryOperator<Change> attribution(Period period) {
-    var events = new AttributionCache(reader, period);
-    return change -> change.with(events.of(change.arn(), change.revision()).onlyWho());
+  public AttributionCache attribution(Period period) {
+    return new AttributionCache(reader, period);
   }
 
   private boolean matches(Change change, Filter filter) {

@@ -5,7 +5,7 @@ import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;
 import java.util.stream.Stream;
 
-/** The recorded changes of one resource. Not thread-safe, since its reader is not. */
+/** The recorded changes of one resource. Thread-safe. */
 public final class History {
   private final AttributionReader reader;
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The resources that exist, or existed at an instant. Not thread-safe, since its reader is not. */
+/** The resources that exist, or existed at an instant. Thread-safe. */
 public final class Inventory {
   private final LedgerReader reader;
 

@@ -6,11 +6,12 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names of resources, each read once. Not thread-safe, since its reader is not. */
+/** The names of resources, each read once. Not thread-safe. */
 public final class ResourceNames {
   private final LedgerReader reader;
   private final Map<Arn, String> names = new HashMap<>();
@@ -18,6 +19,20 @@ public final class ResourceNames {
   /** Names in this ledger. */
   public ResourceNames(LedgerReader reader) {
     this.reader = reader;
+  }
+
+  /** Reads these names at the same time, as far as they are not known. */
+  public void prepare(Collection<Change> changes) {
+    var missing =
+        changes.stream()
+            .map(Change::arn)
+            .distinct()
+            .filter(arn -> !names.containsKey(arn))
+            .toList();
+    var found = Parallel.map(missing, this::read);
+    for (var index = 0; index < missing.size(); index++) {
+      names.put(missing.get(index), found.get(index));
+    }
   }
 
   /** The name of a live or deleted resource; its id if it has none or is not known. */

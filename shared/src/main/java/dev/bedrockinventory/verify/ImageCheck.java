@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * mark, given an image of the table's stream. An image is compared with the revision that it names,
  * not with the last one, because more may have been recorded since. What is not proved is read
  * again after a pause: the items of a transaction do not become visible at the same time. Every
- * method may throw {@link dev.bedrockinventory.sweep.LedgerUnavailableException}. Not thread-safe,
- * since its reader is not.
+ * method may throw {@link dev.bedrockinventory.sweep.LedgerUnavailableException}. Not thread-safe.
  */
 public final class ImageCheck {
   private static final int READS = 3;

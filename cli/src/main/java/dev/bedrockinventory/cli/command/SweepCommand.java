@@ -2,7 +2,6 @@ package dev.bedrockinventory.cli.command;
 
 import dev.bedrockinventory.cli.aws.AwsAccess;
 import dev.bedrockinventory.cli.aws.OpenLedger;
-import dev.bedrockinventory.cli.aws.Parallel;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.option.KindOptions;
@@ -12,6 +11,7 @@ import dev.bedrockinventory.cli.output.SweepPrinter;
 import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Parallel;
 import dev.bedrockinventory.sweep.Deadline;
 import dev.bedrockinventory.sweep.Sweep;
 import dev.bedrockinventory.sweep.SweepReport;

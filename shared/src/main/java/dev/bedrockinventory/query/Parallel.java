@@ -1,24 +1,39 @@
-package dev.bedrockinventory.cli.aws;
+package dev.bedrockinventory.query;
 
-import dev.bedrockinventory.cli.context.CommandFailedException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** Runs work in parallel and returns the results in the order of the input. */
+/** Runs work that waits for services in parallel, and returns the results in the input's order. */
 public final class Parallel {
+  /** How much work runs at the same time: more connections to one service are not faster. */
+  private static final int AT_ONCE = 32;
+
   private Parallel() {}
 
   /** Runs the work for each; the first failure, in that order, is thrown after all have ended. */
-  public static <A, B> List<B> map(List<A> inputs, Function<A, B> work) {
+  public static <A, B> List<B> map(Collection<A> inputs, Function<A, B> work) {
+    var free = new Semaphore(AT_ONCE);
     var futures = new ArrayList<Future<B>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      inputs.forEach(input -> futures.add(threads.submit(() -> work.apply(input))));
+      inputs.forEach(input -> futures.add(threads.submit(() -> run(free, input, work))));
     }
     return futures.stream().map(Parallel::result).toList();
+  }
+
+  private static <A, B> B run(Semaphore free, A input, Function<A, B> work)
+      throws InterruptedException {
+    free.acquire();
+    try {
+      return work.apply(input);
+    } finally {
+      free.release();
+    }
   }
 
   private static <B> B result(Future<B> future) {
@@ -31,7 +46,7 @@ public final class Parallel {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CommandFailedException("interrupted", e);
+      throw new IllegalStateException("interrupted", e);
     }
   }
 }
