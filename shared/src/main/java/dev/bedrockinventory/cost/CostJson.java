@@ -3,14 +3,36 @@ package dev.bedrockinventory.cost;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Instants;
+import java.time.Instant;
 import java.util.List;
 
 /** The JSON output of the commands {@code cost} and {@code prices}; docs/cli.md documents it. */
 public final class CostJson {
   private CostJson() {}
 
-  /** {@code {"arn","name","account","region",…,"hourly"?,"storageMonthly"?,"missing"}}. */
-  public static ObjectNode of(ModelCost cost, List<UnitStep> steps) {
+  /** {@code {"estimate":true,"currency":"USD","at","models":[…],"sum"}}. */
+  public static ObjectNode of(Instant at, List<ObjectNode> models, CostSum sum) {
+    var tree = frame(at);
+    tree.putArray("models").addAll(models);
+    tree.set("sum", of(sum));
+    return tree;
+  }
+
+  /** {@code {"estimate":true,"currency":"USD","at","sum"}}, after the lines of the models. */
+  public static ObjectNode of(Instant at, CostSum sum) {
+    return frame(at).set("sum", of(sum));
+  }
+
+  private static ObjectNode frame(Instant at) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("estimate", true)
+        .put("currency", "USD")
+        .put("at", Instants.text(at));
+  }
+
+  /** {@code {"arn","name","account","region",…,"hourly"?,"storageMonthly"?,"missing","steps"}}. */
+  public static ObjectNode of(ModelCost cost, UnitHistory history) {
     var resource = cost.resource();
     var tree =
         JsonNodeFactory.instance
@@ -27,12 +49,15 @@ public final class CostJson {
     estimate(tree, "storageMonthly", cost.storage());
     var missing = tree.putArray("missing");
     cost.missing().forEach(missing::add);
-    tree.putArray("steps").addAll(steps.stream().map(CostJson::step).toList());
+    tree.putArray("steps").addAll(history.steps().stream().map(CostJson::step).toList());
+    if (history.hasEarlier()) {
+      tree.put("earlierSteps", true);
+    }
     return tree;
   }
 
   /** {@code {"models","units","hourly","alwaysOnMonthly","storageMonthly",…}}, in US dollars. */
-  public static ObjectNode of(CostSum sum) {
+  private static ObjectNode of(CostSum sum) {
     var tree =
         JsonNodeFactory.instance.objectNode().put("models", sum.models()).put("units", sum.units());
     tree.put("hourly", sum.hourly().dollars())

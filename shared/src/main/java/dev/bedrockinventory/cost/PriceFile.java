@@ -6,6 +6,9 @@ import dev.bedrockinventory.model.CanonicalJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +45,33 @@ public final class PriceFile {
    */
   public static Prices read(String json, String where) {
     return new PriceFile(where).prices(json);
+  }
+
+  /**
+   * Reads a price file.
+   *
+   * @throws InvalidPricesException if it is not valid
+   * @throws IOException if it cannot be read
+   */
+  public static Prices read(Path file) throws IOException {
+    return read(Files.readString(file), file.toString());
+  }
+
+  /**
+   * Replaces a price file in one step, so that no reader finds a part of it.
+   *
+   * @throws IOException if it cannot be written; the old file is then unchanged
+   */
+  public static void replace(Path file, Prices prices) throws IOException {
+    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    var temporary = Files.createTempFile(folder, "prices", ".tmp");
+    try {
+      Files.writeString(temporary, write(prices));
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   /** The text of a price file: sorted, one price a line. */
