@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record UnitHistory(List<UnitStep> steps, boolean hasEarlier) {
   /** The most revisions that are read for one model. */
-  static final int MOST_REVISIONS = 300;
+  private static final int MOST_REVISIONS = 300;
 
   /** Copies the list. */
   public UnitHistory {
@@ -21,8 +21,13 @@ public record UnitHistory(List<UnitStep> steps, boolean hasEarlier) {
 
   /** Reads the revisions up to the model's state: one Query, at most the last 300 revisions. */
   public static UnitHistory read(LedgerReader reader, CostEstimator estimator, ModelCost model) {
+    return read(reader, estimator, model, MOST_REVISIONS);
+  }
+
+  static UnitHistory read(
+      LedgerReader reader, CostEstimator estimator, ModelCost model, int mostRevisions) {
     var head = model.resource().head();
-    var first = Math.max(1, head.revision() - MOST_REVISIONS + 1);
+    var first = Math.max(1, head.revision() - mostRevisions + 1);
     var revisions = reader.revisions(head.arn(), first, head.revision()).map(StoredItem::value);
     return new UnitHistory(estimator.steps(model, revisions), first > 1);
   }
