@@ -10,7 +10,7 @@ import java.util.Optional;
  * model of, and Qwen3, which no family is named after, are not here.
  */
 final class ModelFamilies {
-  private static final Map<String, String> BY_ARCHITECTURE =
+  static final Map<String, String> BY_ARCHITECTURE =
       Map.of(
           "LlamaForCausalLM", "Llama",
           "MllamaForConditionalGeneration", "MLlama",

@@ -102,7 +102,7 @@ public record CostRow(
   private static List<Figure> figures(ModelCost model) {
     return List.of(
         figure(model.hourly(), "an hour for one active copy"),
-        figure(model.alwaysOn(), "a month if it is always active"),
+        figure(model.alwaysOn(), "a month if it is always on"),
         figure(model.storage(), "storage a month"));
   }
 
@@ -123,9 +123,7 @@ public record CostRow(
 
   private static Step step(UnitStep step) {
     var difference =
-        step.difference()
-            .map(money -> ": " + money.signed() + " a month if always active")
-            .orElse("");
+        step.difference().map(money -> ": " + money.signed() + " a month if always on").orElse("");
     var units =
         step.isDeleted() ? "deleted" : step.units().map(CostRow::units).orElse("unknown units");
     return new Step(TimeText.dayAndYear(ChangeDays.day(step.since())), units + difference);

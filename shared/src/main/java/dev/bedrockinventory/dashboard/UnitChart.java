@@ -14,11 +14,13 @@ import java.util.List;
  * not exist.
  *
  * @param line the path of the line; empty if no units are known
- * @param labels the days under the axis
+ * @param labels the days of steps under the axis
+ * @param end the day at the end of the axis
  * @param most the number at the upper line, at least 1
  * @param title what the drawing shows, in words
  */
-public record UnitChart(String line, List<ChangeChart.Label> labels, int most, String title) {
+public record UnitChart(
+    String line, List<ChangeChart.Label> labels, String end, int most, String title) {
   static final int WIDTH = 440;
   static final int HEIGHT = 130;
   private static final int LEFT = 34;
@@ -26,8 +28,8 @@ public record UnitChart(String line, List<ChangeChart.Label> labels, int most, S
   private static final int TOP = 16;
   private static final int BOTTOM = 112;
 
-  /** The width of a label: the last one ends inside the drawing. */
-  private static final int LABEL = 62;
+  /** The width of a label, at the largest size that the style has for it. */
+  private static final int LABEL = 90;
 
   /** Copies the list. */
   public UnitChart {
@@ -38,12 +40,13 @@ public record UnitChart(String line, List<ChangeChart.Label> labels, int most, S
   static UnitChart of(List<UnitStep> steps, Instant until) {
     var most = steps.stream().mapToInt(UnitChart::units).max().orElse(0);
     if (steps.isEmpty()) {
-      return new UnitChart("", List.of(), 1, "No units are recorded");
+      return new UnitChart("", List.of(), "", 1, "No units are recorded");
     }
     var scale = new Scale(steps.getFirst().since(), until, Math.max(1, most));
     return new UnitChart(
         scale.line(steps),
         scale.labels(steps),
+        Scale.day(until),
         scale.most(),
         "Custom model units over time: "
             + ShortText.count(steps.size(), "step", "steps")
@@ -75,18 +78,16 @@ public record UnitChart(String line, List<ChangeChart.Label> labels, int most, S
       return path.toString();
     }
 
-    /** The days of the steps, as far as there is room, and that of the end. */
+    /** The days of the steps, as far as there is room before that of the end. */
     List<ChangeChart.Label> labels(List<UnitStep> steps) {
       var labels = new ArrayList<ChangeChart.Label>();
-      var end = RIGHT - LABEL;
       for (var step : steps) {
         var x = x(step.since());
         var isFree = labels.isEmpty() || x - labels.getLast().x() >= LABEL;
-        if (isFree && x + LABEL <= end) {
+        if (isFree && x + LABEL <= RIGHT - LABEL) {
           labels.add(new ChangeChart.Label(x, day(step.since())));
         }
       }
-      labels.add(new ChangeChart.Label(end, day(last)));
       return labels;
     }
 

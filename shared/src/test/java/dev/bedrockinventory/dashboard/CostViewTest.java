@@ -47,7 +47,7 @@ final class CostViewTest {
     assertThat(model.select(".bi-groups span").eachText())
         .containsExactly(
             "$10.29 an hour for one active copy",
-            "$7,513.45 a month if it is always active",
+            "$7,513.45 a month if it is always on",
             "$5.85 storage a month");
     assertThat(model.select("p").eachText())
         .contains(
@@ -62,7 +62,7 @@ final class CostViewTest {
 
     assertThat(model.select("li").eachText())
         .containsExactly(
-            "since 12 May 2026 3 units v1.0: +$5,008.97 a month if always active",
+            "since 12 May 2026 3 units v1.0: +$5,008.97 a month if always on",
             "since 1 May 2026 1 unit v1.0");
     assertThat(model.select("svg").attr("aria-label")).contains("2 steps, at most 3");
     assertThat(model.select("svg path").attr("d")).isEqualTo("M34 80H54V16H430");
