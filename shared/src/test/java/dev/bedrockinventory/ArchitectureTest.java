@@ -37,7 +37,9 @@ final class ArchitectureTest {
           entry("ledger", Set.of("model", "settings", "normalize", "change", "sweep")),
           entry("query", Set.of("model", "change", "sweep", "ledger")),
           entry("verify", Set.of("model", "change", "sweep", "ledger", "query")),
-          entry("dashboard", Set.of("model", "change", "sweep", "ledger", "query", "verify")),
+          entry("cost", Set.of("model", "ledger", "query")),
+          entry(
+              "dashboard", Set.of("model", "change", "sweep", "ledger", "query", "verify", "cost")),
           entry(
               "feed", Set.of("model", "settings", "change", "sweep", "ledger", "query", "verify")));
 

@@ -1,11 +1,13 @@
 package dev.bedrockinventory.cli;
 
 import dev.bedrockinventory.cli.command.ChangesCommand;
+import dev.bedrockinventory.cli.command.CostCommand;
 import dev.bedrockinventory.cli.command.CoverageCommand;
 import dev.bedrockinventory.cli.command.DemoCommand;
 import dev.bedrockinventory.cli.command.HistoryCommand;
 import dev.bedrockinventory.cli.command.ListCommand;
 import dev.bedrockinventory.cli.command.LocalCommand;
+import dev.bedrockinventory.cli.command.PricesCommand;
 import dev.bedrockinventory.cli.command.RedriveCommand;
 import dev.bedrockinventory.cli.command.RepairCommand;
 import dev.bedrockinventory.cli.command.ServeCommand;
@@ -44,6 +46,8 @@ final class CommandLines {
         .addSubcommand(new HistoryCommand(surroundings))
         .addSubcommand(new ChangesCommand(surroundings))
         .addSubcommand(new CoverageCommand(surroundings))
+        .addSubcommand(new CostCommand(surroundings))
+        .addSubcommand(new PricesCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new RepairCommand(surroundings))
         .addSubcommand(new ServeCommand(surroundings))

@@ -40,6 +40,7 @@ final class ArchitectureTest {
               "ledger",
               "query",
               "verify",
+              "cost",
               "dashboard",
               "feed",
               "settings")

@@ -50,7 +50,16 @@ final class CliDocumentTest {
     var shared = options(sections(), SHARED);
 
     for (var name :
-        Set.of("sweep", "list", "show", "history", "changes", "coverage", "verify", "redrive")) {
+        Set.of(
+            "sweep",
+            "list",
+            "show",
+            "history",
+            "changes",
+            "coverage",
+            "cost",
+            "verify",
+            "redrive")) {
       assertThat(options(commands().getOrDefault(name, new CommandLine(new InventoryCommand()))))
           .as(name)
           .containsAll(shared);

@@ -154,6 +154,9 @@ final class DataContractTest {
     print(TABLE, "history", "ticket-triage");
     print(TABLE, "changes");
     print(TABLE, "coverage");
+    print(TABLE, "cost");
+    print(TABLE, "cost", "--prices", "src/test/resources/prices.json");
+    print(Run.of(FilledTable.NOW, Map.of(), "prices", "-o", "json"), "prices");
     print(TABLE, "verify");
     print("missing-table", "list");
     print(TABLE, "list", "--as-of", "never");

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.cost.Prices;
 import dev.bedrockinventory.ledger.LedgerReader;
 import gg.jte.Content;
 import gg.jte.ContentType;
@@ -17,10 +18,17 @@ public final class Dashboard {
           null, ContentType.Html, null, "dev.bedrockinventory.dashboard.template");
 
   private final LedgerReader reader;
+  private final Prices prices;
 
-  /** Views of this ledger. */
+  /** Views of this ledger, with the prices that this version contains. */
   public Dashboard(LedgerReader reader) {
+    this(reader, Prices.bundled());
+  }
+
+  /** Views of this ledger, with costs at these prices. */
+  public Dashboard(LedgerReader reader, Prices prices) {
     this.reader = reader;
+    this.prices = prices;
   }
 
   /**
@@ -37,6 +45,7 @@ public final class Dashboard {
           case RESOURCE -> new ResourceView(reader, request).fragment();
           case INVENTORY -> new InventoryView(reader, request).fragment();
           case MODELS -> new ModelsView(reader, request).fragment();
+          case COST -> new CostView(reader, request, prices).fragment();
           case COVERAGE -> new CoverageView(reader, request).fragment();
         };
     return render("frame.jte", new Frame(request, notice, content(fragment)));

@@ -3,6 +3,7 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Inventory;
 import dev.bedrockinventory.query.Resource;
 import java.util.ArrayList;
@@ -93,8 +94,12 @@ public final class InventoryView {
 
   /** The resources at the end of the time range, or now if it does not end in the past. */
   static Stream<Resource> existing(LedgerReader reader, DashboardRequest request) {
+    return existing(reader, request, request.parameters().scopes());
+  }
+
+  /** Those of them that the filter admits. */
+  static Stream<Resource> existing(LedgerReader reader, DashboardRequest request, Filter filter) {
     var inventory = new Inventory(reader);
-    var filter = request.parameters().scopes();
     return request.isHistoric() ? inventory.asOf(request.until(), filter) : inventory.now(filter);
   }
 

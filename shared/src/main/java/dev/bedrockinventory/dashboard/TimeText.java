@@ -12,11 +12,19 @@ final class TimeText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
   private TimeText() {}
 
   /** A time, such as {@code 2026-11-04 10:00:01}. */
   static String text(Instant instant) {
     return SECOND.format(instant);
+  }
+
+  /** A day, such as {@code 4 Nov 2026}. */
+  static String dayAndYear(LocalDate day) {
+    return YEAR.format(day);
   }
 
   /** A day without its year, such as {@code 4 Nov}. */

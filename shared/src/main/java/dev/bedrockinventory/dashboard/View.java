@@ -16,6 +16,8 @@ public enum View {
   INVENTORY("Inventory"),
   /** Which profiles reach which models from which regions. */
   MODELS("Models"),
+  /** What imported models cost. */
+  COST("Cost"),
   /** Every scope with its last sweep. */
   COVERAGE("Coverage");
 

@@ -19,8 +19,8 @@ public final class Widgets {
   private static final String DOCUMENTATION =
       """
       ## Bedrock Inventory
-      One view of the inventory: `overview`, `changes`, `resource`, `inventory`, `models` or
-      `coverage`. The time range is the dashboard's; the inventory is that of its end.
+      One view of the inventory: `overview`, `changes`, `resource`, `inventory`, `models`,
+      `cost` or `coverage`. The time range is the dashboard's; the inventory is that of its end.
 
       ``` yaml
       view: overview

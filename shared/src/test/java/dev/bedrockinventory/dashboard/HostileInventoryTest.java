@@ -55,6 +55,7 @@ final class HostileInventoryTest {
         inventory,
         inventory.with(ViewParameter.GROUP, "kind"),
         Parameters.of(View.MODELS),
+        Parameters.of(View.COST),
         Parameters.of(View.COVERAGE),
         Parameters.of(View.OVERVIEW));
   }
@@ -127,7 +128,7 @@ final class HostileInventoryTest {
       var id = ids.get(index);
       application.put("a" + id, profile(word, id));
       system.put("us." + id, profile(word, id));
-      imported.put("m" + id, "{\"modelName\":%s}".formatted(quoted(word)));
+      imported.put("m" + id, importedModel(word, 1));
     }
     application
         .drift(
@@ -138,6 +139,8 @@ final class HostileInventoryTest {
         .sweep(table, "2026-11-04T10:00:00Z");
     system.sweep(table, "2026-11-04T10:00:00Z");
     imported.sweep(table, "2026-11-04T10:00:00Z");
+    imported.put("m" + ids.getFirst(), importedModel(words.getFirst(), 2));
+    imported.sweep(table, "2026-11-04T10:15:00Z");
     ids.forEach(id -> system.remove("us." + id));
     system.put("us.left", profile("left", ids.getFirst())).sweep(table, "2026-11-04T11:00:00Z");
     return table;
@@ -158,8 +161,13 @@ final class HostileInventoryTest {
     return JsonNodeFactory.instance.objectNode().put("modelArn", arn);
   }
 
-  private static String quoted(String word) {
-    return JsonNodeFactory.instance.textNode(word).toString();
+  private static String importedModel(String word, int units) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    tree.put("modelName", word).put("modelArchitecture", word);
+    tree.putObject("customModelUnits")
+        .put("customModelUnitsPerModelCopy", units)
+        .put("customModelUnitsVersion", word);
+    return CanonicalJson.write(tree);
   }
 
   private static ExampleScope scope(String region, Kind kind) {

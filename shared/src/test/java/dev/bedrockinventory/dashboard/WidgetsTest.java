@@ -60,7 +60,7 @@ final class WidgetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"changes", "inventory", "models", "coverage"})
+  @ValueSource(strings = {"changes", "inventory", "models", "cost", "coverage"})
   void theFormOfEachViewFiltersByItsFields(String view) {
     var form = page("{\"view\":\"%s\"}".formatted(view)).select("form cwdb-action").text();
     var fields = "\"widgetContext\":{\"forms\":{\"all\":{\"account\":\"444455556666\"}}},";

@@ -1,10 +1,8 @@
 package dev.bedrockinventory.cli.option;
 
 import dev.bedrockinventory.cli.aws.AwsOptions;
-import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.query.Filter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +10,7 @@ import picocli.CommandLine.Option;
 /** The options that select resources. */
 public final class FilterOptions {
   @Mixin private final ScopeOptions scopes = new ScopeOptions();
+  @Mixin private final TagOptions tags = new TagOptions();
 
   @Option(
       names = "--model",
@@ -19,30 +18,12 @@ public final class FilterOptions {
       description = "Only profiles that route to this model, by its id or ARN. Repeatable.")
   private List<String> models = List.of();
 
-  @Option(
-      names = "--tag",
-      paramLabel = "KEY=VALUE",
-      description = "Only resources with this tag. Repeatable: all must match.")
-  private List<String> tags = List.of();
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Only resources with exactly this name.")
-  private Optional<String> name = Optional.empty();
-
   /**
    * The filter of these options, with the regions.
    *
-   * @throws UsageException if one of them is invalid
+   * @throws dev.bedrockinventory.cli.context.UsageException if one of them is invalid
    */
   public Filter filter(AwsOptions aws) {
-    for (var tag : tags) {
-      if (!tag.contains("=")) {
-        throw new UsageException(
-            "--tag '%s' is not a valid tag; expected KEY=VALUE".formatted(tag));
-      }
-    }
-    return scopes.filter(aws, Set.copyOf(models), Set.copyOf(tags), name);
+    return scopes.filter(aws, Set.copyOf(models), tags.tags(), tags.name());
   }
 }

@@ -2,7 +2,7 @@
 // another view. The address holds the parameters, so that it can be shared.
 "use strict";
 
-const views = ["overview", "changes", "inventory", "models", "coverage"];
+const views = ["overview", "changes", "inventory", "models", "cost", "coverage"];
 const day = 24 * 3600 * 1000;
 const main = document.getElementById("view");
 const days = document.getElementById("days");

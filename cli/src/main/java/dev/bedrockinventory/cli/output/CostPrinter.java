@@ -1,0 +1,132 @@
+package dev.bedrockinventory.cli.output;
+
+import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cost.CostJson;
+import dev.bedrockinventory.cost.CostSum;
+import dev.bedrockinventory.cost.Estimate;
+import dev.bedrockinventory.cost.ModelCost;
+import dev.bedrockinventory.cost.Money;
+import dev.bedrockinventory.cost.Price;
+import dev.bedrockinventory.cost.UnitHistory;
+import dev.bedrockinventory.cost.UnitStep;
+import dev.bedrockinventory.model.ChangeDays;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Prints what imported models cost: one row each, then the sum. */
+public final class CostPrinter {
+  private final CliContext surroundings;
+
+  public CostPrinter(CliContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * A model.
+   *
+   * @param cost what it costs
+   * @param history its units over time
+   */
+  public record Row(ModelCost cost, UnitHistory history) {}
+
+  /** Prints the models with their sum; the table ends with the basis of the estimate. */
+  public void print(Instant at, List<Row> rows, OutputFormat format) {
+    var sum = CostSum.of(rows.stream().map(Row::cost).toList());
+    var json = rows.stream().map(row -> CostJson.of(row.cost(), row.history()));
+    var printer = new JsonPrinter(surroundings);
+    switch (format) {
+      case JSON -> printer.value(CostJson.of(at, json.toList(), sum), format);
+      case JSONL -> printer.lines(Stream.concat(json, Stream.of(CostJson.of(at, sum))));
+      case TABLE -> {
+        if (!rows.isEmpty()) {
+          table(rows, sum);
+          surroundings.out().println();
+          surroundings.out().println(basis(sum));
+        }
+      }
+    }
+  }
+
+  private void table(List<Row> rows, CostSum sum) {
+    var table =
+        new TextTable(
+            "NAME",
+            "ACCOUNT",
+            "REGION",
+            "FAMILY",
+            "UNITS",
+            "SINCE",
+            "DIFFERENCE",
+            "AN HOUR",
+            "ALWAYS ON",
+            "STORAGE",
+            "PRICES OF",
+            "NO ESTIMATE");
+    for (var row : rows) {
+      var cost = row.cost();
+      var last = Optional.of(row.history().steps()).filter(steps -> !steps.isEmpty());
+      table.row(
+          cost.name(),
+          cost.resource().scope().account(),
+          cost.resource().scope().region(),
+          cost.family().orElse(""),
+          cost.units()
+              .map(units -> "%d %s".formatted(units.perCopy(), units.version().orElse("")).strip())
+              .orElse(""),
+          last.map(steps -> since(steps.getLast(), row.history())).orElse(""),
+          last.flatMap(steps -> steps.getLast().difference()).map(Money::signed).orElse(""),
+          text(cost.hourly()),
+          text(cost.alwaysOn()),
+          text(cost.storage()),
+          cost.prices()
+              .map(Price::read)
+              .distinct()
+              .map(Object::toString)
+              .collect(Collectors.joining(", ")),
+          cost.missing().collect(Collectors.joining("; ")));
+    }
+    table.row(
+        "sum of " + sum.models(),
+        "",
+        "",
+        "",
+        Long.toString(sum.units()),
+        "",
+        "",
+        sum.hourly().text(),
+        sum.alwaysOn().text(),
+        sum.storage().text(),
+        sum.priceDays(),
+        missing(sum));
+    table.print(surroundings);
+  }
+
+  /** The first step may be older if earlier revisions were not read. */
+  private static String since(UnitStep step, UnitHistory history) {
+    var day = ChangeDays.day(step.since()).toString();
+    return history.hasEarlier() && history.steps().size() == 1 ? "before " + day : day;
+  }
+
+  private static String text(Estimate estimate) {
+    return estimate.findMoney().map(Money::text).orElse("");
+  }
+
+  private static String missing(CostSum sum) {
+    return sum.hourlyMissing() + sum.storageMissing() == 0
+        ? ""
+        : "%d without a price of a copy, %d of storage"
+            .formatted(sum.hourlyMissing(), sum.storageMissing());
+  }
+
+  private static String basis(CostSum sum) {
+    var days = sum.priceDays().isEmpty() ? "" : " of " + sum.priceDays();
+    return """
+    Estimate in US dollars from list prices%s. AN HOUR and ALWAYS ON (a month of %d hours) are
+    for one active copy; a model that is not called has none. STORAGE and DIFFERENCE are a month.\
+    """
+        .formatted(days, ModelCost.HOURS_A_MONTH);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.bedrockinventory.dashboard;
+
+import dev.bedrockinventory.cost.CostEstimator;
+import dev.bedrockinventory.cost.CostSum;
+import dev.bedrockinventory.cost.ModelCost;
+import dev.bedrockinventory.cost.Prices;
+import dev.bedrockinventory.cost.UnitHistory;
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.model.Kind;
+import dev.bedrockinventory.model.Scope;
+import dev.bedrockinventory.query.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What the imported models of the end of the time range cost, with their units over time. */
+public final class CostView {
+  private static final int MODELS = 12;
+  private static final int BYTES = 100_000;
+  private static final Comparator<Position> ORDER =
+      Comparator.comparing(Position::scope).thenComparing(Position::id);
+
+  private final LedgerReader reader;
+  private final DashboardRequest request;
+  private final Instant at;
+  private final CostEstimator estimator;
+
+  CostView(LedgerReader reader, DashboardRequest request, Prices prices) {
+    this.reader = reader;
+    this.request = request;
+    this.at = request.isHistoric() ? request.until() : request.now();
+    this.estimator = new CostEstimator(prices, ChangeDays.day(at));
+  }
+
+  /**
+   * The model of the template.
+   *
+   * @param headline how many models there are, and when
+   * @param form the filters
+   * @param figures the sums
+   * @param basis what the figures are estimated from
+   * @param models the models of this page
+   * @param pages the links to other pages
+   */
+  public record Model(
+      String headline,
+      FilterForm form,
+      List<CostRow.Figure> figures,
+      String basis,
+      List<CostRow> models,
+      PageLinks pages) {
+    /** Copies the lists. */
+    public Model {
+      figures = List.copyOf(figures);
+      models = List.copyOf(models);
+    }
+  }
+
+  /** The order of the rows. */
+  private record Position(Scope scope, String id) {}
+
+  Fragment fragment() {
+    var selection = new ResourceSelection(request.parameters());
+    var models =
+        InventoryView.existing(reader, request, filter().scopes())
+            .filter(selection::admits)
+            .sorted(Comparator.comparing(CostView::position, ORDER))
+            .map(estimator::of)
+            .toList();
+    var rest = after(models);
+    var page = page(rest);
+    var forms = new FilterForms(request, reader.knownScopes().toList());
+    var sum = CostSum.of(models);
+    return new Fragment(
+        "cost.jte",
+        new Model(
+            headline(sum),
+            forms.form(
+                forms.account(), forms.region("Region"), forms.text(ViewParameter.TEXT, "Text")),
+            models.isEmpty() ? List.of() : figures(sum),
+            basis(sum),
+            page,
+            PageLinks.of(
+                request,
+                rest.size() > page.size()
+                    ? Optional.of(rest.get(page.size() - 1).resource().head().arn().text())
+                    : Optional.empty())));
+  }
+
+  /** Only imported models, since nothing else has custom model units. */
+  private Parameters filter() {
+    return request.parameters().with(ViewParameter.KIND, Kind.IMPORTED_MODEL.label());
+  }
+
+  private String headline(CostSum sum) {
+    var when = request.isHistoric() ? "at " + ShortText.minute(request.until()) + " UTC" : "now";
+    return ShortText.count(sum.models(), "imported model", "imported models") + " " + when;
+  }
+
+  private static List<CostRow.Figure> figures(CostSum sum) {
+    var figures = new ArrayList<CostRow.Figure>();
+    figures.add(
+        new CostRow.Figure(Long.toString(sum.units()), "custom model units of one copy of each"));
+    figures.add(new CostRow.Figure(sum.hourly().text(), "an hour for one active copy of each"));
+    figures.add(new CostRow.Figure(sum.storage().text(), "storage a month"));
+    missing(sum.hourlyMissing(), "an active copy").ifPresent(figures::add);
+    missing(sum.storageMissing(), "storage").ifPresent(figures::add);
+    return figures;
+  }
+
+  private static Optional<CostRow.Figure> missing(int models, String what) {
+    var words = "%s without a price of %s".formatted(models == 1 ? "model" : "models", what);
+    return models == 0
+        ? Optional.empty()
+        : Optional.of(new CostRow.Figure(Integer.toString(models), words));
+  }
+
+  private static String basis(CostSum sum) {
+    var days = sum.priceDays().isEmpty() ? "" : " of " + sum.priceDays();
+    return "Estimates in US dollars from list prices%s. A month has %d hours."
+        .formatted(days, ModelCost.HOURS_A_MONTH);
+  }
+
+  /** The models behind the position that the parameters specify, even if it exists no more. */
+  private List<ModelCost> after(List<ModelCost> models) {
+    var after = request.parameters().find(ViewParameter.AFTER).map(CostView::position);
+    return after.isEmpty()
+        ? models
+        : models.stream()
+            .filter(model -> ORDER.compare(position(model.resource()), after.get()) > 0)
+            .toList();
+  }
+
+  private static Position position(String after) {
+    return Arn.find(after)
+        .flatMap(arn -> arn.scope().map(scope -> new Position(scope, arn.id())))
+        .orElseThrow(
+            () -> new InvalidParameterException("'after' must be the ARN of the last model shown"));
+  }
+
+  private static Position position(Resource resource) {
+    return new Position(resource.scope(), resource.head().arn().id());
+  }
+
+  /** The first models that fit on a page, with their revisions; at least one, if there is any. */
+  private List<CostRow> page(List<ModelCost> models) {
+    var budget = new PageBudget(BYTES);
+    var rows = new ArrayList<CostRow>();
+    for (var model : models) {
+      if (rows.size() == MODELS || budget.isSpent()) {
+        break;
+      }
+      rows.add(CostRow.of(model, UnitHistory.read(reader, estimator, model), request, at));
+      budget.spend(rows.getLast());
+    }
+    return rows;
+  }
+}

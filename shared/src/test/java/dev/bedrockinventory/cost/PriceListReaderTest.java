@@ -1,0 +1,157 @@
+package dev.bedrockinventory.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The prices of Custom Model Import are read from AWS's price list, and nothing is guessed. */
+final class PriceListReaderTest {
+  private static final String PER_MINUTE = "Custom Model Unit per min";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          USE1-Llama-CustomModelImport-Inference-v1:0      | us-east-1    | Llama      | v1.0
+          USW2-Qwen2-5-VL-CustomModelImport-Inference-v1:0 | us-west-2    | Qwen2-5-VL | v1.0
+          EUC1-OSS-CustomModelImport-Inference-v2:0        | eu-central-1 | OSS        | v2.0
+          OSS-CustomModelImport-Inference-v2:10            | us-east-1    | OSS        | v2.10
+          """)
+  void theUsageTypeNamesFamilyAndUnitVersion(
+      String usage, String region, String family, String version) throws IOException {
+    var list = read(new ExamplePriceList().add(usage, region, PER_MINUTE, "0.0571800000").json());
+
+    assertThat(list.leftOut()).isEmpty();
+    assertThat(list.prices())
+        .singleElement()
+        .satisfies(price -> {
+          assertThat(price.charge()).isEqualTo(Charge.ACTIVE_COPY);
+          assertThat(price.region()).isEqualTo(region);
+          assertThat(price.family()).hasValue(family);
+          assertThat(price.unitsVersion()).isEqualTo(version);
+          assertThat(price.money().exact()).isEqualTo("0.05718");
+          assertThat(price.since()).hasToString("2026-08-01");
+          assertThat(price.read()).hasToString("2026-11-20");
+          assertThat(price.source()).contains(usage);
+        });
+  }
+
+  @Test
+  void storageIsPerMonth() throws IOException {
+    var list =
+        read(
+            new ExamplePriceList()
+                .add(
+                    "USE1-Llama-CustomModelImport-Storage-v1:0", "us-east-1", "Model/Month", "1.95")
+                .json());
+
+    assertThat(list.prices()).extracting(Price::charge).containsExactly(Charge.STORAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          USE1-Llama-CustomModelImport-Training-v1:0  | us-east-1 | per min | 1 | is not known
+          USE1-Llama-CustomModelImport-Inference      | us-east-1 | per min | 1 | is not known
+          USE1-Llama-CustomModelImport-Inference-v1:0 | ''        | per min | 1 | has no regionCode
+          USE1-Llama-CustomModelImport-Inference-v1:0 | us-east-1 | Hours   | 1 | has a price per 'Hours'
+          USE1-Llama-CustomModelImport-Storage-v1:0   | us-east-1 | per min | 1 | has a price per 'per min'
+          USE1-Llama-CustomModelImport-Inference-v1:0 | us-east-1 | per min | 0.0000 | has a price of 0
+          """)
+  void aProductThatIsNotUnderstoodIsLeftOutAndNamed(
+      String usage, String region, String unit, String dollars, String reason) throws IOException {
+    var list =
+        read(
+            new ExamplePriceList()
+                .add(usage, region, unit, dollars)
+                .add("USE1-OSS-CustomModelImport-Inference-v2:0", "us-east-1", PER_MINUTE, "0.1433")
+                .json());
+
+    assertThat(list.prices()).extracting(price -> price.family().orElse("")).containsExactly("OSS");
+    assertThat(list.leftOut()).singleElement().asString().contains(usage).contains(reason);
+  }
+
+  @Test
+  void twoPricesForTheSameAreBothLeftOut() throws IOException {
+    var list =
+        read(
+            llama("1")
+                .add("USE1-Llama-CustomModelImport-Inference-v1:0", "us-east-1", PER_MINUTE, "2")
+                .add("USE1-OSS-CustomModelImport-Inference-v2:0", "us-east-1", PER_MINUTE, "3")
+                .json());
+
+    assertThat(list.prices()).extracting(price -> price.money().exact()).containsExactly("3");
+    assertThat(list.leftOut()).singleElement().asString().contains("different prices");
+  }
+
+  @Test
+  void aProductWithoutAnOnDemandPriceIsLeftOut() throws IOException {
+    var json =
+        llama("1")
+            .add("USE1-OSS-CustomModelImport-Inference-v2:0", "us-east-1", PER_MINUTE, "2")
+            .json();
+
+    var list = read(json.replace("\"SKU002\":{\"SKU002.", "\"SKU009\":{\"SKU002."));
+
+    assertThat(list.leftOut())
+        .containsExactly("USE1-OSS-CustomModelImport-Inference-v2:0 has no on-demand price");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"free", "-0.05", "NaN", "1e400", ""})
+  void aPriceThatIsNotANumberIsRefused(String dollars) {
+    assertThatThrownBy(() -> read(llama(dollars).json()))
+        .isInstanceOf(InvalidPricesException.class)
+        .hasMessageContaining("price list here")
+        .hasMessageContaining("'%s' of USE1-Llama", dollars)
+        .hasMessageContaining("SKU001");
+  }
+
+  @Test
+  void aListThatEndsTooEarlyIsRefused() {
+    var json = llama("1").json();
+
+    for (var length : new int[] {0, 1, 60, json.length() / 2, json.length() - 1}) {
+      assertThatThrownBy(() -> read(json.substring(0, length)))
+          .as("%d characters", length)
+          .isInstanceOf(InvalidPricesException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[]", "\"text\"", "{\"products\":[]}", "{\"terms\":{}}", "<html>", "{}{}"})
+  void anotherFormatIsRefused(String json) {
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(InvalidPricesException.class)
+        .hasMessageContaining("price list here");
+  }
+
+  @Test
+  void aListWithoutCustomModelImportIsRefused() {
+    assertThatThrownBy(() -> read(new ExamplePriceList().json()))
+        .hasMessageContaining("no product of Custom Model Import");
+    assertThatThrownBy(() -> read(llama("0").json()))
+        .hasMessageContaining("no usable price of Custom Model Import: USE1-Llama");
+  }
+
+  private static ExamplePriceList llama(String dollars) {
+    return new ExamplePriceList()
+        .add("USE1-Llama-CustomModelImport-Inference-v1:0", "us-east-1", PER_MINUTE, dollars);
+  }
+
+  private static PriceList read(String json) throws IOException {
+    return PriceListReader.read(
+        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "here");
+  }
+}
