@@ -127,7 +127,7 @@ public final class CostView {
 
   /** The models behind the position that the parameters specify, even if it exists no more. */
   private List<ModelCost> after(List<ModelCost> models) {
-    var after = request.parameters().find(ViewParameter.AFTER).map(CostView::position);
+    var after = request.position().map(CostView::position);
     return after.isEmpty()
         ? models
         : models.stream()
@@ -138,8 +138,7 @@ public final class CostView {
   private static Position position(String after) {
     return Arn.find(after)
         .flatMap(arn -> arn.scope().map(scope -> new Position(scope, arn.id())))
-        .orElseThrow(
-            () -> new InvalidParameterException("'after' must be the ARN of the last model shown"));
+        .orElseThrow(Cursors::invalid);
   }
 
   private static Position position(Resource resource) {

@@ -189,7 +189,13 @@ final class CostViewTest {
 
   private static DashboardRequest request(Parameters parameters, Instant until) {
     return new DashboardRequest(
-        parameters, until.minus(Duration.ofDays(30)), until, Optional.empty(), Pages.ENDPOINT, NOW);
+        parameters,
+        until.minus(Duration.ofDays(30)),
+        until,
+        Optional.empty(),
+        Pages.ENDPOINT,
+        NOW,
+        Pages.CURSORS);
   }
 
   private static List<String> names(Document page) {

@@ -35,7 +35,7 @@ final class OperationsDashboard extends Construct {
                 List.of(view(View.OVERVIEW, FULL, parts)),
                 List.of(view(View.CHANGES, FULL, parts)),
                 List.of(view(View.INVENTORY, HALF, parts), view(View.MODELS, HALF, parts)),
-                List.of(view(View.COVERAGE, FULL, parts)),
+                List.of(view(View.COST, HALF, parts), view(View.COVERAGE, HALF, parts)),
                 List.of(
                     own(
                         "Age of the oldest complete observation (seconds)",
