@@ -45,7 +45,7 @@ final class DemoCommandTest {
 
       assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err()).contains("51 sweeps: 18 BASELINE, 3 CREATED, 4 UPDATED, 2 DELETED");
+      assertThat(run.err()).contains("51 sweeps: 71 BASELINE, 3 CREATED, 3 UPDATED, 3 DELETED");
     } finally {
       System.setOut(before);
     }

@@ -77,10 +77,10 @@ public final class Scenario {
             StepCounts.ofAttempts(1),
             faults::clear),
         new Step(
-            "AWS adds a destination region to the system-defined profile US Nova Lite.",
-            "The destinations of your data changed, and the history has the date.",
-            () -> state.addDestination("us.amazon.nova-lite-v1:0", "us-west-1"),
-            StepCounts.of(UPDATED, 1)),
+            "AWS withdraws the system-defined profile US Claude Sonnet 4 from the region.",
+            "It is deleted like any resource, and the history has the date.",
+            () -> state.delete("us.anthropic.claude-sonnet-4-20250514-v1:0"),
+            StepCounts.of(DELETED, 1)),
         new Step(
             "The API returns everything in another order.",
             "The order of tags and destinations does not matter: nothing is recorded.",

@@ -59,10 +59,10 @@ final class ScenarioTest {
                 51,
                 new StepCounts(
                     Map.of(
-                        ChangeKind.BASELINE, 18,
+                        ChangeKind.BASELINE, 71,
                         ChangeKind.CREATED, 3,
-                        ChangeKind.UPDATED, 4,
-                        ChangeKind.DELETED, 2),
+                        ChangeKind.UPDATED, 3,
+                        ChangeKind.DELETED, 3),
                     6,
                     1,
                     1,
@@ -72,7 +72,7 @@ final class ScenarioTest {
                 true));
     assertThat(JsonText.line(summary.json()))
         .isEqualTo(
-            "{\"sweeps\":51,\"changes\":{\"BASELINE\":18,\"CREATED\":3,\"UPDATED\":4,\"DELETED\":2},"
+            "{\"sweeps\":51,\"changes\":{\"BASELINE\":71,\"CREATED\":3,\"UPDATED\":3,\"DELETED\":3},"
                 + "\"refused\":6,\"partial\":1,\"omissions\":1,\"drift\":1,\"refreshes\":3,\"attempts\":1,\"verified\":true}");
   }
 
@@ -81,7 +81,7 @@ final class ScenarioTest {
     var _ = runner.run(steps(), BETWEEN, () -> false);
 
     assertThat(output.toString(StandardCharsets.UTF_8))
-        .contains("BASELINE  18 resources")
+        .contains("BASELINE  71 resources")
         .contains(
             "CREATED   ticket-triage (application-inference-profile), revision 1,"
                 + " by arn:aws:iam::111122223333:user/alice")
@@ -94,10 +94,7 @@ final class ScenarioTest {
         .contains(
             "CREATED   claims-summarizer (imported-model), revision 1,"
                 + " by arn:aws:iam::111122223333:user/alice")
-        .contains(
-            "UPDATED   US Nova Lite (system-inference-profile), revision 2:"
-                + " +/models/arn:aws:bedrock:us-west-1::foundation-model~1amazon.nova-lite-v1:0;"
-                + " /updatedAt")
+        .contains("DELETED   US Claude Sonnet 4 (system-inference-profile), revision 2")
         .contains("/tags/team: checkout → payments")
         .contains("REFUSED   imported-model: THROTTLED")
         .contains("REFUSED   imported-model: DENIED")
