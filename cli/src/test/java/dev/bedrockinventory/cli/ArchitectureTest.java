@@ -53,8 +53,8 @@ final class ArchitectureTest {
           "cli.output",
           "cli.aws",
           "cli.option",
-          "cli.runtime",
           "cli.web",
+          "cli.runtime",
           "cli.demo",
           "cli.command",
           "cli");
