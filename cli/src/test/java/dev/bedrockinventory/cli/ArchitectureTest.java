@@ -54,8 +54,8 @@ final class ArchitectureTest {
           "cli.output",
           "cli.aws",
           "cli.option",
-          "cli.runtime",
           "cli.web",
+          "cli.runtime",
           "cli.demo",
           "cli.command",
           "cli");

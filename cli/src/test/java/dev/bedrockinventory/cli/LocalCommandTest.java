@@ -131,6 +131,19 @@ final class LocalCommandTest {
   }
 
   @Test
+  void theDashboardsShowWhatWasSwept() throws Exception {
+    try (var local = new Running()) {
+      sweep(local, "111122223333", "us-east-2");
+
+      try (var page =
+          local.endpoint("Dashboards").resolve("widget?event=%7B%7D").toURL().openStream()) {
+        assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("111122223333", "us-east-2");
+      }
+    }
+  }
+
+  @Test
   void whenStoppedItExitsCleanlyAndReleasesItsPorts() throws Exception {
     var local = new Running();
 
@@ -148,7 +161,16 @@ final class LocalCommandTest {
       var port = Integer.toString(local.dynamodb.getPort());
 
       var second =
-          Run.of(Instant.now(), Map.of(), "local", "--bedrock-port", "0", "--dynamodb-port", port);
+          Run.of(
+              Instant.now(),
+              Map.of(),
+              "local",
+              "--bedrock-port",
+              "0",
+              "--dynamodb-port",
+              port,
+              "--port",
+              "0");
 
       assertThat(second.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(second.err()).contains(port).contains("free the port").hasLineCount(1);
@@ -220,7 +242,8 @@ final class LocalCommandTest {
               false,
               Optional.empty());
       var arguments =
-          new ArrayList<>(List.of("local", "--bedrock-port", "0", "--dynamodb-port", "0"));
+          new ArrayList<>(
+              List.of("local", "--bedrock-port", "0", "--dynamodb-port", "0", "--port", "0"));
       arguments.addAll(List.of(more));
       command = new FutureTask<>(() -> Main.run(surroundings, arguments.toArray(String[]::new)));
       lines =

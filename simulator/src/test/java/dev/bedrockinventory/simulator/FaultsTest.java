@@ -1,6 +1,7 @@
 package dev.bedrockinventory.simulator;
 
 import static dev.bedrockinventory.simulator.TestClients.ACCOUNT;
+import static dev.bedrockinventory.simulator.TestClients.LISTED;
 import static dev.bedrockinventory.simulator.TestClients.OHIO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -80,14 +81,14 @@ final class FaultsTest {
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(this::list).isInstanceOf(ThrottlingException.class);
     }
-    assertThat(list()).hasSize(11);
+    assertThat(list()).hasSize(LISTED);
     assertThat(thrice.acted()).isEqualTo(3);
 
     var standing = simulator.faults().add(LIST, Fault.deny());
     assertThatThrownBy(this::list).isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(this::list).isInstanceOf(AccessDeniedException.class);
     standing.remove();
-    assertThat(list()).hasSize(11);
+    assertThat(list()).hasSize(LISTED);
   }
 
   @Test
@@ -100,7 +101,7 @@ final class FaultsTest {
         .faults()
         .add(Match.calls("GetInferenceProfile").about("us.deepseek.r1-v1:0"), Fault.serverError());
 
-    assertThat(list()).hasSize(11);
+    assertThat(list()).hasSize(LISTED);
     var first = bedrock.listInferenceProfiles(r -> r.maxResults(5));
     assertThatThrownBy(() -> bedrock.listInferenceProfiles(r -> r.nextToken(first.nextToken())))
         .isInstanceOf(ThrottlingException.class);
@@ -187,7 +188,7 @@ final class FaultsTest {
     String arn = place.profile("us.amazon.nova-lite-v1:0").arn();
     var omission = simulator.faults().add(LIST.about(arn), Fault.omit());
 
-    assertThat(list()).hasSize(10).noneMatch(p -> p.inferenceProfileArn().equals(arn));
+    assertThat(list()).hasSize(LISTED - 1).noneMatch(p -> p.inferenceProfileArn().equals(arn));
     assertThat(get(arn)).isEqualTo("US Nova Lite");
     bedrock.listInferenceProfiles(r -> r.typeEquals("APPLICATION"));
     assertThat(omission.acted()).isEqualTo(1);
@@ -211,7 +212,7 @@ final class FaultsTest {
   void aDelayedResponseArrives() {
     simulator.faults().add(LIST, Fault.slow(Duration.ofMillis(20)), 1);
 
-    assertThat(list()).hasSize(11);
+    assertThat(list()).hasSize(LISTED);
   }
 
   @Test
@@ -261,10 +262,13 @@ final class FaultsTest {
     assertThat(bedrock.listInferenceProfiles(r -> {}).hasInferenceProfileSummaries()).isFalse();
 
     simulator.faults().add(LIST.about(nova), Fault.withoutMember("inferenceProfileArn"), 1);
-    assertThat(list()).hasSize(11).filteredOn(p -> p.inferenceProfileArn() == null).hasSize(1);
+    assertThat(list()).hasSize(LISTED).filteredOn(p -> p.inferenceProfileArn() == null).hasSize(1);
 
     simulator.faults().add(LIST.about(nova), Fault.duplicate(), 1);
-    assertThat(list()).hasSize(12).filteredOn(p -> nova.equals(p.inferenceProfileArn())).hasSize(2);
+    assertThat(list())
+        .hasSize(LISTED + 1)
+        .filteredOn(p -> nova.equals(p.inferenceProfileArn()))
+        .hasSize(2);
 
     simulator.faults().add(LIST, Fault.edit(body -> body.put("inferenceProfileSummaries", 7)), 1);
     assertThatThrownBy(this::list).isInstanceOf(SdkClientException.class);

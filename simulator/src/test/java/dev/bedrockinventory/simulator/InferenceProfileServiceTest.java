@@ -1,6 +1,7 @@
 package dev.bedrockinventory.simulator;
 
 import static dev.bedrockinventory.simulator.TestClients.ACCOUNT;
+import static dev.bedrockinventory.simulator.TestClients.LISTED;
 import static dev.bedrockinventory.simulator.TestClients.OHIO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,7 +43,7 @@ final class InferenceProfileServiceTest {
     var listed = bedrock.listInferenceProfiles(request -> {});
 
     assertThat(listed.inferenceProfileSummaries())
-        .hasSize(11)
+        .hasSize(LISTED)
         .extracting(InferenceProfileSummary::type)
         .containsOnly(InferenceProfileType.SYSTEM_DEFINED);
     assertThat(listed.nextToken()).isNull();
@@ -59,20 +60,22 @@ final class InferenceProfileServiceTest {
         .extracting(InferenceProfileModel::modelArn)
         .containsExactly(
             "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0",
-            "arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0",
-            "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0");
+            "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0",
+            "arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0");
     assertThat(profile.statusAsString()).isEqualTo("ACTIVE");
   }
 
   @Test
-  void theGlobalProfileHasADestinationWithAnEmptyRegion() {
+  void aGlobalProfileHasADestinationWithAnEmptyRegion() {
     var profile =
         bedrock.getInferenceProfile(
             r -> r.inferenceProfileIdentifier("global.amazon.nova-2-lite-v1:0"));
 
     assertThat(profile.models())
         .extracting(InferenceProfileModel::modelArn)
-        .contains("arn:aws:bedrock:::foundation-model/amazon.nova-2-lite-v1:0");
+        .containsExactly(
+            "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-2-lite-v1:0",
+            "arn:aws:bedrock:::foundation-model/amazon.nova-2-lite-v1:0");
   }
 
   @Test
@@ -83,7 +86,7 @@ final class InferenceProfileServiceTest {
               r -> r.inferenceProfileIdentifier("eu.amazon.nova-lite-v1:0"));
 
       assertThat(profile.inferenceProfileName()).isEqualTo("EU Nova Lite");
-      assertThat(profile.models().getLast().modelArn())
+      assertThat(profile.models().getFirst().modelArn())
           .isEqualTo("arn:aws:bedrock:eu-central-1::foundation-model/amazon.nova-lite-v1:0");
     }
   }

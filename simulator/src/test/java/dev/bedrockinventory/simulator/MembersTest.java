@@ -1,6 +1,7 @@
 package dev.bedrockinventory.simulator;
 
 import static dev.bedrockinventory.simulator.TestClients.ACCOUNT;
+import static dev.bedrockinventory.simulator.TestClients.LISTED;
 import static dev.bedrockinventory.simulator.TestClients.OHIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +39,7 @@ final class MembersTest {
             .map(InferenceProfile::json)
             .toList();
 
-    assertThat(seeded).hasSize(11);
+    assertThat(seeded).hasSize(LISTED);
     assertThat(seeded)
         .allSatisfy(json ->
             assertThat(names(json))

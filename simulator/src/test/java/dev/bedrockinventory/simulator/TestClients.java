@@ -23,6 +23,9 @@ record TestClients(URI endpoint, String region, AwsCredentialsProvider credentia
   static final String ACCOUNT = "111122223333";
   static final String OHIO = "us-east-2";
 
+  /** The number of system-defined profiles in {@link #OHIO}. */
+  static final int LISTED = 64;
+
   static TestClients of(Simulator simulator) {
     return of(simulator, ACCOUNT + "alice", OHIO);
   }

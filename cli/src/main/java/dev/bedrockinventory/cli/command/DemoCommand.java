@@ -3,6 +3,7 @@ package dev.bedrockinventory.cli.command;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.demo.Demo;
 import dev.bedrockinventory.cli.option.OutputOptions;
+import dev.bedrockinventory.cli.option.PagePortOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Run the whole system on this machine with a scenario that shows what it does.",
-      "A simulated Amazon Bedrock, DynamoDB Local and the real Lambda handlers: no account needed."
+      "A simulated Amazon Bedrock, DynamoDB Local and the real Lambda handlers: no account needed.",
+      "Afterwards the dashboards are in the browser, and people go on changing things."
     })
 public final class DemoCommand implements Callable<Integer> {
   private final CliContext surroundings;
@@ -24,8 +26,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = "Exit after the scenario, instead of sweeping until stopped.")
+      description = "Exit after the scenario, without a page and without further changes.")
   private boolean once;
+
+  @Mixin private final PagePortOption page = new PagePortOption();
 
   public DemoCommand(CliContext surroundings) {
     this.surroundings = surroundings;
@@ -34,6 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var arguments = spec.commandLine().getParseResult().originalArgs();
-    return new Demo(surroundings, arguments.contains(CliContext.DEBUG)).run(once, output.format());
+    return new Demo(surroundings, arguments.contains(CliContext.DEBUG))
+        .run(once, page.port(), output.format());
   }
 }

@@ -1,12 +1,13 @@
 package dev.bedrockinventory.cli.command;
 
 import dev.bedrockinventory.cli.context.CliContext;
-import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.cli.option.PagePortOption;
 import dev.bedrockinventory.cli.runtime.LocalServer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the local services for any client. */
@@ -14,13 +15,11 @@ import picocli.CommandLine.Option;
     name = "local",
     description = {
       "Run a simulated Amazon Bedrock and DynamoDB Local for any client, until stopped.",
-      "With tagging, STS and the table 'inventory'. It never sweeps by itself; the events"
-          + " of clients' changes go to the real handler, which records the changes within"
-          + " seconds, with their author."
+      "With tagging, STS, the table 'inventory' and its dashboards in the browser. It never sweeps"
+          + " by itself; the events of clients' changes go to the real handler, which records the"
+          + " changes within seconds, with their author."
     })
 public final class LocalCommand implements Callable<Integer> {
-  private static final int MAX_PORT = 65_535;
-
   private final CliContext surroundings;
 
   @Option(
@@ -43,21 +42,16 @@ public final class LocalCommand implements Callable<Integer> {
       description = "Keep the tables in this directory (default: in memory).")
   private Optional<Path> data = Optional.empty();
 
+  @Mixin private final PagePortOption page = new PagePortOption();
+
   public LocalCommand(CliContext surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    check("--bedrock-port", bedrockPort);
-    check("--dynamodb-port", dynamodbPort);
-    return new LocalServer(surroundings).run(bedrockPort, dynamodbPort, data);
-  }
-
-  private static void check(String option, int port) {
-    if (port < 0 || port > MAX_PORT) {
-      throw new UsageException(
-          "%s %d is not a valid port; expected 0 to %d".formatted(option, port, MAX_PORT));
-    }
+    PagePortOption.checkPort("--bedrock-port", bedrockPort);
+    PagePortOption.checkPort("--dynamodb-port", dynamodbPort);
+    return new LocalServer(surroundings).run(bedrockPort, dynamodbPort, page.port(), data);
   }
 }

@@ -4,7 +4,6 @@ import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.runtime.LocalDeployment;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.verify.Verifier;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,19 +27,17 @@ final class ScenarioRunner {
   /**
    * Runs all steps in order.
    *
-   * @param between the time before each step
    * @param stopping whether to stop before the next step
    * @return the summary, or nothing if it was stopped
    * @throws CommandFailedException if a step has other counts than expected
    */
-  Optional<DemoSummary> run(List<Step> steps, Duration between, BooleanSupplier stopping) {
+  Optional<DemoSummary> run(List<Step> steps, BooleanSupplier stopping) {
     for (var number = 1; number <= steps.size(); number++) {
       if (stopping.getAsBoolean()) {
         narrator.print("Stopped before step %d of %d.".formatted(number, steps.size()));
         return Optional.empty();
       }
       var step = steps.get(number - 1);
-      clock.advance(between);
       narrator.begin(number, steps.size(), step);
       var counts = run(step);
       narrator.end(step);
@@ -55,12 +52,16 @@ final class ScenarioRunner {
 
   /** Runs one step and returns its counts. */
   StepCounts run(Step step) {
-    step.action().run();
-    deployment.deliverEvents();
+    var refusedCalls = 0;
+    for (var action : step.actions()) {
+      clock.advance(step.pause());
+      action.run();
+      refusedCalls += deployment.deliverEvents();
+    }
     deployment.plan();
     observer.countRefreshes();
     sweeps += deployment.sweep();
-    var result = observer.observe();
+    var result = observer.observe(refusedCalls);
     narrator.print(result, deployment.reader());
     step.cleanup().run();
     total = total.plus(result.counts());
@@ -70,25 +71,5 @@ final class ScenarioRunner {
   /** Whether {@code verify} finds the ledger intact. */
   boolean isIntact() {
     return new Verifier(deployment.reader(), clock, Filter.ALL).run().findings().isEmpty();
-  }
-
-  /** Delivers the events and prints the recorded changes. */
-  void deliverEvents() {
-    deployment.deliverEvents();
-    var result = observer.observe();
-    if (!result.changes().isEmpty() || !result.attempts().isEmpty()) {
-      narrator.print(result, deployment.reader());
-    }
-  }
-
-  /** Sweeps once more and prints the results, if there are any. */
-  void sweep() {
-    deployment.plan();
-    observer.countRefreshes();
-    deployment.sweep();
-    var result = observer.observe();
-    if (!result.counts().equals(StepCounts.NONE)) {
-      narrator.print(result, deployment.reader());
-    }
   }
 }

@@ -10,9 +10,11 @@ import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Period;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 /** Reads from the ledger what was recorded since the last call. Not thread-safe. */
 final class StepObserver {
   private final Supplier<LedgerReader> readers;
-  private long changesBefore;
+  private final Set<String> changesBefore = new HashSet<>();
+  private Optional<Instant> since = Optional.empty();
   private long revisionsBefore;
   private int refreshes;
   private final Set<String> driftBefore = new HashSet<>();
@@ -51,8 +54,13 @@ final class StepObserver {
     refreshes = Math.toIntExact(changes(readers.get()).count());
   }
 
-  /** Reads what is new. */
-  Result observe() {
+  /**
+   * Reads what is new.
+   *
+   * @param refusedCalls how many events of refused calls were delivered; without any, no evidence
+   *     is read
+   */
+  Result observe(int refusedCalls) {
     var reader = readers.get();
     var changes = changes(reader).toList();
     var scopes = reader.scopes().flatMap(item -> item.intact().stream()).toList();
@@ -62,14 +70,17 @@ final class StepObserver {
             .map(stored -> stored.value().drift().key())
             .filter(driftBefore::add)
             .toList();
-    var attempts = attempts(reader, scopes);
+    var attempts = refusedCalls == 0 ? List.<Evidence>of() : attempts(reader, scopes);
     var counts =
         counts(changes, scopes, drift.size())
             .plus(StepCounts.ofRefreshes(refreshes))
             .plus(StepCounts.ofAttempts(attempts.size()));
     var result = new Result(changes, scopes, drift, attempts, counts);
     refreshes = 0;
-    changesBefore += changes.size();
+    changes.forEach(change -> {
+      changesBefore.add(key(change));
+      since = Optional.of(change.observedAt());
+    });
     revisionsBefore = revisions(scopes);
     return result;
   }
@@ -92,8 +103,11 @@ final class StepObserver {
         0);
   }
 
+  /** Every step is later than those before it, so that older days need not be read. */
   private Stream<Change> changes(LedgerReader reader) {
-    return new Changes(reader).in(Period.ALWAYS, Filter.ALL, Set.of()).skip(changesBefore);
+    return new Changes(reader)
+        .in(new Period(since, Optional.empty()), Filter.ALL, Set.of())
+        .filter(change -> !changesBefore.contains(key(change)));
   }
 
   private List<Evidence> attempts(LedgerReader reader, List<ScopeEntry> scopes) {
@@ -103,6 +117,10 @@ final class StepObserver {
         .map(StoredItem::value)
         .filter(event -> !event.isSuccessful() && attemptsBefore.add(event.eventId()))
         .toList();
+  }
+
+  private static String key(Change change) {
+    return change.arn() + "#" + change.revision();
   }
 
   private static long revisions(List<ScopeEntry> scopes) {

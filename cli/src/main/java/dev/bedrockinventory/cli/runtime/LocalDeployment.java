@@ -23,7 +23,7 @@ import java.util.Map;
  * the real handlers with their triggers. Not thread-safe.
  */
 public final class LocalDeployment implements AutoCloseable {
-  /** The deployment's account, which is its only target at first. */
+  /** The deployment's account, whose home region is its only target at first. */
   public static final String ACCOUNT = LocalHub.ACCOUNT;
 
   /** The deployment's region. */
@@ -64,9 +64,18 @@ public final class LocalDeployment implements AutoCloseable {
     return ledger.reader();
   }
 
-  /** Delivers the events since the last call. */
-  public void deliverEvents() {
-    events.deliverEvents();
+  /** Makes a region of the account a target. */
+  public void target(String region) {
+    events.target(ACCOUNT, region);
+  }
+
+  /**
+   * Delivers the events since the last call.
+   *
+   * @return how many of them report a call that was refused
+   */
+  public int deliverEvents() {
+    return events.deliverEvents();
   }
 
   /** One tick of the schedule: calls the planner, then the refresher with the polls it sent. */

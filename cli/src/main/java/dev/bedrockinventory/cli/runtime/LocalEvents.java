@@ -48,13 +48,20 @@ public final class LocalEvents {
     this.err = err;
   }
 
-  /** Delivers the events since the last call. */
-  public void deliverEvents() {
+  /**
+   * Delivers the events since the last call.
+   *
+   * @return how many of them report a call that was refused
+   */
+  public int deliverEvents() {
+    var refused = 0;
     for (var event : simulator.events().drain()) {
       target(event.path("account").asText(), event.path("region").asText());
       waiting.add(new Delivery(event.toString(), 1));
+      refused += event.path("detail").has("errorCode") ? 1 : 0;
     }
     deliverWaiting();
+    return refused;
   }
 
   /** Delivers the polls that the planner sent. */
@@ -104,7 +111,8 @@ public final class LocalEvents {
     return handler.handleRequest(event, context).getBatchItemFailures().isEmpty();
   }
 
-  private void target(String account, String region) {
+  /** Makes an account and a region targets, beside those before. */
+  void target(String account, String region) {
     var isNewAccount = accounts.add(account);
     var isNewRegion = regions.add(region);
     if (isNewAccount || isNewRegion) {

@@ -5,6 +5,7 @@ import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.web.PageServer;
 import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
@@ -29,11 +30,13 @@ public final class LocalServer {
   }
 
   /** Runs, and returns the {@link ExitCode}. */
-  public int run(int bedrockPort, int dynamodbPort, Optional<Path> data) {
+  public int run(
+      int bedrockPort, int dynamodbPort, Optional<Integer> pagePort, Optional<Path> data) {
     try (var stopping = ShutdownSignal.onSignal();
         var engine = engine(data);
         var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed());
-        var ledger = ledger(engine.endpoint())) {
+        var ledger = ledger(engine.endpoint());
+        var pages = PageServer.start(pagePort, ledger::reader, surroundings.clock())) {
       HandlerLogs.redirect(false, surroundings);
       simulator.world().seedExamples(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
       var hub = new LocalHub(simulator, engine.endpoint(), surroundings.clock());
@@ -41,7 +44,7 @@ public final class LocalServer {
           new LocalEvents(
               simulator, hub, ledger.ledger(), surroundings.clock(), surroundings.err());
       var dynamo = engine.listen(dynamodbPort);
-      surroundings.err().println(instructions(simulator.endpoint(), dynamo, data));
+      surroundings.err().println(instructions(simulator.endpoint(), dynamo, pages.address(), data));
       do {
         record(events);
       } while (!stopping.awaitStop(BETWEEN_TICKS));
@@ -84,10 +87,11 @@ public final class LocalServer {
     return engine;
   }
 
-  private static String instructions(URI aws, URI dynamo, Optional<Path> data) {
+  private static String instructions(URI aws, URI dynamo, URI page, Optional<Path> data) {
     return """
     Amazon Bedrock (simulated, with tagging and STS): %1$s
     DynamoDB Local (table %3$s, %4$s): %2$s
+    Dashboards, in the browser of this computer: %7$s
 
     To use it, in another terminal:
       export AWS_ENDPOINT_URL=%1$s AWS_ENDPOINT_URL_DYNAMODB=%2$s
@@ -111,6 +115,7 @@ public final class LocalServer {
             LocalDeployment.TABLE,
             data.map(directory -> "kept in " + directory).orElse("in memory"),
             LocalDeployment.ACCOUNT,
-            LocalDeployment.REGION);
+            LocalDeployment.REGION,
+            page);
   }
 }

@@ -3,6 +3,7 @@ package dev.bedrockinventory.cli.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.dashboard.Cursors;
 import dev.bedrockinventory.dashboard.Dashboard;
 import dev.bedrockinventory.dashboard.Widgets;
@@ -34,6 +35,8 @@ public final class PageServer implements AutoCloseable {
   /** Not secret: each client of this server may read the complete ledger. */
   private static final Cursors CURSORS = new Cursors(ENDPOINT);
 
+  private static final int DEFAULT_PORT = 8642;
+
   private static final String NO_OTHER_SOURCE =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -52,22 +55,18 @@ public final class PageServer implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param port the port, 0 for any free one
-   * @param readers gives a new reader for each request
-   * @throws UncheckedIOException if the port is in use
+   * @param port the port, 0 for any free one; absent: 8642, or any free one if that is in use
+   * @param readers gives a new reader for each request, in the threads of the server
+   * @throws CommandFailedException if the port cannot be opened
    */
-  public static PageServer start(int port, Supplier<LedgerReader> readers, InstantSource clock) {
-    try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      var pages = new PageServer(server, readers, clock);
-      server.createContext("/", pages::serve);
-      server.setExecutor(pages.threads);
-      server.start();
-      return pages;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public static PageServer start(
+      Optional<Integer> port, Supplier<LedgerReader> readers, InstantSource clock) {
+    var server = port.map(PageServer::listen).orElseGet(PageServer::listen);
+    var pages = new PageServer(server, readers, clock);
+    server.createContext("/", pages::serve);
+    server.setExecutor(pages.threads);
+    server.start();
+    return pages;
   }
 
   /** The address of the page. */
@@ -79,6 +78,29 @@ public final class PageServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.close();
+  }
+
+  private static HttpServer listen() {
+    try {
+      return open(DEFAULT_PORT);
+    } catch (IOException e) {
+      return listen(0);
+    }
+  }
+
+  private static HttpServer listen(int port) {
+    try {
+      return open(port);
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "port %d cannot be opened (%s); choose another with --port"
+              .formatted(port, e.getMessage()),
+          e);
+    }
+  }
+
+  private static HttpServer open(int port) throws IOException {
+    return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
   }
 
   private void serve(HttpExchange exchange) throws IOException {

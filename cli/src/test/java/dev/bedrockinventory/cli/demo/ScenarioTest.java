@@ -1,165 +1,158 @@
 package dev.bedrockinventory.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.output.JsonText;
 import dev.bedrockinventory.cli.runtime.LocalDeployment;
 import dev.bedrockinventory.model.ChangeKind;
+import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.Changes;
+import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.query.Period;
 import dev.bedrockinventory.simulator.Simulator;
-import dev.bedrockinventory.simulator.world.InferenceProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The scenario has its expected counts, step by step and in total, through the real handlers. */
+/** The scenario, run once through the real handlers: the runner checks the counts of each step. */
 final class ScenarioTest {
-  private static final Duration BETWEEN = Duration.ofMinutes(10);
+  private static final Instant START = Instant.parse("2026-10-01T09:00:00Z");
 
-  private final ScenarioClock clock = new ScenarioClock(Instant.parse("2026-03-01T09:00:00Z"));
-  private final Simulator simulator = Simulator.start(0, clock, 1);
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final PrintStream err = new PrintStream(output, true, StandardCharsets.UTF_8);
-  private final LocalDeployment deployment = LocalDeployment.to(simulator, clock, err);
-  private final ScenarioRunner runner = new ScenarioRunner(deployment, clock, new Narrator(err));
+  private static final ScenarioClock CLOCK = new ScenarioClock(START);
+  private static final Simulator SIMULATOR = Simulator.start(0, CLOCK, 1);
+  private static final ByteArrayOutputStream OUTPUT = new ByteArrayOutputStream();
+  private static final PrintStream ERR = new PrintStream(OUTPUT, true, StandardCharsets.UTF_8);
+  private static final LocalDeployment DEPLOYMENT = LocalDeployment.to(SIMULATOR, CLOCK, ERR);
+  private static final List<Step> STEPS = new Scenario(SIMULATOR).steps();
+  private static DemoSummary summary;
 
-  @AfterEach
-  void close() {
-    deployment.close();
-    simulator.close();
+  @BeforeAll
+  static void run() {
+    Company.REGIONS.forEach(DEPLOYMENT::target);
+    summary =
+        new ScenarioRunner(DEPLOYMENT, CLOCK, new Narrator(ERR))
+            .run(STEPS, () -> false)
+            .orElseThrow();
   }
 
-  @Test
-  void everyStepHasItsExpectedResult() {
-    for (var step : steps()) {
-      clock.advance(BETWEEN);
-
-      var counts = runner.run(step);
-
-      assertThat(counts).as(step.title()).isEqualTo(step.expected());
-    }
+  @AfterAll
+  static void close() {
+    DEPLOYMENT.close();
+    SIMULATOR.close();
   }
 
   @Test
   void theScenarioEndsWithItsSummary() {
-    var summary = runner.run(steps(), BETWEEN, () -> false).orElseThrow();
-
     assertThat(summary)
         .isEqualTo(
             new DemoSummary(
-                51,
+                9 * STEPS.size(),
                 new StepCounts(
                     Map.of(
-                        ChangeKind.BASELINE, 18,
-                        ChangeKind.CREATED, 3,
-                        ChangeKind.UPDATED, 4,
-                        ChangeKind.DELETED, 2),
-                    6,
+                        ChangeKind.BASELINE, 187,
+                        ChangeKind.CREATED, 19,
+                        ChangeKind.UPDATED, 40,
+                        ChangeKind.DELETED, 17),
+                    14,
                     1,
                     1,
                     1,
-                    3,
+                    66,
                     1),
                 true));
     assertThat(JsonText.line(summary.json()))
         .isEqualTo(
-            "{\"sweeps\":51,\"changes\":{\"BASELINE\":18,\"CREATED\":3,\"UPDATED\":4,\"DELETED\":2},"
-                + "\"refused\":6,\"partial\":1,\"omissions\":1,\"drift\":1,\"refreshes\":3,\"attempts\":1,\"verified\":true}");
+            "{\"sweeps\":243,\"changes\":{\"BASELINE\":187,\"CREATED\":19,\"UPDATED\":40,\"DELETED\":17},"
+                + "\"refused\":14,\"partial\":1,\"omissions\":1,\"drift\":1,\"refreshes\":66,\"attempts\":1,\"verified\":true}");
   }
 
   @Test
-  void publishedChangesMatchTheLedger() {
-    var _ = runner.run(steps(), BETWEEN, () -> false);
-
-    assertThat(output.toString(StandardCharsets.UTF_8))
-        .contains("BASELINE  18 resources")
+  void everyRecordedChangeIsPrinted() {
+    assertThat(output())
+        .contains("BASELINE  187 resources")
         .contains(
-            "CREATED   ticket-triage (application-inference-profile), revision 1,"
+            "CREATED   ticket-triage (application-inference-profile in us-east-2), revision 1,"
                 + " by arn:aws:iam::111122223333:user/alice")
         .contains(
-            "UPDATED   checkout-chat (application-inference-profile), revision 2,"
+            "UPDATED   checkout-chat (application-inference-profile in us-east-2), revision 2,"
                 + " by arn:aws:iam::111122223333:user/bob: ")
+        .contains("/tags/team: checkout → payments")
         .contains(
             "ATTEMPT   DeleteInferenceProfile by arn:aws:iam::111122223333:user/carol:"
                 + " AccessDenied")
         .contains(
-            "CREATED   claims-summarizer (imported-model), revision 1,"
+            "CREATED   claims-summarizer (imported-model in us-east-2), revision 1,"
                 + " by arn:aws:iam::111122223333:user/alice")
-        .contains(
-            "UPDATED   US Nova Lite (system-inference-profile), revision 2:"
-                + " +/models/arn:aws:bedrock:us-west-1::foundation-model~1amazon.nova-lite-v1:0;"
-                + " /updatedAt")
-        .contains("/tags/team: checkout → payments")
-        .contains("REFUSED   imported-model: THROTTLED")
-        .contains("REFUSED   imported-model: DENIED")
-        .contains("OMISSION  application-inference-profile: 1")
+        .contains("REFUSED   THROTTLED: 9 scopes")
+        .contains("REFUSED   DENIED: ")
+        .contains("OMISSION  application-inference-profile in us-east-2: 1")
         .contains("DELETED   support-summaries-staging")
         .contains("/customModelUnits/customModelUnitsPerModelCopy: 1 → 3")
-        .contains("PARTIAL   imported-model: DENIED")
+        .contains("PARTIAL   DENIED: imported-model in us-east-2")
         .contains("DRIFT     ListInferenceProfiles#latencyTier")
-        .contains("CREATED   notebooks (application-inference-profile), revision 3");
+        .contains("CREATED   notebooks (application-inference-profile in us-east-2), revision 3");
   }
 
   @Test
-  void aStepWithAnotherResultStopsTheScenario() {
-    var wrong =
-        new Step("Nothing happens.", "None.", () -> {}, StepCounts.of(ChangeKind.DELETED, 1));
-
-    assertThatThrownBy(() -> runner.run(List.of(wrong), BETWEEN, () -> false))
-        .isInstanceOf(CommandFailedException.class)
-        .hasMessageContaining("step 1 has the counts");
+  void aModelVanishesRegionByRegionAndAFailedListIsNoDeletion() {
+    assertThat(output())
+        .containsSubsequence(
+            "AWS withdraws Claude Sonnet 4 from us-east-2",
+            "DELETED   Global Claude Sonnet 4 (system-inference-profile in us-east-2), revision 2",
+            "DELETED   US Claude Sonnet 4 (system-inference-profile in us-east-2), revision 2",
+            "REFUSED   THROTTLED: application-inference-profile in eu-central-1,"
+                + " system-inference-profile in eu-central-1",
+            "Six hours later",
+            "nothing recorded",
+            "DELETED   US Claude Sonnet 4 (system-inference-profile in us-west-2), revision 2",
+            "DELETED   EU Claude Sonnet 4 (system-inference-profile in eu-central-1), revision 2");
+    assertThat(output()).containsOnlyOnce("EU Claude Sonnet 4 (");
   }
 
   @Test
-  void aStoppedScenarioRunsNoFurtherStep() {
-    var checks = new AtomicInteger();
+  void changesAreSpreadOverFourWeeksAndSeveralPeople() {
+    var changes = new Changes(DEPLOYMENT.reader()).in(Period.ALWAYS, Filter.ALL, Set.of()).toList();
 
-    var summary = runner.run(steps(), BETWEEN, () -> checks.incrementAndGet() > 2);
-
-    assertThat(summary).isEmpty();
-    assertThat(output.toString(StandardCharsets.UTF_8))
-        .contains(" 2 of 17  ")
-        .doesNotContain(" 3 of 17  ")
-        .endsWith("Stopped before step 3 of 17.\n");
+    assertThat(changes.stream().map(Change::observedAt).map(ScenarioTest::day).distinct())
+        .hasSizeGreaterThan(20);
+    assertThat(
+            changes.stream()
+                .flatMap(change -> change.events().who().stream())
+                .map(event -> event.actor().arn().replaceFirst("^.*/", ""))
+                .distinct())
+        .contains("alice", "bob", "carol", "dave", "erin", "pipeline");
   }
 
   @Test
-  void newSchemaDriftIsReportedEvenIfItsKeySortsBeforeKnownSchemaDrift() {
-    var profile =
-        simulator
-            .place(LocalDeployment.ACCOUNT, LocalDeployment.REGION)
-            .createProfile("a", Map.of());
-    var _ = runner.run(gaining(profile, "zone"));
+  void theScenarioTakesItsLength() {
+    var length = STEPS.stream().map(Step::length).reduce(Duration.ZERO, Duration::plus);
 
-    clock.advance(BETWEEN);
-    var _ = runner.run(gaining(profile, "area"));
-
-    assertThat(output.toString(StandardCharsets.UTF_8))
-        .containsOnlyOnce("DRIFT     ListInferenceProfiles#zone")
-        .containsOnlyOnce("DRIFT     ListInferenceProfiles#area");
+    assertThat(length).isLessThanOrEqualTo(Scenario.LENGTH);
+    assertThat(CLOCK.instant())
+        .isCloseTo(START.plus(Scenario.LENGTH), within(1, ChronoUnit.SECONDS));
   }
 
-  private Step gaining(InferenceProfile profile, String member) {
-    var region = simulator.place(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
-    return new Step(
-        "A member is new.",
-        "It is schema drift.",
-        () ->
-            region.changeProfile(
-                profile.arn(), each -> each.withExtra(member, TextNode.valueOf("some"))),
-        StepCounts.NONE);
+  @Test
+  void theOutputIsShortEnoughToRead() {
+    assertThat(output().lines()).hasSizeLessThan(160);
   }
 
-  private List<Step> steps() {
-    return new Scenario(simulator, LocalDeployment.ACCOUNT, LocalDeployment.REGION).steps();
+  private static Object day(Instant instant) {
+    return instant.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static String output() {
+    return OUTPUT.toString(StandardCharsets.UTF_8);
   }
 }

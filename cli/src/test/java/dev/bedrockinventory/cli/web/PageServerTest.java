@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ final class PageServerTest {
   private static final String TABLE = "page-server";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final PageServer PAGES =
-      PageServer.start(0, () -> new LedgerReader(FilledTable.CLIENT, TABLE), () -> FilledTable.NOW);
+      PageServer.start(
+          Optional.of(0), () -> new LedgerReader(FilledTable.CLIENT, TABLE), () -> FilledTable.NOW);
 
   @BeforeAll
   static void fill() {

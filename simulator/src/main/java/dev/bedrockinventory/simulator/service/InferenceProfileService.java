@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 final class InferenceProfileService {
   private static final String ARN =
-      "arn:aws(|-us-gov|-cn|-iso|-iso-b):bedrock:(|[0-9a-z-]{0,20}):(|[0-9]{12}):";
+      "arn:aws(|-us-gov|-cn|-iso|-iso-b|-eusc):bedrock:(|[0-9a-z-]{0,20}):(|[0-9]{12}):";
   private static final String IDENTIFIER =
       "(" + ARN + "(inference-profile|application-inference-profile)/)?[a-zA-Z0-9-:.]+";
   private static final String COPY_FROM =

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,32 +44,6 @@ public record InferenceProfile(
   public InferenceProfile {
     models = List.copyOf(models);
     extra = Collections.unmodifiableMap(new TreeMap<>(extra));
-  }
-
-  /** The same with other destinations. */
-  public InferenceProfile withModels(List<String> others) {
-    return new InferenceProfile(
-        arn, id, name, description, createdAt, updatedAt, others, status, type, extra);
-  }
-
-  /** The same with one more destination: its first destination's model in another region. */
-  public InferenceProfile withDestination(String region) {
-    String first = models.getFirst();
-    var more = new ArrayList<>(models);
-    more.add(Regions.foundationModel(region, first.substring(first.lastIndexOf('/') + 1)));
-    return withModels(more);
-  }
-
-  /** The same without its destinations in a region. */
-  public InferenceProfile withoutDestination(String region) {
-    return withModels(
-        models.stream().filter(model -> !model.split(":", -1)[3].equals(region)).toList());
-  }
-
-  /** The same, changed then. */
-  public InferenceProfile withUpdatedAt(Instant instant) {
-    return new InferenceProfile(
-        arn, id, name, description, createdAt, instant, models, status, type, extra);
   }
 
   /** The same, created and changed then: such as a profile that returns under its ARN. */

@@ -150,18 +150,6 @@ public final class RegionState {
     return changed;
   }
 
-  /** Adds a destination to a profile and sets its {@code updatedAt}, as AWS does. */
-  public InferenceProfile addDestination(String identifier, String destination) {
-    return changeProfile(
-        identifier, profile -> profile.withDestination(destination).withUpdatedAt(now()));
-  }
-
-  /** Removes a destination from a profile and sets its {@code updatedAt}, as AWS does. */
-  public InferenceProfile removeDestination(String identifier, String destination) {
-    return changeProfile(
-        identifier, profile -> profile.withoutDestination(destination).withUpdatedAt(now()));
-  }
-
   /** Every imported model, including those of imports that have ended. */
   public synchronized List<ImportedModel> importedModels() {
     settle();

@@ -1,12 +1,13 @@
 package dev.bedrockinventory.simulator.world;
 
-import java.util.List;
 import java.util.Set;
 
-/** The regions: partition, default support and geography. */
+/** The regions: partition and default support. */
 public final class Regions {
   private static final Set<String> BEDROCK =
       Set.of(
+          "af-south-1",
+          "ap-east-2",
           "ap-northeast-1",
           "ap-northeast-2",
           "ap-northeast-3",
@@ -14,7 +15,13 @@ public final class Regions {
           "ap-south-2",
           "ap-southeast-1",
           "ap-southeast-2",
+          "ap-southeast-3",
+          "ap-southeast-4",
+          "ap-southeast-5",
+          "ap-southeast-6",
+          "ap-southeast-7",
           "ca-central-1",
+          "ca-west-1",
           "eu-central-1",
           "eu-central-2",
           "eu-north-1",
@@ -23,11 +30,16 @@ public final class Regions {
           "eu-west-1",
           "eu-west-2",
           "eu-west-3",
+          "eusc-de-east-1",
+          "il-central-1",
+          "mx-central-1",
           "sa-east-1",
           "us-east-1",
           "us-east-2",
           "us-gov-east-1",
           "us-gov-west-1",
+          "us-iso-east-1",
+          "us-isob-east-1",
           "us-west-1",
           "us-west-2");
   private static final Set<String> IMPORT =
@@ -39,6 +51,9 @@ public final class Regions {
   public static String partition(String region) {
     if (region.startsWith("us-gov-")) {
       return "aws-us-gov";
+    }
+    if (region.startsWith("eusc-")) {
+      return "aws-eusc";
     }
     if (region.startsWith("cn-")) {
       return "aws-cn";
@@ -68,31 +83,4 @@ public final class Regions {
     }
     return region.startsWith("me-") ? Support.NOT_AUTHORIZED : Support.UNKNOWN_OPERATION;
   }
-
-  static Geography geography(String region) {
-    if (region.startsWith("eu-")) {
-      return new Geography(
-          "eu", "EU", List.of("eu-central-1", "eu-west-1", "eu-west-3", "eu-north-1"));
-    }
-    if (region.startsWith("ap-")) {
-      return new Geography(
-          "apac", "APAC", List.of("ap-northeast-1", "ap-southeast-1", "ap-southeast-2"));
-    }
-    if (region.startsWith("ca-")) {
-      return new Geography("ca", "CA", List.of("ca-central-1", "ca-west-1"));
-    }
-    if (region.startsWith("us-gov-")) {
-      return new Geography("us-gov", "US-GOV", List.of("us-gov-west-1", "us-gov-east-1"));
-    }
-    return new Geography("us", "US", List.of("us-east-2", "us-east-1", "us-west-2"));
-  }
-
-  /**
-   * The destinations of the system profiles of a source region.
-   *
-   * @param prefix the prefix of their ids, without the dot
-   * @param label the prefix of their names
-   * @param regions its regions, the one that replaces the recorded source region first
-   */
-  record Geography(String prefix, String label, List<String> regions) {}
 }

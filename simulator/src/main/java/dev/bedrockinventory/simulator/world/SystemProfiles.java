@@ -1,113 +1,93 @@
 package dev.bedrockinventory.simulator.world;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The system-defined profiles of an account and region, from the table of profiles that were
- * recorded in us-east-2.
+ * The system-defined profiles of an account and region: those that the region listed on 2026-08-21,
+ * with the destinations that Get returned there that day.
  *
- * <p>Regions whose name begins with {@code us-} (and sa-east-1, which has no geography of its own
- * here) keep the recorded ids and destinations; a source region that is not among the three
- * destinations is added to them. Elsewhere the geography's prefix replaces {@code us.} and its
- * regions for the recorded destinations, the source region first. One global profile exists in
- * every region; its second destination has an empty region, as in the service.
+ * <p>The recorded lists are of geographic profiles. A global profile has the source region as its
+ * destination and one with an empty region, as recorded for Nova 2 Lite. Nothing is recorded of
+ * GovCloud: its regions have one profile, {@code us-gov.} with both of them as destinations. Other
+ * regions without a record have none.
  */
 final class SystemProfiles {
-  private static final String TABLE = "system-profiles.tsv";
-  private static final List<String> RECORDED = List.of("us-east-2", "us-east-1", "us-west-2");
-  private static final String GLOBAL_MODEL = "amazon.nova-2-lite-v1:0";
+  private static final String GLOBAL = "global";
+  private static final List<String> GOVERNMENT = List.of("us-gov-east-1", "us-gov-west-1");
+
+  private static final List<Row> ROWS =
+      Stream.concat(
+              TabSeparated.rows("system-profiles.tsv", 3).stream().map(Row::of),
+              Stream.of(
+                  new Row("us-gov", "amazon.nova-pro-v1:0", Set.copyOf(GOVERNMENT), GOVERNMENT)))
+          .toList();
 
   private SystemProfiles() {}
 
+  /** The profiles, ordered by id. */
   static List<InferenceProfile> of(String account, String region) {
-    var geography = Regions.geography(region);
-    var profiles = new ArrayList<InferenceProfile>();
-    for (String[] row : rows()) {
-      String model = row[0].substring("us.".length());
-      var regions = new ArrayList<String>();
-      for (String recorded : row[4].split(" ", -1)) {
-        regions.addAll(destination(recorded, region, geography));
-      }
-      var models =
-          regions.stream().distinct().map(to -> Regions.foundationModel(to, model)).toList();
-      String name = geography.label() + row[1].substring("US".length());
-      profiles.add(
-          new InferenceProfile(
-              arn(account, region, geography.prefix() + "." + model),
-              geography.prefix() + "." + model,
-              name,
-              Optional.of("Routes requests to " + name + " in " + routes(region, geography) + "."),
-              Instant.parse(row[2]),
-              Instant.parse(row[3]),
-              models,
-              "ACTIVE",
-              InferenceProfile.Type.SYSTEM_DEFINED,
-              Map.of()));
+    return ROWS.stream()
+        .filter(row -> row.sources().contains(region))
+        .map(row -> row.profile(account, region))
+        .toList();
+  }
+
+  /**
+   * A profile in the source regions where its destinations are the same.
+   *
+   * @param prefix such as {@code us}
+   * @param model the foundation model's id
+   * @param sources the source regions
+   * @param destinations the destination regions, empty if the profile is global
+   */
+  private record Row(String prefix, String model, Set<String> sources, List<String> destinations) {
+    static Row of(List<String> columns) {
+      var id = columns.getFirst().split("\\.", 2);
+      return new Row(id[0], id[1], Set.copyOf(words(columns.get(1))), words(columns.get(2)));
     }
-    profiles.add(global(account, region));
-    return profiles;
-  }
 
-  private static InferenceProfile global(String account, String region) {
-    String id = "global." + GLOBAL_MODEL;
-    return new InferenceProfile(
-        arn(account, region, id),
-        id,
-        "Global Amazon Nova 2 Lite",
-        Optional.of("Routes requests to Amazon Nova 2 Lite globally across all supported Regions."),
-        Instant.parse("2025-11-26T00:00:00Z"),
-        Instant.parse("2025-12-01T21:46:45.230611Z"),
-        List.of(
-            Regions.foundationModel(region, GLOBAL_MODEL),
-            "arn:" + Regions.partition(region) + ":bedrock:::foundation-model/" + GLOBAL_MODEL),
-        "ACTIVE",
-        InferenceProfile.Type.SYSTEM_DEFINED,
-        Map.of());
-  }
-
-  private static List<String> destination(
-      String recorded, String region, Regions.Geography geography) {
-    if (geography.prefix().equals("us")) {
-      boolean addSource = recorded.equals("us-east-1") && !RECORDED.contains(region);
-      return addSource ? List.of(region, recorded) : List.of(recorded);
+    InferenceProfile profile(String account, String region) {
+      var foundation = FoundationModel.of(model);
+      var id = prefix + "." + model;
+      return new InferenceProfile(
+          "arn:%s:bedrock:%s:%s:inference-profile/%s"
+              .formatted(Regions.partition(region), region, account, id),
+          id,
+          label() + " " + foundation.name(),
+          Optional.of("Routes requests to %s %s.".formatted(foundation.name(), where())),
+          foundation.createdAt(),
+          foundation.updatedAt(),
+          models(region),
+          "ACTIVE",
+          InferenceProfile.Type.SYSTEM_DEFINED,
+          Map.of());
     }
-    var others = new ArrayList<>(geography.regions());
-    others.remove(region);
-    int place = RECORDED.indexOf(recorded);
-    if (place == 0) {
-      return List.of(region);
+
+    private List<String> models(String region) {
+      return destinations.isEmpty()
+          ? List.of(
+              Regions.foundationModel(region, model),
+              "arn:%s:bedrock:::foundation-model/%s".formatted(Regions.partition(region), model))
+          : destinations.stream().map(to -> Regions.foundationModel(to, model)).toList();
     }
-    return place <= others.size() ? List.of(others.get(place - 1)) : List.of();
-  }
 
-  private static String routes(String region, Regions.Geography geography) {
-    var regions = new TreeSet<>(geography.regions());
-    regions.add(region);
-    return String.join(", ", regions);
-  }
+    private String label() {
+      return prefix.equals(GLOBAL) ? "Global" : prefix.toUpperCase(Locale.ROOT);
+    }
 
-  private static String arn(String account, String region, String id) {
-    return "arn:%s:bedrock:%s:%s:inference-profile/%s"
-        .formatted(Regions.partition(region), region, account, id);
-  }
+    private String where() {
+      return destinations.isEmpty()
+          ? "globally across all supported Regions"
+          : "in " + String.join(", ", destinations);
+    }
 
-  private static List<String[]> rows() {
-    try (var stream = Objects.requireNonNull(SystemProfiles.class.getResourceAsStream(TABLE));
-        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader.lines().map(line -> line.split("\t", -1)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The jar's " + TABLE + " cannot be read; build it again", e);
+    private static List<String> words(String column) {
+      return column.isEmpty() ? List.of() : List.of(column.split(" ", -1));
     }
   }
 }

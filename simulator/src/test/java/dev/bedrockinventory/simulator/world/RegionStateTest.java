@@ -1,14 +1,12 @@
 package dev.bedrockinventory.simulator.world;
 
 import static dev.bedrockinventory.simulator.world.InferenceProfile.Type.APPLICATION;
-import static dev.bedrockinventory.simulator.world.InferenceProfile.Type.SYSTEM_DEFINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,21 +30,6 @@ final class RegionStateTest {
   }
 
   @Test
-  void changedDestinationsSetUpdatedAt() {
-    String id = "us.anthropic.claude-3-5-sonnet-20240620-v1:0";
-
-    var more = place.addDestination(id, "us-east-2");
-    assertThat(more.models())
-        .containsExactly(
-            "arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-3-5-sonnet-20240620-v1:0",
-            "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-5-sonnet-20240620-v1:0",
-            "arn:aws:bedrock:us-east-2::foundation-model/anthropic.claude-3-5-sonnet-20240620-v1:0");
-    assertThat(more.updatedAt()).isEqualTo("2026-03-01T12:00:00.123456Z");
-
-    assertThat(place.removeDestination(id, "us-west-2").models()).hasSize(2);
-  }
-
-  @Test
   void rawMembersAndUnknownStatusAreReturnedUnchanged() {
     var value = JsonNodeFactory.instance.objectNode().put("tier", "gold");
     var profile =
@@ -58,45 +41,6 @@ final class RegionStateTest {
     assertThat(profile.json().get("status").asText()).isEqualTo("RETIRING");
     assertThat(model.summary().get("service")).isEqualTo(value);
     assertThat(model.detail().get("service")).isEqualTo(value);
-  }
-
-  @Test
-  void everySupportedRegionHasItsOwnSystemProfiles() {
-    for (String region : List.of("us-west-1", "eu-west-2", "ap-south-2", "ca-central-1")) {
-      var profiles = world.place("111122223333", region).profiles(SYSTEM_DEFINED);
-
-      assertThat(profiles).as(region).hasSize(11);
-      assertThat(profiles)
-          .allSatisfy(p -> {
-            assertThat(p.arn()).contains(":" + region + ":111122223333:inference-profile/");
-            assertThat(p.models()).hasSizeBetween(1, 5).doesNotHaveDuplicates();
-          });
-    }
-    assertThat(world.place("111122223333", "us-west-1").profile("us.deepseek.r1-v1:0").models())
-        .anyMatch(model -> model.contains(":us-west-1:"));
-    assertThat(world.place("111122223333", "us-gov-west-1").profiles(SYSTEM_DEFINED).getFirst())
-        .satisfies(p -> assertThat(p.arn()).startsWith("arn:aws-us-gov:bedrock:us-gov-west-1:"));
-    assertThat(world.place("111122223333", "ap-east-1").profiles(SYSTEM_DEFINED)).isEmpty();
-  }
-
-  @Test
-  void thePrefixOfASystemProfileIsItsGeographys() {
-    var prefixes =
-        Map.of(
-            "us-west-2",
-            "us.",
-            "eu-north-1",
-            "eu.",
-            "ap-northeast-1",
-            "apac.",
-            "ca-central-1",
-            "ca.");
-
-    prefixes.forEach((region, prefix) ->
-        assertThat(world.place("111122223333", region).profiles(SYSTEM_DEFINED))
-            .filteredOn(p -> p.id().startsWith(prefix))
-            .as(region)
-            .hasSize(10));
   }
 
   @Test
