@@ -286,14 +286,14 @@ final class SweepCommandTest {
 
   @Test
   void theDefaultOutputIsATable() {
-    sweep("--region", "us-east-2", "--kind", "system-inference-profile", "-o", "table");
+    sweep("--region", "sa-east-1", "--kind", "system-inference-profile", "-o", "table");
 
     assertThat(last.out().lines().toList())
         .hasSize(2)
         .first()
         .asString()
         .startsWith("ACCOUNT       REGION     KIND                      OUTCOME   SEEN  CHANGES");
-    assertThat(last.out()).contains("COMPLETE  11    11 BASELINE");
+    assertThat(last.out()).contains("COMPLETE  16    16 BASELINE");
   }
 
   private RegionState region(String region) {
