@@ -54,7 +54,7 @@ final class DemoCommandTest {
     assertThat(summary.path("verified").asBoolean()).isTrue();
     assertThat(run.err())
         .contains(" 1 of 27  ", "27 of 27  ", "the ledger is intact")
-        .contains("243 sweeps: 187 BASELINE, 19 CREATED, 40 UPDATED, 17 DELETED")
+        .contains("243 sweeps: 189 BASELINE, 19 CREATED, 40 UPDATED, 17 DELETED")
         .doesNotContain("Open this page");
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +57,8 @@ final class ContextTest {
     "notify, everybody",
     "notify, 'audit@example.com,'",
     "notify, arn:aws:sns:us-east-2:111122223333:changes.fifo",
+    "notify, '[\"audit@example.com\"]'",
+    "notify, Audit <audit@example.com>",
     "notify, arn:aws:sqs:us-east-2:111122223333:changes",
     "notifyFilter, DELETED",
     "notifyFilter, '[]'",
@@ -106,6 +109,19 @@ final class ContextTest {
     context.put("region", region);
 
     assertThat(read(context).snapStart()).isTrue();
+  }
+
+  @Test
+  void aTopicOfAnotherRegionIsRejected() {
+    var context = new HashMap<>(Synthesized.context());
+    context.put("notify", "arn:aws:sns:us-east-2:111122223333:changes");
+    context.put("region", "us-west-2");
+
+    assertThatThrownBy(() -> read(context))
+        .hasMessageContaining(
+            "'notify' is a topic in us-east-2, but the stack is deployed to us-west-2");
+    context.put("region", "us-east-2");
+    assertThat(read(context).notifications()).isPresent();
   }
 
   @ParameterizedTest

@@ -15,9 +15,18 @@ import software.amazon.awssdk.regions.Region;
 public final class AwsClientFactory {
   private final SdkHttpClient http;
 
+  /** The system property of the JDK; it is read with the first request of the process. */
+  private static final String CONNECTIONS = "http.maxConnections";
+
+  /** The idle connections to one service that are reused; the JDK's default is 5. */
+  private static final String MAX_IDLE = "16";
+
   /** A factory of clients over the JDK's URL connections, with the SDK's timeouts. */
   public AwsClientFactory() {
     this(UrlConnectionHttpClient.create());
+    if (System.getProperty(CONNECTIONS) == null) {
+      System.setProperty(CONNECTIONS, MAX_IDLE);
+    }
   }
 
   /** A factory of clients over another HTTP client, which closing a client leaves open. */

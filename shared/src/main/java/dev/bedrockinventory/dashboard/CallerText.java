@@ -23,9 +23,14 @@ final class CallerText {
     }
     actor.session().mfa().ifPresent(mfa -> words.add(mfa ? "MFA" : "no MFA"));
     words.add(event.sourceIp());
-    words.add(event.userAgent());
+    words.add(program(event.userAgent()));
     words.removeIf(String::isEmpty);
     return Excerpt.of(String.join(", ", words));
+  }
+
+  /** The program's name and version; what follows describes its platform. */
+  private static String program(String userAgent) {
+    return userAgent.split(" ", 2)[0];
   }
 
   /** The session's name and its role, or the user. */

@@ -23,13 +23,13 @@ import java.util.TreeMap;
  */
 public record ChangeChart(List<Bar> bars, List<Label> labels, int most, int total) {
   static final int WIDTH = 760;
-  static final int HEIGHT = 172;
+  static final int HEIGHT = 184;
   private static final int LEFT = 34;
   private static final int BOTTOM = 150;
   private static final int TOP = 20;
 
   /** The width of a label: the last one ends inside the drawing. */
-  private static final int LABEL = 44;
+  private static final int LABEL = 76;
 
   /** The kinds from the bottom up. */
   private static final List<ChangeKind> KINDS =

@@ -144,6 +144,9 @@ public final class ChangesView {
     var budget = new PageBudget(MAX_BYTES);
     var group = Math.min(ROWS, maxSearched);
     for (var index = 0; index < candidates.size(); index += group) {
+      if (shown.size() == ROWS || budget.isSpent()) {
+        return ending(shown, candidates.get(index - 1), false);
+      }
       if (filter.needsReads() && index >= maxSearched) {
         return ending(shown, candidates.get(index - 1), true);
       }

@@ -18,6 +18,8 @@ final class Geography {
 
   private static final Pattern DIRECTION = Pattern.compile("-[a-z]+-[0-9]+$");
 
+  private static final String GLOBAL = "global";
+
   /** The regions of each prefix, as system profiles listed them on 2026-08-21. */
   private static final Map<String, Pattern> PREFIXES =
       Map.of(
@@ -39,6 +41,12 @@ final class Geography {
       Arn.find(model.path("modelArn").asText()).ifPresent(arn -> regions.add(arn.region()));
     }
     return regions;
+  }
+
+  /** Whether a profile is one of those that AWS defines to have no geography. */
+  static boolean isGlobal(Resource resource) {
+    return resource.scope().kind().isSystemDefined()
+        && prefix(resource.head().arn().id()).equals(GLOBAL);
   }
 
   /** Whether a profile may route a request out of its geography. */

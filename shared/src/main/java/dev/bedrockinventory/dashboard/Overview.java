@@ -97,7 +97,7 @@ public final class Overview {
         (int) resources.stream().filter(resource -> resource.scope().kind() == kind).count();
     return new Count(
         number,
-        kind.label() + (number == 1 ? "" : "s"),
+        kind.label().replace('-', ' ') + (number == 1 ? "" : "s"),
         request.action(
             "Inventory", Parameters.of(View.INVENTORY).with(ViewParameter.KIND, kind.label())));
   }
@@ -134,7 +134,10 @@ public final class Overview {
             .with(ViewParameter.KIND, Kind.APPLICATION_INFERENCE_PROFILE.label()));
     add(
         attention,
-        resources.stream().filter(Geography::isLeft).count(),
+        resources.stream()
+            .filter(resource -> !Geography.isGlobal(resource))
+            .filter(Geography::isLeft)
+            .count(),
         "profile that leaves its geography",
         "profiles that leave their geography",
         Parameters.of(View.MODELS));

@@ -32,7 +32,7 @@ final class ChangeSummary {
             .arn()
             .scope()
             .map(scope -> resource(scope, revision))
-            .orElseGet(() -> revision.arn().text());
+            .orElseGet(() -> Excerpt.of(revision.arn().text()));
     var line =
         "%s %s%s. Observed %s."
             .formatted(
@@ -77,8 +77,7 @@ final class ChangeSummary {
         fields.stream()
             .limit(MAX_FIELDS)
             .map(FieldSentence::of)
-            .map(Excerpt::of)
-            .map(Object::toString);
+            .map(field -> Excerpt.of(field.toString()));
     var more = Stream.of("and %d more".formatted(fields.size() - MAX_FIELDS));
     var all = fields.size() > MAX_FIELDS ? Stream.concat(first, more) : first;
     return fields.isEmpty() ? "" : all.collect(Collectors.joining("; ", ": ", ""));

@@ -5,8 +5,8 @@ import dev.bedrockinventory.model.ChangeKind;
 import java.time.Instant;
 
 /**
- * A change by its keys alone: enough to count and to select changes, and a tenth of what is read
- * and decoded for the change itself.
+ * A change by its keys alone: enough to count and to select changes. It costs as many read units as
+ * the change itself, but a fraction of what is transferred and decoded.
  *
  * @param arn the resource
  * @param number the revision's number

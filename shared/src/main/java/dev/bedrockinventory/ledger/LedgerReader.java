@@ -12,6 +12,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -180,9 +181,13 @@ public final class LedgerReader {
     return read(CHANGE_KEYS, Queries.changeKeys(day));
   }
 
-  /** The changes of one day in UTC from one key to another, both included, oldest first. */
-  public Stream<StoredItem<ChangeEntry>> changes(LocalDate day, ChangeKey first, ChangeKey last) {
-    return read(CHANGES, Queries.changes(day, first.text(), last.text()));
+  /** The changes of these keys, in no order; those whose revision was removed are left out. */
+  public Stream<StoredItem<ChangeEntry>> changes(Collection<ChangeKey> keys) {
+    var items =
+        requests.find(
+            keys.stream().map(key -> ItemKey.revision(key.arn(), key.number())).toList(),
+            TableLayout.CHANGES_PROJECTION);
+    return items.stream().map(CHANGES::read);
   }
 
   /** The profiles that reach a model, in the order of their ARNs. */

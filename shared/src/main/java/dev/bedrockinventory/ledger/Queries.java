@@ -85,7 +85,11 @@ final class Queries {
 
   /** The changes of one day, from the index; an index has no consistent read. */
   static QueryRequest changes(LocalDate day) {
-    return changes("changeDay = :day", Map.of(":day", AttributeValue.fromS(day.toString())));
+    return QueryRequest.builder()
+        .indexName(TableLayout.CHANGES)
+        .keyConditionExpression("changeDay = :day")
+        .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day.toString())))
+        .build();
   }
 
   /** Only the keys and the kinds of these changes. */
@@ -94,26 +98,5 @@ final class Queries {
         .copy(q ->
             q.projectionExpression("pk, sk, #change, observedAt")
                 .expressionAttributeNames(Map.of("#change", TableLayout.CHANGE)));
-  }
-
-  /** The changes of one day from one key to another, both included. */
-  static QueryRequest changes(LocalDate day, String first, String last) {
-    return changes(
-        "changeDay = :day AND changeKey BETWEEN :first AND :last",
-        Map.of(
-            ":day",
-            AttributeValue.fromS(day.toString()),
-            ":first",
-            AttributeValue.fromS(first),
-            ":last",
-            AttributeValue.fromS(last)));
-  }
-
-  private static QueryRequest changes(String condition, Map<String, AttributeValue> values) {
-    return QueryRequest.builder()
-        .indexName(TableLayout.CHANGES)
-        .keyConditionExpression(condition)
-        .expressionAttributeValues(values)
-        .build();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +100,17 @@ final class TableClient {
 
   /** The existing items of these keys, in no order. */
   List<Map<String, AttributeValue>> find(Collection<ItemKey> keys) {
+    return find(keys, List.of());
+  }
+
+  /** The same with these attributes only; none: all. */
+  List<Map<String, AttributeValue>> find(Collection<ItemKey> keys, List<String> attributes) {
     var wanted = new ArrayList<>(keys.stream().distinct().map(ItemKey::attributes).toList());
     var found = new ArrayList<Map<String, AttributeValue>>();
     var repeats = 0;
     while (!wanted.isEmpty()) {
       var asked = wanted.subList(0, Math.min(MOST_KEYS, wanted.size()));
-      var request = batch(List.copyOf(asked));
+      var request = batch(List.copyOf(asked), attributes);
       asked.clear();
       var response = translated(dynamo -> dynamo.batchGetItem(request));
       response.consumedCapacity().forEach(consumed -> read.add(units(consumed)));
@@ -121,10 +127,18 @@ final class TableClient {
     return found;
   }
 
-  private BatchGetItemRequest batch(List<Map<String, AttributeValue>> keys) {
+  private BatchGetItemRequest batch(
+      List<Map<String, AttributeValue>> keys, List<String> attributes) {
+    var wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true);
+    if (!attributes.isEmpty()) {
+      // Some names are reserved words of DynamoDB's expressions.
+      wanted
+          .projectionExpression("#" + String.join(", #", attributes))
+          .expressionAttributeNames(
+              attributes.stream().collect(Collectors.toMap(name -> "#" + name, name -> name)));
+    }
     return BatchGetItemRequest.builder()
-        .requestItems(
-            Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))
+        .requestItems(Map.of(table, wanted.build()))
         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
         .build();
   }

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -72,6 +73,13 @@ public final class TableLayout {
   /** The attributes in the index besides the keys: all of a revision except its document. */
   public static final List<String> CHANGES_ATTRIBUTES =
       List.of(CHANGE, OBSERVED_AT, FIELDS, PROOFS, CONTENT_HASH, PREVIOUS_HASH, CHAIN_HASH);
+
+  /** All attributes of a revision in that index, with its keys. */
+  static final List<String> CHANGES_PROJECTION =
+      Stream.concat(
+              Stream.of(PARTITION_KEY, SORT_KEY, CHANGE_DAY, CHANGE_KEY),
+              CHANGES_ATTRIBUTES.stream())
+          .toList();
 
   private TableLayout() {}
 

@@ -3,17 +3,14 @@ package dev.bedrockinventory.query;
 import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
-import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Revision;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The recorded changes of all scopes. Thread-safe. */
@@ -54,22 +51,17 @@ public final class Changes {
   }
 
   /**
-   * The changes of these keys, in the order of the keys, without their causes. Costs one Query for
-   * each day, from the first of its keys to the last.
+   * The changes of these keys, in the order of the keys, without their causes. Costs one read of
+   * each revision.
    */
   public List<Change> of(List<ChangeKey> keys) {
-    var found = new HashMap<String, Change>();
-    keys.stream()
-        .collect(Collectors.groupingBy(key -> ChangeDays.day(key.observedAt())))
-        .forEach((day, some) -> {
-          var order = Comparator.comparing(ChangeKey::text);
-          reader
-              .changes(day, Collections.min(some, order), Collections.max(some, order))
-              .map(StoredItem::value)
-              .forEach(entry -> found.put(entry.key(), Change.of(entry)));
-        });
+    var found = new HashMap<ChangeKey, Change>();
+    reader
+        .changes(keys)
+        .map(StoredItem::value)
+        .forEach(entry -> found.put(entry.keys(), Change.of(entry)));
     return keys.stream()
-        .map(key -> Optional.ofNullable(found.get(key.text())))
+        .map(key -> Optional.ofNullable(found.get(key)))
         .flatMap(Optional::stream)
         .toList();
   }

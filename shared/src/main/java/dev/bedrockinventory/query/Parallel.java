@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /** Runs work that waits for services in parallel, and returns the results in the input's order. */
 public final class Parallel {
-  /** How much work runs at the same time: more connections to one service are not faster. */
-  private static final int AT_ONCE = 32;
+  /** How much work runs at the same time; the HTTP client reuses as many connections. */
+  private static final int AT_ONCE = 16;
 
   private Parallel() {}
 

@@ -14,8 +14,8 @@ final class Company {
   static final String HOME = LocalDeployment.REGION;
 
   static final String EUROPE = "eu-central-1";
-  static final String WEST = "us-west-2";
-  static final List<String> REGIONS = List.of(HOME, WEST, EUROPE);
+  static final String EAST = "us-east-1";
+  static final List<String> REGIONS = List.of(HOME, EAST, EUROPE);
 
   /** The cost center of each team. */
   static final Map<String, String> COST_CENTERS =
@@ -36,11 +36,11 @@ final class Company {
       us-east-2    claim-intake        us.anthropic.claude-sonnet-4-6                   claims     production
       us-east-2    newsletter-writer   us.amazon.nova-pro-v1:0                          marketing  staging
       us-east-2    agent-replies       global.anthropic.claude-sonnet-4-6               support    production
-      us-west-2    catalog-search      us.amazon.nova-2-lite-v1:0                       search     production
-      us-west-2    cart-assistant      us.anthropic.claude-sonnet-4-5-20250929-v1:0     checkout   production
-      us-west-2    fraud-screening     us.anthropic.claude-opus-4-6-v1                  payments   production
-      us-west-2    fraud-screening-qa  us.anthropic.claude-opus-4-6-v1                  payments   staging
-      us-west-2    email-triage        us.meta.llama3-3-70b-instruct-v1:0               support    production
+      us-east-1    catalog-search      us.amazon.nova-2-lite-v1:0                       search     production
+      us-east-1    cart-assistant      us.anthropic.claude-sonnet-4-5-20250929-v1:0     checkout   production
+      us-east-1    fraud-screening     us.anthropic.claude-opus-4-6-v1                  payments   production
+      us-east-1    fraud-screening-qa  us.anthropic.claude-opus-4-6-v1                  payments   staging
+      us-east-1    email-triage        us.meta.llama3-3-70b-instruct-v1:0               support    production
       eu-central-1 catalog-search      eu.amazon.nova-2-lite-v1:0                       search     production
       eu-central-1 claim-intake        eu.anthropic.claude-sonnet-4-6                   claims     production
       eu-central-1 claim-photos        eu.mistral.pixtral-large-2502-v1:0               claims     staging
@@ -60,7 +60,7 @@ final class Company {
   /** Creates what exists before the first sweep and returns what people change. */
   static List<Profile> found(World world) {
     world.seedExamples(ACCOUNT, HOME);
-    world.place(ACCOUNT, WEST).importModel("fraud-scorer", 2, tags("payments", "production"));
+    world.place(ACCOUNT, EAST).importModel("fraud-scorer", 1, tags("payments", "production"));
     world.place(ACCOUNT, EUROPE).importModel("claim-classifier", 1, tags("claims", "production"));
     return PROFILES.lines().map(line -> create(line.split(" +", -1), world)).toList();
   }

@@ -1,8 +1,8 @@
 package dev.bedrockinventory.cli.demo;
 
+import static dev.bedrockinventory.cli.demo.Company.EAST;
 import static dev.bedrockinventory.cli.demo.Company.EUROPE;
 import static dev.bedrockinventory.cli.demo.Company.HOME;
-import static dev.bedrockinventory.cli.demo.Company.WEST;
 import static dev.bedrockinventory.model.ChangeKind.BASELINE;
 import static dev.bedrockinventory.model.ChangeKind.CREATED;
 import static dev.bedrockinventory.model.ChangeKind.DELETED;
@@ -96,10 +96,10 @@ public final class Scenario {
             () -> {},
             StepCounts.NONE),
         new Step(
-            "AWS withdraws Claude Sonnet 4 from us-west-2.",
+            "AWS withdraws Claude Sonnet 4 from us-east-1.",
             "The history has the date for each region.",
             HOUR.multipliedBy(10),
-            () -> actions.withdraw(WEST),
+            () -> actions.withdraw(EAST),
             StepCounts.of(DELETED, 2)),
         new Step(
             "AWS withdraws Claude Sonnet 4 from eu-central-1, the last region.",
@@ -157,10 +157,10 @@ public final class Scenario {
             () -> {},
             StepCounts.of(CREATED, 1).plus(StepCounts.ofRefreshes(1))),
         new Step(
-            "invoice-reader is rescaled from one custom model unit to three.",
+            "fraud-scorer is rescaled from one custom model unit to three.",
             "Units determine the cost of an imported model, so the change is a revision.",
             HOUR,
-            () -> actions.rescale("invoice-reader", 3),
+            () -> actions.rescale(EAST, "fraud-scorer", 3),
             StepCounts.of(UPDATED, 1)),
         new Step(
             "The details of contract-reviewer cannot be read.",

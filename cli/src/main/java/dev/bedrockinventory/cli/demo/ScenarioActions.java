@@ -133,8 +133,8 @@ final class ScenarioActions {
         profile, each -> each.withExtra("latencyTier", TextNode.valueOf("standard")));
   }
 
-  void rescale(String model, int units) {
-    home.changeUnits(model, units, "v1.0");
+  void rescale(String region, String model, int units) {
+    region(region).changeUnits(model, units, "v1.0");
   }
 
   /** Without a call, and so without an event. */

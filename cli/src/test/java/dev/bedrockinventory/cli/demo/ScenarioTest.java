@@ -60,7 +60,7 @@ final class ScenarioTest {
                 9 * STEPS.size(),
                 new StepCounts(
                     Map.of(
-                        ChangeKind.BASELINE, 187,
+                        ChangeKind.BASELINE, 189,
                         ChangeKind.CREATED, 19,
                         ChangeKind.UPDATED, 40,
                         ChangeKind.DELETED, 17),
@@ -73,14 +73,14 @@ final class ScenarioTest {
                 true));
     assertThat(JsonText.line(summary.json()))
         .isEqualTo(
-            "{\"sweeps\":243,\"changes\":{\"BASELINE\":187,\"CREATED\":19,\"UPDATED\":40,\"DELETED\":17},"
+            "{\"sweeps\":243,\"changes\":{\"BASELINE\":189,\"CREATED\":19,\"UPDATED\":40,\"DELETED\":17},"
                 + "\"refused\":14,\"partial\":1,\"omissions\":1,\"drift\":1,\"refreshes\":66,\"attempts\":1,\"verified\":true}");
   }
 
   @Test
   void everyRecordedChangeIsPrinted() {
     assertThat(output())
-        .contains("BASELINE  187 resources")
+        .contains("BASELINE  189 resources")
         .contains(
             "CREATED   ticket-triage (application-inference-profile in us-east-2), revision 1,"
                 + " by arn:aws:iam::111122223333:user/alice")
@@ -115,7 +115,7 @@ final class ScenarioTest {
                 + " system-inference-profile in eu-central-1",
             "Six hours later",
             "nothing recorded",
-            "DELETED   US Claude Sonnet 4 (system-inference-profile in us-west-2), revision 2",
+            "DELETED   US Claude Sonnet 4 (system-inference-profile in us-east-1), revision 2",
             "DELETED   EU Claude Sonnet 4 (system-inference-profile in eu-central-1), revision 2");
     assertThat(output()).containsOnlyOnce("EU Claude Sonnet 4 (");
   }

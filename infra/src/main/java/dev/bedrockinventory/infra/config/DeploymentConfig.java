@@ -3,6 +3,7 @@ package dev.bedrockinventory.infra.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +60,14 @@ public record DeploymentConfig(
     }
     var deployment = of(values, artifact);
     deployment.checkSnapStart();
+    deployment.checkTopic();
     return deployment;
   }
 
-  /** The CDK returns an object of cdk.json as a map, and what {@code -c} sets as a text. */
+  /** The CDK returns objects and arrays of cdk.json as such, and what {@code -c} sets as a text. */
   private static String text(Object value) {
-    return value instanceof Map<?, ?> object
-        ? CanonicalJson.write(new ObjectMapper().valueToTree(object))
+    return value instanceof Map || value instanceof Collection
+        ? CanonicalJson.write(new ObjectMapper().valueToTree(value))
         : String.valueOf(value);
   }
 
@@ -97,6 +99,18 @@ public record DeploymentConfig(
               "context key '%s' is 'true', but Lambda does not support SnapStart in %s; set it to false"
                   .formatted(ContextKey.SNAP_START.key(), code));
         });
+  }
+
+  /** EventBridge delivers to topics of its own region only. */
+  private void checkTopic() {
+    if (notifications.map(Notifications::receivers).orElse(null)
+            instanceof Notifications.ExistingTopic topic
+        && region.filter(code -> !code.equals(topic.region())).isPresent()) {
+      throw new InvalidContextException(
+          "context key '%s' is a topic in %s, but the stack is deployed to %s; set it to %s"
+              .formatted(
+                  ContextKey.NOTIFY.key(), topic.region(), region.get(), Notifications.EXPECTED));
+    }
   }
 
   /** The SSM path of the target parameters. */

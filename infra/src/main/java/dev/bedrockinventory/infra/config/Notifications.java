@@ -28,7 +28,8 @@ public record Notifications(Receivers receivers, JsonNode filter) {
 
   private static final Pattern TOPIC =
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@,]+@[^\\s@,]+\\.[^\\s@,]+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
   private static final Set<String> MEMBERS =
       Set.of("account", "arn", "change", "document", "kind", "region", "revision");
 
@@ -40,7 +41,11 @@ public record Notifications(Receivers receivers, JsonNode filter) {
    *
    * @param arn its ARN
    */
-  public record ExistingTopic(String arn) implements Receivers {}
+  public record ExistingTopic(String arn) implements Receivers {
+    String region() {
+      return arn.split(":", -1)[3];
+    }
+  }
 
   /**
    * The owners of e-mail addresses; each must confirm a subscription first.

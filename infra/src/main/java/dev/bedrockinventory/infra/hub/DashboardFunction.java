@@ -32,7 +32,7 @@ final class DashboardFunction extends Construct {
                 List.of(
                     Permission.exact(
                         "ReadLedger",
-                        List.of("dynamodb:GetItem", "dynamodb:Query"),
+                        List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
                         ledger.table().getTableArn()),
                     Permission.exact(
                         "ReadChanges",

@@ -1,0 +1,167 @@
+package dev.bedrockinventory.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.bedrockinventory.dashboard.View;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a person does with the pages of the demo, in a real browser. */
+final class BrowserTest {
+  private static final int WIDE = 1440;
+  private static final int NARROW = 375;
+
+  private static Chromium chromium;
+  private static DemoSite site;
+
+  private final List<OpenPage> pages = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+    site = DemoSite.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (site != null) {
+      site.close();
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void thereWereNoErrors() {
+    pages.forEach(page -> {
+      page.isWithoutErrors();
+      page.close();
+    });
+  }
+
+  @ParameterizedTest
+  @EnumSource(View.class)
+  void everyViewIsReadableInBothThemesAndWidths(View view) {
+    var page = open(site.view(view, of(view)));
+
+    page.isReadable();
+    page.picture(view.key(), "light", WIDE);
+    page.show(NARROW, ColorScheme.DARK);
+    page.isReadable();
+    page.picture(view.key(), "dark", NARROW);
+    page.show(WIDE, ColorScheme.DARK);
+    page.picture(view.key(), "dark", WIDE);
+  }
+
+  private static Map<String, String> of(View view) {
+    return view == View.RESOURCE ? Map.of("resource", site.profile("checkout-chat")) : Map.of();
+  }
+
+  @Test
+  void aNewcomerFindsWhoMovedCheckoutChatToAnotherTeam() {
+    var page = open(site.view(View.OVERVIEW, Map.of()));
+
+    page.link("Changes");
+    page.filter("text", "checkout-chat");
+    assertThat(page.rows()).isNotEmpty().allSatisfy(row -> assertThat(row).contains("checkout"));
+    page.page().locator("main tbody button").first().click();
+    page.loaded();
+
+    assertThat(page.page().url()).contains("view=resource");
+    assertThat(page.text())
+        .contains("Revision 2", "tag team:", "checkout", "payments", "bob")
+        .contains("AccessDenied", "carol");
+  }
+
+  @Test
+  void theComparisonOfTwoRevisionsShowsBothStates() {
+    var page = open(site.view(View.RESOURCE, Map.of("resource", site.profile("checkout-chat"))));
+
+    page.click("Compare");
+
+    assertThat(page.page().locator(".bi-diff").first().innerText()).contains("team", "payments");
+  }
+
+  @Test
+  void aFilterShowsOnlyWhatAPersonDid() {
+    var page = open(site.view(View.CHANGES, Map.of()));
+
+    page.filter("person", "alice");
+
+    assertThat(page.rows()).isNotEmpty().allSatisfy(row -> assertThat(row).contains("alice"));
+    assertThat(page.page().url()).contains("person=alice");
+  }
+
+  @Test
+  void theInventoryOfAPastDayHasTheTagsOfThatDay() {
+    var before = LocalDate.now(ZoneOffset.UTC).minusDays(26).toString();
+    var page = open(site.view(View.INVENTORY, Map.of("text", "checkout-chat", "until", before)));
+    var now = open(site.view(View.INVENTORY, Map.of("text", "checkout-chat")));
+
+    assertThat(page.text()).contains("checkout").doesNotContain("payments");
+    assertThat(now.text()).contains("payments");
+  }
+
+  @Test
+  void anAddressThatIsSharedShowsTheSameView() {
+    var page = open(site.view(View.CHANGES, Map.of()));
+    page.filter("person", "bob");
+
+    var shared = open(URI.create(page.page().url()));
+
+    assertThat(shared.text()).isEqualTo(page.text());
+    page.page().goBack();
+    page.loaded();
+    assertThat(page.page().url()).doesNotContain("person");
+  }
+
+  @Test
+  void everyViewIsReachedByTheKeyboard() {
+    var page = open(site.view(View.OVERVIEW, Map.of()));
+    var keyboard = page.page().keyboard();
+
+    keyboard.press("Tab");
+    assertThat(page.focused()).isEqualTo("Skip to the view");
+    var reached = new ArrayList<String>();
+    for (var view : View.values()) {
+      keyboard.press("Tab");
+      reached.add(page.focused());
+      if (page.focused().equals(View.CHANGES.title())) {
+        keyboard.press("Enter");
+        page.page().waitForURL("**view=changes**");
+        page.loaded();
+        break;
+      }
+    }
+
+    assertThat(reached).containsExactly(View.OVERVIEW.title(), View.CHANGES.title());
+    assertThat(page.text()).contains("Apply");
+  }
+
+  @Test
+  void aChangeArrivesWithoutAReloadByHand() {
+    var page = open(site.view(View.CHANGES, Map.of()));
+    assertThat(page.text()).doesNotContain("arrived-just-now");
+
+    site.tag("ticket-triage", "note", "arrived-just-now");
+
+    page.page().locator("main").getByText("arrived-just-now").first().waitFor();
+  }
+
+  private OpenPage open(URI address) {
+    var page = OpenPage.of(chromium.browser());
+    pages.add(page);
+    page.show(WIDE, ColorScheme.LIGHT);
+    return page.open(address);
+  }
+}
