@@ -151,11 +151,11 @@ final class BrowserTest {
   @Test
   void aChangeArrivesWithoutAReloadByHand() {
     var page = open(site.view(View.CHANGES, Map.of()));
-    assertThat(page.text()).doesNotContain("arrived-just-now");
+    assertThat(page.text()).doesNotContain("confidential");
 
-    site.tag("ticket-triage", "note", "arrived-just-now");
+    site.tag("ticket-triage", "data-class", "confidential");
 
-    page.page().locator("main").getByText("arrived-just-now").first().waitFor();
+    page.page().locator("main").getByText("confidential").first().waitFor();
   }
 
   private OpenPage open(URI address) {

@@ -58,11 +58,17 @@ final class DemoSite implements AutoCloseable {
     return simulator.place(Company.ACCOUNT, Company.HOME).profile(name).arn();
   }
 
-  /** Somebody changes a tag, and the event is delivered. */
+  /** Carol sets a tag, and the event is delivered. */
   void tag(String profile, String key, String value) {
-    simulator.place(Company.ACCOUNT, Company.HOME).tag(profile(profile), Map.of(key, value));
-    deployment.plan();
-    deployment.sweep();
+    var arn = profile(profile);
+    new ApiUsers(simulator, Company.ACCOUNT)
+        .as(
+            "carol",
+            Company.HOME,
+            bedrock ->
+                bedrock.tagResource(
+                    request -> request.resourceARN(arn).tags(tag -> tag.key(key).value(value))));
+    deployment.deliverEvents();
   }
 
   @Override
