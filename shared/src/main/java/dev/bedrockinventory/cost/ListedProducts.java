@@ -118,7 +118,7 @@ final class ListedProducts {
   private void add(Price price) {
     var others =
         prices.stream()
-            .filter(other -> other.isForTheSameAs(price) && other.since().equals(price.since()))
+            .filter(other -> other.hasSameSubject(price) && other.since().equals(price.since()))
             .toList();
     if (others.isEmpty()) {
       prices.add(price);

@@ -32,8 +32,8 @@ public record Price(
           .thenComparing(Price::charge)
           .thenComparing(Price::since);
 
-  /** Whether the prices are for the same, maybe at different times. */
-  boolean isForTheSameAs(Price other) {
+  /** Whether both are for the same charge, region, family and unit version. */
+  boolean hasSameSubject(Price other) {
     return charge == other.charge
         && region.equals(other.region)
         && family.equals(other.family)

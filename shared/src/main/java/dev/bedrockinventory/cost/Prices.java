@@ -51,13 +51,14 @@ public record Prices(List<Price> all) {
   }
 
   /**
-   * These prices and others of a price list. A price that did not change only gets the later day. A
-   * price that is not listed stays.
+   * These prices and those of a price list, in any order. A price that did not change only has more
+   * days; none is removed. Prices of both that contradict each other hold from the days on which
+   * they were read.
    */
   public Prices with(Collection<Price> listed) {
     var merged = new ArrayList<>(all);
-    for (var price : listed) {
-      var same = merged.stream().filter(price::isForTheSameAs).sorted(Price.ORDER).toList();
+    for (var price : listed.stream().sorted(Price.ORDER).toList()) {
+      var same = merged.stream().filter(price::hasSameSubject).sorted(Price.ORDER).toList();
       merged.removeAll(same);
       merged.addAll(PriceMerge.of(same, price));
     }

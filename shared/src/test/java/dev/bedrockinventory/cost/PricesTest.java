@@ -2,6 +2,7 @@ package dev.bedrockinventory.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The price file is validated, and a price list adds to it without losing a price. */
 final class PricesTest {
@@ -93,12 +95,70 @@ final class PricesTest {
   }
 
   @Test
-  void readingTheSameListAgainChangesNothing() {
-    var listed = List.of(price("2026-08-01 2026-11-20 0.06"));
-    var once = ExamplePrices.PRICES.with(listed);
+  void aPriceThatWasReadInBetweenHoldsUntilTheListIsPublished() {
+    var after = "2026-09-12 2026-11-20 1";
 
-    assertThat(once.with(listed)).isEqualTo(once);
-    assertThat(once.all()).hasSize(4);
+    assertThat(merged(after, "2026-11-01 2026-12-01 2"))
+        .containsExactly(after, "2026-12-01 2026-12-01 2");
+    assertThat(merged(after, "2026-11-20 2026-12-01 2"))
+        .containsExactly(after, "2026-12-01 2026-12-01 2");
+    assertThat(merged(after, "2026-11-21 2026-12-01 2"))
+        .containsExactly(after, "2026-11-21 2026-12-01 2");
+  }
+
+  @Test
+  void aConfirmedPriceDoesNotReachBackToADayOnWhichAnotherWasRead() {
+    assertThat(
+            merged(
+                List.of("2026-09-12 2026-11-20 1", "2026-12-01 2026-12-01 2"),
+                "2026-11-01 2026-12-10 2"))
+        .containsExactly("2026-09-12 2026-11-20 1", "2026-12-01 2026-12-10 2");
+  }
+
+  @Test
+  void anOlderListThatContradictsAPriceHoldsUntilThatPriceWasReadAgain() {
+    assertThat(merged("2026-09-12 2026-12-10 1", "2026-11-01 2026-12-01 2"))
+        .containsExactly(
+            "2026-09-12 2026-11-30 1", "2026-12-01 2026-12-01 2", "2026-12-10 2026-12-10 1");
+  }
+
+  @Test
+  void theLaterReadingOfTwoThatBeginOnTheSameDayStays() {
+    assertThat(merged("2026-12-01 2026-12-10 1", "2026-11-01 2026-12-01 2"))
+        .containsExactly("2026-12-01 2026-12-10 1");
+    assertThat(merged("2026-12-01 2026-12-01 1", "2026-12-01 2026-12-10 2"))
+        .containsExactly("2026-12-01 2026-12-01 1", "2026-12-10 2026-12-10 2");
+  }
+
+  @Test
+  void theOrderOfTheListedPricesDoesNotMatter() {
+    var prices = List.of(price("2026-09-01 2026-10-31 1"), price("2026-11-01 2026-11-20 1"));
+
+    assertThat(new Prices(List.of()).with(prices.reversed()))
+        .isEqualTo(new Prices(List.of()).with(prices))
+        .isEqualTo(new Prices(List.of(price("2026-09-01 2026-11-20 1"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-08-01 2026-11-20 0.06",
+        "2026-11-01 2026-11-30 0.07",
+        "2026-11-01 2026-12-05 0.07",
+        "2026-09-12 2026-09-20 0.07"
+      })
+  void readingTheSameListAgainChangesNothingAndNoPriceIsRemoved(String text) {
+    var before =
+        new Prices(
+            List.of(price("2026-09-12 2026-11-20 0.05"), price("2026-12-01 2026-12-10 0.06")));
+
+    var once = before.with(List.of(price(text)));
+
+    assertThat(once.with(List.of(price(text)))).isEqualTo(once);
+    assertThat(once.all())
+        .extracting(Price::since, Price::money)
+        .containsAll(
+            before.all().stream().map(price -> tuple(price.since(), price.money())).toList());
   }
 
   @ParameterizedTest
@@ -122,7 +182,11 @@ final class PricesTest {
 
   /** The prices after a list was merged; each as since, read and dollars. */
   private static List<String> merged(String before, String listed) {
-    return new Prices(List.of(price(before)))
+    return merged(List.of(before), listed);
+  }
+
+  private static List<String> merged(List<String> before, String listed) {
+    return new Prices(before.stream().map(PricesTest::price).toList())
         .with(List.of(price(listed))).all().stream()
             .map(price -> "%s %s %s".formatted(price.since(), price.read(), price.money().exact()))
             .toList();
