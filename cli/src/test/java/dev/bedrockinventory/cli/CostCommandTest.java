@@ -43,7 +43,7 @@ final class CostCommandTest {
         {"currency":"USD","prices":[
           {"charge":"active-copy","region":"us-east-1","family":"Llama","unitsVersion":"v1.0",
            "usd":"0.05718","since":"2026-09-12","read":"2026-11-20","source":"a test"},
-          {"charge":"storage","region":"us-east-1","unitsVersion":"v1.0",
+          {"charge":"storage","region":"us-east-1","family":"Llama","unitsVersion":"v1.0",
            "usd":"1.95","since":"2026-09-12","read":"2026-11-21","source":"a test"}]}\
         """);
   }

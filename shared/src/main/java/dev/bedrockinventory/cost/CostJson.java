@@ -70,16 +70,15 @@ public final class CostJson {
     return tree;
   }
 
-  /** {@code {"charge","per","region","family"?,"unitsVersion","usd","since","read","source"}}. */
+  /** {@code {"charge","per","region","family","unitsVersion","usd","since","read","source"}}. */
   public static ObjectNode of(Price price) {
-    var tree =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("charge", price.charge().key())
-            .put("per", price.charge().unit())
-            .put("region", price.region());
-    price.family().ifPresent(family -> tree.put("family", family));
-    return tree.put("unitsVersion", price.unitsVersion())
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("charge", price.charge().key())
+        .put("per", price.charge().unit())
+        .put("region", price.region())
+        .put("family", price.family())
+        .put("unitsVersion", price.unitsVersion())
         .put("usd", price.money().dollars())
         .put("since", price.since().toString())
         .put("read", price.read().toString())

@@ -106,7 +106,7 @@ final class ListedProducts {
         new Price(
             product.charge(),
             product.region(),
-            Optional.of(product.family()),
+            product.family(),
             product.version(),
             money,
             since,

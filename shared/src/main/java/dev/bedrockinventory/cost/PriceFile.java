@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -100,12 +99,12 @@ public final class PriceFile {
             .objectNode()
             .put("charge", price.charge().key())
             .put("region", price.region())
+            .put("family", price.family())
             .put("unitsVersion", price.unitsVersion())
             .put("usd", price.money().exact())
             .put("since", price.since().toString())
             .put("read", price.read().toString())
             .put("source", price.source());
-    price.family().ifPresent(family -> tree.put("family", family));
     return CanonicalJson.write(tree);
   }
 
@@ -132,7 +131,7 @@ public final class PriceFile {
         Charge.find(text(tree, path, "charge", ".+"))
             .orElseThrow(() -> invalid(path + ".charge must be 'active-copy' or 'storage'")),
         text(tree, path, "region", "[a-z0-9-]{4,30}"),
-        tree.has("family") ? Optional.of(text(tree, path, "family", ".{1,100}")) : Optional.empty(),
+        text(tree, path, "family", ".{1,100}"),
         text(tree, path, "unitsVersion", "v[0-9]+\\.[0-9]+"),
         Money.find(tree.path("usd").asText())
             .orElseThrow(() ->
@@ -165,14 +164,9 @@ public final class PriceFile {
   private void checkUnique(List<Price> prices) {
     var seen = new HashSet<List<Object>>();
     for (var price : prices) {
-      var key =
-          List.<Object>of(
-              price.charge(), price.region(), price.family(), price.unitsVersion(), price.since());
-      if (!seen.add(key)) {
+      if (!seen.add(List.of(price.subject(), price.since()))) {
         throw invalid(
-            "has two prices for %s, %s, units %s since %s"
-                .formatted(
-                    price.charge().key(), price.region(), price.unitsVersion(), price.since()));
+            "has more than one %s since %s".formatted(price.subject().text(), price.since()));
       }
     }
   }

@@ -117,7 +117,7 @@ public record CostRow(
             price.charge().unit(),
             price.read(),
             price.region(),
-            price.family().orElse("any family"),
+            price.family(),
             price.unitsVersion());
   }
 

@@ -35,7 +35,7 @@ final class PriceListReaderTest {
         .satisfies(price -> {
           assertThat(price.charge()).isEqualTo(Charge.ACTIVE_COPY);
           assertThat(price.region()).isEqualTo(region);
-          assertThat(price.family()).hasValue(family);
+          assertThat(price.family()).isEqualTo(family);
           assertThat(price.unitsVersion()).isEqualTo(version);
           assertThat(price.money().exact()).isEqualTo("0.05718");
           assertThat(price.since()).hasToString("2026-08-01");
@@ -77,7 +77,7 @@ final class PriceListReaderTest {
                 .add("USE1-OSS-CustomModelImport-Inference-v2:0", "us-east-1", PER_MINUTE, "0.1433")
                 .json());
 
-    assertThat(list.prices()).extracting(price -> price.family().orElse("")).containsExactly("OSS");
+    assertThat(list.prices()).extracting(price -> price.family()).containsExactly("OSS");
     assertThat(list.leftOut()).singleElement().asString().contains(usage).contains(reason);
   }
 

@@ -114,7 +114,7 @@ public final class PricesCommand implements Callable<Integer> {
     for (var price : shown.all()) {
       table.row(
           price.region(),
-          price.family().orElse(""),
+          price.family(),
           price.unitsVersion(),
           price.charge().key(),
           price.money().exact(),
