@@ -85,7 +85,7 @@ public final class CostJson {
         .put("source", price.source());
   }
 
-  private static void units(ObjectNode tree, CopyUnits units) {
+  private static void units(ObjectNode tree, UnitCount units) {
     tree.put("units", units.perCopy());
     units.version().ifPresent(version -> tree.put("unitsVersion", version));
   }

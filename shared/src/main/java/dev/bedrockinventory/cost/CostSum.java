@@ -31,7 +31,7 @@ public record CostSum(
   public static CostSum of(Collection<ModelCost> costs) {
     return new CostSum(
         costs.size(),
-        costs.stream().flatMap(cost -> cost.units().stream()).mapToLong(CopyUnits::perCopy).sum(),
+        costs.stream().flatMap(cost -> cost.units().stream()).mapToLong(UnitCount::perCopy).sum(),
         sum(costs, ModelCost::hourly),
         sum(costs, ModelCost::storage),
         missing(costs, ModelCost::hourly),

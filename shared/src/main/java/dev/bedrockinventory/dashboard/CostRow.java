@@ -1,6 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
-import dev.bedrockinventory.cost.CopyUnits;
+import dev.bedrockinventory.cost.UnitCount;
 import dev.bedrockinventory.cost.Estimate;
 import dev.bedrockinventory.cost.ModelCost;
 import dev.bedrockinventory.cost.Money;
@@ -94,7 +94,7 @@ public record CostRow(
             model.units().map(CostRow::units).orElse("unknown units"));
   }
 
-  private static String units(CopyUnits units) {
+  private static String units(UnitCount units) {
     return ShortText.count(units.perCopy(), "unit", "units")
         + units.version().map(version -> " " + ShortText.cut(version, MOST_NAME)).orElse("");
   }

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
-import dev.bedrockinventory.cost.CopyUnits;
+import dev.bedrockinventory.cost.UnitCount;
 import dev.bedrockinventory.cost.UnitStep;
 import dev.bedrockinventory.model.ChangeDays;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public record UnitChart(
   }
 
   private static int units(UnitStep step) {
-    return step.units().map(CopyUnits::perCopy).orElse(0);
+    return step.units().map(UnitCount::perCopy).orElse(0);
   }
 
   /** Where instants and units are in the drawing. */

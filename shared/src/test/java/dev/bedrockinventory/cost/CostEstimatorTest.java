@@ -150,7 +150,7 @@ final class CostEstimatorTest {
     assertThat(steps)
         .extracting(
             step -> step.since().toString().substring(8, 10),
-            step -> step.units().map(CopyUnits::perCopy).orElse(0),
+            step -> step.units().map(UnitCount::perCopy).orElse(0),
             UnitStep::isDeleted,
             step -> step.difference().map(Money::signed).orElse(""))
         .containsExactly(
