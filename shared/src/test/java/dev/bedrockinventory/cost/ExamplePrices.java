@@ -33,7 +33,7 @@ public final class ExamplePrices {
   }
 
   /** A model of us-east-1 with these members. */
-  static Resource model(String members) {
+  public static Resource model(String members) {
     return model("us-east-1", members);
   }
 
