@@ -3,6 +3,7 @@ package dev.bedrockinventory.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.cost.ExamplePrices;
+import dev.bedrockinventory.cost.PriceFile;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.model.Kind;
@@ -71,7 +72,7 @@ final class CostViewTest {
   }
 
   @Test
-  void whatHasNoPriceSaysWhichPartIsMissing() {
+  void whatHasNoPriceNamesTheMissingPart() {
     var page = show(COST, NOW);
 
     assertThat(model(page, "invoice-reader", 1).select(".bi-warn").eachText())
@@ -115,6 +116,19 @@ final class CostViewTest {
   }
 
   @Test
+  void anInvalidPriceFileIsReportedInThisViewOnly() {
+    var reader = new LedgerReader(TABLE.client(), TABLE.name());
+    var dashboard = new Dashboard(reader, () -> PriceFile.read("{}", "my/prices.json"));
+
+    var cost = Widget.parse(dashboard.html(request(COST, NOW)));
+    var models = Widget.parse(dashboard.html(request(Parameters.of(View.MODELS), NOW)));
+
+    assertThat(cost.text())
+        .contains("The list prices cannot be used", "price file 'my/prices.json'", "restore it");
+    assertThat(models.text()).contains("models now").doesNotContain("my/prices.json");
+  }
+
+  @Test
   void filtersSelectModels() {
     assertThat(names(show(COST.with(ViewParameter.REGION, "us-east-2"), NOW))).hasSize(1);
     assertThat(names(show(COST.with(ViewParameter.TEXT, "OLD-SDK"), NOW)))
@@ -144,7 +158,7 @@ final class CostViewTest {
     var reader = new LedgerReader(table.client(), table.name());
 
     var pages = new Pages(table, NOW, NOW).all(COST);
-    new Dashboard(reader, ExamplePrices.PRICES).html(request(COST, NOW));
+    new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(COST, NOW));
 
     assertThat(pages).hasSize(3);
     assertThat(pages.stream().flatMap(page -> names(page).stream()))
@@ -184,7 +198,7 @@ final class CostViewTest {
   private static Document show(Parameters parameters, Instant until) {
     var reader = new LedgerReader(TABLE.client(), TABLE.name());
     return Widget.parse(
-        new Dashboard(reader, ExamplePrices.PRICES).html(request(parameters, until)));
+        new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(parameters, until)));
   }
 
   private static DashboardRequest request(Parameters parameters, Instant until) {
