@@ -20,8 +20,7 @@ final class FamilyTableTest {
     assertThat(rows).hasSize(FamilyTable.BY_ARCHITECTURE.size());
     assertThat(rows)
         .allSatisfy(row ->
-            assertThat(FamilyTable.find(row.group("architecture")))
-                .hasValue(row.group("family")));
+            assertThat(FamilyTable.find(row.group("architecture"))).hasValue(row.group("family")));
   }
 
   @Test
