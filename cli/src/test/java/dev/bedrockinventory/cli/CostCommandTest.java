@@ -43,7 +43,7 @@ final class CostCommandTest {
         {"currency":"USD","prices":[
           {"charge":"active-copy","region":"us-east-1","family":"Llama","unitsVersion":"v1.0",
            "usd":"0.05718","since":"2026-09-12","read":"2026-11-20","source":"a test"},
-          {"charge":"storage","region":"us-east-1","unitsVersion":"v1.0",
+          {"charge":"storage","region":"us-east-1","family":"Llama","unitsVersion":"v1.0",
            "usd":"1.95","since":"2026-09-12","read":"2026-11-21","source":"a test"}]}\
         """);
   }
@@ -95,14 +95,16 @@ final class CostCommandTest {
   void aTableHasOneRowAModelTheSumAndTheBasisOfTheEstimate() {
     var lines = run("cost").lines();
 
-    assertThat(lines).hasSize(7);
+    assertThat(lines).hasSize(8);
     assertThat(lines.get(1))
         .contains("invoice-reader", "3 v1.0", "2026-10-13", "+$5,008.97", "$10.29", "$7,513.45")
         .contains("$5.85", "2026-11-20, 2026-11-21");
     assertThat(lines.get(2)).contains("far-reader").contains("no active-copy price for us-east-2");
-    assertThat(lines.get(3)).contains("sum of 2").contains("1 without a price of a copy");
+    assertThat(lines.get(3))
+        .contains("sum of 2")
+        .contains("1 model without a price of an active copy");
     assertThat(lines.get(5))
-        .startsWith("Estimate in US dollars from list prices of 2026-11-20 to 2026-11-21.")
+        .startsWith("Estimates in US dollars from list prices of 2026-11-20 to 2026-11-21.")
         .contains("730 hours");
   }
 

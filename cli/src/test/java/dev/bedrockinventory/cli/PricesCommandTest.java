@@ -89,13 +89,13 @@ final class PricesCommandTest {
     assertThat(requests).containsExactly("/offers/v1.0/aws/AmazonBedrock/current/index.json");
     assertThat(update.err())
         .contains("left out: usage type 'USW2-Mistral-CustomModelImport-Tuning-v1:0' is not known")
-        .contains("1 of them new; 1 were listed");
+        .contains("1 of them new and 0 changed; 1 were listed");
     assertThat(run("prices", "--prices", file.toString(), "-o", "json").out())
         .isEqualTo(update.out())
         .contains("\"usd\": 0.06", "\"family\": \"Mistral\"", "\"since\": \"2026-11-01\"")
         .contains("\"read\": \"2026-11-20\"");
     assertThat(read(file)).containsAll(Prices.bundled().all());
-    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(folder).isDirectoryNotContaining("glob:**~");
   }
 
   @Test
@@ -115,6 +115,21 @@ final class PricesCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(read(inCheckout)).hasSize(Prices.bundled().all().size() + 1);
+  }
+
+  @Test
+  void anUpdateReportsThePricesThatItChanges() throws IOException {
+    var copy = Files.writeString(folder.resolve("index.json"), LIST).toString();
+    var later =
+        Files.writeString(folder.resolve("later.json"), LIST.replace("11-20T17", "11-27T17"));
+
+    var first = run("prices", "--update", "--prices", file.toString(), "--from", copy);
+    var second = run("prices", "--update", "--prices", file.toString(), "--from", copy);
+    var third = run("prices", "--update", "--prices", file.toString(), "--from", later.toString());
+
+    assertThat(first.err()).contains("4 prices, 1 of them new and 0 changed");
+    assertThat(second.err()).contains("4 prices, 0 of them new and 0 changed");
+    assertThat(third.err()).contains("4 prices, 0 of them new and 1 changed");
   }
 
   @ParameterizedTest

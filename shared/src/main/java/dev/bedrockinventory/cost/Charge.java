@@ -1,26 +1,30 @@
 package dev.bedrockinventory.cost;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What AWS charges for an imported model, each by its custom model units (CMU). */
 public enum Charge {
-  /** Each active copy, by the minute. */
-  ACTIVE_COPY("active-copy", "CMU-minute", "Inference", "min"),
-  /** Storage, by the month. */
-  STORAGE("storage", "CMU-month", "Storage", "month");
+  /** Each active copy, by the minute; the price list states {@code Custom Model Unit per Min}. */
+  ACTIVE_COPY(
+      "active-copy", "CMU-minute", "Inference", "(custom model unit|cmu)( per |-|/)min(ute)?s?"),
+  /**
+   * Storage, by the month. The only unit by the month in AWS's price list of Amazon Bedrock is
+   * {@code Model/month}; the price is documented as that of a custom model unit.
+   */
+  STORAGE("storage", "CMU-month", "Storage", "(custom model unit|cmu|model)( per |-|/)months?");
 
   private final String key;
   private final String unit;
   private final String usage;
-  private final String period;
+  private final Pattern listedUnit;
 
-  Charge(String key, String unit, String usage, String period) {
+  Charge(String key, String unit, String usage, String listedUnit) {
     this.key = key;
     this.unit = unit;
     this.usage = usage;
-    this.period = period;
+    this.listedUnit = Pattern.compile(listedUnit, Pattern.CASE_INSENSITIVE);
   }
 
   /** The name in the price file and in outputs: {@code active-copy}. */
@@ -33,9 +37,9 @@ public enum Charge {
     return unit;
   }
 
-  /** Whether a unit of AWS's price list is the period of this charge. */
-  boolean isPer(String listedUnit) {
-    return listedUnit.toLowerCase(Locale.ROOT).contains(period);
+  /** Whether a unit of AWS's price list is that of this charge. */
+  boolean isPer(String unitInList) {
+    return listedUnit.matcher(unitInList).matches();
   }
 
   /** The charge with this name in the price file. */

@@ -33,8 +33,8 @@ public final class CostEstimator {
     var architecture =
         Optional.ofNullable(document.tree().path("modelArchitecture").textValue())
             .filter(text -> !text.isEmpty());
-    var family = architecture.flatMap(ModelFamilies::find);
-    var units = CopyUnits.of(document);
+    var family = architecture.flatMap(FamilyTable::find);
+    var units = UnitCount.of(document);
     var region = model.scope().region();
     return new ModelCost(
         model,
@@ -42,7 +42,7 @@ public final class CostEstimator {
         family,
         units,
         hourly(region, architecture, units),
-        estimate(Charge.STORAGE, region, family, units));
+        estimate(Charge.STORAGE, region, architecture, units));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class CostEstimator {
     var steps = new ArrayList<UnitStep>();
     revisions.forEachOrdered(revision -> {
       var isDeleted = revision.change() == ChangeKind.DELETED;
-      var units = isDeleted ? Optional.<CopyUnits>empty() : CopyUnits.of(revision.document());
+      var units = isDeleted ? Optional.<UnitCount>empty() : UnitCount.of(revision.document());
       var isSame =
           !steps.isEmpty()
               && steps.getLast().isDeleted() == isDeleted
@@ -72,28 +72,27 @@ public final class CostEstimator {
     return steps;
   }
 
-  private Optional<Money> monthly(ModelCost model, Optional<CopyUnits> units) {
-    return units
-        .flatMap(
-            _ -> hourly(model.resource().scope().region(), model.architecture(), units).findMoney())
+  private Optional<Money> monthly(ModelCost model, Optional<UnitCount> units) {
+    return hourly(model.resource().scope().region(), model.architecture(), units)
+        .findMoney()
         .map(money -> money.times(ModelCost.HOURS_A_MONTH));
   }
 
-  private Estimate hourly(String region, Optional<String> architecture, Optional<CopyUnits> units) {
-    if (architecture.isEmpty()) {
-      return new Estimate.Unpriced("the architecture is unknown");
-    }
-    var family = architecture.flatMap(ModelFamilies::find);
-    if (family.isEmpty()) {
-      return new Estimate.Unpriced(
-          "the model family of architecture '%s' is unknown".formatted(architecture.get()));
-    }
-    return estimate(Charge.ACTIVE_COPY, region, family, units)
+  private Estimate hourly(String region, Optional<String> architecture, Optional<UnitCount> units) {
+    return estimate(Charge.ACTIVE_COPY, region, architecture, units)
         .map(money -> money.times(MINUTES_AN_HOUR));
   }
 
   private Estimate estimate(
-      Charge charge, String region, Optional<String> family, Optional<CopyUnits> units) {
+      Charge charge, String region, Optional<String> architecture, Optional<UnitCount> units) {
+    if (architecture.isEmpty()) {
+      return new Estimate.Unpriced("the architecture is unknown");
+    }
+    var family = FamilyTable.find(architecture.get());
+    if (family.isEmpty()) {
+      return new Estimate.Unpriced(
+          "the model family of architecture '%s' is unknown".formatted(architecture.get()));
+    }
     if (units.isEmpty()) {
       return new Estimate.Unpriced("the custom model units are unknown");
     }
@@ -101,7 +100,8 @@ public final class CostEstimator {
     if (version.isEmpty()) {
       return new Estimate.Unpriced("the version of the custom model units is unknown");
     }
-    return switch (prices.quote(charge, region, family, version.get(), day)) {
+    var subject = new PriceSubject(region, family.get(), version.get(), charge);
+    return switch (prices.quote(subject, day)) {
       case Prices.Quote.Found(var price) ->
           new Estimate.Priced(price.money().times(units.get().perCopy()), price);
       case Prices.Quote.Missing(var reason) -> new Estimate.Unpriced(reason);

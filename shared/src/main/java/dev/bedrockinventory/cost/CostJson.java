@@ -70,23 +70,22 @@ public final class CostJson {
     return tree;
   }
 
-  /** {@code {"charge","per","region","family"?,"unitsVersion","usd","since","read","source"}}. */
+  /** {@code {"charge","per","region","family","unitsVersion","usd","since","read","source"}}. */
   public static ObjectNode of(Price price) {
-    var tree =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("charge", price.charge().key())
-            .put("per", price.charge().unit())
-            .put("region", price.region());
-    price.family().ifPresent(family -> tree.put("family", family));
-    return tree.put("unitsVersion", price.unitsVersion())
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("charge", price.charge().key())
+        .put("per", price.charge().unit())
+        .put("region", price.region())
+        .put("family", price.family())
+        .put("unitsVersion", price.unitsVersion())
         .put("usd", price.money().dollars())
         .put("since", price.since().toString())
         .put("read", price.read().toString())
         .put("source", price.source());
   }
 
-  private static void units(ObjectNode tree, CopyUnits units) {
+  private static void units(ObjectNode tree, UnitCount units) {
     tree.put("units", units.perCopy());
     units.version().ifPresent(version -> tree.put("unitsVersion", version));
   }

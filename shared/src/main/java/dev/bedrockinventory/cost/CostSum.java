@@ -3,8 +3,10 @@ package dev.bedrockinventory.cost;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What several imported models cost together. What has no price is counted, and is in no sum.
@@ -31,7 +33,7 @@ public record CostSum(
   public static CostSum of(Collection<ModelCost> costs) {
     return new CostSum(
         costs.size(),
-        costs.stream().flatMap(cost -> cost.units().stream()).mapToLong(CopyUnits::perCopy).sum(),
+        costs.stream().flatMap(cost -> cost.units().stream()).mapToLong(UnitCount::perCopy).sum(),
         sum(costs, ModelCost::hourly),
         sum(costs, ModelCost::storage),
         missing(costs, ModelCost::hourly),
@@ -51,6 +53,33 @@ public record CostSum(
         .map(first ->
             oldest.equals(newest) ? first.toString() : first + " to " + newest.orElse(first))
         .orElse("");
+  }
+
+  /** What the sums are estimated from, in words. */
+  public String basis() {
+    var days = priceDays().isEmpty() ? "" : " of " + priceDays();
+    return "Estimates in US dollars from list prices%s. A month has %d hours."
+        .formatted(days, ModelCost.HOURS_A_MONTH);
+  }
+
+  /**
+   * The models that are not in a sum.
+   *
+   * @param models how many, at least 1
+   * @param words what they are: {@code models without a price of storage}
+   */
+  public record Missing(int models, String words) {}
+
+  /** What is in no sum: first by active copies, then by storage. */
+  public List<Missing> missing() {
+    return Stream.of(missing(hourlyMissing, "an active copy"), missing(storageMissing, "storage"))
+        .filter(missing -> missing.models() > 0)
+        .toList();
+  }
+
+  private static Missing missing(int models, String what) {
+    var words = "%s without a price of %s".formatted(models == 1 ? "model" : "models", what);
+    return new Missing(models, words);
   }
 
   private static Money sum(Collection<ModelCost> costs, Function<ModelCost, Estimate> part) {

@@ -18,7 +18,7 @@ public record ModelCost(
     Resource resource,
     Optional<String> architecture,
     Optional<String> family,
-    Optional<CopyUnits> units,
+    Optional<UnitCount> units,
     Estimate hourly,
     Estimate storage) {
   /** The hours of a month, as AWS's calculator counts them. */

@@ -2,14 +2,13 @@ package dev.bedrockinventory.cost;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Optional;
 
 /**
  * A list price for one custom model unit.
  *
  * @param charge what it is charged for
  * @param region the region
- * @param family the model family, as in AWS's price list; absent if the source names none
+ * @param family the model family, as in AWS's price list
  * @param unitsVersion the version of the custom model unit, such as {@code v1.0}
  * @param money the price of one unit for one minute or month, see {@link Charge#unit}
  * @param since the first day on which it is known to hold
@@ -19,25 +18,23 @@ import java.util.Optional;
 public record Price(
     Charge charge,
     String region,
-    Optional<String> family,
+    String family,
     String unitsVersion,
     Money money,
     LocalDate since,
     LocalDate read,
     String source) {
   static final Comparator<Price> ORDER =
-      Comparator.comparing(Price::region)
-          .thenComparing(price -> price.family().orElse(""))
-          .thenComparing(Price::unitsVersion)
-          .thenComparing(Price::charge)
-          .thenComparing(Price::since);
+      Comparator.comparing(Price::subject).thenComparing(Price::since);
 
-  /** Whether the prices are for the same, maybe at different times. */
-  boolean isForTheSameAs(Price other) {
-    return charge == other.charge
-        && region.equals(other.region)
-        && family.equals(other.family)
-        && unitsVersion.equals(other.unitsVersion);
+  /** What it is for. */
+  PriceSubject subject() {
+    return new PriceSubject(region, family, unitsVersion, charge);
+  }
+
+  /** Whether both are for the same charge, region, family and unit version. */
+  boolean hasSameSubject(Price other) {
+    return subject().equals(other.subject());
   }
 
   /** The same, known to hold on other days. */

@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -58,20 +60,33 @@ public final class PriceFile {
   }
 
   /**
-   * Replaces a price file in one step, so that no reader finds a part of it.
+   * Replaces a price file in one step, so that no reader finds a part of it. The file keeps its
+   * permissions; of a symbolic link the target is replaced.
    *
    * @throws IOException if it cannot be written; the old file is then unchanged
    */
   public static void replace(Path file, Prices prices) throws IOException {
-    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    var temporary = Files.createTempFile(folder, "prices", ".tmp");
+    var exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    var target = exists ? file.toRealPath() : file.toAbsolutePath();
+    var temporary = temporary(target);
     try {
-      Files.writeString(temporary, write(prices));
+      Files.writeString(temporary, write(prices), StandardOpenOption.CREATE_NEW);
+      if (exists && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+      }
       Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /**
+   * A new file beside the target. Maven packages no file whose name ends with a tilde, so one that
+   * an interrupted update leaves in the sources does no harm.
+   */
+  static Path temporary(Path target) {
+    return target.resolveSibling("%s.%s~".formatted(target.getFileName(), UUID.randomUUID()));
   }
 
   /** The text of a price file: sorted, one price a line. */
@@ -100,12 +115,12 @@ public final class PriceFile {
             .objectNode()
             .put("charge", price.charge().key())
             .put("region", price.region())
+            .put("family", price.family())
             .put("unitsVersion", price.unitsVersion())
             .put("usd", price.money().exact())
             .put("since", price.since().toString())
             .put("read", price.read().toString())
             .put("source", price.source());
-    price.family().ifPresent(family -> tree.put("family", family));
     return CanonicalJson.write(tree);
   }
 
@@ -132,7 +147,7 @@ public final class PriceFile {
         Charge.find(text(tree, path, "charge", ".+"))
             .orElseThrow(() -> invalid(path + ".charge must be 'active-copy' or 'storage'")),
         text(tree, path, "region", "[a-z0-9-]{4,30}"),
-        tree.has("family") ? Optional.of(text(tree, path, "family", ".{1,100}")) : Optional.empty(),
+        text(tree, path, "family", ".{1,100}"),
         text(tree, path, "unitsVersion", "v[0-9]+\\.[0-9]+"),
         Money.find(tree.path("usd").asText())
             .orElseThrow(() ->
@@ -165,14 +180,9 @@ public final class PriceFile {
   private void checkUnique(List<Price> prices) {
     var seen = new HashSet<List<Object>>();
     for (var price : prices) {
-      var key =
-          List.<Object>of(
-              price.charge(), price.region(), price.family(), price.unitsVersion(), price.since());
-      if (!seen.add(key)) {
+      if (!seen.add(List.of(price.subject(), price.since()))) {
         throw invalid(
-            "has two prices for %s, %s, units %s since %s"
-                .formatted(
-                    price.charge().key(), price.region(), price.unitsVersion(), price.since()));
+            "has more than one %s since %s".formatted(price.subject().text(), price.since()));
       }
     }
   }

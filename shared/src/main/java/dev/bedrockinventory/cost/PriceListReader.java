@@ -44,7 +44,7 @@ public final class PriceListReader {
     try (var parser = MAPPER.createParser(list).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
       var reader = new PriceListReader(parser);
       reader.readAll();
-      return new ListedProducts(reader.published).prices(reader.products, reader.terms);
+      return new PriceListBuilder(reader.published).build(reader.products, reader.terms);
     } catch (JsonProcessingException e) {
       throw new InvalidPricesException(
           "price list %s is not complete JSON: %s".formatted(where, e.getOriginalMessage()), e);

@@ -19,6 +19,11 @@ public record UnitHistory(List<UnitStep> steps, boolean hasEarlier) {
     steps = List.copyOf(steps);
   }
 
+  /** Whether the units of this step may have held before it: earlier revisions were not read. */
+  public boolean mayBeOlder(UnitStep step) {
+    return hasEarlier && step.equals(steps.getFirst());
+  }
+
   /** Reads the revisions up to the model's state: one Query, at most the last 300 revisions. */
   public static UnitHistory read(LedgerReader reader, CostEstimator estimator, ModelCost model) {
     return read(reader, estimator, model, MOST_REVISIONS);

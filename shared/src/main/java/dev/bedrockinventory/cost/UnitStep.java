@@ -13,4 +13,4 @@ import java.util.Optional;
  *     active; absent if either cost is not known
  */
 public record UnitStep(
-    Instant since, boolean isDeleted, Optional<CopyUnits> units, Optional<Money> difference) {}
+    Instant since, boolean isDeleted, Optional<UnitCount> units, Optional<Money> difference) {}

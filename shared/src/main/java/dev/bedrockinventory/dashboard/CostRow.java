@@ -1,14 +1,15 @@
 package dev.bedrockinventory.dashboard;
 
-import dev.bedrockinventory.cost.CopyUnits;
 import dev.bedrockinventory.cost.Estimate;
 import dev.bedrockinventory.cost.ModelCost;
 import dev.bedrockinventory.cost.Money;
 import dev.bedrockinventory.cost.Price;
+import dev.bedrockinventory.cost.UnitCount;
 import dev.bedrockinventory.cost.UnitHistory;
 import dev.bedrockinventory.cost.UnitStep;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.query.Excerpt;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,7 +37,6 @@ public record CostRow(
     List<Step> steps,
     String earlier) {
   private static final int STEPS = 6;
-  private static final int MOST_NAME = 80;
 
   /** Copies the lists. */
   public CostRow {
@@ -57,24 +57,25 @@ public record CostRow(
   /**
    * A change of the units.
    *
-   * @param since the day of the change
+   * @param start whether the units held since the day or before it: {@code since} or {@code before}
+   * @param day the day of the change
    * @param text the units since then, and the difference of the cost
    */
-  public record Step(String since, String text) {}
+  public record Step(String start, String day, String text) {}
 
   /** The row of a model whose units have this history up to an instant. */
   static CostRow of(ModelCost model, UnitHistory history, DashboardRequest request, Instant at) {
     var steps = history.steps();
-    var changes = steps.reversed().stream().limit(STEPS).map(CostRow::step).toList();
+    var changes = steps.reversed().stream().limit(STEPS).map(step -> step(step, history)).toList();
     return new CostRow(
-        ShortText.cut(model.name(), MOST_NAME),
+        Excerpt.of(model.name()),
         request.action(
             "Resource",
             Parameters.of(View.RESOURCE).with(ViewParameter.RESOURCE, arn(model).text())),
         facts(model),
         figures(model),
         model.prices().map(CostRow::price).toList(),
-        model.missing().map(reason -> ShortText.cut(reason, 2 * MOST_NAME)).toList(),
+        model.missing().map(Excerpt::of).toList(),
         UnitChart.of(steps, at),
         changes,
         earlier(steps.size() - changes.size(), history.hasEarlier()));
@@ -90,13 +91,13 @@ public record CostRow(
         .formatted(
             scope.account(),
             scope.region(),
-            ShortText.cut(model.architecture().orElse("unknown architecture"), MOST_NAME),
+            Excerpt.of(model.architecture().orElse("unknown architecture")),
             model.units().map(CostRow::units).orElse("unknown units"));
   }
 
-  private static String units(CopyUnits units) {
+  private static String units(UnitCount units) {
     return ShortText.count(units.perCopy(), "unit", "units")
-        + units.version().map(version -> " " + ShortText.cut(version, MOST_NAME)).orElse("");
+        + units.version().map(version -> " " + Excerpt.of(version)).orElse("");
   }
 
   private static List<Figure> figures(ModelCost model) {
@@ -117,16 +118,19 @@ public record CostRow(
             price.charge().unit(),
             price.read(),
             price.region(),
-            price.family().orElse("any family"),
+            Excerpt.of(price.family()),
             price.unitsVersion());
   }
 
-  private static Step step(UnitStep step) {
+  private static Step step(UnitStep step, UnitHistory history) {
     var difference =
         step.difference().map(money -> ": " + money.signed() + " a month if always on").orElse("");
     var units =
         step.isDeleted() ? "deleted" : step.units().map(CostRow::units).orElse("unknown units");
-    return new Step(TimeText.dayAndYear(ChangeDays.day(step.since())), units + difference);
+    return new Step(
+        history.mayBeOlder(step) ? "before" : "since",
+        TimeText.dayAndYear(ChangeDays.day(step.since())),
+        units + difference);
   }
 
   private static String earlier(int left, boolean hasEarlier) {

@@ -6,11 +6,8 @@ import dev.bedrockinventory.cost.ModelCost;
 import dev.bedrockinventory.cost.Prices;
 import dev.bedrockinventory.cost.UnitHistory;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.query.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +18,7 @@ import java.util.Optional;
 public final class CostView {
   private static final int MODELS = 12;
   private static final int BYTES = 100_000;
-  private static final Comparator<Position> ORDER =
-      Comparator.comparing(Position::scope).thenComparing(Position::id);
+  private static final ResourceOrder ORDER = new ResourceOrder(Comparator.naturalOrder());
 
   private final LedgerReader reader;
   private final DashboardRequest request;
@@ -60,18 +56,15 @@ public final class CostView {
     }
   }
 
-  /** The order of the rows. */
-  private record Position(Scope scope, String id) {}
-
   Fragment fragment() {
     var selection = new ResourceSelection(request.parameters());
     var models =
         InventoryView.existing(reader, request, filter().scopes())
             .filter(selection::admits)
-            .sorted(Comparator.comparing(CostView::position, ORDER))
+            .sorted(ORDER.comparator())
             .map(estimator::of)
             .toList();
-    var rest = after(models);
+    var rest = ORDER.after(request.position(), models, ModelCost::resource);
     var page = page(rest);
     var forms = new FilterForms(request, reader.knownScopes().toList());
     var sum = CostSum.of(models);
@@ -82,7 +75,7 @@ public final class CostView {
             forms.form(
                 forms.account(), forms.region("Region"), forms.text(ViewParameter.TEXT, "Text")),
             models.isEmpty() ? List.of() : figures(sum),
-            basis(sum),
+            sum.basis(),
             page,
             PageLinks.of(
                 request,
@@ -97,8 +90,7 @@ public final class CostView {
   }
 
   private String headline(CostSum sum) {
-    var when = request.isHistoric() ? "at " + ShortText.minute(request.until()) + " UTC" : "now";
-    return ShortText.count(sum.models(), "imported model", "imported models") + " " + when;
+    return ShortText.count(sum.models(), "imported model", "imported models") + " " + request.end();
   }
 
   private static List<CostRow.Figure> figures(CostSum sum) {
@@ -107,42 +99,10 @@ public final class CostView {
         new CostRow.Figure(Long.toString(sum.units()), "custom model units of one copy of each"));
     figures.add(new CostRow.Figure(sum.hourly().text(), "an hour for one active copy of each"));
     figures.add(new CostRow.Figure(sum.storage().text(), "storage a month"));
-    missing(sum.hourlyMissing(), "an active copy").ifPresent(figures::add);
-    missing(sum.storageMissing(), "storage").ifPresent(figures::add);
+    sum.missing()
+        .forEach(missing ->
+            figures.add(new CostRow.Figure(Integer.toString(missing.models()), missing.words())));
     return figures;
-  }
-
-  private static Optional<CostRow.Figure> missing(int models, String what) {
-    var words = "%s without a price of %s".formatted(models == 1 ? "model" : "models", what);
-    return models == 0
-        ? Optional.empty()
-        : Optional.of(new CostRow.Figure(Integer.toString(models), words));
-  }
-
-  private static String basis(CostSum sum) {
-    var days = sum.priceDays().isEmpty() ? "" : " of " + sum.priceDays();
-    return "Estimates in US dollars from list prices%s. A month has %d hours."
-        .formatted(days, ModelCost.HOURS_A_MONTH);
-  }
-
-  /** The models behind the position that the parameters specify, even if it exists no more. */
-  private List<ModelCost> after(List<ModelCost> models) {
-    var after = request.position().map(CostView::position);
-    return after.isEmpty()
-        ? models
-        : models.stream()
-            .filter(model -> ORDER.compare(position(model.resource()), after.get()) > 0)
-            .toList();
-  }
-
-  private static Position position(String after) {
-    return Arn.find(after)
-        .flatMap(arn -> arn.scope().map(scope -> new Position(scope, arn.id())))
-        .orElseThrow(Cursors::invalid);
-  }
-
-  private static Position position(Resource resource) {
-    return new Position(resource.scope(), resource.head().arn().id());
   }
 
   /** The first models that fit on a page, with their revisions; at least one, if there is any. */

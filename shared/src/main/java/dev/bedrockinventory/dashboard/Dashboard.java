@@ -1,5 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.cost.InvalidPricesException;
 import dev.bedrockinventory.cost.Prices;
 import dev.bedrockinventory.ledger.LedgerReader;
 import gg.jte.Content;
@@ -7,6 +8,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Renders views as fragments of HTML: no scripts, all data escaped, every selector prefixed.
@@ -18,15 +20,19 @@ public final class Dashboard {
           null, ContentType.Html, null, "dev.bedrockinventory.dashboard.template");
 
   private final LedgerReader reader;
-  private final Prices prices;
+  private final Supplier<Prices> prices;
 
   /** Views of this ledger, with the prices that this version contains. */
   public Dashboard(LedgerReader reader) {
-    this(reader, Prices.bundled());
+    this(reader, Prices::bundled);
   }
 
-  /** Views of this ledger, with costs at these prices. */
-  public Dashboard(LedgerReader reader, Prices prices) {
+  /**
+   * Views of this ledger, with costs at these prices.
+   *
+   * @param prices read for the Cost view only, which reports it if they are not valid
+   */
+  public Dashboard(LedgerReader reader, Supplier<Prices> prices) {
     this.reader = reader;
     this.prices = prices;
   }
@@ -45,10 +51,21 @@ public final class Dashboard {
           case RESOURCE -> new ResourceView(reader, request).fragment();
           case INVENTORY -> new InventoryView(reader, request).fragment();
           case MODELS -> new ModelsView(reader, request).fragment();
-          case COST -> new CostView(reader, request, prices).fragment();
+          case COST -> cost(request);
           case COVERAGE -> new CoverageView(reader, request).fragment();
         };
     return render("frame.jte", new Frame(request, notice, content(fragment)));
+  }
+
+  private Fragment cost(DashboardRequest request) {
+    Prices valid;
+    try {
+      valid = prices.get();
+    } catch (InvalidPricesException e) {
+      var problem = String.valueOf(e.getMessage());
+      return new Fragment("message.jte", new Message("The list prices cannot be used", problem));
+    }
+    return new CostView(reader, request, valid).fragment();
   }
 
   /** The style that every view contains, without its tags. */

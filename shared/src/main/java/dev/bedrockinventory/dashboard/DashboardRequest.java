@@ -54,6 +54,11 @@ public record DashboardRequest(
     return new Action(label, endpoint, CanonicalJson.write(json));
   }
 
+  /** The end of the time range in a headline: {@code now} or {@code at 2026-11-04 10:00 UTC}. */
+  String end() {
+    return isHistoric() ? "at " + ShortText.minute(until) + " UTC" : "now";
+  }
+
   /** Whether the time range ends in the past. */
   public boolean isHistoric() {
     return until.isBefore(now);

@@ -1,14 +1,11 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Inventory;
 import dev.bedrockinventory.query.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +86,6 @@ public final class InventoryView {
    */
   public record Row(Action resource, String kind, String place, TagChips tags, String changed) {}
 
-  /** The order of the rows. */
-  private record Position(Scope scope, String id) {}
-
   /** The resources at the end of the time range, or now if it does not end in the past. */
   static Stream<Resource> existing(LedgerReader reader, DashboardRequest request) {
     return existing(reader, request, request.parameters().scopes());
@@ -105,13 +99,11 @@ public final class InventoryView {
 
   Fragment fragment() {
     var selection = new ResourceSelection(request.parameters());
+    var order = new ResourceOrder(grouping.order());
     var resources =
-        existing(reader, request)
-            .filter(selection::admits)
-            .sorted(Comparator.comparing(InventoryView::position, order()))
-            .toList();
+        existing(reader, request).filter(selection::admits).sorted(order.comparator()).toList();
     var groups = groups(resources);
-    var rest = after(resources);
+    var rest = order.after(request.position(), resources, resource -> resource);
     var page = rest.stream().limit(ROWS).toList();
     var forms = new FilterForms(request, reader.knownScopes().toList());
     return new Fragment(
@@ -136,32 +128,7 @@ public final class InventoryView {
   }
 
   private String headline(Collection<Resource> resources) {
-    var when = request.isHistoric() ? "at " + ShortText.minute(request.until()) + " UTC" : "now";
-    return ShortText.count(resources.size(), "resource", "resources") + " " + when;
-  }
-
-  private Comparator<Position> order() {
-    return Comparator.comparing(Position::scope, grouping.order()).thenComparing(Position::id);
-  }
-
-  private static Position position(Resource resource) {
-    return new Position(resource.scope(), resource.head().arn().id());
-  }
-
-  /** The resources behind the position that the parameters specify, even if it exists no more. */
-  private List<Resource> after(List<Resource> resources) {
-    var after = request.position().map(InventoryView::position);
-    return after.isEmpty()
-        ? resources
-        : resources.stream()
-            .filter(resource -> order().compare(position(resource), after.get()) > 0)
-            .toList();
-  }
-
-  private static Position position(String after) {
-    return Arn.find(after)
-        .flatMap(arn -> arn.scope().map(scope -> new Position(scope, arn.id())))
-        .orElseThrow(Cursors::invalid);
+    return ShortText.count(resources.size(), "resource", "resources") + " " + request.end();
   }
 
   private Map<String, List<Resource>> groups(Collection<Resource> resources) {

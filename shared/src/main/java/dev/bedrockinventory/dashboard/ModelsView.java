@@ -147,8 +147,7 @@ public final class ModelsView {
   }
 
   private String headline(Collection<ModelMatrix.ModelRows> models) {
-    var when = request.isHistoric() ? "at " + ShortText.minute(request.until()) + " UTC" : "now";
-    return ShortText.count(models.size(), "model", "models") + " " + when;
+    return ShortText.count(models.size(), "model", "models") + " " + request.end();
   }
 
   private List<ModelMatrix.ModelRows> after(List<ModelMatrix.ModelRows> models) {

@@ -1,6 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
-import dev.bedrockinventory.cost.CopyUnits;
+import dev.bedrockinventory.cost.UnitCount;
 import dev.bedrockinventory.cost.UnitStep;
 import dev.bedrockinventory.model.ChangeDays;
 import java.time.Duration;
@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The custom model units of a model over time, as a line of steps in a drawing of {@value #WIDTH}
- * by {@value #HEIGHT}. It has a gap where the units are not known, and is at 0 where the model did
- * not exist.
+ * by {@value #HEIGHT}, whose template uses these numbers. It has a gap where the units are not
+ * known, and is at 0 where the model did not exist.
  *
  * @param line the path of the line; empty if no units are known
  * @param labels the days of steps under the axis
@@ -21,12 +21,22 @@ import java.util.List;
  */
 public record UnitChart(
     String line, List<ChangeChart.Label> labels, String end, int most, String title) {
-  static final int WIDTH = 440;
-  static final int HEIGHT = 130;
+  /** The width of the drawing. */
+  public static final int WIDTH = 440;
+
+  /** The height of the drawing. */
+  public static final int HEIGHT = 130;
+
   private static final int LEFT = 34;
-  private static final int RIGHT = 430;
-  private static final int TOP = 16;
-  private static final int BOTTOM = 112;
+
+  /** The right end of the axis. */
+  public static final int RIGHT = 430;
+
+  /** The upper line. */
+  public static final int TOP = 16;
+
+  /** The axis, which is 0. */
+  public static final int BOTTOM = 112;
 
   /** The width of a label, at the largest size that the style has for it. */
   private static final int LABEL = 90;
@@ -55,7 +65,7 @@ public record UnitChart(
   }
 
   private static int units(UnitStep step) {
-    return step.units().map(CopyUnits::perCopy).orElse(0);
+    return step.units().map(UnitCount::perCopy).orElse(0);
   }
 
   /** Where instants and units are in the drawing. */

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Shortens texts of any length to what a page or a message shows. Control characters, also those
- * that turn the direction of the text around them, become visible.
+ * that turn the direction of the text around them or end a line, become visible.
  */
 public final class Excerpt {
   /** The most characters of an excerpt. */
@@ -13,7 +13,7 @@ public final class Excerpt {
   private static final int END = 80;
   private static final String CUT = "…";
   private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+      Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
 
   private Excerpt() {}
 

@@ -16,7 +16,6 @@ import dev.bedrockinventory.model.Revision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,19 +90,21 @@ final class CostEstimatorTest {
   }
 
   @Test
-  void aPriceWithoutAFamilyCountsForStorageOnly() {
-    var day = LocalDate.parse("2026-01-01");
-    var prices =
-        new Prices(
-            List.of(
-                ExamplePrices.price(Charge.ACTIVE_COPY, Optional.empty(), "v1.0", "0.1", day),
-                ExamplePrices.price(Charge.STORAGE, Optional.empty(), "v1.0", "2", day),
-                ExamplePrices.price(Charge.STORAGE, Optional.of("Llama"), "v1.0", "3", day)));
-    var of = new CostEstimator(prices, TODAY);
+  void theStorageOfAnotherFamilyIsNotPriced() {
+    assertThat(text(estimator.of(model(members("MistralForCausalLM", 1, "v1.0"))).storage()))
+        .isEqualTo("no storage price for us-east-1, Mistral, units v1.0");
+    assertThat(text(estimator.of(model(members("unknown", 1, "v1.0"))).storage()))
+        .isEqualTo("the model family of architecture 'unknown' is unknown");
+  }
 
-    assertThat(text(of.of(model(members(LLAMA, 1, "v1.0"))).hourly())).startsWith("no active-copy");
-    assertThat(text(of.of(model(members(LLAMA, 1, "v1.0"))).storage())).isEqualTo("3");
-    assertThat(text(of.of(model(members("unknown", 1, "v1.0"))).storage())).isEqualTo("2");
+  @Test
+  void onlyFiguresOfAFamilyAreBundled() {
+    assertThat(Prices.bundled().all())
+        .extracting(price -> price.subject().text())
+        .containsExactly(
+            "active-copy price for us-east-1, Llama, units v1.0",
+            "storage price for us-east-1, Llama, units v1.0",
+            "active-copy price for us-east-1, OSS, units v2.0");
   }
 
   @Test
@@ -118,9 +119,7 @@ final class CostEstimatorTest {
 
   @Test
   void eachDayHasThePriceOfItsTime() {
-    var later =
-        ExamplePrices.price(
-            Charge.ACTIVE_COPY, Optional.of("Llama"), "v1.0", "0.04", READ.plusDays(10));
+    var later = ExamplePrices.price(Charge.ACTIVE_COPY, "Llama", "v1.0", "0.04", READ.plusDays(10));
     var prices = PRICES.with(List.of(later));
     var llama = model(members(LLAMA, 1, "v1.0"));
 
@@ -151,7 +150,7 @@ final class CostEstimatorTest {
     assertThat(steps)
         .extracting(
             step -> step.since().toString().substring(8, 10),
-            step -> step.units().map(CopyUnits::perCopy).orElse(0),
+            step -> step.units().map(UnitCount::perCopy).orElse(0),
             UnitStep::isDeleted,
             step -> step.difference().map(Money::signed).orElse(""))
         .containsExactly(

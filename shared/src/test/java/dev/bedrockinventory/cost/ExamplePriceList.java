@@ -18,22 +18,45 @@ public final class ExamplePriceList {
     return add("Custom Model Import", usage, region, unit, dollars);
   }
 
+  /** Adds a product of Custom Model Import without a term. */
+  public ExamplePriceList product(String usage, String region) {
+    return product("Custom Model Import", usage, region);
+  }
+
+  /** Adds a term to the last product. */
+  public ExamplePriceList term(String day, String unit, String dollars) {
+    var sku = sku(products.size() - 1);
+    var terms = onDemand.withObjectProperty(sku);
+    var code = "%s.TERM%d".formatted(sku, terms.size());
+    var term = terms.putObject(code);
+    term.put("sku", sku).put("effectiveDate", day + "T00:00:00Z");
+    var dimension = term.putObject("priceDimensions").putObject(code + ".6YS6EN2CT7");
+    dimension.put("unit", unit).put("beginRange", "0").put("endRange", "Inf");
+    dimension.putObject("pricePerUnit").put("USD", dollars);
+    return this;
+  }
+
   private ExamplePriceList add(
       String feature, String usage, String region, String unit, String dollars) {
-    var sku = "SKU%03d".formatted(products.size());
-    var product = products.putObject(sku).put("sku", sku).put("productFamily", "Amazon Bedrock");
-    product
+    return product(feature, usage, region).term("2026-08-01", unit, dollars);
+  }
+
+  private ExamplePriceList product(String feature, String usage, String region) {
+    var sku = sku(products.size());
+    products
+        .putObject(sku)
+        .put("sku", sku)
+        .put("productFamily", "Amazon Bedrock")
         .putObject("attributes")
         .put("servicecode", "AmazonBedrock")
         .put("regionCode", region)
         .put("usagetype", usage)
         .put("feature", feature);
-    var term = onDemand.putObject(sku).putObject(sku + ".JRTCKXETXF");
-    term.put("sku", sku).put("effectiveDate", "2026-08-01T00:00:00Z");
-    var dimension = term.putObject("priceDimensions").putObject(sku + ".JRTCKXETXF.6YS6EN2CT7");
-    dimension.put("unit", unit).put("beginRange", "0").put("endRange", "Inf");
-    dimension.putObject("pricePerUnit").put("USD", dollars);
     return this;
+  }
+
+  private static String sku(int number) {
+    return "SKU%03d".formatted(number);
   }
 
   /** The JSON of the list, published on 2026-11-20. */

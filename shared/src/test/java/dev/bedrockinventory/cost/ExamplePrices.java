@@ -16,24 +16,24 @@ import java.util.Optional;
 public final class ExamplePrices {
   public static final LocalDate READ = LocalDate.parse("2026-09-12");
 
-  /** Llama v1.0 and OSS v2.0 in us-east-1, storage of any family for v1.0. */
+  /** Llama v1.0, with its storage, and OSS v2.0 in us-east-1. */
   public static final Prices PRICES =
       new Prices(
           List.of(
-              price(Charge.ACTIVE_COPY, Optional.of("Llama"), "v1.0", "0.05718", READ),
-              price(Charge.ACTIVE_COPY, Optional.of("OSS"), "v2.0", "0.1433", READ),
-              price(Charge.STORAGE, Optional.empty(), "v1.0", "1.95", READ.plusDays(1))));
+              price(Charge.ACTIVE_COPY, "Llama", "v1.0", "0.05718", READ),
+              price(Charge.ACTIVE_COPY, "OSS", "v2.0", "0.1433", READ),
+              price(Charge.STORAGE, "Llama", "v1.0", "1.95", READ.plusDays(1))));
 
   private ExamplePrices() {}
 
   public static Price price(
-      Charge charge, Optional<String> family, String version, String usd, LocalDate day) {
+      Charge charge, String family, String version, String usd, LocalDate day) {
     var money = Money.find(usd).orElseThrow();
     return new Price(charge, "us-east-1", family, version, money, day, day, "a test");
   }
 
   /** A model of us-east-1 with these members. */
-  static Resource model(String members) {
+  public static Resource model(String members) {
     return model("us-east-1", members);
   }
 

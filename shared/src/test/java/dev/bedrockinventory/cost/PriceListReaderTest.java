@@ -2,10 +2,13 @@ package dev.bedrockinventory.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +38,7 @@ final class PriceListReaderTest {
         .satisfies(price -> {
           assertThat(price.charge()).isEqualTo(Charge.ACTIVE_COPY);
           assertThat(price.region()).isEqualTo(region);
-          assertThat(price.family()).hasValue(family);
+          assertThat(price.family()).isEqualTo(family);
           assertThat(price.unitsVersion()).isEqualTo(version);
           assertThat(price.money().exact()).isEqualTo("0.05718");
           assertThat(price.since()).hasToString("2026-08-01");
@@ -44,16 +47,48 @@ final class PriceListReaderTest {
         });
   }
 
-  @Test
-  void storageIsPerMonth() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "Inference, Custom Model Unit per Min",
+    "Inference, custom model unit per minute",
+    "Inference, CMU-minutes",
+    "Storage, Model/month",
+    "Storage, Custom Model Unit per Month",
+    "Storage, CMU-month"
+  })
+  void eachChargeHasTheUnitsOfItsPeriod(String charge, String unit) throws IOException {
+    var list = read(new ExamplePriceList().add(usage(charge), "us-east-1", unit, "1.95").json());
+
+    assertThat(list.leftOut()).isEmpty();
+    assertThat(list.prices())
+        .extracting(Price::charge)
+        .containsExactly(charge.equals("Storage") ? Charge.STORAGE : Charge.ACTIVE_COPY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Inference, 1K minutes",
+    "Inference, 5 minutes",
+    "Inference, minutes",
+    "Inference, 5 Custom Model Unit per Min",
+    "Inference, Custom Model Unit per 5 Min",
+    "Inference, Model/month",
+    "Storage, GB-month",
+    "Storage, months",
+    "Storage, 12 CMU-month",
+    "Storage, Custom Model Unit per Min"
+  })
+  void anyOtherUnitIsLeftOutByName(String charge, String unit) throws IOException {
     var list =
         read(
             new ExamplePriceList()
-                .add(
-                    "USE1-Llama-CustomModelImport-Storage-v1:0", "us-east-1", "Model/Month", "1.95")
+                .add(usage(charge), "us-east-1", unit, "1.95")
+                .add("USE1-OSS-CustomModelImport-Inference-v2:0", "us-east-1", PER_MINUTE, "0.1433")
                 .json());
 
-    assertThat(list.prices()).extracting(Price::charge).containsExactly(Charge.STORAGE);
+    assertThat(list.prices()).extracting(Price::family).containsExactly("OSS");
+    assertThat(list.leftOut())
+        .containsExactly("%s has a price per '%s'".formatted(usage(charge), unit));
   }
 
   @ParameterizedTest
@@ -61,12 +96,10 @@ final class PriceListReaderTest {
       delimiter = '|',
       textBlock =
           """
-          USE1-Llama-CustomModelImport-Training-v1:0  | us-east-1 | per min | 1 | is not known
-          USE1-Llama-CustomModelImport-Inference      | us-east-1 | per min | 1 | is not known
-          USE1-Llama-CustomModelImport-Inference-v1:0 | ''        | per min | 1 | has no regionCode
-          USE1-Llama-CustomModelImport-Inference-v1:0 | us-east-1 | Hours   | 1 | has a price per 'Hours'
-          USE1-Llama-CustomModelImport-Storage-v1:0   | us-east-1 | per min | 1 | has a price per 'per min'
-          USE1-Llama-CustomModelImport-Inference-v1:0 | us-east-1 | per min | 0.0000 | has a price of 0
+          USE1-Llama-CustomModelImport-Training-v1:0  | us-east-1 | CMU-minute | 1 | is not known
+          USE1-Llama-CustomModelImport-Inference      | us-east-1 | CMU-minute | 1 | is not known
+          USE1-Llama-CustomModelImport-Inference-v1:0 | ''        | CMU-minute | 1 | has no regionCode
+          USE1-Llama-CustomModelImport-Inference-v1:0 | us-east-1 | CMU-minute | 0.0000 | has a price of 0
           """)
   void aProductThatIsNotUnderstoodIsLeftOutAndNamed(
       String usage, String region, String unit, String dollars, String reason) throws IOException {
@@ -77,21 +110,78 @@ final class PriceListReaderTest {
                 .add("USE1-OSS-CustomModelImport-Inference-v2:0", "us-east-1", PER_MINUTE, "0.1433")
                 .json());
 
-    assertThat(list.prices()).extracting(price -> price.family().orElse("")).containsExactly("OSS");
+    assertThat(list.prices()).extracting(Price::family).containsExactly("OSS");
     assertThat(list.leftOut()).singleElement().asString().contains(usage).contains(reason);
   }
 
-  @Test
-  void twoPricesForTheSameAreBothLeftOut() throws IOException {
-    var list =
-        read(
-            llama("1")
-                .add("USE1-Llama-CustomModelImport-Inference-v1:0", "us-east-1", PER_MINUTE, "2")
-                .add("USE1-OSS-CustomModelImport-Inference-v2:0", "us-east-1", PER_MINUTE, "3")
-                .json());
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "2 3", "1 2", "2 2", "2 1 2"})
+  void productsWithDifferentPricesForTheSameAreAllLeftOut(String others) throws IOException {
+    var list = llama("1").add(usage("Storage"), "us-east-1", "CMU-month", "5");
+    for (var dollars : others.split(" ", -1)) {
+      list.add(usage("Inference"), "us-east-1", PER_MINUTE, dollars);
+    }
 
-    assertThat(list.prices()).extracting(price -> price.money().exact()).containsExactly("3");
-    assertThat(list.leftOut()).singleElement().asString().contains("different prices");
+    var read = read(list.json());
+
+    assertThat(read.prices()).extracting(price -> price.money().exact()).containsExactly("5");
+    assertThat(read.leftOut())
+        .singleElement()
+        .asString()
+        .contains("SKU001", "SKU003", "have different prices for the same");
+  }
+
+  @Test
+  void productsWithDifferentPricesFromDifferentDaysAreLeftOutToo() throws IOException {
+    var list =
+        llama("1")
+            .add(usage("Storage"), "us-east-1", "CMU-month", "5")
+            .add(usage("Inference"), "us-east-1", PER_MINUTE, "2")
+            .term("2026-10-01", PER_MINUTE, "1");
+
+    assertThat(read(list.json()).prices())
+        .extracting(Price::charge)
+        .containsExactly(Charge.STORAGE);
+  }
+
+  @Test
+  void productsWithTheSamePriceAreOne() throws IOException {
+    var list = llama("1").add(usage("Inference"), "us-east-1", PER_MINUTE, "1.0");
+
+    assertThat(read(list.json()).prices()).hasSize(1);
+    assertThat(read(list.json()).leftOut()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-01, 2, 2026-09-01, 1", "2026-09-01, 1, 2026-11-01, 2"})
+  void anOlderTermHoldsUntilTheNewerOne(
+      String firstDay, String first, String secondDay, String second) throws IOException {
+    var list =
+        new ExamplePriceList()
+            .product(usage("Inference"), "us-east-1")
+            .term(firstDay, PER_MINUTE, first)
+            .term(secondDay, PER_MINUTE, second);
+
+    var prices = new Prices(List.of()).with(read(list.json()).prices());
+
+    assertThat(prices.all())
+        .extracting(price -> price.money().exact(), Price::since, Price::read)
+        .containsExactly(
+            tuple("1", LocalDate.parse("2026-09-01"), LocalDate.parse("2026-10-31")),
+            tuple("2", LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-20")));
+  }
+
+  @Test
+  void aProductWithATermThatIsNotUnderstoodIsLeftOut() throws IOException {
+    var list =
+        llama("1")
+            .term("2026-11-01", "Hours", "2")
+            .add(usage("Storage"), "us-east-1", "CMU-month", "5");
+
+    var read = read(list.json());
+
+    assertThat(read.prices()).extracting(Price::charge).containsExactly(Charge.STORAGE);
+    assertThat(read.leftOut()).containsExactly(usage("Inference") + " has a price per 'Hours'");
   }
 
   @Test
@@ -143,6 +233,10 @@ final class PriceListReaderTest {
         .hasMessageContaining("no product of Custom Model Import");
     assertThatThrownBy(() -> read(llama("0").json()))
         .hasMessageContaining("no usable price of Custom Model Import: USE1-Llama");
+  }
+
+  private static String usage(String charge) {
+    return "USE1-Llama-CustomModelImport-%s-v1:0".formatted(charge);
   }
 
   private static ExamplePriceList llama(String dollars) {

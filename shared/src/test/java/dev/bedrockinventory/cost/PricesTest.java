@@ -2,15 +2,16 @@ package dev.bedrockinventory.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The price file is validated, and a price list adds to it without losing a price. */
 final class PricesTest {
@@ -23,7 +24,7 @@ final class PricesTest {
 
       assertThat(PriceFile.write(Prices.bundled())).isEqualTo(text);
     }
-    assertThat(Prices.bundled().all()).hasSizeGreaterThan(3);
+    assertThat(Prices.bundled().all()).hasSizeGreaterThan(2);
   }
 
   @Test
@@ -37,13 +38,14 @@ final class PricesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "0.05718" | "five" | prices[1].usd is 'five'; expected a decimal number
-          "0.05718" | "-1" | prices[1].usd is '-1'
-          "0.05718" | "1e9" | prices[1].usd is '1e9'
-          "read":"2026-09-12" | "read":"September" | prices[1].read is 'September'; expected a day
+          "0.05718" | "five" | prices[0].usd is 'five'; expected a decimal number
+          "0.05718" | "-1" | prices[0].usd is '-1'
+          "0.05718" | "1e9" | prices[0].usd is '1e9'
+          "read":"2026-09-12" | "read":"September" | prices[0].read is 'September'; expected a day
           "read":"2026-09-12" | "read":"2026-09-11" | before its since
           "charge":"active-copy" | "charge":"copy" | charge must be 'active-copy' or 'storage'
           "region":"us-east-1" | "region":"US East" | region is 'US East'
+          "family":"OSS", | `` | prices[2].family is ''; expected the form
           "unitsVersion":"v2.0" | "unitsVersion":"2" | prices[2].unitsVersion is '2'
           "source":"a test" | "source":"" | source is ''
           "currency": "USD" | "currency": "EUR" | "currency": "USD"
@@ -63,7 +65,8 @@ final class PricesTest {
   void twoPricesForTheSameDayAreInvalid() {
     var twice = FILE.replace("v2.0", "v1.0").replace("\"OSS\"", "\"Llama\"");
 
-    assertThatThrownBy(() -> PriceFile.read(twice, "x")).hasMessageContaining("two prices");
+    assertThatThrownBy(() -> PriceFile.read(twice, "x"))
+        .hasMessageContaining("more than one active-copy price for us-east-1, Llama");
   }
 
   @Test
@@ -93,12 +96,70 @@ final class PricesTest {
   }
 
   @Test
-  void readingTheSameListAgainChangesNothing() {
-    var listed = List.of(price("2026-08-01 2026-11-20 0.06"));
-    var once = ExamplePrices.PRICES.with(listed);
+  void aPriceThatWasReadInBetweenHoldsUntilTheListIsPublished() {
+    var after = "2026-09-12 2026-11-20 1";
 
-    assertThat(once.with(listed)).isEqualTo(once);
-    assertThat(once.all()).hasSize(4);
+    assertThat(merged(after, "2026-11-01 2026-12-01 2"))
+        .containsExactly(after, "2026-12-01 2026-12-01 2");
+    assertThat(merged(after, "2026-11-20 2026-12-01 2"))
+        .containsExactly(after, "2026-12-01 2026-12-01 2");
+    assertThat(merged(after, "2026-11-21 2026-12-01 2"))
+        .containsExactly(after, "2026-11-21 2026-12-01 2");
+  }
+
+  @Test
+  void aConfirmedPriceDoesNotReachBackToADayOnWhichAnotherWasRead() {
+    assertThat(
+            merged(
+                List.of("2026-09-12 2026-11-20 1", "2026-12-01 2026-12-01 2"),
+                "2026-11-01 2026-12-10 2"))
+        .containsExactly("2026-09-12 2026-11-20 1", "2026-12-01 2026-12-10 2");
+  }
+
+  @Test
+  void anOlderListThatContradictsAPriceHoldsUntilThatPriceWasReadAgain() {
+    assertThat(merged("2026-09-12 2026-12-10 1", "2026-11-01 2026-12-01 2"))
+        .containsExactly(
+            "2026-09-12 2026-11-30 1", "2026-12-01 2026-12-01 2", "2026-12-10 2026-12-10 1");
+  }
+
+  @Test
+  void theLaterReadingOfTwoThatBeginOnTheSameDayStays() {
+    assertThat(merged("2026-12-01 2026-12-10 1", "2026-11-01 2026-12-01 2"))
+        .containsExactly("2026-12-01 2026-12-10 1");
+    assertThat(merged("2026-12-01 2026-12-01 1", "2026-12-01 2026-12-10 2"))
+        .containsExactly("2026-12-01 2026-12-01 1", "2026-12-10 2026-12-10 2");
+  }
+
+  @Test
+  void theOrderOfTheListedPricesDoesNotMatter() {
+    var prices = List.of(price("2026-09-01 2026-10-31 1"), price("2026-11-01 2026-11-20 1"));
+
+    assertThat(new Prices(List.of()).with(prices.reversed()))
+        .isEqualTo(new Prices(List.of()).with(prices))
+        .isEqualTo(new Prices(List.of(price("2026-09-01 2026-11-20 1"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-08-01 2026-11-20 0.06",
+        "2026-11-01 2026-11-30 0.07",
+        "2026-11-01 2026-12-05 0.07",
+        "2026-09-12 2026-09-20 0.07"
+      })
+  void readingTheSameListAgainChangesNothingAndNoPriceIsRemoved(String text) {
+    var before =
+        new Prices(
+            List.of(price("2026-09-12 2026-11-20 0.05"), price("2026-12-01 2026-12-10 0.06")));
+
+    var once = before.with(List.of(price(text)));
+
+    assertThat(once.with(List.of(price(text)))).isEqualTo(once);
+    assertThat(once.all())
+        .extracting(Price::since, Price::money)
+        .containsAll(
+            before.all().stream().map(price -> tuple(price.since(), price.money())).toList());
   }
 
   @ParameterizedTest
@@ -122,7 +183,11 @@ final class PricesTest {
 
   /** The prices after a list was merged; each as since, read and dollars. */
   private static List<String> merged(String before, String listed) {
-    return new Prices(List.of(price(before)))
+    return merged(List.of(before), listed);
+  }
+
+  private static List<String> merged(List<String> before, String listed) {
+    return new Prices(before.stream().map(PricesTest::price).toList())
         .with(List.of(price(listed))).all().stream()
             .map(price -> "%s %s %s".formatted(price.since(), price.read(), price.money().exact()))
             .toList();
@@ -131,7 +196,7 @@ final class PricesTest {
   private static Price price(String text) {
     var parts = text.split(" ", -1);
     return ExamplePrices.price(
-            Charge.ACTIVE_COPY, Optional.of("Mistral"), "v1.0", parts[2], LocalDate.parse(parts[0]))
+            Charge.ACTIVE_COPY, "Mistral", "v1.0", parts[2], LocalDate.parse(parts[0]))
         .with(LocalDate.parse(parts[0]), LocalDate.parse(parts[1]), "a list");
   }
 }

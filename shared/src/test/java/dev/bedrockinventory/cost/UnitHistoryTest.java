@@ -42,6 +42,7 @@ final class UnitHistoryTest {
 
     assertThat(history.steps()).hasSize(8);
     assertThat(history.hasEarlier()).isFalse();
+    assertThat(history.steps()).noneMatch(history::mayBeOlder);
   }
 
   @Test
@@ -54,6 +55,7 @@ final class UnitHistoryTest {
         .extracting(step -> step.units().orElseThrow().perCopy())
         .containsExactly(6, 7, 8);
     assertThat(history.hasEarlier()).isTrue();
+    assertThat(history.steps()).map(history::mayBeOlder).containsExactly(true, false, false);
     assertThat(CostJson.of(model, history).path("earlierSteps").asBoolean()).isTrue();
   }
 

@@ -3,6 +3,7 @@ package dev.bedrockinventory.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.cost.ExamplePrices;
+import dev.bedrockinventory.cost.PriceFile;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.model.Kind;
@@ -53,7 +54,7 @@ final class CostViewTest {
         .contains(
             "111122223333 · us-east-1 · LlamaForCausalLM · 3 units v1.0",
             "$0.05718 a CMU-minute, price of 2026-09-12: us-east-1, Llama, units v1.0",
-            "$1.95 a CMU-month, price of 2026-09-13: us-east-1, any family, units v1.0");
+            "$1.95 a CMU-month, price of 2026-09-13: us-east-1, Llama, units v1.0");
   }
 
   @Test
@@ -71,13 +72,13 @@ final class CostViewTest {
   }
 
   @Test
-  void whatHasNoPriceSaysWhichPartIsMissing() {
+  void whatHasNoPriceNamesTheMissingPart() {
     var page = show(COST, NOW);
 
     assertThat(model(page, "invoice-reader", 1).select(".bi-warn").eachText())
         .containsExactly("the model family of architecture 'Qwen3ForCausalLM' is unknown");
     assertThat(model(page, "invoice-reader", 1).select(".bi-groups").text())
-        .contains("no price an hour", "$3.90 storage a month");
+        .contains("no price an hour", "no price storage a month");
     assertThat(model(page, "old-sdk", 0).select(".bi-warn").eachText())
         .containsExactly("the custom model units are unknown");
     assertThat(model(page, "old-sdk", 0).select("svg path").attr("d")).isEmpty();
@@ -92,9 +93,9 @@ final class CostViewTest {
         .containsExactly(
             "8 custom model units of one copy of each",
             "$10.29 an hour for one active copy of each",
-            "$9.75 storage a month",
+            "$5.85 storage a month",
             "3 models without a price of an active copy",
-            "2 models without a price of storage");
+            "3 models without a price of storage");
     assertThat(first.text())
         .contains("Estimates in US dollars from list prices of 2026-09-12 to 2026-09-13.")
         .contains("730 hours");
@@ -112,6 +113,19 @@ final class CostViewTest {
         .contains(
             "no active-copy price for us-east-1, Llama, units v1.0 on 2026-05-11; the oldest is of"
                 + " 2026-09-12");
+  }
+
+  @Test
+  void anInvalidPriceFileIsReportedInThisViewOnly() {
+    var reader = new LedgerReader(TABLE.client(), TABLE.name());
+    var dashboard = new Dashboard(reader, () -> PriceFile.read("{}", "my/prices.json"));
+
+    var cost = Widget.parse(dashboard.html(request(COST, NOW)));
+    var models = Widget.parse(dashboard.html(request(Parameters.of(View.MODELS), NOW)));
+
+    assertThat(cost.text())
+        .contains("The list prices cannot be used", "price file 'my/prices.json'", "restore it");
+    assertThat(models.text()).contains("models now").doesNotContain("my/prices.json");
   }
 
   @Test
@@ -144,7 +158,7 @@ final class CostViewTest {
     var reader = new LedgerReader(table.client(), table.name());
 
     var pages = new Pages(table, NOW, NOW).all(COST);
-    new Dashboard(reader, ExamplePrices.PRICES).html(request(COST, NOW));
+    new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(COST, NOW));
 
     assertThat(pages).hasSize(3);
     assertThat(pages.stream().flatMap(page -> names(page).stream()))
@@ -184,7 +198,7 @@ final class CostViewTest {
   private static Document show(Parameters parameters, Instant until) {
     var reader = new LedgerReader(TABLE.client(), TABLE.name());
     return Widget.parse(
-        new Dashboard(reader, ExamplePrices.PRICES).html(request(parameters, until)));
+        new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(parameters, until)));
   }
 
   private static DashboardRequest request(Parameters parameters, Instant until) {

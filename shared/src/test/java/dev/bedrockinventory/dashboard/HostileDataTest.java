@@ -23,6 +23,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data of any content changes only the texts of a page, never its elements or attributes. */
 final class HostileDataTest {
@@ -85,11 +86,14 @@ final class HostileDataTest {
     assertThat(page.text()).contains("AccessDenied" + text + ": " + text);
   }
 
-  @Test
-  void charactersThatTurnTheDirectionBecomeVisible() {
-    var page = ledger("\u202egnp.exe").open(parameters(View.RESOURCE));
+  @ParameterizedTest
+  @ValueSource(ints = {0x202e, 0x2067, 0x200e, 0x200f, 0x061c, 0x2028, 0x2029})
+  void charactersThatTurnTheDirectionOrEndALineBecomeVisible(int codePoint) {
+    var character = Character.toString(codePoint);
 
-    assertThat(page.text()).contains("\ufffdgnp.exe").doesNotContain("\u202e");
+    var page = ledger(character + "gnp.exe").open(parameters(View.RESOURCE));
+
+    assertThat(page.wholeText()).contains("\ufffdgnp.exe").doesNotContain(character);
   }
 
   @Test

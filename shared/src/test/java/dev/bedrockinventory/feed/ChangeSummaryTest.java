@@ -65,13 +65,17 @@ final class ChangeSummaryTest {
                     "/tags/t" + number + "x".repeat(900),
                     FieldChange.Op.ADD,
                     Optional.empty(),
-                    Optional.of(TextNode.valueOf("a\nb\r\tc\u202e" + "y".repeat(10_000)))))
+                    Optional.of(
+                        TextNode.valueOf(
+                            "a\nb\r\tc\u202e\u200f\u061c\u2028\u2029" + "y".repeat(10_000)))))
             .toList();
     var name = "{\"inferenceProfileName\":\"%s\\nBcc: all\"}".formatted("z".repeat(5_000));
 
     var line = ChangeSummary.of(revision(APPLICATION, 7, ChangeKind.UPDATED, name, fields));
 
-    assertThat(line).doesNotContainPattern("[\\n\\r\\t\u202e]").contains("; and 195 more.");
+    assertThat(line)
+        .doesNotContainPattern("[\\n\\r\\t\u202e\u200f\u061c\u2028\u2029]")
+        .contains("; and 195 more.");
     assertThat(line.length()).isLessThan(4_000);
   }
 

@@ -78,15 +78,18 @@ public final class PricesCommand implements Callable<Integer> {
               .formatted(target, e.getClass().getSimpleName()),
           e);
     }
+    var added = after.all().size() - before.all().size();
     list.leftOut().forEach(reason -> surroundings.err().println("left out: " + reason));
     surroundings
         .err()
         .println(
-            "%s: %d prices, %d of them new; %d were listed"
+            "%s: %d prices, %d of them new and %d changed; %d were listed"
                 .formatted(
                     target,
                     after.all().size(),
-                    after.all().size() - before.all().size(),
+                    added,
+                    after.all().stream().filter(price -> !before.all().contains(price)).count()
+                        - added,
                     list.prices().size()));
     return after;
   }
@@ -114,7 +117,7 @@ public final class PricesCommand implements Callable<Integer> {
     for (var price : shown.all()) {
       table.row(
           price.region(),
-          price.family().orElse(""),
+          price.family(),
           price.unitsVersion(),
           price.charge().key(),
           price.money().exact(),

@@ -104,10 +104,9 @@ public final class CostPrinter {
     table.print(surroundings);
   }
 
-  /** The first step may be older if earlier revisions were not read. */
   private static String since(UnitStep step, UnitHistory history) {
     var day = ChangeDays.day(step.since()).toString();
-    return history.hasEarlier() && history.steps().size() == 1 ? "before " + day : day;
+    return history.mayBeOlder(step) ? "before " + day : day;
   }
 
   private static String text(Estimate estimate) {
@@ -115,18 +114,17 @@ public final class CostPrinter {
   }
 
   private static String missing(CostSum sum) {
-    return sum.hourlyMissing() + sum.storageMissing() == 0
-        ? ""
-        : "%d without a price of a copy, %d of storage"
-            .formatted(sum.hourlyMissing(), sum.storageMissing());
+    return sum.missing().stream()
+        .map(missing -> missing.models() + " " + missing.words())
+        .collect(Collectors.joining("; "));
   }
 
   private static String basis(CostSum sum) {
-    var days = sum.priceDays().isEmpty() ? "" : " of " + sum.priceDays();
     return """
-    Estimate in US dollars from list prices%s. AN HOUR and ALWAYS ON (a month of %d hours) are
-    for one active copy; a model that is not called has none. STORAGE and DIFFERENCE are a month.\
+    %s
+    AN HOUR and ALWAYS ON are for one active copy; a model that is not called has none. STORAGE and
+    DIFFERENCE are a month.\
     """
-        .formatted(days, ModelCost.HOURS_A_MONTH);
+        .formatted(sum.basis());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * OSS, the name of the only models in the family; all others stay unknown. So T5, which Flan is one
  * model of, and Qwen3, which no family is named after, are not here.
  */
-final class ModelFamilies {
+final class FamilyTable {
   static final Map<String, String> BY_ARCHITECTURE =
       Map.of(
           "LlamaForCausalLM", "Llama",
@@ -22,7 +22,7 @@ final class ModelFamilies {
           "Qwen2_5_VLForConditionalGeneration", "Qwen2-5-VL",
           "GptOssForCausalLM", "OSS");
 
-  private ModelFamilies() {}
+  private FamilyTable() {}
 
   /** The family of an architecture, if it is certain. */
   static Optional<String> find(String architecture) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The table of families is that of docs/cost.md, and contains only what is certain. */
-final class ModelFamiliesTest {
+final class FamilyTableTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `(?<architecture>\\w+)` \\| (?<family>[\\w-]+) \\|$");
 
@@ -17,16 +17,15 @@ final class ModelFamiliesTest {
   void theDocumentHasEveryArchitectureWithItsFamily() throws IOException {
     var rows = ROW.matcher(Files.readString(Path.of("../docs/cost.md"))).results().toList();
 
-    assertThat(rows).hasSize(ModelFamilies.BY_ARCHITECTURE.size());
+    assertThat(rows).hasSize(FamilyTable.BY_ARCHITECTURE.size());
     assertThat(rows)
         .allSatisfy(row ->
-            assertThat(ModelFamilies.find(row.group("architecture")))
-                .hasValue(row.group("family")));
+            assertThat(FamilyTable.find(row.group("architecture"))).hasValue(row.group("family")));
   }
 
   @Test
   void anArchitectureHasTheNameOfItsFamily() {
-    ModelFamilies.BY_ARCHITECTURE.forEach((architecture, family) -> {
+    FamilyTable.BY_ARCHITECTURE.forEach((architecture, family) -> {
       var name = family.equals("OSS") ? "GptOss" : family.replace('-', '_');
 
       assertThat(architecture).startsWithIgnoringCase(name + "For");
