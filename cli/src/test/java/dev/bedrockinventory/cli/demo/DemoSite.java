@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.bedrock.model.Tag;
 
 /** The pages of the demo when its scenario has ended. */
 final class DemoSite implements AutoCloseable {
@@ -61,13 +62,12 @@ final class DemoSite implements AutoCloseable {
   /** Carol sets a tag, and the event is delivered. */
   void tag(String profile, String key, String value) {
     var arn = profile(profile);
+    var tag = Tag.builder().key(key).value(value).build();
     new ApiUsers(simulator, Company.ACCOUNT)
         .as(
             "carol",
             Company.HOME,
-            bedrock ->
-                bedrock.tagResource(
-                    request -> request.resourceARN(arn).tags(tag -> tag.key(key).value(value))));
+            bedrock -> bedrock.tagResource(request -> request.resourceARN(arn).tags(tag)));
     deployment.deliverEvents();
   }
 
