@@ -18,11 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What there is, what changed lately, and what needs attention. */
 public final class Overview {
   private static final int DAYS = 30;
   private static final int LATEST = 10;
+  private static final int PLACES = 12;
 
   private final LedgerReader reader;
   private final DashboardRequest request;
@@ -36,6 +38,8 @@ public final class Overview {
    * The model of the template.
    *
    * @param counts how many of each kind exist
+   * @param places the accounts and regions with the most resources
+   * @param morePlaces how many accounts and regions are left out
    * @param chart the changes of the last 30 days
    * @param freshest the scope with the newest complete sweep, in words
    * @param stalest the one with the oldest
@@ -45,6 +49,8 @@ public final class Overview {
    */
   public record Model(
       List<Count> counts,
+      List<Count> places,
+      int morePlaces,
       ChangeChart chart,
       Optional<String> freshest,
       Optional<String> stalest,
@@ -54,6 +60,7 @@ public final class Overview {
     /** Copies the lists. */
     public Model {
       counts = List.copyOf(counts);
+      places = List.copyOf(places);
       attention = List.copyOf(attention);
       latest = List.copyOf(latest);
     }
@@ -71,6 +78,7 @@ public final class Overview {
   Fragment fragment() {
     var filter = request.parameters().scopes();
     var resources = new Inventory(reader).now(filter).toList();
+    var places = places(resources);
     var coverage = Coverage.of(reader, filter);
     var since = request.now().minus(Duration.ofDays(DAYS - 1));
     var period = new Period(Optional.of(since), Optional.of(request.now()));
@@ -84,6 +92,8 @@ public final class Overview {
         "overview.jte",
         new Model(
             Arrays.stream(Kind.values()).map(kind -> count(kind, resources)).toList(),
+            places.stream().limit(PLACES).toList(),
+            Math.max(0, places.size() - PLACES),
             ChangeChart.of(lately, ChangeDays.of(since).and(ChangeDays.of(request.now()))),
             scope(coverage, Comparator.reverseOrder()),
             scope(coverage, Comparator.naturalOrder()),
@@ -100,6 +110,33 @@ public final class Overview {
         kind.label().replace('-', ' ') + (number == 1 ? "" : "s"),
         request.action(
             "Inventory", Parameters.of(View.INVENTORY).with(ViewParameter.KIND, kind.label())));
+  }
+
+  /** Each account and region with its number of resources, the most first. */
+  private List<Count> places(List<Resource> resources) {
+    var numbers = new TreeMap<String, List<Resource>>();
+    for (var resource : resources) {
+      var scope = resource.scope();
+      numbers
+          .computeIfAbsent(scope.account() + " · " + scope.region(), _ -> new ArrayList<>())
+          .add(resource);
+    }
+    return numbers.entrySet().stream()
+        .map(place -> place(place.getKey(), place.getValue()))
+        .sorted(Comparator.comparingInt(Count::number).reversed())
+        .toList();
+  }
+
+  private Count place(String name, List<Resource> resources) {
+    var scope = resources.getFirst().scope();
+    return new Count(
+        resources.size(),
+        resources.size() == 1 ? "resource" : "resources",
+        request.action(
+            name,
+            Parameters.of(View.INVENTORY)
+                .with(ViewParameter.ACCOUNT, scope.account())
+                .with(ViewParameter.REGION, scope.region())));
   }
 
   private Optional<String> scope(Coverage coverage, Comparator<Instant> order) {

@@ -43,6 +43,9 @@ final class DashboardTest {
     var page = Widget.parse(html(Parameters.of(View.OVERVIEW)));
 
     assertThat(page.select(".bi-stat b").eachText()).containsExactly("1", "3", "1");
+    assertThat(page.select(".bi-groups button").eachText())
+        .containsExactly("111122223333 · us-east-2", "444455556666 · us-west-2");
+    assertThat(page.select(".bi-groups b").eachText()).containsExactly("4", "1");
     assertThat(page.select("tbody tr").eachText().getFirst())
         .startsWith("2026-11-05 11:00 CREATED billing")
         .endsWith("carol");

@@ -193,7 +193,7 @@ final class HostileDataTest {
   }
 
   /** How many elements there are of each name and with each set of attribute names. */
-  private static Map<String, Integer> structure(Document page) {
+  static Map<String, Integer> structure(Document page) {
     var counts = new TreeMap<String, Integer>();
     for (var element : page.getAllElements()) {
       var names = element.attributes().asList().stream().map(Attribute::getKey).toList();

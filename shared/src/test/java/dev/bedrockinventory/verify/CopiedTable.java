@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -20,10 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * A copy of a real table in memory, cheap to damage and query thousands of times. It supports only
  * the key conditions that the ledger's reader uses.
  */
-final class CopiedTable implements DynamoDbClient {
+public final class CopiedTable implements DynamoDbClient {
   private final SortedMap<String, Map<String, AttributeValue>> items = new TreeMap<>();
 
-  static CopiedTable of(LocalTable table) {
+  public static CopiedTable of(LocalTable table) {
     var copy = new CopiedTable();
     table
         .client()
@@ -72,6 +74,21 @@ final class CopiedTable implements DynamoDbClient {
     return item == null
         ? GetItemResponse.builder().build()
         : GetItemResponse.builder().item(item).build();
+  }
+
+  @Override
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    var found = new HashMap<String, List<Map<String, AttributeValue>>>();
+    request
+        .requestItems()
+        .forEach((table, wanted) ->
+            found.put(
+                table,
+                wanted.keys().stream()
+                    .map(key -> items.get(name(key)))
+                    .filter(Objects::nonNull)
+                    .toList()));
+    return BatchGetItemResponse.builder().responses(found).build();
   }
 
   @Override
