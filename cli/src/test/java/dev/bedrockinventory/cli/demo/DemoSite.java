@@ -34,7 +34,7 @@ final class DemoSite implements AutoCloseable {
     Company.REGIONS.forEach(deployment::target);
     scenario = new Scenario(simulator);
     var runner = new ScenarioRunner(deployment, clock, new Narrator(nowhere));
-    runner.run(scenario.steps(), () -> false).orElseThrow();
+    var _ = runner.run(scenario.steps(), () -> false).orElseThrow();
     clock.follow(InstantSource.system());
     pages = PageServer.start(Optional.of(0), deployment::reader, clock);
   }
