@@ -4,6 +4,7 @@ import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.query.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A call that was refused or failed, and changed nothing.
@@ -26,15 +27,18 @@ public record Attempt(String at, String who, String event, String error) {
       if (attempts.size() == ROWS || budget.isSpent()) {
         break;
       }
-      event
-          .refusal()
-          .map(refusal -> of(event, refusal))
+      of(event)
           .ifPresent(attempt -> {
             budget.spend(attempt);
             attempts.add(attempt);
           });
     }
     return attempts;
+  }
+
+  /** The attempt of an event; absent if the call was successful. */
+  static Optional<Attempt> of(Evidence event) {
+    return event.refusal().map(refusal -> of(event, refusal));
   }
 
   private static Attempt of(Evidence event, Evidence.Refusal refusal) {

@@ -3,15 +3,18 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.Coverage;
+import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Inventory;
 import dev.bedrockinventory.query.Period;
 import dev.bedrockinventory.query.Resource;
 import dev.bedrockinventory.query.ResourceNames;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,12 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What there is, what changed lately, and what needs attention. */
 public final class Overview {
   private static final int DAYS = 30;
   private static final int LATEST = 10;
   private static final int PLACES = 12;
+  private static final int ATTEMPTS = 5;
 
   private final LedgerReader reader;
   private final DashboardRequest request;
@@ -44,6 +49,8 @@ public final class Overview {
    * @param freshest the scope with the newest complete sweep, in words
    * @param stalest the one with the oldest
    * @param attention what needs attention
+   * @param refused the last attempts that were refused
+   * @param refusedCount how many there were
    * @param latest the last changes
    * @param all shows all changes
    */
@@ -55,6 +62,8 @@ public final class Overview {
       Optional<String> freshest,
       Optional<String> stalest,
       List<Action> attention,
+      List<Refused> refused,
+      int refusedCount,
       List<ChangeRow> latest,
       Action all) {
     /** Copies the lists. */
@@ -62,6 +71,7 @@ public final class Overview {
       counts = List.copyOf(counts);
       places = List.copyOf(places);
       attention = List.copyOf(attention);
+      refused = List.copyOf(refused);
       latest = List.copyOf(latest);
     }
   }
@@ -75,12 +85,20 @@ public final class Overview {
    */
   public record Count(int number, String words, Action shown) {}
 
+  /**
+   * A refused attempt.
+   *
+   * @param resource shows the resource
+   * @param attempt who tried what, and why it failed
+   */
+  public record Refused(Action resource, Attempt attempt) {}
+
   Fragment fragment() {
     var filter = request.parameters().scopes();
     var resources = new Inventory(reader).now(filter).toList();
     var places = places(resources);
     var coverage = Coverage.of(reader, filter);
-    var since = request.now().minus(Duration.ofDays(DAYS - 1));
+    var since = request.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(DAYS - 1));
     var period = new Period(Optional.of(since), Optional.of(request.now()));
     var changes = new Changes(reader);
     var lately = changes.keys(period, filter, Set.of()).toList();
@@ -88,6 +106,7 @@ public final class Overview {
     var names = new ResourceNames(reader);
     names.prepare(latest);
     var rows = new ChangeRows(names, request);
+    var attempts = attempts(since, filter);
     return new Fragment(
         "overview.jte",
         new Model(
@@ -98,6 +117,8 @@ public final class Overview {
             scope(coverage, Comparator.reverseOrder()),
             scope(coverage, Comparator.naturalOrder()),
             attention(coverage, resources),
+            attempts.stream().limit(ATTEMPTS).flatMap(event -> refused(event, rows)).toList(),
+            attempts.size(),
             latest.stream().map(rows::row).toList(),
             request.action("All changes", Parameters.of(View.CHANGES))));
   }
@@ -110,6 +131,20 @@ public final class Overview {
         kind.label().replace('-', ' ') + (number == 1 ? "" : "s"),
         request.action(
             "Inventory", Parameters.of(View.INVENTORY).with(ViewParameter.KIND, kind.label())));
+  }
+
+  /** The refused calls about the selected scopes, newest first; import jobs belong to none. */
+  private List<Evidence> attempts(Instant since, Filter filter) {
+    return reader
+        .attempts(since)
+        .flatMap(item -> item.intact().stream())
+        .filter(event -> event.arn().scope().map(filter::admits).orElse(true))
+        .toList()
+        .reversed();
+  }
+
+  private static Stream<Refused> refused(Evidence event, ChangeRows rows) {
+    return Attempt.of(event).map(one -> new Refused(rows.resource(event.arn()), one)).stream();
   }
 
   /** Each account and region with its number of resources, the most first. */

@@ -161,7 +161,12 @@ public final class DynamoLedger implements Ledger {
   /** Stores it as {@link TextLimits} shortens it. */
   @Override
   public void save(Evidence evidence) {
-    requests.putNew(new EvidenceItem().encode(TextLimits.of(evidence)));
+    var stored = TextLimits.of(evidence);
+    if (!stored.isSuccessful()) {
+      // First, so that a repeated message completes both.
+      requests.put(new ItemCodecs.AttemptItem().encode(stored));
+    }
+    requests.putNew(new EvidenceItem().encode(stored));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.model.UnmodeledMember;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -70,6 +72,27 @@ final class ItemCodecs {
           reader.key().pk().substring(ItemKey.routes("").length()),
           reader.value(TableLayout.SORT_KEY, reader.key().sk(), Arn::new),
           new TreeSet<>(reader.texts(TableLayout.REGIONS)));
+    }
+  }
+
+  /**
+   * The evidence of a refused call once more, among those of all resources: a dashboard finds the
+   * last ones without a Query for each resource. DynamoDB removes it after {@link #RETENTION}; the
+   * evidence of the resource stays.
+   */
+  static final class AttemptItem implements Codec<Evidence> {
+    static final Duration RETENTION = Duration.ofDays(90);
+
+    @Override
+    public Map<String, AttributeValue> encode(Evidence evidence) {
+      return EvidenceItem.write(ItemKey.attempt(evidence), evidence)
+          .number(TableLayout.EXPIRES_AT, evidence.at().plus(RETENTION).getEpochSecond())
+          .withChecksum();
+    }
+
+    @Override
+    public Evidence decode(Map<String, AttributeValue> item) {
+      return EvidenceItem.read(new ItemReader(item));
     }
   }
 

@@ -22,9 +22,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sk the sort key
  */
 public record ItemKey(String pk, String sk) {
+  static final String ATTEMPTS = "ATTEMPTS";
   static final String SCOPES = "SCOPES";
   static final String DRIFT = "DRIFT";
   static final String JOBS = "JOBS";
+
+  /** Behind every sort key that begins with an instant. */
+  static final String AFTER_TIMES = ":";
 
   /** The prefix of the sort keys of revisions. */
   public static final String REVISION_PREFIX = "REVISION#";
@@ -90,6 +94,13 @@ public record ItemKey(String pk, String sk) {
   /** The key of evidence. */
   public static ItemKey evidence(Evidence evidence) {
     return new ItemKey(history(evidence.arn()), evidence(evidence.at(), evidence.eventId()));
+  }
+
+  /** The key of a refused call among those of all resources; sorts by time. */
+  static ItemKey attempt(Evidence evidence) {
+    return new ItemKey(
+        ATTEMPTS,
+        String.join("#", Instants.text(evidence.at()), evidence.eventId(), evidence.arn().text()));
   }
 
   /** The key of a pending job. */

@@ -5,6 +5,7 @@ import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Route;
@@ -31,6 +32,7 @@ public final class LedgerReader {
   private static final Codec<ChangeEntry> CHANGES = new RevisionItem.ChangeItem();
   private static final Codec<ChangeKey> CHANGE_KEYS = new RevisionItem.ChangeKeyItem();
   private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
+  private static final Codec<Evidence> ATTEMPTS = new ItemCodecs.AttemptItem();
   private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
   private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
   private static final Codec<UnmodeledMemberEntry> DRIFT = new ItemCodecs.UnmodeledMemberItem();
@@ -188,6 +190,12 @@ public final class LedgerReader {
             keys.stream().map(key -> ItemKey.revision(key.arn(), key.number())).toList(),
             TableLayout.CHANGES_PROJECTION);
     return items.stream().map(CHANGES::read);
+  }
+
+  /** The refused calls about all resources since an instant, oldest first; at most 90 days. */
+  public Stream<StoredItem<Evidence>> attempts(Instant since) {
+    return read(
+        ATTEMPTS, Queries.between(ItemKey.ATTEMPTS, Instants.text(since), ItemKey.AFTER_TIMES));
   }
 
   /** The profiles that reach a model, in the order of their ARNs. */

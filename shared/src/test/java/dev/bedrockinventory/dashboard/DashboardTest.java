@@ -2,10 +2,17 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.model.Actors;
+import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.query.ExampleHistory;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +59,69 @@ final class DashboardTest {
     assertThat(page.text()).contains("tag team");
   }
 
+  @Test
+  void theFirstDayOfTheChartIsComplete() {
+    var reader = new LedgerReader(TABLE.client(), TABLE.name());
+    var day = LocalDate.parse("2026-11-04");
+    var changes = reader.changes(day).count();
+
+    var page =
+        new Pages(
+                TABLE, Instant.parse("2026-12-03T23:00:00Z"), Instant.parse("2026-12-03T23:00:00Z"))
+            .show(View.OVERVIEW);
+
+    assertThat(changes).isGreaterThan(1);
+    assertThat(
+            page.select("svg title").eachText().stream()
+                .filter(title -> title.startsWith(day + ": "))
+                .mapToLong(title -> Long.parseLong(title.split(" ", -1)[1]))
+                .sum())
+        .isEqualTo(changes);
+  }
+
+  @Test
+  void theOverviewShowsTheLastRefusedCallsOfTheSelectedScopes() {
+    var table = LocalTable.make();
+    ExampleHistory.fill(table);
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var last = ExampleHistory.END.minusSeconds(60);
+    for (var number = 1; number <= 7; number++) {
+      ledger.save(refused("call" + number, last.minusSeconds(7 - number), ExampleHistory.SEARCH));
+      ledger.save(refused("call" + number, last.minusSeconds(7 - number), ExampleHistory.SEARCH));
+    }
+    ledger.save(refused("old", last.minus(Duration.ofDays(31)), ExampleHistory.SEARCH));
+
+    var page = Widget.parse(html(table, Parameters.of(View.OVERVIEW)));
+    var elsewhere = Parameters.of(View.OVERVIEW).with(ViewParameter.ACCOUNT, "444455556666");
+
+    assertThat(page.select("h2").eachText()).contains("Refused attempts, last 30 days: 8");
+    assertThat(Browser.rows(page, "Error"))
+        .hasSize(5)
+        .allSatisfy(row -> assertThat(row).contains("AccessDenied: not authorized", "mallory"))
+        .satisfies(rows -> assertThat(rows.getFirst()).contains("call7"));
+    assertThat(Widget.parse(html(table, elsewhere)).text()).doesNotContain("Refused attempts");
+  }
+
+  private static Evidence refused(String id, Instant at, Arn arn) {
+    return new Evidence(
+        arn,
+        id,
+        "Delete" + id,
+        at,
+        Actors.user("arn:aws:iam::111122223333:user/mallory"),
+        "203.0.113.7",
+        "aws-cli/2.31",
+        "request-" + id,
+        Optional.of(new Evidence.Refusal("AccessDenied", "not authorized")),
+        Optional.empty(),
+        Map.of());
+  }
+
   private static String html(Parameters parameters) {
-    return new Dashboard(new LedgerReader(TABLE.client(), TABLE.name())).html(request(parameters));
+    return html(TABLE, parameters);
+  }
+
+  private static String html(LocalTable table, Parameters parameters) {
+    return new Dashboard(new LedgerReader(table.client(), table.name())).html(request(parameters));
   }
 }

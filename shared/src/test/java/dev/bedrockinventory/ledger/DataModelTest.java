@@ -59,7 +59,7 @@ final class DataModelTest {
     assertThat(examples())
         .extracting(example -> CanonicalJson.parse(example).at("/pk/S").asText())
         .map(pk -> pk.replaceFirst("#.*", ""))
-        .contains("SCOPES", "SCOPE", "RESOURCE", "MODEL", "SWEEPS", "DRIFT", "JOBS");
+        .contains("SCOPES", "SCOPE", "RESOURCE", "MODEL", "SWEEPS", "DRIFT", "JOBS", "ATTEMPTS");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(12);
   }
 

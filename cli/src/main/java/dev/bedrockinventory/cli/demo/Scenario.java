@@ -102,8 +102,8 @@ public final class Scenario {
             () -> actions.withdraw(EAST),
             StepCounts.of(DELETED, 2)),
         new Step(
-            "AWS withdraws Claude Sonnet 4 from eu-central-1, the last region.",
-            "No profile reaches the model any more; how each one was is still known.",
+            "AWS withdraws Claude Sonnet 4 from eu-central-1, the last of the three regions.",
+            "No profile in these regions reaches the model; the history still has each of them.",
             DAY,
             () -> actions.withdraw(EUROPE),
             StepCounts.of(DELETED, 1)),

@@ -3,6 +3,7 @@ package dev.bedrockinventory.cli.runtime;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.functions.RefreshHandler;
+import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.sweep.ImportTracker;
 import dev.bedrockinventory.sweep.Ledger;
@@ -56,7 +57,11 @@ public final class LocalEvents {
   public int deliverEvents() {
     var refused = 0;
     for (var event : simulator.events().drain()) {
-      target(event.path("account").asText(), event.path("region").asText());
+      var region = event.path("region").asText();
+      if (Variable.REGION.accepts(region)) {
+        // A refused call is recorded in any region, and one with another name is no target.
+        target(event.path("account").asText(), region);
+      }
       waiting.add(new Delivery(event.toString(), 1));
       refused += event.path("detail").has("errorCode") ? 1 : 0;
     }

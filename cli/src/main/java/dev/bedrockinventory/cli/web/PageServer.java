@@ -12,6 +12,7 @@ import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -83,8 +84,10 @@ public final class PageServer implements AutoCloseable {
   private static HttpServer listen() {
     try {
       return open(DEFAULT_PORT);
-    } catch (IOException e) {
+    } catch (BindException e) {
       return listen(0);
+    } catch (IOException e) {
+      throw notOpened(DEFAULT_PORT, e);
     }
   }
 
@@ -92,11 +95,14 @@ public final class PageServer implements AutoCloseable {
     try {
       return open(port);
     } catch (IOException e) {
-      throw new CommandFailedException(
-          "port %d cannot be opened (%s); choose another with --port"
-              .formatted(port, e.getMessage()),
-          e);
+      throw notOpened(port, e);
     }
+  }
+
+  private static CommandFailedException notOpened(int port, IOException e) {
+    return new CommandFailedException(
+        "port %d cannot be opened (%s); choose another with --port".formatted(port, e.getMessage()),
+        e);
   }
 
   private static HttpServer open(int port) throws IOException {

@@ -58,7 +58,7 @@ function show(html, parameters, focus) {
 function fail(error) {
   const text = document.createElement("p");
   text.className = "failed";
-  text.textContent = "The view cannot be loaded: " + error.message + ". Is ./inventory serve still running?";
+  text.textContent = "The view cannot be loaded: " + error.message + ". Is the command that printed this address still running?";
   main.replaceChildren(text);
   main.setAttribute("aria-busy", "false");
 }
@@ -164,21 +164,26 @@ themeButton.addEventListener("click", () => {
   load(false);
 });
 
-// A view is loaded again when something was recorded or swept; never while a field is edited.
+// A view is loaded again when something was recorded or swept. It waits while the page is hidden,
+// and while something in the view has the focus or is selected, which would be lost.
 async function watch() {
   try {
     const answer = await fetch("/state");
     const now = answer.ok ? await answer.text() : state;
-    const editing = main.contains(document.activeElement) && document.activeElement.matches("input,select");
-    if (state && now !== state && !editing && !document.hidden) load(false);
+    const isUsed = main.contains(document.activeElement) && document.activeElement !== main;
+    if (state && now !== state) {
+      if (isUsed || document.hidden || String(getSelection())) return;
+      load(false);
+    }
     state = now;
   } catch {
-    // The next view that is asked for says that the server is gone.
+    // The next request reports that the server has stopped.
   }
 }
 
 addEventListener("popstate", () => load(false));
 applyTheme();
 load(false);
+document.addEventListener("visibilitychange", watch);
 setInterval(watch, 3000);
 watch();
