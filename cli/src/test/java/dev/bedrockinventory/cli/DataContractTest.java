@@ -118,6 +118,7 @@ final class DataContractTest {
     simulator
         .faults()
         .add(Match.calls("GetInferenceProfile"), Fault.member("quota", IntNode.valueOf(5)));
+    simulator.place(LocalHub.ACCOUNT, LocalHub.REGION).changeUnits("invoice-reader", 3, "v1.0");
     sweep(simulator, FilledTable.NOW, LocalHub.REGION);
     sweep(simulator, FilledTable.NOW, "eu-west-1");
     store();

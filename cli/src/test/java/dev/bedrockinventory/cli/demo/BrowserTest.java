@@ -160,6 +160,20 @@ final class BrowserTest {
     page.page().locator("main").getByText("confidential").first().waitFor();
   }
 
+  @Test
+  void aChangeWaitsWhileAFieldHasTheFocus() {
+    var page = open(site.view(View.CHANGES, Map.of()));
+    page.page().locator("main input[name=text]").focus();
+
+    site.tag("ticket-triage", "review", "is-pending");
+    page.page().waitForResponse("**/state", () -> {});
+    page.page().waitForResponse("**/state", () -> {});
+    assertThat(page.text()).doesNotContain("is-pending");
+    page.page().evaluate("document.activeElement.blur()");
+
+    page.page().locator("main").getByText("is-pending").first().waitFor();
+  }
+
   private OpenPage open(URI address) {
     var page = OpenPage.of(chromium.browser());
     pages.add(page);

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A page in the browser; whatever its console and its network report as an error is collected. */
+/** A page in the browser; each error of its console and its network is collected. */
 final class OpenPage implements AutoCloseable {
   /** Only ends the wait for a page that never answers. */
   private static final double MAX_WAIT_MILLIS = 120_000;
