@@ -96,11 +96,10 @@ public record ItemKey(String pk, String sk) {
     return new ItemKey(history(evidence.arn()), evidence(evidence.at(), evidence.eventId()));
   }
 
-  /** The key of a refused call among those of all resources; sorts by time. */
+  /** The key of a refused call among those of all resources: of a fixed length, sorts by time. */
   static ItemKey attempt(Evidence evidence) {
-    return new ItemKey(
-        ATTEMPTS,
-        String.join("#", Instants.text(evidence.at()), evidence.eventId(), evidence.arn().text()));
+    var id = Sha256.of(evidence.eventId() + "#" + evidence.arn());
+    return new ItemKey(ATTEMPTS, Instants.text(evidence.at()) + "#" + id);
   }
 
   /** The key of a pending job. */

@@ -10,6 +10,7 @@ import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.query.Filter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ public final class Verifier {
     routes();
     reader.drift().forEach(walk::found);
     reader.pendingJobs().forEach(walk::found);
+    reader.attempts(Instant.EPOCH).forEach(walk::found);
     return walk.verification(known);
   }
 
