@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bedrockinventory.dashboard.View;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
-import dev.bedrockinventory.simulator.world.InferenceProfile.Type;
+import dev.bedrockinventory.simulator.world.InferenceProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class PermissionsTest {
     cloud.simulator().world().seedExamples(DeployedSystem.ACCOUNT, DeployedSystem.REGION);
     sweepsAfter(() -> {});
     sweepsAfter(this::changeEverything);
-    var arn = cloud.region().profiles(Type.APPLICATION).getFirst().arn();
+    var arn = cloud.region().profiles(InferenceProfile.Type.APPLICATION).getFirst().arn();
 
     var called =
         CalledOperations.during(
@@ -147,7 +147,7 @@ final class PermissionsTest {
   /** Tags, units, a creation, a deletion, a return, an omission and an unmodeled member. */
   private void changeEverything() {
     var region = cloud.region();
-    var profiles = region.profiles(Type.APPLICATION);
+    var profiles = region.profiles(InferenceProfile.Type.APPLICATION);
     region.tag(profiles.get(0).arn(), Map.of("team", "other"));
     region.delete(profiles.get(1).arn());
     region.changeUnits(region.importedModels().getFirst().arn(), 4, "v1.0");
