@@ -52,6 +52,13 @@ final class ContextTest {
     "organization, ''",
     "organization, o-short",
     "organization, 111122223333",
+    "memberAccounts, 1111-2222-3333",
+    "memberAccounts, '111122223333,'",
+    "terminationProtection, maybe",
+    "encryptionKey, alias/mine",
+    "encryptionKey, arn:aws:kms:us-east-2:111122223333:alias/mine",
+    "refreshConcurrency, 1",
+    "stack, a-name-of-a-stack-that-is-far-too-long-41",
     "logRetentionDays, 31",
     "massDeletion, -1",
     "notify, everybody",
@@ -122,6 +129,17 @@ final class ContextTest {
             "'notify' is a topic in us-east-2, but the stack is deployed to us-west-2");
     context.put("region", "us-east-2");
     assertThat(read(context).notifications()).isPresent();
+  }
+
+  @Test
+  void aKeyOfAnotherRegionIsRejected() {
+    var context = new HashMap<>(Synthesized.context());
+    context.put("encryptionKey", EncryptionTest.KEY);
+    context.put("region", "us-west-2");
+
+    assertThatThrownBy(() -> read(context))
+        .hasMessageContaining(
+            "'encryptionKey' is a key in us-east-2, but the stack is deployed to us-west-2");
   }
 
   @ParameterizedTest

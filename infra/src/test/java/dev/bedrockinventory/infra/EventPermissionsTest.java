@@ -26,7 +26,7 @@ final class EventPermissionsTest {
   private static final String PROFILE = "chat";
   private static final String MODEL = "reader";
 
-  private final Template template = Synthesized.once().template();
+  private final Template template = Synthesized.ofOrganization().template();
   private final Template member = Synthesized.once().member();
   private final Handlers handlers = new Handlers();
   private final DeployedSystem cloud = handlers.cloud();

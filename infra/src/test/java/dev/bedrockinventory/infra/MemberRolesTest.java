@@ -35,7 +35,7 @@ final class MemberRolesTest {
                   "Principal": {"AWS": {"Fn::Join": ["", [
                     "arn:", {"Ref": "AWS::Partition"}, ":iam::", {"Ref": "HubAccount"}, ":root"]]}},
                   "Condition": {
-                    "ArnLike": {"aws:PrincipalArn": {"Ref": "HubRoles"}},
+                    "ArnEquals": {"aws:PrincipalArn": {"Ref": "HubRoles"}},
                     "StringEquals": {
                       "sts:ExternalId": {"Ref": "ExternalId"},
                       "aws:PrincipalOrgID": {"Fn::If": ["BoundToOrganization",

@@ -14,13 +14,14 @@ final class NamesAndTagsTest {
   /**
    * All properties that are names. Except those of parameters and buses they refer to another
    * resource, or are local to one: a function that CloudFormation named, a metric, an alias. Buses
-   * need names, because other accounts and the users' own rules refer to them.
+   * and two roles need names, because other accounts and the users' own rules refer to them.
    */
   private static final Map<String, Set<String>> NAMES =
       Map.of(
           "AWS::CloudWatch::Alarm", Set.of("MetricName"),
           "AWS::Events::EventBus", Set.of("Name"),
           "AWS::Events::Rule", Set.of("EventBusName"),
+          "AWS::IAM::Role", Set.of("RoleName"),
           "AWS::Lambda::Alias", Set.of("FunctionName", "Name"),
           "AWS::Lambda::EventInvokeConfig", Set.of("FunctionName"),
           "AWS::Lambda::EventSourceMapping", Set.of("FunctionName"),
@@ -41,7 +42,7 @@ final class NamesAndTagsTest {
   private final JsonNode resources = Synthesized.once().template().json().path("Resources");
 
   @Test
-  void onlyTheTargetParametersAndTheBusesHavePhysicalNames() {
+  void onlyWhatOthersReferToHasAPhysicalName() {
     var found = new TreeMap<String, Set<String>>();
     for (var resource : resources) {
       resource

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The roles of the template match what the handlers call. */
 final class PermissionsTest {
-  private final Template template = Synthesized.once().template();
+  private final Template template = Synthesized.ofOrganization().template();
   private final Handlers handlers = new Handlers();
   private final DeployedSystem cloud = handlers.cloud();
 

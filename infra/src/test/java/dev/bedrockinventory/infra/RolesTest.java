@@ -46,9 +46,6 @@ final class RolesTest {
           entry("PlanPlannerRole/PlatformFailures", List.of("${PlanDeadLetters.Arn}")),
           entry("PlanPlannerRole/PlatformLogs", List.of("${PlanPlannerLogs.Arn}")),
           entry("PlanPlannerRole/PlatformTracing", List.of("*")),
-          entry(
-              "RefreshesRefreshRole/AssumeReaderRole",
-              List.of("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*")),
           entry("RefreshesRefreshRole/WriteLedger", List.of("${LedgerTable.Arn}")),
           entry("RefreshesRefreshRole/ReadImportJobs", List.of(BEDROCK + "model-import-job/*")),
           entry("RefreshesRefreshRole/ReadModels", List.of(BEDROCK + "imported-model/*")),
@@ -64,9 +61,6 @@ final class RolesTest {
           entry("RefreshesRefreshRole/PlatformLogs", List.of("${RefreshesRefreshLogs.Arn}")),
           entry("RefreshesRefreshRole/PlatformPoller", List.of("${EventQueue.Arn}")),
           entry("RefreshesRefreshRole/PlatformTracing", List.of("*")),
-          entry(
-              "SweepsSweepRole/AssumeReaderRole",
-              List.of("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*")),
           entry("SweepsSweepRole/WriteLedger", List.of("${LedgerTable.Arn}")),
           entry("SweepsSweepRole/ListEverything", List.of("*")),
           entry("SweepsSweepRole/ReadModels", List.of(BEDROCK + "imported-model/*")),
@@ -92,6 +86,9 @@ final class RolesTest {
           "RefreshesRefreshRole", "lambda.amazonaws.com",
           "SweepsSweepRole", "lambda.amazonaws.com");
 
+  /** The roles that read other accounts. */
+  private static final List<String> READERS = List.of("RefreshesRefreshRole", "SweepsSweepRole");
+
   private final Template template = Synthesized.once().template();
 
   @Test
@@ -105,6 +102,52 @@ final class RolesTest {
     }
 
     assertThat(found).containsExactlyInAnyOrderEntriesOf(RESOURCES);
+  }
+
+  /** Without an organization and listed accounts no role may be assumed. */
+  @Test
+  void rolesOfTheOrganizationMayBeAssumed() {
+    var organization = Synthesized.ofOrganization().template();
+
+    for (var role : READERS) {
+      var statement = organization.statements(role).get("AssumeReaderRole");
+      assertThat(Template.texts(statement.path("Action"))).containsExactly("sts:AssumeRole");
+      assertThat(list(statement.path("Resource")))
+          .containsExactly("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*");
+      assertThat(statement.path("Condition").toString())
+          .isEqualTo("{\"StringEquals\":{\"aws:ResourceOrgID\":\"o-a1b2c3d4e5\"}}");
+    }
+  }
+
+  @Test
+  void withoutAnOrganizationOnlyRolesOfListedAccountsMayBeAssumed() {
+    var listed = Synthesized.with(Map.of("memberAccounts", "444455556666, 777788889999"));
+
+    for (var role : READERS) {
+      assertThat(list(listed.template().statements(role).get("AssumeReaderRole").path("Resource")))
+          .containsExactly(
+              "arn:${AWS::Partition}:iam::444455556666:role/BedrockInventoryReader*",
+              "arn:${AWS::Partition}:iam::777788889999:role/BedrockInventoryReader*");
+    }
+  }
+
+  /** A member account trusts exactly these two, also after the hub was deployed again. */
+  @Test
+  void theRolesThatMembersTrustHaveNamesOfTheStackAndRegion() {
+    var names = new TreeMap<String, String>();
+    template
+        .resources("AWS::IAM::Role")
+        .forEach((id, role) -> {
+          if (role.path("Properties").has("RoleName")) {
+            names.put(id, Template.flat(role.path("Properties").path("RoleName")));
+          }
+        });
+
+    assertThat(names)
+        .isEqualTo(
+            Map.of(
+                "SweepsSweepRole", "bedrock-inventory-sweep-${AWS::Region}",
+                "RefreshesRefreshRole", "bedrock-inventory-refresh-${AWS::Region}"));
   }
 
   @Test

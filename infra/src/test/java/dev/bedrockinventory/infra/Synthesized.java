@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -58,8 +59,28 @@ record Synthesized(
     return Once.STACK;
   }
 
+  /** The first test that needs the templates of an organization synthesizes them. */
+  private static final class OfOrganization {
+    private static final Synthesized STACK = with(Map.of("organization", "o-a1b2c3d4e5"));
+  }
+
+  static Synthesized ofOrganization() {
+    return OfOrganization.STACK;
+  }
+
+  /** Synthesizes the context of {@code cdk.json} with changes; cdk-nag must find nothing. */
+  static Synthesized with(Map<String, ?> changes) {
+    var context = context();
+    context.putAll(changes);
+    var synthesized = synthesize(context);
+    if (!synthesized.findings().isEmpty()) {
+      throw new AssertionError(changes + ": " + synthesized.findings());
+    }
+    return synthesized;
+  }
+
   /** The context of {@code cdk.json}. */
-  static Map<String, Object> context() {
+  static SortedMap<String, Object> context() {
     var context = new TreeMap<String, Object>();
     read(CONTEXT)
         .path("context")

@@ -171,7 +171,7 @@ final class TemplateTest {
 
   @Test
   void theSweepFunctionReceivesOneMessageAndReportsItsFailure() {
-    var poller = template.properties("AWS::Lambda::EventSourceMapping", "Sweeps");
+    var poller = template.properties("AWS::Lambda::EventSourceMapping", "SweepPoller");
 
     assertThat(poller.path("BatchSize").asInt()).isEqualTo(1);
     assertThat(Template.texts(poller.path("FunctionResponseTypes")))

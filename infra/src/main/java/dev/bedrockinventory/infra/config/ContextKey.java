@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
 record ContextKey(String key, Predicate<String> form, String expected) {
   /**
    * The name of the stack. The path of the target parameters begins with it, and it is the value of
-   * the metrics' dimension. Systems Manager reserves paths that begin with aws or ssm, in any case.
+   * the metrics' dimension. The names of two roles contain it and the region, and a role's name has
+   * at most 64 characters. Systems Manager reserves paths that begin with aws or ssm, in any case.
    */
   static final ContextKey STACK =
       matching(
           "stack",
-          "(?!(?i:aws|ssm))[A-Za-z][A-Za-z0-9-]{2,63}",
-          "3 to 64 letters, digits or hyphens, a letter first, not beginning with aws or ssm");
+          "(?!(?i:aws|ssm))[A-Za-z][A-Za-z0-9-]{2,39}",
+          "3 to 40 letters, digits or hyphens, a letter first, not beginning with aws or ssm");
 
   /** The region to deploy to. */
   static final ContextKey REGION =
@@ -47,18 +48,37 @@ record ContextKey(String key, Predicate<String> form, String expected) {
           "[2-9]|[1-9][0-9]{1,2}|1000",
           "a whole number from 2 to 1000, the limits of Lambda");
 
+  /** The maximum number of functions that process events at the same time. */
+  static final ContextKey REFRESH_CONCURRENCY =
+      matching(
+          "refreshConcurrency",
+          "[2-9]|[1-9][0-9]{1,2}|1000",
+          "a whole number from 2 to 1000, the limits of Lambda");
+
   /** The maximum rate of Bedrock calls for each account and region. */
   static final ContextKey CALLS_PER_SECOND = of("callsPerSecond", Variable.CALLS_PER_SECOND);
 
   /** The external id that the roles of other accounts may require. */
   static final ContextKey EXTERNAL_ID = of("externalId", Variable.EXTERNAL_ID);
 
-  /** The AWS organization whose accounts may send events. */
+  /** The AWS organization whose accounts may send events and may be read. */
   static final ContextKey ORGANIZATION =
       matching(
           "organization",
-          DeploymentConfig.NO_ORGANIZATION + "|o-[a-z0-9]{10,32}",
+          MemberAccess.NONE + "|o-[a-z0-9]{10,32}",
           "'none', or the id of the organization whose accounts send events, such as o-a1b2c3d4e5");
+
+  /** The other accounts that may be read without an organization. */
+  static final ContextKey MEMBER_ACCOUNTS =
+      new ContextKey("memberAccounts", MemberAccess::isAccounts, MemberAccess.EXPECTED_ACCOUNTS);
+
+  /** Whether the stack is protected from deletion. */
+  static final ContextKey TERMINATION_PROTECTION =
+      matching("terminationProtection", "true|false", "true or false");
+
+  /** The key that encrypts the data at rest. */
+  static final ContextKey ENCRYPTION_KEY =
+      new ContextKey("encryptionKey", EncryptionKey::isValid, EncryptionKey.EXPECTED);
 
   /** How long logs are retained. */
   static final ContextKey LOG_RETENTION_DAYS =
@@ -85,9 +105,13 @@ record ContextKey(String key, Predicate<String> form, String expected) {
           SCHEDULE,
           SNAP_START,
           SWEEP_CONCURRENCY,
+          REFRESH_CONCURRENCY,
           CALLS_PER_SECOND,
           EXTERNAL_ID,
           ORGANIZATION,
+          MEMBER_ACCOUNTS,
+          TERMINATION_PROTECTION,
+          ENCRYPTION_KEY,
           LOG_RETENTION_DAYS,
           MASS_DELETION,
           NOTIFY,

@@ -18,10 +18,11 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param schedule how often all scopes are swept
  * @param snapStart whether SnapStart is enabled
  * @param sweepConcurrency the maximum number of concurrent sweeps
+ * @param refreshConcurrency the maximum number of functions that process events at the same time
  * @param callsPerSecond the maximum rate of Bedrock calls for each account and region
- * @param externalId the external id that the roles of other accounts may require
- * @param organization the organization whose accounts may send events; absent if only this account
- *     may
+ * @param members which other accounts take part
+ * @param terminationProtection whether CloudFormation refuses to delete the stack
+ * @param encryptionKey the key that encrypts the data at rest
  * @param logRetention how long logs are retained
  * @param massDeletion the number of deletions within an hour that raises an alarm
  * @param notifications who is notified of changes; absent if nobody is
@@ -33,16 +34,15 @@ public record DeploymentConfig(
     Schedule schedule,
     boolean snapStart,
     int sweepConcurrency,
+    int refreshConcurrency,
     String callsPerSecond,
-    String externalId,
-    Optional<String> organization,
+    MemberAccess members,
+    boolean terminationProtection,
+    EncryptionKey encryptionKey,
     RetentionDays logRetention,
     int massDeletion,
     Optional<Notifications> notifications,
     Path artifact) {
-  /** The value of {@code organization} that means no organization. */
-  public static final String NO_ORGANIZATION = "none";
-
   /**
    * Reads and validates the context.
    *
@@ -61,6 +61,7 @@ public record DeploymentConfig(
     var deployment = of(values, artifact);
     deployment.checkSnapStart();
     deployment.checkTopic();
+    deployment.checkKey();
     return deployment;
   }
 
@@ -79,10 +80,14 @@ public record DeploymentConfig(
         Schedule.parse(values.getOrDefault(ContextKey.SCHEDULE, "")),
         Boolean.parseBoolean(values.getOrDefault(ContextKey.SNAP_START, "")),
         Integer.parseInt(values.getOrDefault(ContextKey.SWEEP_CONCURRENCY, "")),
+        Integer.parseInt(values.getOrDefault(ContextKey.REFRESH_CONCURRENCY, "")),
         values.getOrDefault(ContextKey.CALLS_PER_SECOND, ""),
-        values.getOrDefault(ContextKey.EXTERNAL_ID, ""),
-        Optional.of(values.getOrDefault(ContextKey.ORGANIZATION, ""))
-            .filter(organization -> !organization.equals(NO_ORGANIZATION)),
+        MemberAccess.parse(
+            values.getOrDefault(ContextKey.ORGANIZATION, ""),
+            values.getOrDefault(ContextKey.MEMBER_ACCOUNTS, ""),
+            values.getOrDefault(ContextKey.EXTERNAL_ID, "")),
+        Boolean.parseBoolean(values.getOrDefault(ContextKey.TERMINATION_PROTECTION, "")),
+        EncryptionKey.parse(values.getOrDefault(ContextKey.ENCRYPTION_KEY, "")),
         LogRetention.of(values.getOrDefault(ContextKey.LOG_RETENTION_DAYS, "")),
         Integer.parseInt(values.getOrDefault(ContextKey.MASS_DELETION, "")),
         Notifications.parse(
@@ -110,6 +115,20 @@ public record DeploymentConfig(
           "context key '%s' is a topic in %s, but the stack is deployed to %s; set it to %s"
               .formatted(
                   ContextKey.NOTIFY.key(), topic.region(), region.get(), Notifications.EXPECTED));
+    }
+  }
+
+  /** All services that use the key are in the stack's region. */
+  private void checkKey() {
+    if (encryptionKey instanceof EncryptionKey.Existing key
+        && region.filter(code -> !code.equals(key.region())).isPresent()) {
+      throw new InvalidContextException(
+          "context key '%s' is a key in %s, but the stack is deployed to %s; set it to %s"
+              .formatted(
+                  ContextKey.ENCRYPTION_KEY.key(),
+                  key.region(),
+                  region.get(),
+                  EncryptionKey.EXPECTED));
     }
   }
 

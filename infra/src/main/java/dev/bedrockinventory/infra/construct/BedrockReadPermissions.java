@@ -1,7 +1,11 @@
 package dev.bedrockinventory.infra.construct;
 
+import dev.bedrockinventory.infra.config.MemberAccess;
 import dev.bedrockinventory.settings.Targets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 
 /** The permissions that reading Bedrock needs, in all regions that the targets may specify. */
@@ -14,13 +18,19 @@ public final class BedrockReadPermissions {
   private BedrockReadPermissions() {}
 
   /** The permissions of sweeps: read the home account, and assume the roles of member accounts. */
-  public static List<Permission> forSweeps(Stack stack) {
-    return List.of(listing(), profiles(stack), models(stack), tags(stack), reader(stack));
+  public static List<Permission> forSweeps(Stack stack, MemberAccess members) {
+    return Stream.concat(
+            Stream.of(listing(), profiles(stack), models(stack), tags(stack)),
+            reader(stack, members).stream())
+        .toList();
   }
 
   /** The same for refreshes. */
-  public static List<Permission> forRefreshes(Stack stack) {
-    return List.of(profiles(stack), models(stack), jobs(stack), tags(stack), reader(stack));
+  public static List<Permission> forRefreshes(Stack stack, MemberAccess members) {
+    return Stream.concat(
+            Stream.of(profiles(stack), models(stack), jobs(stack), tags(stack)),
+            reader(stack, members).stream())
+        .toList();
   }
 
   /** The permissions of the role in a member account that sweeps and refreshes assume. */
@@ -70,12 +80,29 @@ public final class BedrockReadPermissions {
         arn(stack, MODEL));
   }
 
-  private static Permission reader(Stack stack) {
+  /** Bound to the organization, or to the listed accounts; absent without both. */
+  private static Optional<Permission> reader(Stack stack, MemberAccess members) {
+    return members
+        .organization()
+        .map(organization ->
+            reader(stack, List.of("*"))
+                .on(Map.of("StringEquals", Map.of("aws:ResourceOrgID", organization))))
+        .or(() ->
+            Optional.of(members.accounts())
+                .filter(accounts -> !accounts.isEmpty())
+                .map(accounts -> reader(stack, accounts)));
+  }
+
+  private static Permission reader(Stack stack, List<String> accounts) {
     return Permission.broad(
         "AssumeReaderRole",
         List.of("sts:AssumeRole"),
-        "The targets specify the accounts; the trust policy of each role decides.",
-        "arn:%s:iam::*:role/%s*".formatted(stack.getPartition(), Targets.ROLE_NAME));
+        "Members choose the end of the name; the trust policy of each role decides.",
+        accounts.stream()
+            .map(account ->
+                "arn:%s:iam::%s:role/%s*"
+                    .formatted(stack.getPartition(), account, Targets.ROLE_NAME))
+            .toArray(String[]::new));
   }
 
   private static String arn(Stack stack, String type) {

@@ -2,13 +2,17 @@ package dev.bedrockinventory.infra.construct;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -39,9 +43,14 @@ public final class InventoryFunction extends Construct {
    * @param environment the settings
    * @param logRetention how long logs are retained
    * @param snapStart whether SnapStart is enabled
+   * @param key the customer managed key of logs, table and queues; absent if there is none
    */
   public record Common(
-      Code code, Map<String, String> environment, RetentionDays logRetention, boolean snapStart) {
+      Code code,
+      Map<String, String> environment,
+      RetentionDays logRetention,
+      boolean snapStart,
+      Optional<IKey> key) {
     /** Copies the environment. */
     public Common {
       environment = Map.copyOf(environment);
@@ -74,12 +83,14 @@ public final class InventoryFunction extends Construct {
   /** Creates the function and everything that belongs to it. */
   public InventoryFunction(Construct scope, Common common, Spec spec) {
     super(scope, spec.id());
-    var logs =
-        LogGroup.Builder.create(this, "Logs")
-            .retention(common.logRetention())
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
-    var permissions = Stream.concat(spec.permissions().stream(), platform(logs)).toList();
+    var logs = logs(common);
+    var permissions =
+        Stream.of(
+                spec.permissions().stream(),
+                platform(logs),
+                common.key().map(Permission::useOf).stream())
+            .flatMap(each -> each)
+            .toList();
     role = role(permissions);
     function = function(common, spec, logs);
     alias =
@@ -107,9 +118,24 @@ public final class InventoryFunction extends Construct {
     return role.getRoleArn();
   }
 
-  /** Fixes the role's logical id: its physical name, which other accounts trust, contains it. */
-  public void freezeRole(String id) {
-    LogicalIds.freeze(role, id);
+  /**
+   * Fixes the role's logical id and its name, which other accounts trust: the name with the region,
+   * because roles are global.
+   */
+  public void nameRole(String logicalId, String name) {
+    LogicalIds.freeze(role, logicalId);
+    if (role.getNode().getDefaultChild() instanceof CfnRole template) {
+      template.setRoleName(name + "-" + Stack.of(this).getRegion());
+    }
+  }
+
+  private LogGroup logs(Common common) {
+    var logs =
+        LogGroup.Builder.create(this, "Logs")
+            .retention(common.logRetention())
+            .removalPolicy(RemovalPolicy.DESTROY);
+    common.key().ifPresent(logs::encryptionKey);
+    return logs.build();
   }
 
   private Role role(List<Permission> permissions) {

@@ -18,13 +18,21 @@ public final class QueuePoller {
   private QueuePoller() {}
 
   /**
-   * Creates the mapping from a queue that has a dead-letter queue.
+   * Creates the mapping from a queue that has a dead-letter queue. Its logical id is fixed: Lambda
+   * rejects a second mapping from the same queue to a function, so CloudFormation cannot replace
+   * it.
    *
+   * @param logicalId the logical id of the mapping
    * @param batch the maximum number of messages of one call; 1: a message that takes long, or
    *     crashes the function, does not delay or fail others
    */
   public static void create(
-      Construct scope, InventoryFunction function, Queue queue, int maxConcurrency, int batch) {
+      Construct scope,
+      String logicalId,
+      InventoryFunction function,
+      Queue queue,
+      int maxConcurrency,
+      int batch) {
     var mapping =
         EventSourceMapping.Builder.create(scope, "Poller")
             .target(function.alias())
@@ -36,6 +44,7 @@ public final class QueuePoller {
       mapping.maxBatchingWindow(WINDOW);
     }
     var poller = mapping.build();
+    LogicalIds.freeze(poller, logicalId);
     AcceptedFindings.finding(
         poller,
         "Serverless-LambdaEventSourceMappingDestination",

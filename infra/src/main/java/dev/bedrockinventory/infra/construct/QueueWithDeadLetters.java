@@ -2,12 +2,14 @@ package dev.bedrockinventory.infra.construct;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -32,18 +34,22 @@ public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
    * @param maxReceiveCount how many times a message is received before it is a dead letter
    * @param type what both queues have in common, such as FIFO
    * @param settings what only the queue itself has
+   * @param key the customer managed key; absent for the key of SQS
    */
   public static QueueWithDeadLetters create(
       Construct scope,
       String name,
       int maxReceiveCount,
       UnaryOperator<Queue.Builder> type,
-      UnaryOperator<Queue.Builder> settings) {
+      UnaryOperator<Queue.Builder> settings,
+      Optional<IKey> key) {
     var deadLetters =
-        type.apply(encrypted(scope, "DeadLetters")).retentionPeriod(DEAD_LETTER_RETENTION).build();
+        type.apply(encrypted(scope, "DeadLetters", key))
+            .retentionPeriod(DEAD_LETTER_RETENTION)
+            .build();
     var queue =
         settings
-            .apply(type.apply(encrypted(scope, "Queue")))
+            .apply(type.apply(encrypted(scope, "Queue", key)))
             .deadLetterQueue(
                 DeadLetterQueue.builder()
                     .queue(deadLetters)
@@ -57,8 +63,8 @@ public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
   }
 
   /** Creates a dead-letter queue of a source that is not a queue. */
-  public static Queue deadLetters(Construct scope, String id, String reason) {
-    var deadLetters = encrypted(scope, id).retentionPeriod(DEAD_LETTER_RETENTION).build();
+  public static Queue deadLetters(Construct scope, String id, String reason, Optional<IKey> key) {
+    var deadLetters = encrypted(scope, id, key).retentionPeriod(DEAD_LETTER_RETENTION).build();
     AcceptedFindings.finding(deadLetters, "AwsSolutions-SQS3", reason);
     AcceptedFindings.finding(deadLetters, REDRIVE_RULE, reason);
     return deadLetters;
@@ -80,7 +86,9 @@ public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
             .build());
   }
 
-  private static Queue.Builder encrypted(Construct scope, String id) {
-    return Queue.Builder.create(scope, id).encryption(QueueEncryption.SQS_MANAGED).enforceSsl(true);
+  private static Queue.Builder encrypted(Construct scope, String id, Optional<IKey> key) {
+    var queue = Queue.Builder.create(scope, id).enforceSsl(true);
+    return key.map(master -> queue.encryption(QueueEncryption.KMS).encryptionMasterKey(master))
+        .orElseGet(() -> queue.encryption(QueueEncryption.SQS_MANAGED));
   }
 }

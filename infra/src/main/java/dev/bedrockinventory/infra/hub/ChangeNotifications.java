@@ -25,12 +25,13 @@ import software.constructs.Construct;
 final class ChangeNotifications extends Construct {
   private static final String SENTENCE = "$.detail.data.summary";
 
-  ChangeNotifications(Construct scope, Notifications notifications, ChangeBus bus, Queue failures) {
+  ChangeNotifications(
+      Construct scope, Notifications notifications, ChangeBus bus, Queue failures, DataKey key) {
     super(scope, "Notify");
     switch (notifications.receivers()) {
       case Notifications.ExistingTopic(var arn) -> rule(notifications, bus, failures, arn);
       case Notifications.Emails(var addresses) -> {
-        var topic = topic(addresses, failures);
+        var topic = topic(addresses, failures, key);
         allow(topic, rule(notifications, bus, failures, topic.getTopicArn()));
       }
     }
@@ -68,12 +69,13 @@ final class ChangeNotifications extends Construct {
     return new ObjectMapper().convertValue(pattern, Map.class);
   }
 
-  private Topic topic(List<String> addresses, Queue failures) {
-    var topic =
+  private Topic topic(List<String> addresses, Queue failures, DataKey key) {
+    var builder =
         Topic.Builder.create(this, "Topic")
             .displayName("Bedrock Inventory changes")
-            .enforceSsl(true)
-            .build();
+            .enforceSsl(true);
+    key.key().ifPresent(builder::masterKey);
+    var topic = builder.build();
     LogicalIds.freeze(topic, "NotifyTopic");
     var undelivered = EmailSubscriptionProps.builder().deadLetterQueue(failures).build();
     addresses.forEach(

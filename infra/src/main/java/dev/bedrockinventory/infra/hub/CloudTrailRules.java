@@ -28,7 +28,7 @@ final class CloudTrailRules extends Construct {
             .description("Receives CloudTrail events of Bedrock from other accounts and regions")
             .build();
     LogicalIds.freeze(bus, "HubBus");
-    deployment.organization().ifPresent(this::acceptOrganization);
+    deployment.members().organization().ifPresent(this::acceptOrganization);
     var rules = new ArrayList<CfnRule>();
     for (var pattern : CloudTrailPattern.values()) {
       rules.add(
@@ -64,7 +64,8 @@ final class CloudTrailRules extends Construct {
 
   /**
    * Without this policy only this account may send events to the bus. EventBridge documents the
-   * conditions on the source and type of events with {@code ForAllValues}.
+   * conditions on the source and type of events with {@code ForAllValues}, which is true for a
+   * request without them; {@code Null} rejects such a request.
    */
   private void acceptOrganization(String organization) {
     CfnEventBusPolicy.Builder.create(this, "Organization")
@@ -86,6 +87,8 @@ final class CloudTrailRules extends Construct {
                 Map.of(
                     "StringEquals",
                     Map.of("aws:PrincipalOrgID", organization),
+                    "Null",
+                    Map.of("events:source", "false", "events:detail-type", "false"),
                     "ForAllValues:StringEquals",
                     Map.of(
                         "events:source",

@@ -27,7 +27,7 @@ final class EventQueue extends Construct {
 
   private final QueueWithDeadLetters queues;
 
-  EventQueue(Construct scope) {
+  EventQueue(Construct scope, DataKey key) {
     super(scope, "EventQueue");
     queues =
         QueueWithDeadLetters.create(
@@ -35,7 +35,8 @@ final class EventQueue extends Construct {
             "Event",
             MAX_RECEIVE_COUNT,
             UnaryOperator.identity(),
-            queue -> queue.visibilityTimeout(VISIBILITY).retentionPeriod(RETENTION));
+            queue -> queue.visibilityTimeout(VISIBILITY).retentionPeriod(RETENTION),
+            key.key());
   }
 
   Queue queue() {

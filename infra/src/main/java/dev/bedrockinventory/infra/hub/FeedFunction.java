@@ -36,7 +36,7 @@ final class FeedFunction extends Construct {
     super(scope, "Feed");
     failures =
         QueueWithDeadLetters.deadLetters(
-            this, "Failures", "It is itself the failure destination of the stream.");
+            this, "Failures", "It is itself the failure destination of the stream.", common.key());
     LogicalIds.freeze(failures, "FeedFailures");
     function =
         new InventoryFunction(

@@ -23,10 +23,11 @@ public final class InventoryStack extends Stack {
   /** Creates all resources of the system. */
   public InventoryStack(Construct scope, DeploymentConfig deployment) {
     super(scope, "Inventory", props(deployment));
-    var ledger = new LedgerTable(this);
+    var key = new DataKey(this, deployment.encryptionKey());
+    var ledger = new LedgerTable(this, key);
     var targets = new TargetParameters(this, deployment.targetsPath());
-    var sweepQueue = new SweepQueue(this);
-    var eventQueue = new EventQueue(this);
+    var sweepQueue = new SweepQueue(this, key);
+    var eventQueue = new EventQueue(this, key);
     var events = new CloudTrailRules(this, deployment, eventQueue);
     var changes = new ChangeBus(this, deployment);
     var common =
@@ -34,19 +35,21 @@ public final class InventoryStack extends Stack {
             Code.fromAsset(deployment.artifact().toString()),
             environment(deployment, ledger, sweepQueue, eventQueue, changes),
             deployment.logRetention(),
-            deployment.snapStart());
+            deployment.snapStart(),
+            key.key());
     var plan = new PlanFunction(this, common, deployment, targets, ledger, sweepQueue, eventQueue);
-    var sweeps = new SweepFunction(this, common, deployment.sweepConcurrency(), ledger, sweepQueue);
-    var refreshes = new RefreshFunction(this, common, targets, ledger, eventQueue);
+    var sweeps = new SweepFunction(this, common, deployment, ledger, sweepQueue);
+    var refreshes = new RefreshFunction(this, common, deployment, targets, ledger, eventQueue);
     var feed = new FeedFunction(this, common, ledger, changes);
     var dashboard = new DashboardFunction(this, common, ledger);
     deployment
         .notifications()
-        .ifPresent(who -> new ChangeNotifications(this, who, changes, feed.failures()));
+        .ifPresent(who -> new ChangeNotifications(this, who, changes, feed.failures(), key));
     var monitoring =
         new Monitoring(
             this,
             deployment,
+            key,
             new Monitoring.Parts(plan, sweepQueue, sweeps, eventQueue, refreshes, feed, dashboard));
     tag("project", "bedrock-inventory");
     tag("stack", deployment.stack());
@@ -96,7 +99,7 @@ public final class InventoryStack extends Stack {
     environment.put(Variable.CHANGE_BUS.key(), changes.bus().getEventBusName());
     // The id of a stack contains a random UUID, and never changes.
     environment.put(Variable.CURSOR_KEY.key(), getStackId());
-    environment.put(Variable.EXTERNAL_ID.key(), deployment.externalId());
+    environment.put(Variable.EXTERNAL_ID.key(), deployment.members().externalId());
     environment.put(Variable.CALLS_PER_SECOND.key(), deployment.callsPerSecond());
     environment.put(Variable.LOG_LEVEL.key(), Variable.LOG_LEVEL.standard().orElseThrow());
     environment.put(Variable.METRICS_NAMESPACE.key(), MetricFactory.NAMESPACE);
@@ -128,6 +131,7 @@ public final class InventoryStack extends Stack {
     var props =
         StackProps.builder()
             .stackName(deployment.stack())
+            .terminationProtection(deployment.terminationProtection())
             .description(
                 "Bedrock Inventory: the history of inference profiles and imported models");
     deployment

@@ -21,20 +21,23 @@ import software.constructs.Construct;
 final class LedgerTable extends Construct {
   private final Table table;
 
-  LedgerTable(Construct scope) {
+  LedgerTable(Construct scope, DataKey key) {
     super(scope, "Ledger");
-    table =
+    var builder =
         Table.Builder.create(this, "Table")
             .partitionKey(string(TableLayout.PARTITION_KEY))
             .sortKey(string(TableLayout.SORT_KEY))
             .billingMode(BillingMode.PAY_PER_REQUEST)
-            .encryption(TableEncryption.AWS_MANAGED)
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
             .stream(StreamViewType.NEW_AND_OLD_IMAGES)
             .timeToLiveAttribute(TableLayout.EXPIRES_AT)
             .deletionProtection(true)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN);
+    table =
+        key.key()
+            .map(own -> builder.encryption(TableEncryption.CUSTOMER_MANAGED).encryptionKey(own))
+            .orElseGet(() -> builder.encryption(TableEncryption.AWS_MANAGED))
             .build();
     table.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()

@@ -55,9 +55,9 @@ final class Monitoring extends Construct {
       FeedFunction feed,
       DashboardFunction dashboard) {}
 
-  Monitoring(Construct scope, DeploymentConfig deployment, Parts parts) {
+  Monitoring(Construct scope, DeploymentConfig deployment, DataKey key, Parts parts) {
     super(scope, "Watch");
-    topic = createTopic();
+    topic = createTopic(key);
     var metrics = new MetricFactory(deployment.stack());
     var schedule = deployment.schedule();
     // A single period may contain no plan, since the schedule has a flexible time window.
@@ -184,8 +184,10 @@ final class Monitoring extends Construct {
   }
 
   /** The policy replaces the default policy of the topic, so it must allow CloudWatch. */
-  private Topic createTopic() {
-    var created = Topic.Builder.create(this, "Alarms").enforceSsl(true).build();
+  private Topic createTopic(DataKey key) {
+    var builder = Topic.Builder.create(this, "Alarms").enforceSsl(true);
+    key.key().ifPresent(builder::masterKey);
+    var created = builder.build();
     LogicalIds.freeze(created, "AlarmTopic");
     created.addToResourcePolicy(
         PolicyStatement.Builder.create()

@@ -8,12 +8,15 @@ import dev.bedrockinventory.infra.construct.Permission;
 import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
@@ -52,7 +55,8 @@ final class PlanFunction extends Construct {
         QueueWithDeadLetters.deadLetters(
             this,
             "DeadLetters",
-            "It is itself the dead-letter queue of a schedule and a function.");
+            "It is itself the dead-letter queue of a schedule and a function.",
+            common.key());
     LogicalIds.freeze(deadLetters, "PlanDeadLetters");
     function =
         new InventoryFunction(
@@ -73,7 +77,7 @@ final class PlanFunction extends Construct {
                 .retryAttempts(RETRIES)
                 .onFailure(new SqsDestination(deadLetters))
                 .build());
-    schedule(deployment.schedule());
+    schedule(deployment.schedule(), common.key());
   }
 
   InventoryFunction function() {
@@ -100,7 +104,7 @@ final class PlanFunction extends Construct {
             deadLetters.getQueueArn()));
   }
 
-  private void schedule(Schedule schedule) {
+  private void schedule(Schedule schedule, Optional<IKey> key) {
     var caller =
         Role.Builder.create(this, "Caller")
             .assumedBy(
@@ -117,17 +121,19 @@ final class PlanFunction extends Construct {
                     "Permissions",
                     PolicyDocument.Builder.create()
                         .statements(
-                            List.of(
-                                Permission.exact(
-                                        "CallPlanner",
-                                        List.of("lambda:InvokeFunction"),
-                                        function.alias().getFunctionArn())
-                                    .statement(),
-                                Permission.exact(
-                                        "SendUndelivered",
-                                        List.of("sqs:SendMessage"),
-                                        deadLetters.getQueueArn())
-                                    .statement()))
+                            Stream.concat(
+                                    Stream.of(
+                                        Permission.exact(
+                                            "CallPlanner",
+                                            List.of("lambda:InvokeFunction"),
+                                            function.alias().getFunctionArn()),
+                                        Permission.exact(
+                                            "SendUndelivered",
+                                            List.of("sqs:SendMessage"),
+                                            deadLetters.getQueueArn())),
+                                    key.map(Permission::useOf).stream())
+                                .map(Permission::statement)
+                                .toList())
                         .build()))
             .build();
     CfnSchedule.Builder.create(this, "Schedule")

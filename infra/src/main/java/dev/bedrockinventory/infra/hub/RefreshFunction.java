@@ -1,5 +1,6 @@
 package dev.bedrockinventory.infra.hub;
 
+import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.construct.BedrockReadPermissions;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.Permission;
@@ -13,9 +14,6 @@ import software.constructs.Construct;
 final class RefreshFunction extends Construct {
   private static final int MEMORY = 1024;
 
-  /** Limits the calls of a burst of events: sweeps share the account's rate of calls. */
-  private static final int CONCURRENCY = 5;
-
   /** The events of one scope in a batch share their reads and a transaction. */
   private static final int BATCH = 10;
 
@@ -24,6 +22,7 @@ final class RefreshFunction extends Construct {
   RefreshFunction(
       Construct scope,
       InventoryFunction.Common common,
+      DeploymentConfig deployment,
       TargetParameters targets,
       LedgerTable ledger,
       EventQueue queue) {
@@ -37,10 +36,11 @@ final class RefreshFunction extends Construct {
                 "dev.bedrockinventory.functions.RefreshHandler::handleRequest",
                 MEMORY,
                 EventQueue.TIMEOUT,
-                permissions(Stack.of(this), targets, ledger, queue),
+                permissions(Stack.of(this), deployment, targets, ledger, queue),
                 QueuePoller.FAILURES));
-    function.freezeRole("RefreshesRefreshRole");
-    QueuePoller.create(this, function, queue.queue(), CONCURRENCY, BATCH);
+    function.nameRole("RefreshesRefreshRole", deployment.stack() + "-refresh");
+    QueuePoller.create(
+        this, "RefreshPoller", function, queue.queue(), deployment.refreshConcurrency(), BATCH);
   }
 
   InventoryFunction function() {
@@ -48,9 +48,13 @@ final class RefreshFunction extends Construct {
   }
 
   private static List<Permission> permissions(
-      Stack stack, TargetParameters targets, LedgerTable ledger, EventQueue queue) {
+      Stack stack,
+      DeploymentConfig deployment,
+      TargetParameters targets,
+      LedgerTable ledger,
+      EventQueue queue) {
     return Stream.concat(
-            BedrockReadPermissions.forRefreshes(stack).stream(),
+            BedrockReadPermissions.forRefreshes(stack, deployment.members()).stream(),
             Stream.of(
                 targets.readPermission(),
                 ledger.recordPermission(),

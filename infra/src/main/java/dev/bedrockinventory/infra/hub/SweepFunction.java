@@ -1,5 +1,6 @@
 package dev.bedrockinventory.infra.hub;
 
+import dev.bedrockinventory.infra.config.DeploymentConfig;
 import dev.bedrockinventory.infra.construct.BedrockReadPermissions;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.Permission;
@@ -22,7 +23,7 @@ final class SweepFunction extends Construct {
   SweepFunction(
       Construct scope,
       InventoryFunction.Common common,
-      int concurrency,
+      DeploymentConfig deployment,
       LedgerTable ledger,
       SweepQueue queue) {
     super(scope, "Sweeps");
@@ -35,19 +36,21 @@ final class SweepFunction extends Construct {
                 "dev.bedrockinventory.functions.SweepHandler::handleRequest",
                 MEMORY,
                 TIMEOUT,
-                permissions(Stack.of(this), ledger, queue),
+                permissions(Stack.of(this), deployment, ledger, queue),
                 QueuePoller.FAILURES));
-    function.freezeRole("SweepsSweepRole");
-    QueuePoller.create(this, function, queue.queue(), concurrency, 1);
+    function.nameRole("SweepsSweepRole", deployment.stack() + "-sweep");
+    QueuePoller.create(
+        this, "SweepPoller", function, queue.queue(), deployment.sweepConcurrency(), 1);
   }
 
   InventoryFunction function() {
     return function;
   }
 
-  private static List<Permission> permissions(Stack stack, LedgerTable ledger, SweepQueue queue) {
+  private static List<Permission> permissions(
+      Stack stack, DeploymentConfig deployment, LedgerTable ledger, SweepQueue queue) {
     return Stream.concat(
-            BedrockReadPermissions.forSweeps(stack).stream(),
+            BedrockReadPermissions.forSweeps(stack, deployment.members()).stream(),
             Stream.of(
                 ledger.recordPermission(),
                 QueuePoller.releasePermission(queue.queue()),

@@ -19,7 +19,7 @@ final class SweepQueue extends Construct {
 
   private final QueueWithDeadLetters queues;
 
-  SweepQueue(Construct scope) {
+  SweepQueue(Construct scope, DataKey key) {
     super(scope, "SweepQueue");
     queues =
         QueueWithDeadLetters.create(
@@ -32,7 +32,8 @@ final class SweepQueue extends Construct {
                     .deduplicationScope(DeduplicationScope.MESSAGE_GROUP)
                     .fifoThroughputLimit(FifoThroughputLimit.PER_MESSAGE_GROUP_ID)
                     .visibilityTimeout(VISIBILITY)
-                    .retentionPeriod(RETENTION));
+                    .retentionPeriod(RETENTION),
+            key.key());
   }
 
   Queue queue() {

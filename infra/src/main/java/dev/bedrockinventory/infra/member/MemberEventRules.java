@@ -4,6 +4,7 @@ import dev.bedrockinventory.infra.construct.CloudTrailPattern;
 import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -22,7 +23,10 @@ final class MemberEventRules extends Construct {
     super(scope, "Events");
     var undelivered =
         QueueWithDeadLetters.deadLetters(
-            this, "Undelivered", "It is itself the dead-letter queue of the rules.");
+            this,
+            "Undelivered",
+            "It is itself the dead-letter queue of the rules.",
+            Optional.empty());
     var rules =
         Arrays.stream(CloudTrailPattern.values())
             .map(pattern -> rule(pattern, parameters, sender, undelivered))

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.infra.member;
 
 import dev.bedrockinventory.infra.config.DeploymentConfig;
+import dev.bedrockinventory.infra.config.MemberAccess;
 import dev.bedrockinventory.settings.Targets;
 import java.util.List;
 import software.amazon.awscdk.Aws;
@@ -45,10 +46,9 @@ final class MemberParameters {
     hubRoles =
         parameter(
                 "HubRoles",
-                "The roles that may read this account: the output HubRoles of the hub's stack. An"
-                    + " ARN may end with * instead of the random part of the role's name.")
+                "The roles that may read this account: the output HubRoles of the hub's stack.")
             .type("CommaDelimitedList")
-            .allowedPattern("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=.@/-]+[*]?")
+            .allowedPattern("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=.@/-]+")
             .constraintDescription("ARNs of roles, separated by commas")
             .build();
     organizationId =
@@ -56,9 +56,9 @@ final class MemberParameters {
                 "OrganizationId",
                 "The AWS organization that the hub account must belong to; none if it is not"
                     + " required.")
-            .allowedPattern(DeploymentConfig.NO_ORGANIZATION + "|o-[a-z0-9]{10,32}")
+            .allowedPattern(MemberAccess.NONE + "|o-[a-z0-9]{10,32}")
             .constraintDescription("none, or the id of an organization such as o-a1b2c3d4e5")
-            .defaultValue(deployment.organization().orElse(DeploymentConfig.NO_ORGANIZATION))
+            .defaultValue(deployment.members().organization().orElse(MemberAccess.NONE))
             .build();
     externalId =
         parameter(
@@ -67,7 +67,7 @@ final class MemberParameters {
                     + " cdk.json.")
             .allowedPattern("[\\w+=,.@:/-]{2,1224}")
             .constraintDescription("2 to 1224 letters, digits or any of +=,.@:/-")
-            .defaultValue(deployment.externalId())
+            .defaultValue(deployment.members().externalId())
             .build();
     homeRegion =
         parameter(
@@ -114,7 +114,7 @@ final class MemberParameters {
 
   /** Whether no organization is specified. */
   ICfnRuleConditionExpression hasNoOrganization() {
-    return Fn.conditionEquals(organizationId.getValueAsString(), DeploymentConfig.NO_ORGANIZATION);
+    return Fn.conditionEquals(organizationId.getValueAsString(), MemberAccess.NONE);
   }
 
   /** The id of the organization, or no value, which omits the property. */

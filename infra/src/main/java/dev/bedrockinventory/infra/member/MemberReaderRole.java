@@ -45,7 +45,7 @@ final class MemberReaderRole extends Construct {
 
   private static Map<String, Object> trust(MemberParameters parameters) {
     return Map.of(
-        "ArnLike",
+        "ArnEquals",
         Map.of("aws:PrincipalArn", parameters.hubRoles()),
         "StringEquals",
         Map.of(
