@@ -7,12 +7,17 @@ import java.util.List;
  *
  * @param published the number of published changes before the first record that failed
  * @param truncated how many of them without their document and fields
+ * @param heartbeats the number of plans whose heartbeats are in the batch
  * @param tampering the tampering in all records of the batch that can be read and checked; those
  *     behind the failed record are reported again at the next attempt
  * @param verdict what Lambda must do next
  */
 record FeedResult(
-    int published, int truncated, List<RecordResult.Tampering> tampering, Verdict verdict) {
+    int published,
+    int truncated,
+    int heartbeats,
+    List<RecordResult.Tampering> tampering,
+    Verdict verdict) {
   /** Copies the list. */
   FeedResult {
     tampering = List.copyOf(tampering);

@@ -32,14 +32,19 @@ final class FeedTelemetry {
           entry("sk", item.key().sk()),
           entry("how", item.how()));
     }
-    if (!fed.tampering().isEmpty()) {
-      metrics.flushMetrics(line ->
-          line.addMetric(Metric.HISTORY_TAMPERED.key(), fed.tampering().size(), MetricUnit.COUNT));
-    }
+    count(Metric.HISTORY_TAMPERED, fed.tampering().size());
+    count(Metric.HEARTBEATS, fed.heartbeats());
     switch (fed.verdict()) {
       case FeedResult.Verdict.Done() -> {}
       case FeedResult.Verdict.Answer(var failed) -> failed(failed);
       case FeedResult.Verdict.Halve(var failed) -> failed(failed);
+    }
+  }
+
+  /** A metric that is not emitted if there is nothing to count. */
+  private void count(Metric metric, int value) {
+    if (value > 0) {
+      metrics.flushMetrics(line -> line.addMetric(metric.key(), value, MetricUnit.COUNT));
     }
   }
 

@@ -52,6 +52,7 @@ final class Feeder {
     return new FeedResult(
         published.size(),
         (int) published.stream().filter(ChangeEvent::truncated).count(),
+        (int) results.stream().filter(RecordResult.Heartbeat.class::isInstance).count(),
         tampering(results),
         stop.map(at -> verdict(at, records)).orElseGet(FeedResult.Verdict.Done::new));
   }

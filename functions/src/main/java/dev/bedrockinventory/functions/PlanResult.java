@@ -1,8 +1,8 @@
 package dev.bedrockinventory.functions;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The result of one plan.
@@ -18,8 +18,8 @@ import java.util.List;
  * @param unsent the tasks that the queue refused, one line each
  * @param polls the number of import jobs to poll
  * @param unsentPolls the polls that the queue refused, one line each; the next plan sends them
- * @param oldestObservationAge the age of the oldest last complete observation of all scopes that
- *     are planned or missing
+ * @param health how current all scopes are that are planned or missing
+ * @param deletions the number of deletions within the last hour by account
  */
 record PlanResult(
     Instant plannedAt,
@@ -32,13 +32,15 @@ record PlanResult(
     List<String> unsent,
     int polls,
     List<String> unsentPolls,
-    Duration oldestObservationAge) {
-  /** Copies the lists. */
+    ScopeHealth health,
+    Map<String, Integer> deletions) {
+  /** Copies the collections. */
   PlanResult {
     problems = List.copyOf(problems);
     damaged = List.copyOf(damaged);
     unsent = List.copyOf(unsent);
     unsentPolls = List.copyOf(unsentPolls);
+    deletions = Map.copyOf(deletions);
   }
 
   /**

@@ -32,7 +32,11 @@ final class PlanTelemetry {
         entry("damaged", plan.damaged().size()),
         entry("unsent", plan.unsent().size()),
         entry("polls", plan.polls()),
-        entry("oldestCompleteLookAge", plan.oldestObservationAge().toSeconds()));
+        entry("stale", plan.health().stale()),
+        entry("newlyRefused", plan.health().newlyRefused()),
+        entry("excused", plan.health().excused()),
+        entry("deletions", plan.deletions()),
+        entry("oldestCompleteLookAge", plan.health().oldest().toSeconds()));
     plan.problems().forEach(problem -> LOG.warn("target problem", entry("problem", problem)));
     plan.damaged().forEach(item -> LOG.warn("scope item left out", entry("problem", item)));
     plan.unsent().forEach(unsent -> LOG.warn("task not sent", entry("problem", unsent)));
@@ -42,10 +46,16 @@ final class PlanTelemetry {
       count(line, Metric.SCOPES_PLANNED, plan.scopes());
       count(line, Metric.TARGET_PROBLEMS, plan.problems().size());
       count(line, Metric.DAMAGED_SCOPES, plan.damaged().size());
+      count(line, Metric.STALE_SCOPES, plan.health().stale());
+      count(line, Metric.NEWLY_REFUSED_SCOPES, plan.health().newlyRefused());
+      count(
+          line,
+          Metric.MOST_DELETIONS,
+          plan.deletions().values().stream().mapToInt(Integer::intValue).max().orElse(0));
       line.addMetric(Metric.TARGETS_LOST.key(), plan.targetsLost(), MetricUnit.PERCENT);
       line.addMetric(
           Metric.OLDEST_COMPLETE_LOOK_AGE.key(),
-          (double) plan.oldestObservationAge().toSeconds(),
+          (double) plan.health().oldest().toSeconds(),
           MetricUnit.SECONDS);
     });
   }

@@ -1,10 +1,14 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.ledger.ScopePlan;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.settings.Target;
+import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.sweep.ImportTracker;
 import dev.bedrockinventory.sweep.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Sends a task to the queue for each scope of the targets, and a poll for each import job that is
- * due; computes the age of the oldest complete observation, and which targets are no longer
- * planned.
+ * due; computes how current the scopes are, which targets are no longer planned, and where many
+ * resources were deleted.
  */
 final class Planner {
   private final TargetParameters parameters;
@@ -21,6 +25,8 @@ final class Planner {
   private final QueueSender events;
   private final Supplier<PlannedScopes> scopes;
   private final Supplier<Ledger> ledgers;
+  private final Supplier<LedgerReader> reader;
+  private final Duration staleAfter;
   private final InstantSource clock;
 
   Planner(
@@ -29,12 +35,16 @@ final class Planner {
       QueueSender events,
       Supplier<PlannedScopes> scopes,
       Supplier<Ledger> ledgers,
+      Supplier<LedgerReader> reader,
+      Duration staleAfter,
       InstantSource clock) {
     this.parameters = parameters;
     this.sweeps = sweeps;
     this.events = events;
     this.scopes = scopes;
     this.ledgers = ledgers;
+    this.reader = reader;
+    this.staleAfter = staleAfter;
     this.clock = clock;
   }
 
@@ -49,6 +59,7 @@ final class Planner {
     var targets = parameters.read();
     var tasks =
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
+    scopes.get().beat(plannedAt);
     var areAll = targets.problems().isEmpty() && !tasks.isEmpty();
     var plan = scopes.get().plan(tasks.stream().map(SweepTask::scope).toList(), areAll, plannedAt);
     var unsent = sweeps.send(tasks.stream().map(SweepTask::message).toList());
@@ -64,7 +75,14 @@ final class Planner {
         unsent,
         jobs.size(),
         events.send(jobs.stream().map(job -> new RefreshTask.Poll(job).message()).toList()),
-        ObservationAge.oldest(plan.states().values(), clock.instant()));
+        health(targets, plan),
+        RecentDeletions.byAccount(reader.get(), clock.instant()));
+  }
+
+  private ScopeHealth health(Targets targets, ScopePlan plan) {
+    var now = clock.instant();
+    return ScopeHealth.of(
+        plan.states().values(), scope -> targets.excuses(scope, now), staleAfter, now);
   }
 
   private static String described(StoredItem<?> item) {
@@ -74,7 +92,7 @@ final class Planner {
 
   private static List<SweepTask> tasks(Target target, Instant plannedAt) {
     return target.scopes().stream()
-        .map(scope -> new SweepTask(scope, plannedAt, target.roleName()))
+        .map(scope -> new SweepTask(scope, plannedAt, target.roleName(), target.hasEvents()))
         .toList();
   }
 }

@@ -115,7 +115,7 @@ final class Priming {
 
   private static SweepTask task(Kind kind, Hub hub, InstantSource clock) {
     return new SweepTask(
-        new Scope(hub.account(), hub.region(), kind), clock.instant(), Optional.empty());
+        new Scope(hub.account(), hub.region(), kind), clock.instant(), Optional.empty(), true);
   }
 
   /** A snapshot without priming is better than a function without a snapshot. */

@@ -33,6 +33,7 @@ final class RecordCheck {
             unavailable.orElseGet(() -> proved(images.isWriteProved(key, image), key, how));
         case StreamEvent.Removed(var key, var how, var image) ->
             unavailable.orElseGet(() -> proved(images.isRemovalProved(key, image), key, how));
+        case StreamEvent.Heartbeat() -> new RecordResult.Heartbeat();
         case StreamEvent.Irrelevant() -> new RecordResult.Nothing();
       };
     } catch (IllegalArgumentException e) {

@@ -15,6 +15,9 @@ sealed interface RecordResult {
    */
   record Tampering(ItemKey key, String how) implements RecordResult {}
 
+  /** The heartbeat of a plan to count. */
+  record Heartbeat() implements RecordResult {}
+
   /** Nothing. */
   record Nothing() implements RecordResult {}
 

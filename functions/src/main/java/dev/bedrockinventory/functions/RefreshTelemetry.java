@@ -64,6 +64,7 @@ final class RefreshTelemetry {
 
   private static void count(ChangeKind change, Metrics line) {
     line.addMetric(Metric.CHANGES_RECORDED.key(), 1, MetricUnit.COUNT);
+    line.addMetric(Metric.CHANGES_WITH_AUTHOR.key(), 1, MetricUnit.COUNT);
     line.addMetric(
         Metric.DELETIONS_RECORDED.key(), change == ChangeKind.DELETED ? 1 : 0, MetricUnit.COUNT);
   }

@@ -30,6 +30,9 @@ sealed interface StreamEvent {
   record Removed(ItemKey key, String how, Map<String, AttributeValue> image)
       implements StreamEvent {}
 
+  /** The heartbeat of a plan was written. */
+  record Heartbeat() implements StreamEvent {}
+
   /** Anything else, which the feed ignores: BASELINE, new evidence, and all other items. */
   record Irrelevant() implements StreamEvent {}
 
@@ -43,6 +46,9 @@ sealed interface StreamEvent {
         Optional.ofNullable(record.getDynamodb()).orElseThrow(() -> without("a stream record"));
     var how = Optional.ofNullable(record.getEventName()).orElse("");
     var key = key(stream);
+    if (key.pk().equals(ItemKey.HEARTBEATS)) {
+      return new Heartbeat();
+    }
     return switch (how) {
       case "INSERT" -> inserted(key, how, stream);
       case "MODIFY" -> isProvable(key) ? new Written(key, how, after(stream)) : modified(key, how);

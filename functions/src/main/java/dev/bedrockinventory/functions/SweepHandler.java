@@ -73,7 +73,8 @@ public final class SweepHandler implements RequestHandler<SQSEvent, SQSBatchResp
   /** A failure of one message must not fail the others. */
   private boolean isHandled(SQSMessage message, Deadline deadline) {
     try {
-      telemetry.report(sweeper.sweep(SweepTask.parse(message.getBody()), deadline));
+      var task = SweepTask.parse(message.getBody());
+      telemetry.report(sweeper.sweep(task, deadline), task.hasEvents());
       return true;
     } catch (RuntimeException e) {
       LOG.error("message failed", entry("messageId", message.getMessageId()), e);

@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * @param scope the scope to sweep
  * @param plannedAt the scheduled time of its plan
  * @param roleName the role to assume in the scope's account; absent for the home account
+ * @param hasEvents whether the account's CloudTrail events should arrive
  */
-record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
+record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName, boolean hasEvents) {
   /** The message's body. */
   String json() {
     var tree =
@@ -27,7 +28,8 @@ record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
             .put("account", scope.account())
             .put("region", scope.region())
             .put("kind", scope.kind().label())
-            .put("plannedAt", Instants.text(plannedAt));
+            .put("plannedAt", Instants.text(plannedAt))
+            .put("events", hasEvents);
     roleName.ifPresent(name -> tree.put("roleName", name));
     return CanonicalJson.write(tree);
   }
@@ -48,7 +50,8 @@ record SweepTask(Scope scope, Instant plannedAt, Optional<String> roleName) {
                 .orElseThrow(
                     () -> new IllegalArgumentException("unknown kind: '%s'".formatted(kind)))),
         instant(text(tree, "plannedAt")),
-        Optional.ofNullable(tree.path("roleName").textValue()));
+        Optional.ofNullable(tree.path("roleName").textValue()),
+        tree.path("events").asBoolean(true));
   }
 
   /**

@@ -4,6 +4,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Failure;
+import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.settings.Metric;
@@ -28,14 +29,21 @@ final class SweepTelemetry {
     this.metrics = metrics;
   }
 
-  /** Logs and counts one sweep. */
-  void report(SweepReport report) {
+  /**
+   * Logs and counts one sweep.
+   *
+   * @param hasEvents whether the account's events should have arrived before the sweep
+   */
+  void report(SweepReport report, boolean hasEvents) {
     LOG.info("sweep", arguments(report).toArray());
     if (!report.failures().isEmpty()) {
       LOG.warn("sweep failure", failures(report).toArray());
     }
     if (!report.skipped()) {
-      metrics.flushMetrics(line -> count(report, line));
+      metrics.flushMetrics(line -> {
+        count(report, line);
+        add(line, Metric.CHANGES_WITHOUT_AUTHOR, hasEvents ? withoutAuthor(report) : 0);
+      });
     }
   }
 
@@ -102,6 +110,13 @@ final class SweepTelemetry {
     add(line, Metric.UNMODELLED_MEMBERS, report.drift());
     add(line, Metric.API_CALLS, calls(report));
     line.addMetric(Metric.SWEEP_DURATION.key(), (double) report.millis(), MetricUnit.MILLISECONDS);
+  }
+
+  /** Nobody makes changes of system-defined profiles, and a baseline is no change. */
+  private static int withoutAuthor(SweepReport report) {
+    return report.scope().kind() == Kind.SYSTEM_INFERENCE_PROFILE
+        ? 0
+        : report.changed() - report.changes().getOrDefault(ChangeKind.BASELINE, 0);
   }
 
   private static void add(Metrics line, Metric metric, int value) {

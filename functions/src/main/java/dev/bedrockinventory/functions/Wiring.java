@@ -110,6 +110,8 @@ public final class Wiring {
         eventQueue(),
         () -> new PlannedScopes(dynamo, settings.table()),
         () -> ledger(dynamo),
+        () -> new LedgerReader(dynamo, settings.table()),
+        settings.staleAfter(),
         clock);
   }
 

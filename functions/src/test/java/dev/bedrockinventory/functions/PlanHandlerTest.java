@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.feed.StreamFilter;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Metric;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
+import dev.bedrockinventory.simulator.world.InferenceProfile;
 import dev.bedrockinventory.simulator.world.Message;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,11 +48,13 @@ final class PlanHandlerTest {
             new SweepTask(
                 new Scope("111122223333", "eu-west-1", Kind.IMPORTED_MODEL),
                 TestHub.START,
-                Optional.empty()),
+                Optional.empty(),
+                true),
             new SweepTask(
                 new Scope("444455556666", "us-west-2", Kind.APPLICATION_INFERENCE_PROFILE),
                 TestHub.START,
-                Optional.of("BedrockInventoryReader2")))
+                Optional.of("BedrockInventoryReader2"),
+                true))
         .extracting(task -> task.scope().kind())
         .containsOnly(Kind.values());
   }
@@ -327,6 +331,69 @@ final class PlanHandlerTest {
   }
 
   @Test
+  void anExcusedScopeCountsForNoAlarmUntilItsLastDayHasEnded() {
+    hub.target("accounts", "[\"here\",\"444455556666\"]");
+    hub.target(
+        "excuses",
+        """
+        [{"account":"444455556666","reason":"moves to another organization","until":"2100-03-01"}]
+        """);
+    plan();
+    hub.clock.pass(Duration.ofHours(1));
+    sweepHome();
+
+    var excused = plan();
+    hub.clock.pass(Duration.ofHours(14));
+    sweepHome();
+    var expired = plan();
+
+    assertThat(value(excused, Metric.STALE_SCOPES)).isZero();
+    assertThat(value(excused, Metric.OLDEST_COMPLETE_LOOK_AGE)).isZero();
+    assertThat(value(expired, Metric.STALE_SCOPES)).isEqualTo(3);
+  }
+
+  @Test
+  void theDeletionsOfAnHourAreCountedByAccountWithoutSystemDefinedProfiles() {
+    hub.target("accounts", "[\"here\"]");
+    hub.simulator.world().seedExamples(TestHub.ACCOUNT, TestHub.REGION);
+    plan();
+    sweepHome();
+    hub.region().profiles(InferenceProfile.Type.SYSTEM_DEFINED).forEach(each -> delete(each.arn()));
+    delete(hub.region().profiles(InferenceProfile.Type.APPLICATION).getFirst().arn());
+    delete(hub.region().importedModels().getFirst().arn());
+    hub.clock.pass(Duration.ofMinutes(15));
+    plan();
+    sweepHome();
+
+    var atOnce = plan();
+    hub.clock.pass(Duration.ofMinutes(61));
+    var later = plan();
+
+    assertThat(value(atOnce, Metric.MOST_DELETIONS)).isEqualTo(2);
+    assertThat(value(later, Metric.MOST_DELETIONS)).isZero();
+  }
+
+  @Test
+  void theFeedCountsTheHeartbeatOfEachPlan() {
+    hub.target("accounts", "[\"here\"]");
+    plan();
+    hub.clock.pass(Duration.ofMinutes(15));
+    plan();
+
+    try (var output = new Output()) {
+      var mapping =
+          new TestMapping(new FeedHandler(hub.wiring()), List.of(StreamFilter.values()), 100, 1);
+
+      assertThat(mapping.deliver(hub.stream())).isEmpty();
+
+      assertThat(
+              output.metrics().stream().mapToDouble(line -> value(line, Metric.HEARTBEATS)).sum())
+          .isEqualTo(2);
+      assertThat(output.logs("history tampered")).isEmpty();
+    }
+  }
+
+  @Test
   void anInvalidTimeIsRejected() {
     var handler = new PlanHandler(hub.wiring());
 
@@ -360,6 +427,10 @@ final class PlanHandlerTest {
 
   private static double value(JsonNode line, Metric metric) {
     return line.path(metric.key()).asDouble(-1);
+  }
+
+  private void delete(String arn) {
+    hub.region().delete(arn);
   }
 
   /** Delivers the waiting tasks of the home account. */

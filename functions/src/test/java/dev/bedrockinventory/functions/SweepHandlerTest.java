@@ -51,6 +51,7 @@ final class SweepHandlerTest {
       assertThat(value(line, Metric.RESOURCES_SEEN)).isEqualTo(2);
       assertThat(value(line, Metric.CHANGES_RECORDED)).isEqualTo(2);
       assertThat(value(line, Metric.DELETIONS_RECORDED)).isEqualTo(1);
+      assertThat(value(line, Metric.CHANGES_WITHOUT_AUTHOR)).isEqualTo(2);
       assertThat(value(line, Metric.SWEEPS_COMPLETED)).isEqualTo(1);
       assertThat(value(line, Metric.SWEEPS_REFUSED)).isZero();
       assertThat(value(line, Metric.LISTING_OMISSIONS)).isZero();

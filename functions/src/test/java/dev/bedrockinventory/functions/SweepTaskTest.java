@@ -16,7 +16,8 @@ final class SweepTaskTest {
       new SweepTask(
           new Scope("444455556666", "eu-central-1", Kind.SYSTEM_INFERENCE_PROFILE),
           Instant.parse("2026-03-01T09:00:00.120Z"),
-          Optional.of("BedrockInventoryReader2"));
+          Optional.of("BedrockInventoryReader2"),
+          false);
 
   @Test
   void aTaskIsReadAsItWasSent() {

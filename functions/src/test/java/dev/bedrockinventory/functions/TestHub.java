@@ -182,12 +182,12 @@ final class TestHub implements AutoCloseable {
 
   /** The body of a task for now, with the functions' own credentials. */
   String sweep(Scope scope) {
-    return new SweepTask(scope, clock.instant(), Optional.empty()).json();
+    return new SweepTask(scope, clock.instant(), Optional.empty(), true).json();
   }
 
   /** The body of a task for now, with a role. */
   String sweep(Scope scope, String roleName) {
-    return new SweepTask(scope, clock.instant(), Optional.of(roleName)).json();
+    return new SweepTask(scope, clock.instant(), Optional.of(roleName), true).json();
   }
 
   /** The scope of a kind in the home account and region. */

@@ -3,11 +3,15 @@ package dev.bedrockinventory.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** All alarms, in full. */
 final class AlarmsTest {
+  private static final Map<String, String> OPERATORS =
+      Map.of("GreaterThanThreshold", "over", "LessThanThreshold", "under");
+
   private final Template template = Synthesized.once().template();
 
   @Test
@@ -21,6 +25,10 @@ final class AlarmsTest {
         .containsExactlyInAnyOrder(
             "ApiDrift: BedrockInventory UnmodelledMembers of Service bedrock-inventory,"
                 + " Maximum of 3600 s, over 0 for 1, notBreaching",
+            "ChangesWithoutAuthor: IF(FILL(found, 0) + FILL(told, 0) >= 5,"
+                + " 100 * FILL(found, 0) / (FILL(found, 0) + FILL(told, 0)), 0)"
+                + " with found = ChangesWithoutAuthor, Sum of 86400 s"
+                + " and told = ChangesWithAuthor, Sum of 86400 s, over 50 for 1, notBreaching",
             "DamagedScopes: BedrockInventory DamagedScopes of Service bedrock-inventory,"
                 + " Maximum of 1800 s, over 0 for 1, notBreaching",
             "EventDeadLetters: AWS/SQS ApproximateNumberOfMessagesVisible of QueueName"
@@ -33,26 +41,35 @@ final class AlarmsTest {
                 + " ${FeedFailures.QueueName}, Maximum of 300 s, over 0 for 1, notBreaching",
             "FeedLag: AWS/Lambda IteratorAge of FunctionName ${FeedTellFunction},"
                 + " Maximum of 300 s, over 900000 for 1, notBreaching",
+            "FeedSilent: BedrockInventory Heartbeats of Service bedrock-inventory,"
+                + " Sum of 1800 s, under 1 for 1, breaching",
             "FeedThrottles: AWS/Lambda Throttles of FunctionName ${FeedTellFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
             "HistoryTampered: BedrockInventory HistoryTampered of Service bedrock-inventory,"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
-            "MassDeletion: BedrockInventory DeletionsRecorded of Service bedrock-inventory,"
-                + " Sum of 3600 s, over 19 for 1, notBreaching",
+            "MassDeletion: BedrockInventory MostDeletions of Service bedrock-inventory,"
+                + " Maximum of 3600 s, over 19 for 1, notBreaching",
             "OldestCompleteLook: BedrockInventory OldestCompleteLookAge of Service"
-                + " bedrock-inventory, Maximum of 1800 s, over 2700 for 1, breaching",
+                + " bedrock-inventory, Maximum of 1800 s, over 86400 for 1, notBreaching",
             "PlannerDeadLetters: AWS/SQS ApproximateNumberOfMessagesVisible of QueueName"
                 + " ${PlanDeadLetters.QueueName}, Maximum of 300 s, over 0 for 1, notBreaching",
             "PlannerErrors: AWS/Lambda Errors of FunctionName ${PlanPlannerFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
+            "PlannerSilent: BedrockInventory ScopesPlanned of Service bedrock-inventory,"
+                + " SampleCount of 1800 s, under 1 for 1, breaching",
             "PlannerThrottles: AWS/Lambda Throttles of FunctionName ${PlanPlannerFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
             "RefreshErrors: AWS/Lambda Errors of FunctionName ${RefreshesRefreshFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
             "RefreshThrottles: AWS/Lambda Throttles of FunctionName ${RefreshesRefreshFunction},"
                 + " Sum of 300 s, over 0 for 1, notBreaching",
-            "RefusedSweeps: BedrockInventory SweepsRefused of Service bedrock-inventory,"
-                + " Sum of 1800 s, over 0 for 2, notBreaching",
+            "RefusedSweeps: BedrockInventory NewlyRefusedScopes of Service bedrock-inventory,"
+                + " Maximum of 1800 s, over 0 for 2, notBreaching",
+            "StaleScopes: BedrockInventory StaleScopes of Service bedrock-inventory,"
+                + " Maximum of 1800 s, over 0 for 1, notBreaching",
+            "StaleShare: IF(planned > 0, 100 * stale / planned, 0)"
+                + " with planned = ScopesPlanned, Maximum of 1800 s"
+                + " and stale = StaleScopes, Maximum of 1800 s, over 5 for 1, notBreaching",
             "SweepDeadLetters: AWS/SQS ApproximateNumberOfMessagesVisible of QueueName"
                 + " ${SweepDeadLetters.QueueName}, Maximum of 300 s, over 0 for 1, notBreaching",
             "SweepErrors: AWS/Lambda Errors of FunctionName ${SweepsSweepFunction},"
@@ -74,25 +91,50 @@ final class AlarmsTest {
           assertThat(Template.flat(properties.path("AlarmActions").path(0)))
               .isEqualTo("${AlarmTopic}");
           assertThat(properties.has("ActionsEnabled")).isFalse();
-          assertThat(properties.path("ComparisonOperator").asText())
-              .isEqualTo("GreaterThanThreshold");
         });
   }
 
   private static String described(String id, JsonNode alarm) {
-    assertThat(alarm.path("Dimensions")).as(id).hasSize(1);
-    var dimension = alarm.path("Dimensions").path(0);
-    return "%s: %s %s of %s %s, %s of %d s, over %d for %d, %s"
+    return "%s: %s, %s %d for %d, %s"
         .formatted(
             Template.name(id).replaceFirst("Watch", ""),
+            alarm.has("Metrics") ? math(alarm.path("Metrics")) : metric(alarm),
+            OPERATORS.get(alarm.path("ComparisonOperator").asText()),
+            alarm.path("Threshold").asInt(),
+            alarm.path("EvaluationPeriods").asInt(),
+            alarm.path("TreatMissingData").asText());
+  }
+
+  private static String metric(JsonNode alarm) {
+    assertThat(alarm.path("Dimensions")).hasSize(1);
+    var dimension = alarm.path("Dimensions").path(0);
+    return "%s %s of %s %s, %s of %d s"
+        .formatted(
             alarm.path("Namespace").asText(),
             alarm.path("MetricName").asText(),
             dimension.path("Name").asText(),
             Template.flat(dimension.path("Value")),
             alarm.path("Statistic").asText(),
-            alarm.path("Period").asInt(),
-            alarm.path("Threshold").asInt(),
-            alarm.path("EvaluationPeriods").asInt(),
-            alarm.path("TreatMissingData").asText());
+            alarm.path("Period").asInt());
+  }
+
+  private static String math(JsonNode metrics) {
+    var expression = "";
+    var parts = new TreeSet<String>();
+    for (var metric : metrics) {
+      if (metric.has("Expression")) {
+        expression = metric.path("Expression").asText();
+      } else {
+        var stat = metric.path("MetricStat");
+        parts.add(
+            "%s = %s, %s of %d s"
+                .formatted(
+                    metric.path("Id").asText(),
+                    stat.path("Metric").path("MetricName").asText(),
+                    stat.path("Stat").asText(),
+                    stat.path("Period").asInt()));
+      }
+    }
+    return expression + " with " + String.join(" and ", parts);
   }
 }

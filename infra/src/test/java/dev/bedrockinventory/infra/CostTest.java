@@ -35,8 +35,8 @@ final class CostTest {
     metrics.remove(Metric.HISTORY_TAMPERED.key());
 
     assertThat(cell(rows, "metrics", QUANTITY)).isEqualTo(Integer.toString(metrics.size()));
-    assertThat(cell(rows, "alarms", QUANTITY))
-        .isEqualTo(Integer.toString(template.resources("AWS::CloudWatch::Alarm").size()));
+    assertThat(cell(rows, "alarms, metrics of", QUANTITY))
+        .isEqualTo(Integer.toString(metricsOfAlarms()));
     assertThat(cell(rows, "dashboard", QUANTITY))
         .isEqualTo(Integer.toString(template.resources("AWS::CloudWatch::Dashboard").size()));
   }
@@ -64,10 +64,11 @@ final class CostTest {
     var plans = 30 * 24 * 4;
     var sweeps = plans * 3 * 4;
     var polls = 5 * 30 * 24 * 60 * 3;
-    var calls = plans + sweeps;
+    var heartbeats = plans;
+    var calls = plans + sweeps + heartbeats;
     var expected = new LinkedHashMap<String, Double>();
-    expected.put("table, writes", sweeps * 0.625e-6);
-    expected.put("table, reads", (sweeps + 3 * plans) * 0.125e-6);
+    expected.put("table, writes", (sweeps + heartbeats) * 0.625e-6);
+    expected.put("table, reads", (sweeps + 4 * plans) * 0.125e-6);
     expected.put("table, storage and backup", 0.05 * (0.25 + 0.20));
     expected.put("table, requests to KMS", 6_000 * 0.03 / 10_000);
     expected.put("queue, tasks", (2 * plans + 2 * sweeps) * 0.50e-6);
@@ -76,9 +77,9 @@ final class CostTest {
     expected.put("functions", calls * (0.0000133334 + 0.20e-6));
     expected.put("schedule", plans * 1.00e-6);
     expected.put("metrics", WatchedMetrics.of(template).size() * 0.30 - 0.30);
-    expected.put("alarms", template.resources("AWS::CloudWatch::Alarm").size() * 0.10);
+    expected.put("alarms, metrics of", metricsOfAlarms() * 0.10);
     expected.put("dashboard", 3.00);
-    expected.put("logs", 0.11 * (0.50 + 0.03));
+    expected.put("logs", 0.12 * (0.50 + 0.03));
     expected.put("traces", calls * 5.00e-6);
 
     var rows = rows();
@@ -86,6 +87,14 @@ final class CostTest {
         assertThat(dollars(cell(rows, item, PER_MONTH)))
             .as(item)
             .isCloseTo(dollars, within(0.005)));
+  }
+
+  /** An alarm on an expression is charged for each of its metrics. */
+  private int metricsOfAlarms() {
+    return template.resources("AWS::CloudWatch::Alarm").values().stream()
+        .map(alarm -> alarm.path("Properties"))
+        .mapToInt(alarm -> alarm.has("Metrics") ? alarm.path("Metrics").size() - 1 : 1)
+        .sum();
   }
 
   /** Each row is rounded to a cent, so the sum may differ by some cents. */

@@ -40,6 +40,7 @@ final class RolesTest {
           entry("PlanCaller/CallPlanner", List.of("${PlanPlannerLive}")),
           entry("PlanCaller/SendUndelivered", List.of("${PlanDeadLetters.Arn}")),
           entry("PlanPlannerRole/WriteLedger", List.of("${LedgerTable.Arn}")),
+          entry("PlanPlannerRole/ReadChanges", List.of("${LedgerTable.Arn}/index/changes")),
           entry("PlanPlannerRole/ReadTargets", List.of(TARGETS)),
           entry("PlanPlannerRole/SendPolls", List.of("${EventQueue.Arn}")),
           entry("PlanPlannerRole/SendTasks", List.of("${SweepQueue.Arn}")),

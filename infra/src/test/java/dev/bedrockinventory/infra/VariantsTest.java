@@ -64,9 +64,14 @@ final class VariantsTest {
   }
 
   private static void assertAlarms(Template template, int twoPeriods, int threePeriods) {
+    var silent = template.properties("AWS::CloudWatch::Alarm", "WatchPlannerSilent");
+    assertThat(silent.path("Period").asInt()).isEqualTo(twoPeriods);
     var oldest = template.properties("AWS::CloudWatch::Alarm", "WatchOldestCompleteLook");
-    assertThat(oldest.path("Period").asInt()).isEqualTo(twoPeriods);
-    assertThat(oldest.path("Threshold").asInt()).isEqualTo(threePeriods);
+    assertThat(oldest.path("Threshold").asInt()).isEqualTo(Math.max(86_400, threePeriods));
+    assertThat(template.resources("AWS::Lambda::Function").values())
+        .extracting(function ->
+            function.at("/Properties/Environment/Variables/INVENTORY_STALE_AFTER").asInt())
+        .containsOnly(threePeriods);
     var refusedSweeps = template.properties("AWS::CloudWatch::Alarm", "WatchRefusedSweeps");
     assertThat(refusedSweeps.path("Period").asInt()).isEqualTo(twoPeriods);
     assertThat(refusedSweeps.path("EvaluationPeriods").asInt()).isEqualTo(2);

@@ -25,17 +25,28 @@ final class WatchedMetrics {
     var metrics = new TreeMap<String, Set<String>>();
     for (var alarm : template.resources("AWS::CloudWatch::Alarm").values()) {
       var properties = alarm.path("Properties");
-      var source = new TreeSet<String>();
-      source.add(properties.path("Namespace").asText());
-      properties
-          .path("Dimensions")
-          .forEach(dimension ->
-              source.add(dimension.path("Name").asText() + "=" + dimension.path("Value").asText()));
-      if (isOurs(properties.path("Namespace"))) {
-        put(metrics, properties.path("MetricName").asText(), source);
+      if (properties.has("Namespace")) {
+        add(metrics, properties);
+      }
+      for (var part : properties.path("Metrics")) {
+        if (part.has("MetricStat")) {
+          add(metrics, part.path("MetricStat").path("Metric"));
+        }
       }
     }
     return metrics;
+  }
+
+  private static void add(Map<String, Set<String>> metrics, JsonNode metric) {
+    var source = new TreeSet<String>();
+    source.add(metric.path("Namespace").asText());
+    metric
+        .path("Dimensions")
+        .forEach(dimension ->
+            source.add(dimension.path("Name").asText() + "=" + dimension.path("Value").asText()));
+    if (isOurs(metric.path("Namespace"))) {
+      put(metrics, metric.path("MetricName").asText(), source);
+    }
   }
 
   /** The same for the dashboard. */

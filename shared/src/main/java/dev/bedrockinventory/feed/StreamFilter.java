@@ -24,6 +24,12 @@ public enum StreamFilter {
           .formatted(
               TableLayout.SORT_KEY,
               prefixes(ItemKey.REVISION_PREFIX, ItemKey.EVIDENCE_PREFIX, ItemKey.KNOWN_PREFIX))),
+  /** The heartbeat of each plan. */
+  HEARTBEATS(
+      """
+      {"dynamodb":{"Keys":{"%s":{"S":["%s"]}}}}\
+      """
+          .formatted(TableLayout.PARTITION_KEY, ItemKey.HEARTBEATS)),
   /** Every write and removal of a head or tombstone, which the chain must prove. */
   ENDS(
       """

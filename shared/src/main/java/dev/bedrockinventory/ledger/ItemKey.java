@@ -27,6 +27,9 @@ public record ItemKey(String pk, String sk) {
   static final String DRIFT = "DRIFT";
   static final String JOBS = "JOBS";
 
+  /** The partition of the heartbeat, which the change feed counts. */
+  public static final String HEARTBEATS = "HEARTBEATS";
+
   /** Behind every sort key that begins with an instant. */
   static final String AFTER_TIMES = ":";
 
@@ -120,6 +123,11 @@ public record ItemKey(String pk, String sk) {
   /** The key of a schema drift item. */
   public static ItemKey drift(UnmodeledMember drift) {
     return new ItemKey(DRIFT, driftSortKey(drift));
+  }
+
+  /** The key of the heartbeat of plans. */
+  static ItemKey heartbeat() {
+    return new ItemKey(HEARTBEATS, "PLAN");
   }
 
   /** The key as it appears in messages and reports. */

@@ -13,6 +13,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -181,6 +182,13 @@ public final class LedgerReader {
   /** The same by their keys alone. */
   public Stream<StoredItem<ChangeKey>> changeKeys(LocalDate day) {
     return read(CHANGE_KEYS, Queries.changeKeys(day));
+  }
+
+  /** The changes of all resources from one instant to another, by their keys, oldest first. */
+  public Stream<StoredItem<ChangeKey>> changeKeys(Instant since, Instant until) {
+    return LocalDate.ofInstant(since, ZoneOffset.UTC)
+        .datesUntil(LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1))
+        .flatMap(day -> read(CHANGE_KEYS, Queries.changeKeys(day, since)));
   }
 
   /** The changes of these keys, in no order; those whose revision was removed are left out. */

@@ -72,6 +72,14 @@ public final class PlannedScopes {
     return new ScopePlan(planned, missing, removed, states, damaged);
   }
 
+  /**
+   * Writes the heartbeat: the change feed counts it, so that its alarm shows that the table's
+   * stream is being read.
+   */
+  public void beat(Instant at) {
+    requests.update(new Update(ItemKey.heartbeat()).set(TableLayout.PLANNED_AT, Instants.text(at)));
+  }
+
   /** The capacity consumed since construction. */
   public Consumed consumed() {
     return requests.consumed();

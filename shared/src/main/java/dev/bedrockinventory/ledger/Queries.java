@@ -92,6 +92,19 @@ final class Queries {
         .build();
   }
 
+  /** The keys of the changes of one day since an instant. */
+  static QueryRequest changeKeys(LocalDate day, Instant since) {
+    return changeKeys(day)
+        .copy(q ->
+            q.keyConditionExpression("changeDay = :day AND changeKey >= :since")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":day",
+                        AttributeValue.fromS(day.toString()),
+                        ":since",
+                        AttributeValue.fromS(Instants.text(since)))));
+  }
+
   /** Only the keys and the kinds of these changes. */
   static QueryRequest changeKeys(LocalDate day) {
     return changes(day)

@@ -63,6 +63,7 @@ public final class TableLayout {
   static final String PROBED = "probed";
   static final String PROOFS = "proofs";
   static final String REASON = "reason";
+  static final String PLANNED_AT = "plannedAt";
   static final String REGIONS = "regions";
   static final String REVISION = "revision";
   static final String REVISIONS = "revisions";

@@ -32,6 +32,18 @@ public enum Metric {
   DAMAGED_SCOPES("DamagedScopes"),
   /** The age of the oldest last complete sweep of all targets, in seconds. */
   OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
+  /** The number of scopes that count for alarms and have no current complete observation. */
+  STALE_SCOPES("StaleScopes"),
+  /** The number of scopes that are refused, and were completely observed within the last day. */
+  NEWLY_REFUSED_SCOPES("NewlyRefusedScopes"),
+  /** The most deletions in one account within the last hour, without system-defined profiles. */
+  MOST_DELETIONS("MostDeletions"),
+  /** One for each plan that the change feed received from the table's stream. */
+  HEARTBEATS("Heartbeats"),
+  /** Changes that a sweep found first, although the events of the account should arrive. */
+  CHANGES_WITHOUT_AUTHOR("ChangesWithoutAuthor"),
+  /** Changes that an event led to. */
+  CHANGES_WITH_AUTHOR("ChangesWithAuthor"),
   /** How many items were changed in a way that the inventory never does. */
   HISTORY_TAMPERED("HistoryTampered");
 

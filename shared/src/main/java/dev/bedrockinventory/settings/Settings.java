@@ -1,5 +1,6 @@
 package dev.bedrockinventory.settings;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param cursorKey the key that signs the positions of lists in dashboards
  * @param externalId the external id that the roles of other accounts require
  * @param callsPerSecond how many Bedrock calls a second each account and region may receive
+ * @param staleAfter the age of a complete observation from which it is no longer current
  * @param metricsNamespace the CloudWatch namespace of the metrics
  * @param serviceName the service's name in logs and metrics
  */
@@ -29,6 +31,7 @@ public record Settings(
     String cursorKey,
     Optional<String> externalId,
     int callsPerSecond,
+    Duration staleAfter,
     String metricsNamespace,
     String serviceName) {
   /**
@@ -55,6 +58,7 @@ public record Settings(
         value(environment, Variable.CURSOR_KEY),
         Variable.EXTERNAL_ID.find(environment),
         Integer.parseInt(value(environment, Variable.CALLS_PER_SECOND)),
+        Duration.ofSeconds(Integer.parseInt(value(environment, Variable.STALE_AFTER))),
         value(environment, Variable.METRICS_NAMESPACE),
         value(environment, Variable.SERVICE_NAME));
   }

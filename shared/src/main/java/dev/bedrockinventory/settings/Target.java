@@ -16,8 +16,10 @@ import java.util.TreeSet;
  * @param regions the regions to sweep, at least one
  * @param roleName the role to assume there; absent for the home account, which is swept with the
  *     functions' own credentials
+ * @param hasEvents whether its CloudTrail events should arrive, so that each change has an author
  */
-public record Target(String account, SortedSet<String> regions, Optional<String> roleName) {
+public record Target(
+    String account, SortedSet<String> regions, Optional<String> roleName, boolean hasEvents) {
   /** Copies the regions. */
   public Target {
     regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));

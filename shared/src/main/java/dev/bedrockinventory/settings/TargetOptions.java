@@ -12,18 +12,25 @@ import java.util.TreeSet;
  *
  * @param regions the regions to sweep, at least one
  * @param roleName the role to assume
+ * @param events whether CloudTrail events should arrive
  */
-record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleName) {
-  static final TargetOptions NONE = new TargetOptions(Optional.empty(), Optional.empty());
+record TargetOptions(
+    Optional<SortedSet<String>> regions, Optional<String> roleName, Optional<Boolean> events) {
+  static final TargetOptions NONE =
+      new TargetOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
   private static final String REGIONS = "regions";
   private static final String ROLE_NAME = "roleName";
+  private static final String EVENTS = "events";
+  private static final Set<String> NAMES = Set.of(REGIONS, ROLE_NAME, EVENTS);
   private static final int SHOWN = 40;
 
   /** The options where no parameter specifies any. */
   static TargetOptions standard(Hub hub) {
     return new TargetOptions(
-        Optional.of(new TreeSet<>(Set.of(hub.region()))), Optional.of(Targets.ROLE_NAME));
+        Optional.of(new TreeSet<>(Set.of(hub.region()))),
+        Optional.of(Targets.ROLE_NAME),
+        Optional.of(true));
   }
 
   /**
@@ -38,19 +45,21 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
     }
     for (var member : object.properties()) {
       var name = member.getKey();
-      if (!name.equals(REGIONS) && !name.equals(ROLE_NAME) && !others.contains(name)) {
+      if (!NAMES.contains(name) && !others.contains(name)) {
         throw new BadEntryException(
-            "has a member '%s'; expected regions or roleName".formatted(name));
+            "has a member '%s'; expected regions, roleName or events".formatted(name));
       }
     }
     return new TargetOptions(
         Optional.ofNullable(object.get(REGIONS)).map(regions -> regions(regions, hub)),
-        Optional.ofNullable(object.get(ROLE_NAME)).map(TargetOptions::roleName));
+        Optional.ofNullable(object.get(ROLE_NAME)).map(TargetOptions::roleName),
+        Optional.ofNullable(object.get(EVENTS)).map(TargetOptions::events));
   }
 
   /** These options, and the others where an option is absent. */
   TargetOptions or(TargetOptions others) {
-    return new TargetOptions(regions.or(others::regions), roleName.or(others::roleName));
+    return new TargetOptions(
+        regions.or(others::regions), roleName.or(others::roleName), events.or(others::events));
   }
 
   /** A value, shortened for a message. */
@@ -74,7 +83,31 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
     return regions;
   }
 
-  private static String region(JsonNode value, Hub hub) {
+  private static boolean events(JsonNode value) {
+    if (!value.isBoolean()) {
+      throw new BadEntryException(
+          "has events %s; expected true, or false if no events are sent from there"
+              .formatted(shown(value)));
+    }
+    return value.asBoolean();
+  }
+
+  /** The account that a value names. */
+  static String account(JsonNode value, Hub hub) {
+    var text = value.asText();
+    if (value.isTextual() && text.equals(Targets.HERE)) {
+      return hub.account();
+    }
+    if (!value.isTextual() || !text.matches("[0-9]{12}")) {
+      throw new BadEntryException(
+          "has no account id; expected twelve digits in quotes, or \"here\", found "
+              + shown(value));
+    }
+    return text;
+  }
+
+  /** The region that a value names. */
+  static String region(JsonNode value, Hub hub) {
     var text = value.asText();
     if (value.isTextual() && text.equals(Targets.HERE)) {
       return hub.region();
@@ -87,7 +120,7 @@ record TargetOptions(Optional<SortedSet<String>> regions, Optional<String> roleN
     return text;
   }
 
-  /** The functions may only assume roles with this prefix: see BecomeReader in the template. */
+  /** The functions may only assume roles with this prefix: see AssumeReaderRole in the template. */
   private static String roleName(JsonNode value) {
     if (!value.isTextual()
         || !value.asText().startsWith(Targets.ROLE_NAME)

@@ -1,5 +1,7 @@
 package dev.bedrockinventory.settings;
 
+import dev.bedrockinventory.model.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -8,9 +10,10 @@ import java.util.SortedMap;
  * one entry does not affect the others.
  *
  * @param targets the accounts, each once, in the order of the parameters' names and their entries
+ * @param excuses the scopes that count for no alarm
  * @param problems the invalid entries: where, what, and how to fix it, one line each
  */
-public record Targets(List<Target> targets, List<String> problems) {
+public record Targets(List<Target> targets, List<Excuse> excuses, List<String> problems) {
   /** The account or region in which the functions run. */
   public static final String HERE = "here";
 
@@ -21,6 +24,9 @@ public record Targets(List<Target> targets, List<String> problems) {
 
   /** The name, under the path, of a deployment's first list of accounts. */
   public static final String ACCOUNTS = "accounts";
+
+  /** The name, under the path, of the parameter that contains the excuses; it is optional. */
+  public static final String EXCUSES = "excuses";
 
   /** The role to assume in other accounts, unless the parameters specify another. */
   public static final String ROLE_NAME = "BedrockInventoryReader";
@@ -34,6 +40,7 @@ public record Targets(List<Target> targets, List<String> problems) {
   /** Copies the lists. */
   public Targets {
     targets = List.copyOf(targets);
+    excuses = List.copyOf(excuses);
     problems = List.copyOf(problems);
   }
 
@@ -46,19 +53,26 @@ public record Targets(List<Target> targets, List<String> problems) {
   public static Targets parse(SortedMap<String, String> parameters, Hub hub) {
     var parser = new TargetsParser(hub);
     parameters.forEach((name, value) -> {
-      if (isDefaults(name)) {
+      if (is(name, DEFAULTS)) {
         parser.readDefaults(name, value);
       }
     });
     parameters.forEach((name, value) -> {
-      if (!isDefaults(name)) {
+      if (is(name, EXCUSES)) {
+        parser.readExcuses(name, value);
+      } else if (!is(name, DEFAULTS)) {
         parser.readAccounts(name, value);
       }
     });
     return parser.targets();
   }
 
-  private static boolean isDefaults(String name) {
-    return name.endsWith("/" + DEFAULTS);
+  /** Whether a scope counts for no alarm at this time. */
+  public boolean excuses(Scope scope, Instant now) {
+    return excuses.stream().anyMatch(excuse -> excuse.covers(scope, now));
+  }
+
+  private static boolean is(String name, String last) {
+    return name.endsWith("/" + last);
   }
 }

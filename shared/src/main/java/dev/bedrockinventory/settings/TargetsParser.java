@@ -8,18 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Parses the target parameters and collects targets and problems. */
 final class TargetsParser {
   private final Hub hub;
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, String> positions = new LinkedHashMap<>();
+  private final List<Excuse> excuses = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private TargetOptions shared;
 
   TargetsParser(Hub hub) {
     this.hub = hub;
     this.shared = TargetOptions.standard(hub);
+  }
+
+  /** Reads the list of excuses. */
+  void readExcuses(String name, String value) {
+    readEntries(
+        name,
+        value,
+        (position, entry) -> excuses.add(Excuse.read(entry, hub)),
+        "[{\"account\": …}]");
   }
 
   /** Reads the defaults; if they are not valid, accounts that rely on them are problems. */
@@ -34,14 +45,30 @@ final class TargetsParser {
 
   /** Parses one list of accounts. */
   void readAccounts(String name, String value) {
+    readEntries(name, value, this::readAccount, "[\"111122223333\", …]");
+  }
+
+  /** The targets and problems read so far. */
+  Targets targets() {
+    return new Targets(List.copyOf(targets.values()), excuses, problems);
+  }
+
+  /** Reads each entry of a list; a malformed one is a problem and does not affect the others. */
+  private void readEntries(
+      String name, String value, BiConsumer<String, JsonNode> reader, String expected) {
     try {
       var entries = json(value);
       if (!entries.isArray()) {
-        throw new BadEntryException("is not a JSON array; expected [\"111122223333\", …]");
+        throw new BadEntryException("is not a JSON array; expected " + expected);
       }
       var number = 1;
       for (var entry : entries) {
-        readEntry(name, number, entry);
+        var position = "%s, entry %d".formatted(name, number);
+        try {
+          reader.accept(position, entry);
+        } catch (BadEntryException e) {
+          report(position, name, e);
+        }
         number++;
       }
     } catch (BadEntryException e) {
@@ -49,52 +76,30 @@ final class TargetsParser {
     }
   }
 
-  /** The targets and problems read so far. */
-  Targets targets() {
-    return new Targets(List.copyOf(targets.values()), problems);
-  }
-
-  private void readEntry(String name, int number, JsonNode entry) {
-    var position = "%s, entry %d".formatted(name, number);
-    try {
-      var target = target(entry);
-      var first = positions.putIfAbsent(target.account(), position);
-      if (first != null) {
-        throw new BadEntryException(
-            "account %s is already defined in %s, which is used"
-                .formatted(target.account(), first));
-      }
-      targets.put(target.account(), target);
-    } catch (BadEntryException e) {
-      report(position, name, e);
+  private void readAccount(String position, JsonNode entry) {
+    var target = target(entry);
+    var first = positions.putIfAbsent(target.account(), position);
+    if (first != null) {
+      throw new BadEntryException(
+          "account %s is already defined in %s, which is used".formatted(target.account(), first));
     }
+    targets.put(target.account(), target);
   }
 
   private Target target(JsonNode entry) {
-    var account = account(entry.isObject() ? entry.path("account") : entry);
+    var account = TargetOptions.account(entry.isObject() ? entry.path("account") : entry, hub);
     var own =
         entry.isObject() ? TargetOptions.read(entry, Set.of("account"), hub) : TargetOptions.NONE;
     var options = own.or(shared);
     var regions = options.regions().orElseThrow(() -> unshared("regions"));
+    boolean hasEvents = options.events().orElse(true);
     return account.equals(hub.account())
-        ? new Target(account, regions, Optional.empty())
+        ? new Target(account, regions, Optional.empty(), hasEvents)
         : new Target(
             account,
             regions,
-            Optional.of(options.roleName().orElseThrow(() -> unshared("a role name"))));
-  }
-
-  private String account(JsonNode node) {
-    var text = node.asText();
-    if (node.isTextual() && text.equals(Targets.HERE)) {
-      return hub.account();
-    }
-    if (!node.isTextual() || !text.matches("[0-9]{12}")) {
-      throw new BadEntryException(
-          "has no account id; expected twelve digits in quotes, or \"here\", found "
-              + TargetOptions.shown(node));
-    }
-    return text;
+            Optional.of(options.roleName().orElseThrow(() -> unshared("a role name"))),
+            hasEvents);
   }
 
   private void report(String position, String name, BadEntryException e) {

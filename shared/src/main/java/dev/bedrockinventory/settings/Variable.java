@@ -47,6 +47,9 @@ public enum Variable {
       "[1-9][0-9]{0,2}",
       "an integer number of calls per second from 1 to 999",
       "5"),
+  /** The age of a complete observation from which it is no longer current: three periods. */
+  STALE_AFTER(
+      "INVENTORY_STALE_AFTER", "[1-9][0-9]{0,6}", "a number of seconds up to 9999999", "2700"),
   /** The functions' log level; read by Powertools. */
   LOG_LEVEL("POWERTOOLS_LOG_LEVEL", "DEBUG|INFO|WARN|ERROR", "DEBUG, INFO, WARN or ERROR", "INFO"),
   /** The CloudWatch namespace of the metrics; read by Powertools. */

@@ -59,7 +59,16 @@ final class DataModelTest {
     assertThat(examples())
         .extracting(example -> CanonicalJson.parse(example).at("/pk/S").asText())
         .map(pk -> pk.replaceFirst("#.*", ""))
-        .contains("SCOPES", "SCOPE", "RESOURCE", "MODEL", "SWEEPS", "DRIFT", "JOBS", "ATTEMPTS");
+        .contains(
+            "SCOPES",
+            "SCOPE",
+            "RESOURCE",
+            "MODEL",
+            "SWEEPS",
+            "DRIFT",
+            "JOBS",
+            "ATTEMPTS",
+            "HEARTBEATS");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(12);
   }
 

@@ -62,7 +62,9 @@ final class ExampleLedger {
 
   private void fill() {
     var planned = Instant.parse("2026-11-22T11:59:00Z");
-    new PlannedScopes(table.client(), table.name()).plan(Set.of(SCOPE), true, planned);
+    var scopes = new PlannedScopes(table.client(), table.name());
+    scopes.beat(planned);
+    scopes.plan(Set.of(SCOPE), true, planned);
     var first = Instant.parse("2026-11-22T12:00:00Z");
     record(
         first(sighting(CHECKOUT, "checkout", "payments", first)),

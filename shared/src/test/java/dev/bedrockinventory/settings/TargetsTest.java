@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TargetsTest {
@@ -151,19 +153,88 @@ final class TargetsTest {
         .contains("/t/b, entry 1 account 111122223333 is already defined in /t/a, entry 1");
   }
 
+  @Test
+  void anExcuseCoversWhatItNamesUntilItsLastDay() {
+    var targets =
+        parse(
+            Map.of(
+                "/t/accounts",
+                "[\"here\"]",
+                "/t/excuses",
+                """
+                [{"account":"444455556666","region":"eu-west-1","reason":"moves","until":"2026-12-31"},
+                 {"kind":"imported-model","region":"here","reason":"none here","until":"2026-12-31"}]
+                """));
+    var scope = new Scope("444455556666", "eu-west-1", Kind.IMPORTED_MODEL);
+
+    assertThat(targets.problems()).isEmpty();
+    assertThat(targets.targets()).containsExactly(own("us-east-2"));
+    assertThat(targets.excuses(scope, Instant.parse("2026-12-31T23:59:59Z"))).isTrue();
+    assertThat(targets.excuses(scope, Instant.parse("2027-01-01T00:00:00Z"))).isFalse();
+    assertThat(
+            List.of(
+                new Scope("444455556666", "eu-west-2", Kind.IMPORTED_MODEL),
+                new Scope("777788889999", "eu-west-1", Kind.IMPORTED_MODEL)))
+        .noneMatch(other -> targets.excuses(other, Instant.EPOCH));
+    assertThat(
+            targets.excuses(
+                new Scope("777788889999", "us-east-2", Kind.IMPORTED_MODEL), Instant.EPOCH))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"reason":"all","until":"2026-12-31"}                        | would excuse every scope
+          {"account":"444455556666","until":"2026-12-31"}              | has no reason
+          {"account":"444455556666","reason":"moves"}                  | has until nothing
+          {"account":"444455556666","reason":"moves","until":"soon"}   | has until "soon"
+          {"account":"4444","reason":"moves","until":"2026-12-31"}     | has no account id
+          {"kind":"model","reason":"moves","until":"2026-12-31"}       | has an unknown kind "model"
+          {"accounts":["here"],"reason":"moves","until":"2026-12-31"}  | has a member 'accounts'
+          "444455556666"                                               | is not a JSON object
+          """)
+  void anInvalidExcuseIsAProblemAndExcusesNothing(String entry, String problem) {
+    var targets = parse(Map.of("/t/accounts", "[\"here\"]", "/t/excuses", "[" + entry + "]"));
+
+    assertThat(targets.excuses()).isEmpty();
+    assertThat(targets.problems())
+        .singleElement()
+        .asString()
+        .startsWith("/t/excuses, entry 1 " + problem)
+        .contains("--name /t/excuses");
+  }
+
+  @Test
+  void anAccountWithoutEventsIsMarked() {
+    var targets =
+        parse(
+            Map.of(
+                "/t/defaults", "{\"events\":false}",
+                "/t/accounts", "[\"here\",{\"account\":\"444455556666\",\"events\":true}]"));
+
+    assertThat(targets.targets()).extracting(Target::hasEvents).containsExactly(false, true);
+    assertThat(parse(Map.of("/t/accounts", "[{\"account\":\"here\",\"events\":1}]")).problems())
+        .singleElement()
+        .asString()
+        .contains("has events 1; expected true, or false");
+  }
+
   private static Targets parse(Map<String, String> parameters) {
     return Targets.parse(new TreeMap<>(parameters), HUB);
   }
 
   private static Targets only(Target... targets) {
-    return new Targets(List.of(targets), List.of());
+    return new Targets(List.of(targets), List.of(), List.of());
   }
 
   private static Target own(String... regions) {
-    return new Target("111122223333", new TreeSet<>(Set.of(regions)), Optional.empty());
+    return new Target("111122223333", new TreeSet<>(Set.of(regions)), Optional.empty(), true);
   }
 
   private static Target other(String account, String roleName, String... regions) {
-    return new Target(account, new TreeSet<>(Set.of(regions)), Optional.of(roleName));
+    return new Target(account, new TreeSet<>(Set.of(regions)), Optional.of(roleName), true);
   }
 }

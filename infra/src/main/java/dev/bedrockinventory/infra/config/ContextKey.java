@@ -85,9 +85,28 @@ record ContextKey(String key, Predicate<String> form, String expected) {
       new ContextKey(
           "logRetentionDays", LogRetention::isRetention, "one of " + LogRetention.expected());
 
-  /** The number of deletions within an hour that raises an alarm. */
+  /** The number of deletions within an hour in one account that raises an alarm. */
   static final ContextKey MASS_DELETION =
       matching("massDeletion", "[1-9][0-9]{0,5}", "a whole number from 1 to 999999");
+
+  /** How many scopes may be stale without an alarm. */
+  static final ContextKey STALE_SCOPES = number("staleScopes");
+
+  /** Which share of the scopes may be stale without an alarm. */
+  static final ContextKey STALE_SHARE = percent("staleShare");
+
+  /** How many scopes may be newly refused without an alarm. */
+  static final ContextKey NEWLY_REFUSED = number("newlyRefused");
+
+  /** How old a complete observation may be without an alarm, in hours. */
+  static final ContextKey OLDEST_HOURS =
+      matching("oldestHours", "[1-9][0-9]{0,3}", "a whole number of hours from 1 to 9999");
+
+  /** Which share of the targets may be removed within a day without an alarm. */
+  static final ContextKey TARGETS_LOST = percent("targetsLost");
+
+  /** Which share of a day's changes may lack an event without an alarm. */
+  static final ContextKey WITHOUT_AUTHOR = percent("changesWithoutAuthor");
 
   /** Who is notified of changes. */
   static final ContextKey NOTIFY =
@@ -114,6 +133,12 @@ record ContextKey(String key, Predicate<String> form, String expected) {
           ENCRYPTION_KEY,
           LOG_RETENTION_DAYS,
           MASS_DELETION,
+          STALE_SCOPES,
+          STALE_SHARE,
+          NEWLY_REFUSED,
+          OLDEST_HOURS,
+          TARGETS_LOST,
+          WITHOUT_AUTHOR,
           NOTIFY,
           NOTIFY_FILTER);
 
@@ -135,6 +160,14 @@ record ContextKey(String key, Predicate<String> form, String expected) {
 
   private static ContextKey matching(String key, String pattern, String expected) {
     return new ContextKey(key, value -> value.matches(pattern), expected);
+  }
+
+  private static ContextKey number(String key) {
+    return matching(key, "0|[1-9][0-9]{0,5}", "a whole number from 0 to 999999");
+  }
+
+  private static ContextKey percent(String key) {
+    return matching(key, "[0-9]|[1-9][0-9]|100", "a whole number of percent from 0 to 100");
   }
 
   /** A key whose value is passed to the functions in an environment variable. */

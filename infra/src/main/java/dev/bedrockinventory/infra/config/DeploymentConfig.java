@@ -24,7 +24,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param terminationProtection whether CloudFormation refuses to delete the stack
  * @param encryptionKey the key that encrypts the data at rest
  * @param logRetention how long logs are retained
- * @param massDeletion the number of deletions within an hour that raises an alarm
+ * @param alarms from which values alarms are raised
  * @param notifications who is notified of changes; absent if nobody is
  * @param artifact the zip that Lambda runs
  */
@@ -40,7 +40,7 @@ public record DeploymentConfig(
     boolean terminationProtection,
     EncryptionKey encryptionKey,
     RetentionDays logRetention,
-    int massDeletion,
+    AlarmThresholds alarms,
     Optional<Notifications> notifications,
     Path artifact) {
   /**
@@ -79,8 +79,8 @@ public record DeploymentConfig(
             .filter(region -> !DeployableRegions.isHere(region)),
         Schedule.parse(values.getOrDefault(ContextKey.SCHEDULE, "")),
         Boolean.parseBoolean(values.getOrDefault(ContextKey.SNAP_START, "")),
-        Integer.parseInt(values.getOrDefault(ContextKey.SWEEP_CONCURRENCY, "")),
-        Integer.parseInt(values.getOrDefault(ContextKey.REFRESH_CONCURRENCY, "")),
+        number(values, ContextKey.SWEEP_CONCURRENCY),
+        number(values, ContextKey.REFRESH_CONCURRENCY),
         values.getOrDefault(ContextKey.CALLS_PER_SECOND, ""),
         MemberAccess.parse(
             values.getOrDefault(ContextKey.ORGANIZATION, ""),
@@ -89,11 +89,22 @@ public record DeploymentConfig(
         Boolean.parseBoolean(values.getOrDefault(ContextKey.TERMINATION_PROTECTION, "")),
         EncryptionKey.parse(values.getOrDefault(ContextKey.ENCRYPTION_KEY, "")),
         LogRetention.of(values.getOrDefault(ContextKey.LOG_RETENTION_DAYS, "")),
-        Integer.parseInt(values.getOrDefault(ContextKey.MASS_DELETION, "")),
+        new AlarmThresholds(
+            number(values, ContextKey.MASS_DELETION),
+            number(values, ContextKey.STALE_SCOPES),
+            number(values, ContextKey.STALE_SHARE),
+            number(values, ContextKey.NEWLY_REFUSED),
+            number(values, ContextKey.OLDEST_HOURS),
+            number(values, ContextKey.TARGETS_LOST),
+            number(values, ContextKey.WITHOUT_AUTHOR)),
         Notifications.parse(
             values.getOrDefault(ContextKey.NOTIFY, ""),
             values.getOrDefault(ContextKey.NOTIFY_FILTER, "")),
         artifact);
+  }
+
+  private static int number(Map<ContextKey, String> values, ContextKey key) {
+    return Integer.parseInt(values.getOrDefault(key, ""));
   }
 
   private void checkSnapStart() {

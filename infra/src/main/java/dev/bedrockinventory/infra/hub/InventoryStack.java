@@ -101,6 +101,8 @@ public final class InventoryStack extends Stack {
     environment.put(Variable.CURSOR_KEY.key(), getStackId());
     environment.put(Variable.EXTERNAL_ID.key(), deployment.members().externalId());
     environment.put(Variable.CALLS_PER_SECOND.key(), deployment.callsPerSecond());
+    environment.put(
+        Variable.STALE_AFTER.key(), String.valueOf(deployment.schedule().threePeriodsSeconds()));
     environment.put(Variable.LOG_LEVEL.key(), Variable.LOG_LEVEL.standard().orElseThrow());
     environment.put(Variable.METRICS_NAMESPACE.key(), MetricFactory.NAMESPACE);
     environment.put(Variable.SERVICE_NAME.key(), deployment.stack());

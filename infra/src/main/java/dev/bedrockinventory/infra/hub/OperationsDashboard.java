@@ -65,7 +65,13 @@ final class OperationsDashboard extends Construct {
                         period,
                         Metric.TARGETS_PLANNED,
                         Metric.SCOPES_PLANNED),
-                    own("Targets lost (%)", metrics, "Maximum", period, Metric.TARGETS_LOST),
+                    own(
+                        "Stale and newly refused scopes",
+                        metrics,
+                        "Maximum",
+                        period,
+                        Metric.STALE_SCOPES,
+                        Metric.NEWLY_REFUSED_SCOPES),
                     own(
                         "Target problems and damaged scopes",
                         metrics,
@@ -113,7 +119,23 @@ final class OperationsDashboard extends Construct {
                     graph(
                         "Age of the last published change (ms)",
                         List.of(parts.feed().function().function().metric("IteratorAge"))),
-                    own("Tampering", metrics, "Sum", period, Metric.HISTORY_TAMPERED))))
+                    own("Tampering", metrics, "Sum", period, Metric.HISTORY_TAMPERED)),
+                List.of(
+                    own("Targets lost (%)", metrics, "Maximum", period, Metric.TARGETS_LOST),
+                    own(
+                        "Changes found by sweeps, and by events",
+                        metrics,
+                        "Sum",
+                        period,
+                        Metric.CHANGES_WITHOUT_AUTHOR,
+                        Metric.CHANGES_WITH_AUTHOR),
+                    own(
+                        "Heartbeats, and most deletions in an account",
+                        metrics,
+                        "Maximum",
+                        period,
+                        Metric.HEARTBEATS,
+                        Metric.MOST_DELETIONS))))
         .build();
   }
 

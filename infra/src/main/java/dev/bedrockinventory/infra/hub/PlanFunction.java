@@ -6,6 +6,7 @@ import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
 import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
+import dev.bedrockinventory.ledger.TableLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,10 @@ final class PlanFunction extends Construct {
             "WriteLedger",
             List.of("dynamodb:Query", "dynamodb:UpdateItem"),
             ledger.table().getTableArn()),
+        Permission.exact(
+            "ReadChanges",
+            List.of("dynamodb:Query"),
+            ledger.table().getTableArn() + "/index/" + TableLayout.CHANGES),
         Permission.exact("SendTasks", List.of("sqs:SendMessage"), sweeps.queue().getQueueArn()),
         Permission.exact("SendPolls", List.of("sqs:SendMessage"), events.queue().getQueueArn()),
         Permission.exact(
