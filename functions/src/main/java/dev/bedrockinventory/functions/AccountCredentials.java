@@ -1,9 +1,8 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.aws.RecentlyUsed;
 import dev.bedrockinventory.settings.Hub;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -13,16 +12,21 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
  * The credentials for each account: the functions' own in the home account, those of a role
- * elsewhere. A role is assumed once, and again before its credentials expire. Thread-safe.
+ * elsewhere. A role is assumed when it is first used, and
+ * again before its credentials expire. Thread-safe.
  */
 final class AccountCredentials {
   private static final String SESSION_NAME = "bedrock-inventory";
+
+  /** The roles whose credentials are kept. */
+  private static final int MOST = 200;
 
   private final AwsCredentialsProvider own;
   private final StsClient sts;
   private final Hub hub;
   private final Optional<String> externalId;
-  private final Map<String, AwsCredentialsProvider> roles = new ConcurrentHashMap<>();
+  private final RecentlyUsed<String, AwsCredentialsProvider> roles =
+      new RecentlyUsed<>(MOST, this::assume);
 
   AccountCredentials(
       AwsCredentialsProvider own, StsClient sts, Hub hub, Optional<String> externalId) {
@@ -35,7 +39,7 @@ final class AccountCredentials {
   /** The credentials for an account. */
   AwsCredentialsProvider credentials(String account, Optional<String> roleName) {
     return roleName
-        .map(name -> roles.computeIfAbsent(roleArn(account, name), this::assume))
+        .map(name -> roles.get(roleArn(account, name)))
         .orElse(own);
   }
 

@@ -29,10 +29,16 @@ sealed interface RefreshTask {
       return CanonicalJson.write(JsonNodeFactory.instance.objectNode().put("poll", job.text()));
     }
 
-    /** The message of the standard queue. An additional poll has no effect. */
+    /**
+     * The message of the standard queue, in the group of its account, as those of events. An
+     * additional poll has no effect.
+     */
     QueueSender.Message message() {
       return new QueueSender.Message(
-          job.toString(), SendMessageBatchRequestEntry.builder().messageBody(json()).build());
+          job.toString(), SendMessageBatchRequestEntry.builder()
+              .messageBody(json())
+              .messageGroupId(job.account())
+              .build());
     }
   }
 

@@ -71,6 +71,21 @@ final class HubTest {
     }
   }
 
+  /** A standard queue with message groups is a fair queue. */
+  @Test
+  void eachEventIsInTheMessageGroupOfItsAccount() {
+    var targets =
+        template.resources("AWS::Events::Rule").values().stream()
+            .map(rule -> rule.path("Properties").path("Targets").path(0))
+            .toList();
+
+    assertThat(targets)
+        .hasSize(4)
+        .allSatisfy(target ->
+            assertThat(target.path("SqsParameters").path("MessageGroupId").asText())
+                .isEqualTo("$.account"));
+  }
+
   @Test
   void theRefreshFunctionReceivesTheEventsOfASecondAndReportsEachFailure() {
     var poller = template.properties("AWS::Lambda::EventSourceMapping", "RefreshPoller");

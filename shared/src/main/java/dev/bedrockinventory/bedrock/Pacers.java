@@ -1,16 +1,18 @@
 package dev.bedrockinventory.bedrock;
 
+import dev.bedrockinventory.aws.RecentlyUsed;
 import dev.bedrockinventory.sweep.Pause;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** One pacer for each account and region, shared by all its sources. Thread-safe. */
+/**
+ * One pacer for each account and region, shared by all its sources. A pacer that was not used for
+ * long is dropped; a new one allows one second's calls at once. Thread-safe.
+ */
 public final class Pacers {
-  private final int callsASecond;
-  private final InstantSource clock;
-  private final Pause pause;
-  private final Map<Place, Pacer> pacers = new ConcurrentHashMap<>();
+  /** Far more than sweeps and refreshes run at the same time in one process. */
+  private static final int MOST = 500;
+
+  private final RecentlyUsed<Place, Pacer> pacers;
 
   /**
    * Creates the pacers.
@@ -19,15 +21,12 @@ public final class Pacers {
    *     region
    */
   public Pacers(int callsASecond, InstantSource clock, Pause pause) {
-    this.callsASecond = callsASecond;
-    this.clock = clock;
-    this.pause = pause;
+    pacers = new RecentlyUsed<>(MOST, place -> new Pacer(callsASecond, clock, pause));
   }
 
-  /** The pacer of an account and region, always the same. */
+  /** The pacer of an account and region, the same for all that use it at the same time. */
   public Pacer pacer(String account, String region) {
-    return pacers.computeIfAbsent(
-        new Place(account, region), place -> new Pacer(callsASecond, clock, pause));
+    return pacers.get(new Place(account, region));
   }
 
   private record Place(String account, String region) {}

@@ -18,6 +18,12 @@ import software.constructs.Construct;
  * region, and on the hub bus, to which other accounts and regions send.
  */
 final class CloudTrailRules extends Construct {
+  /**
+   * The message group, as a path in the event: SQS delivers the events of a quiet account before
+   * those of one that sends many.
+   */
+  private static final String ACCOUNT = "$.account";
+
   private final EventBus bus;
 
   CloudTrailRules(Construct scope, DeploymentConfig deployment, EventQueue queue) {
@@ -55,6 +61,8 @@ final class CloudTrailRules extends Construct {
                 CfnRule.TargetProperty.builder()
                     .id("EventQueue")
                     .arn(queue.queue().getQueueArn())
+                    .sqsParameters(
+                        CfnRule.SqsParametersProperty.builder().messageGroupId(ACCOUNT).build())
                     .deadLetterConfig(
                         CfnRule.DeadLetterConfigProperty.builder()
                             .arn(queue.deadLetters().getQueueArn())
