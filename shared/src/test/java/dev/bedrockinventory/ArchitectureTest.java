@@ -33,9 +33,9 @@ final class ArchitectureTest {
           entry("cloudtrail", Set.of("model", "normalize")),
           entry("change", Set.of("model", "normalize")),
           entry("sweep", Set.of("model", "normalize", "cloudtrail", "change")),
-          entry("bedrock", Set.of("model", "settings", "normalize", "change", "sweep")),
-          entry("ledger", Set.of("model", "settings", "normalize", "change", "sweep")),
-          entry("query", Set.of("model", "change", "sweep", "ledger")),
+          entry("bedrock", Set.of("model", "aws", "settings", "normalize", "change", "sweep")),
+          entry("ledger", Set.of("model", "aws", "settings", "normalize", "change", "sweep")),
+          entry("query", Set.of("model", "aws", "change", "sweep", "ledger")),
           entry("verify", Set.of("model", "change", "sweep", "ledger", "query")),
           entry("cost", Set.of("model", "ledger", "query")),
           entry(

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
  * The credentials for each account: the functions' own in the home account, those of a role
- * elsewhere. A role is assumed when it is first used, and
- * again before its credentials expire. Thread-safe.
+ * elsewhere. A role is assumed when it is first used, and again before its credentials expire.
+ * Thread-safe.
  */
 final class AccountCredentials {
   private static final String SESSION_NAME = "bedrock-inventory";
@@ -38,9 +38,7 @@ final class AccountCredentials {
 
   /** The credentials for an account. */
   AwsCredentialsProvider credentials(String account, Optional<String> roleName) {
-    return roleName
-        .map(name -> roles.get(roleArn(account, name)))
-        .orElse(own);
+    return roleName.map(name -> roles.get(roleArn(account, name))).orElse(own);
   }
 
   private AwsCredentialsProvider assume(String roleArn) {

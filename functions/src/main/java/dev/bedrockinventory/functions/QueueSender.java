@@ -1,7 +1,7 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.aws.Parallel;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -34,16 +34,17 @@ final class QueueSender {
   record Message(String name, SendMessageBatchRequestEntry content) {}
 
   /**
-   * Sends the messages. A batch may succeed in part: refused entries are sent again, twice.
+   * Sends the messages, several batches at the same time. The messages of one group may arrive in
+   * another order. A batch may succeed in part: refused entries are sent again, twice.
    *
    * @return the messages that the queue finally refused, one line each
    */
   List<String> send(List<Message> messages) {
-    var unsent = new ArrayList<String>();
-    for (var from = 0; from < messages.size(); from += BATCH) {
-      unsent.addAll(sendBatch(messages.subList(from, Math.min(from + BATCH, messages.size()))));
-    }
-    return unsent;
+    var batches =
+        IntStream.iterate(0, from -> from < messages.size(), from -> from + BATCH)
+            .mapToObj(from -> messages.subList(from, Math.min(from + BATCH, messages.size())))
+            .toList();
+    return Parallel.map(batches, this::sendBatch).stream().flatMap(List::stream).toList();
   }
 
   /** Makes a received message visible again after the pause, in whole seconds. */

@@ -35,7 +35,8 @@ sealed interface RefreshTask {
      */
     QueueSender.Message message() {
       return new QueueSender.Message(
-          job.toString(), SendMessageBatchRequestEntry.builder()
+          job.toString(),
+          SendMessageBatchRequestEntry.builder()
               .messageBody(json())
               .messageGroupId(job.account())
               .build());

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Scope;
@@ -30,8 +31,8 @@ public final class PlannedScopes {
 
   /**
    * Plans the scopes of the targets. All scopes are read with one Query. A scope that is planned
-   * for the first time, or again, or for the first time no longer, is written once. A damaged item
-   * is neither believed nor written.
+   * for the first time, or again, or for the first time no longer, is written once, several at the
+   * same time. A damaged item is neither believed nor written.
    *
    * @param targets the scopes to observe
    * @param areAll whether all targets could be read: only then a scope that is not one of them was
@@ -54,21 +55,25 @@ public final class PlannedScopes {
     var states = states(planned, known, damaged, at);
     var missing = new HashSet<Scope>();
     var removed = new HashSet<Scope>();
+    var gone = new ArrayList<Scope>();
     for (var entry : known.values()) {
       var scope = entry.state().scope();
       if (planned.contains(scope) || entry.state().firstPlannedAt().isEmpty()) {
         continue;
       }
-      if (entry.unplannedAt().isEmpty() && !areAll) {
+      if (entry.unplannedAt().isPresent()) {
+        if (entry.unplannedAt().get().isAfter(at.minus(REPORTED))) {
+          removed.add(scope);
+        }
+      } else if (areAll) {
+        gone.add(scope);
+      } else {
         missing.add(scope);
         states.put(scope, entry.state());
-        continue;
-      }
-      var since = entry.unplannedAt().orElseGet(() -> remove(scope, at));
-      if (since.isAfter(at.minus(REPORTED))) {
-        removed.add(scope);
       }
     }
+    Parallel.map(gone, scope -> remove(scope, at));
+    removed.addAll(gone);
     return new ScopePlan(planned, missing, removed, states, damaged);
   }
 
@@ -92,25 +97,27 @@ public final class PlannedScopes {
       Instant at) {
     var unread = new HashSet<Scope>();
     damaged.forEach(item -> item.key().findScope().ifPresent(unread::add));
+    var read = planned.stream().filter(scope -> !unread.contains(scope)).toList();
     var states = new TreeMap<Scope, ScopeState>();
-    for (var scope : planned) {
-      if (!unread.contains(scope)) {
-        var entry = Optional.ofNullable(known.get(scope));
-        entry.flatMap(ScopeEntry::unplannedAt).ifPresent(since -> addAgain(scope));
-        var state = entry.map(ScopeEntry::state).orElseGet(() -> ScopeState.unknown(scope));
-        states.put(scope, state.firstPlannedAt().isPresent() ? state : first(state, at));
-      }
-    }
+    Parallel.map(read, scope -> state(scope, Optional.ofNullable(known.get(scope)), at))
+        .forEach(state -> states.put(state.scope(), state));
     return states;
   }
 
+  /** The state of a planned scope. */
+  private ScopeState state(Scope scope, Optional<ScopeEntry> entry, Instant at) {
+    entry.flatMap(ScopeEntry::unplannedAt).ifPresent(_ -> addAgain(scope));
+    var state = entry.map(ScopeEntry::state).orElseGet(() -> ScopeState.unknown(scope));
+    return state.firstPlannedAt().isPresent() ? state : first(state, at);
+  }
+
   /** Records that the scope was removed from the targets. */
-  private Instant remove(Scope scope, Instant at) {
+  private boolean remove(Scope scope, Instant at) {
     requests.update(
         new Update(ItemKey.scope(scope))
             .set(TableLayout.UNPLANNED_AT, Instants.text(at))
             .checksum(ScopeChecksum.UNPLANNED));
-    return Instants.cut(at);
+    return true;
   }
 
   /** Records that the scope is among the targets again. */

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;

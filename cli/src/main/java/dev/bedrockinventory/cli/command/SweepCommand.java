@@ -1,5 +1,6 @@
 package dev.bedrockinventory.cli.command;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.cli.aws.AwsAccess;
 import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
@@ -11,7 +12,6 @@ import dev.bedrockinventory.cli.output.SweepPrinter;
 import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.query.Parallel;
 import dev.bedrockinventory.sweep.Deadline;
 import dev.bedrockinventory.sweep.Sweep;
 import dev.bedrockinventory.sweep.SweepReport;

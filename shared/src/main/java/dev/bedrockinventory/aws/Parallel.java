@@ -1,4 +1,4 @@
-package dev.bedrockinventory.query;
+package dev.bedrockinventory.aws;
 
 import java.util.ArrayList;
 import java.util.Collection;
