@@ -31,7 +31,7 @@ final class UnitHistoryTest {
           .put("abcdefghijkl", ExamplePrices.members("LlamaForCausalLM", number, "v1.0"))
           .sweep(table, START.plusSeconds(number).toString());
     }
-    return table;
+    return table.frozen();
   }
 
   @Test

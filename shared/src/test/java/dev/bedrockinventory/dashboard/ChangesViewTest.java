@@ -30,13 +30,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The feed of changes: each filter, the pages, and what is not read. */
 final class ChangesViewTest {
   private static final Parameters ALL = Parameters.of(View.CHANGES);
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = ExampleHistory.filled();
   private static final Browser BROWSER =
       Browser.of(TABLE, ExampleHistory.END.minus(Duration.ofDays(30)), ExampleHistory.END);
-
-  static {
-    ExampleHistory.fill(TABLE);
-  }
 
   @Test
   void theChangesAreListedNewestFirstWithWhoAndWhat() {

@@ -38,7 +38,7 @@ final class CostViewTest {
     virginia
         .put("aaaaaaaaaaaa", ExamplePrices.members(LLAMA, 3, "v1.0"))
         .sweep(table, "2026-05-12T10:00:00Z");
-    return table;
+    return table.frozen();
   }
 
   @Test

@@ -20,13 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every view follows the rules of widgets, and the overview shows what there is. */
 final class DashboardTest {
-  private static final LocalTable TABLE = filled();
-
-  private static LocalTable filled() {
-    var table = LocalTable.make();
-    ExampleHistory.fill(table);
-    return table;
-  }
+  private static final LocalTable TABLE = ExampleHistory.filled();
 
   static DashboardRequest request(Parameters parameters) {
     return new DashboardRequest(

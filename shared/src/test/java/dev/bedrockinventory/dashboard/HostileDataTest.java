@@ -107,7 +107,7 @@ final class HostileDataTest {
       stage.put("profile", members("<&\"'".repeat(200) + sweep, 12)).sweep(table, at.toString());
       ledger.save(event("<&\"'".repeat(400), "event" + sweep, at, sweep % 2 == 0));
     }
-    var browser = Browser.of(table, UNTIL.minusSeconds(86_400), UNTIL);
+    var browser = Browser.of(table.frozen(), UNTIL.minusSeconds(86_400), UNTIL);
 
     var changes = browser.open(Parameters.of(View.CHANGES));
     var resource = browser.open(parameters(View.RESOURCE));
@@ -133,7 +133,7 @@ final class HostileDataTest {
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     ledger.save(event(text, "one", Instant.parse("2026-11-05T10:00:04Z"), false));
     ledger.save(event(text, "two", Instant.parse("2026-11-05T10:00:03Z"), true));
-    return Browser.of(table, UNTIL.minusSeconds(86_400), UNTIL);
+    return Browser.of(table.frozen(), UNTIL.minusSeconds(86_400), UNTIL);
   }
 
   private static String members(String text, int tags) {

@@ -143,7 +143,7 @@ final class HostileInventoryTest {
     imported.sweep(table, "2026-11-04T10:15:00Z");
     ids.forEach(id -> system.remove("us." + id));
     system.put("us.left", profile("left", ids.getFirst())).sweep(table, "2026-11-04T11:00:00Z");
-    return table;
+    return table.frozen();
   }
 
   /** A profile with hostile names, tags, models and regions. */

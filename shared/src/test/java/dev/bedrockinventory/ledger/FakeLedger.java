@@ -96,6 +96,11 @@ public final class FakeLedger implements Ledger {
     return new FakeLedger(table);
   }
 
+  /** A ledger on a store of its own that begins with the same items. */
+  public FakeLedger copy() {
+    return new FakeLedger(table.copy());
+  }
+
   /** The outcomes of the next transactions, in order; later ones succeed. */
   public void fail(Fault... next) {
     faults.addAll(List.of(next));

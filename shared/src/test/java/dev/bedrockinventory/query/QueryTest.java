@@ -22,11 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the queries of the read side with {@link ExampleHistory}. */
 final class QueryTest {
-  private static final LocalTable TABLE = LocalTable.make();
-
-  static {
-    ExampleHistory.fill(TABLE);
-  }
+  private static final LocalTable TABLE = ExampleHistory.filled();
 
   private static final Arn FARAWAY = new ExampleScope(ExampleHistory.ELSEWHERE).arn("faraway");
 
