@@ -129,7 +129,7 @@ final class ChangesViewTest {
 
   @Test
   void anEmptyLedgerHasNoChanges() {
-    var empty = LocalTable.make();
+    var empty = LocalTable.create();
 
     var page = Browser.of(empty, BROWSER.since(), BROWSER.until()).open(ALL);
 
@@ -171,7 +171,7 @@ final class ChangesViewTest {
   void pagesNeitherLoseNorRepeatChangesWhileOthersAreRecorded() {
     var seed = new Random().nextLong();
     var random = new Random(seed);
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var other = new ExampleScope(ExampleHistory.ELSEWHERE);
     var at = Instant.parse("2026-10-31T22:00:00Z");

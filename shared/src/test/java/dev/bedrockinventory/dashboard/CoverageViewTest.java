@@ -35,7 +35,7 @@ final class CoverageViewTest {
   private static final LocalTable TABLE = filled();
 
   private static LocalTable filled() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var plan = new PlannedScopes(table.client(), table.name());
     plan.plan(Set.of(PENDING, UNPLANNED), true, NOW.minus(Duration.ofDays(3)));
     plan.plan(Set.of(PENDING), true, NOW.minus(Duration.ofDays(2)));
@@ -121,7 +121,7 @@ final class CoverageViewTest {
 
   @Test
   void damagedItemsAreNamedWithWhatToDo() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     end(table, scope("us-west-2"), Outcome.COMPLETE, Optional.empty(), FRESH);
     table
         .client()
@@ -156,7 +156,7 @@ final class CoverageViewTest {
 
   @Test
   void manyEqualScopesOfAnAccountAreOneRowAndPagesLoseNone() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scopes = new ArrayList<Scope>();
     for (var account = 0; account < 130; account++) {
       for (var region : List.of("us-east-1", "us-east-2", "us-west-2")) {

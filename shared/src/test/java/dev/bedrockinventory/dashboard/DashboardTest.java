@@ -75,7 +75,7 @@ final class DashboardTest {
 
   @Test
   void theOverviewShowsTheLastRefusedCallsOfTheSelectedScopes() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     ExampleHistory.fill(table);
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var last = ExampleHistory.END.minusSeconds(60);

@@ -98,7 +98,7 @@ final class HostileDataTest {
 
   @Test
   void aPageOfTheLargestDataStaysSmall() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var at = UNTIL.minusSeconds(3_600);
@@ -123,7 +123,7 @@ final class HostileDataTest {
   }
 
   private static Browser filled(String text) {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     stage.put("profile", members(text + "1", 2)).sweep(table, "2026-11-05T10:00:00Z");
     stage.put("profile", members(text, 2)).sweep(table, "2026-11-05T10:00:01Z");

@@ -119,7 +119,7 @@ final class HostileInventoryTest {
   }
 
   private static LocalTable filled(List<String> words, List<String> ids) {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var application = scope("us-east-1", Kind.APPLICATION_INFERENCE_PROFILE);
     var system = scope("us-east-2", Kind.SYSTEM_INFERENCE_PROFILE);
     var imported = scope("us-west-2", Kind.IMPORTED_MODEL);

@@ -136,7 +136,7 @@ final class InventoryViewTest {
   @ParameterizedTest
   @ValueSource(strings = {"place", "kind"})
   void pagesLoseAndRepeatNothing(String group) {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     profiles(230).sweep(table, "2026-11-05T11:00:00Z");
     ExampleHistory.fill(table);
     var history = new Pages(table.frozen(), ExampleHistory.END, ExampleHistory.END);
@@ -153,7 +153,7 @@ final class InventoryViewTest {
 
   @Test
   void theNextPageBeginsBehindARowThatWasDeletedInTheMeantime() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = profiles(120);
     scope.sweep(table, "2026-11-05T11:00:00Z");
     var now = new Pages(table, ExampleHistory.END, ExampleHistory.END);
@@ -168,7 +168,7 @@ final class InventoryViewTest {
 
   @Test
   void manyLongTagsAreCut() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var tags =
         IntStream.range(0, 50)
             .mapToObj(number -> "\"key%d\":\"%s\"".formatted(number, "v".repeat(256)))

@@ -21,7 +21,7 @@ final class ModelsViewTest {
   private static final LocalTable TABLE = filled();
 
   private static LocalTable filled() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     system("us-east-1")
         .put(LITE, models("amazon.nova-lite-v1:0", "us-east-1", "us-east-2"))
         .put("global.anthropic.claude", models("anthropic.claude", "us-east-1", ""))
@@ -142,7 +142,7 @@ final class ModelsViewTest {
 
   @Test
   void pagesLoseAndRepeatNoModel() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = system("us-east-1");
     for (var number = 0; number < 130; number++) {
       var destination = number % 3 == 0 ? "eu-west-1" : "us-east-2";

@@ -118,7 +118,7 @@ final class ResourceViewTest {
 
   @Test
   void aReducedDocumentIsNamed() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     stage.put("large", "{\"description\":\"x\"}").sweep(table, "2026-11-04T10:00:00Z");
     stage
@@ -152,7 +152,7 @@ final class ResourceViewTest {
 
   @Test
   void pagesShowEachRevisionOnce() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var at = Instant.parse("2026-11-04T10:00:00Z");
     for (var number = 1; number <= 107; number++) {

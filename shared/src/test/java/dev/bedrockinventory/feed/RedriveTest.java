@@ -282,7 +282,7 @@ final class RedriveTest {
 
   /** A baseline of all profiles, and a change of each. */
   private static CopiedTable recordTwice() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var ledger = ledger(table);
     var state = ledger.scope(SCOPE);
     record(ledger, number -> ChangeSets.first(state, sighting(number, "red", NOON)));
@@ -304,7 +304,7 @@ final class RedriveTest {
 
   /** Records one more change. */
   private void commit(ChangeSet change) {
-    var real = LocalTable.make();
+    var real = LocalTable.create();
     table.writeTo(real);
     commit(ledger(real), List.of(change));
     table = real.moved();

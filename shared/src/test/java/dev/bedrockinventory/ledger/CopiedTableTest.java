@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 /** A copied table answers as the table on DynamoDB Local does. */
 final class CopiedTableTest {
   private static final Arn BUSY = new ExampleScope(ExampleHistory.APPLICATION).arn("busy");
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = LocalTable.create();
   private static final String LARGE = "x".repeat(300_000);
 
   static final List<QueryRequest> QUERIES =

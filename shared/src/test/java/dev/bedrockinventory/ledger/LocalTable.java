@@ -33,7 +33,7 @@ public record LocalTable(DynamoDbClient client, String name) {
    * A new and empty table without a stream: DynamoDB Local keeps the stream records of all tables,
    * and each write takes longer the more there are.
    */
-  public static LocalTable make() {
+  public static LocalTable create() {
     var table = withStream();
     var off = StreamSpecification.builder().streamEnabled(false).build();
     table.client().updateTable(update -> update.tableName(table.name()).streamSpecification(off));
@@ -43,7 +43,7 @@ public record LocalTable(DynamoDbClient client, String name) {
   /** A new and empty table, exactly as the ledger creates it. */
   static LocalTable withStream() {
     var table = new LocalTable(Shared.CLIENT, "ledger-" + TABLES.incrementAndGet());
-    new TableCreator(table.client(), table.name()).makeWhereMissing();
+    new TableCreator(table.client(), table.name()).createIfMissing();
     return table;
   }
 

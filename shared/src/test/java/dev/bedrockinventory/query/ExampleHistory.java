@@ -48,7 +48,7 @@ public final class ExampleHistory {
     private static final CopiedTable ITEMS = record();
 
     private static CopiedTable record() {
-      var table = LocalTable.make();
+      var table = LocalTable.create();
       var history = new ExampleHistory(table);
       history.begin();
       history.goOn();

@@ -170,7 +170,7 @@ final class QueryTest {
 
   @Test
   void theChangesOfAnHourCostTwoReadUnitsHoweverManyHeadsThereAre() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = new ExampleScope(ExampleHistory.APPLICATION);
     for (var i = 0; i < 400; i++) {
       scope.put("profile-" + i, "{\"inferenceProfileName\":\"%s\"}".formatted("n".repeat(600)));

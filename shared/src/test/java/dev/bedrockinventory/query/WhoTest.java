@@ -65,7 +65,7 @@ final class WhoTest {
 
   @Test
   void changesAndHistoryAgreeOnManyRevisionsInOneSecond() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
@@ -87,7 +87,7 @@ final class WhoTest {
 
   @Test
   void changesAndHistoryAgreeOnATagThatChangesTwiceInASecond() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("fast");
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
@@ -123,7 +123,7 @@ final class WhoTest {
 
   @Test
   void activityReadsOnlyTheEvidenceThatItShows() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});

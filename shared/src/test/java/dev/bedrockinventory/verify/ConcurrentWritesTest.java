@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class ConcurrentWritesTest {
   @Test
   void concurrentWritesCauseNoFindings() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var history = new ExampleHistory(table);
     history.begin();
     var before = CopiedTable.of(table);

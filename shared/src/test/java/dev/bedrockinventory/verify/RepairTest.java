@@ -28,7 +28,7 @@ final class RepairTest {
   private static final Repair.Mode DRY = new Repair.Mode(true, false);
   private static final Repair.Mode REAL = new Repair.Mode(false, false);
 
-  private final LocalTable table = LocalTable.make();
+  private final LocalTable table = LocalTable.create();
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
 
   RepairTest() {

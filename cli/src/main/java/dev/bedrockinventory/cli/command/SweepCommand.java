@@ -59,7 +59,7 @@ public final class SweepCommand implements Callable<Integer> {
     var accountId = access.account(account, regions.getFirst());
     try (var open = location.openOrCreate()) {
       if (createsTable) {
-        new TableCreator(open.dynamo(), open.table()).makeWhereMissing();
+        new TableCreator(open.dynamo(), open.table()).createIfMissing();
       }
       var reports =
           Parallel.map(regions, region -> sweep(open, access, accountId, region)).stream()

@@ -82,7 +82,7 @@ public final class LocalServer {
     var engine =
         data.map(directory -> Engine.onFiles(directory, 0)).orElseGet(() -> Engine.inMemory(0));
     try (var client = AwsClients.local(engine.endpoint())) {
-      new TableCreator(client, LocalDeployment.TABLE).makeWhereMissing();
+      new TableCreator(client, LocalDeployment.TABLE).createIfMissing();
     }
     return engine;
   }
