@@ -60,7 +60,7 @@ public final class Verifier {
     unknownScopes();
     changes();
     routes();
-    reader.drift().forEach(walk::found);
+    reader.unmodeledMembers().forEach(walk::found);
     reader.pendingJobs().forEach(walk::found);
     reader.attempts(Instant.EPOCH).forEach(walk::found);
     return walk.verification(known);

@@ -41,8 +41,8 @@ final class DynamoLedgerTest extends LedgerContract {
   }
 
   @Override
-  List<UnmodeledMemberEntry> drift() {
-    return reader.drift().map(StoredItem::value).toList();
+  List<UnmodeledMemberEntry> unmodeledMembers() {
+    return reader.unmodeledMembers().map(StoredItem::value).toList();
   }
 
   @Override

@@ -308,8 +308,8 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public List<UnmodeledMember> drift() {
-    return table.drift.values().stream().map(UnmodeledMemberEntry::drift).toList();
+  public List<UnmodeledMember> unmodeledMembers() {
+    return table.drift.values().stream().map(UnmodeledMemberEntry::member).toList();
   }
 
   @Override

@@ -94,7 +94,7 @@ final class LedgerReaderTest {
         .containsExactly(CHECKOUT, BATCH);
     assertThat(reader.findRoute("amazon.nova-lite-v1:0", BATCH)).isPresent();
     assertThat(reader.findRoute("amazon.nova-lite-v1:0", SEARCH)).isEmpty();
-    assertThat(reader.drift()).hasSize(1);
+    assertThat(reader.unmodeledMembers()).hasSize(1);
     assertThat(reader.reports(SCOPE).map(stored -> stored.value().report().changed()))
         .containsExactly(2);
   }

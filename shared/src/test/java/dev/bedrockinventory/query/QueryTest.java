@@ -156,7 +156,9 @@ final class QueryTest {
     assertThat(coverage.scopes())
         .extracting(entry -> entry.state().scope())
         .containsExactly(ExampleHistory.IMPORTED);
-    assertThat(coverage.drift()).extracting(entry -> entry.drift().path()).containsExactly("tier");
+    assertThat(coverage.unmodeled())
+        .extracting(entry -> entry.member().path())
+        .containsExactly("tier");
   }
 
   private List<Arn> now(Set<String> models, Set<String> tags, Optional<String> name) {

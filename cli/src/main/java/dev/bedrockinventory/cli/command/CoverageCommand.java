@@ -79,15 +79,15 @@ public final class CoverageCommand implements Callable<Integer> {
 
   private void drift(Coverage coverage) {
     var table = new TextTable("OPERATION", "NEW MEMBER", "TYPE", "FIRST SEEN", "EXAMPLE");
-    for (var entry : coverage.drift()) {
+    for (var entry : coverage.unmodeled()) {
       table.row(
-          entry.drift().operation(),
-          entry.drift().path(),
-          entry.drift().type(),
+          entry.member().operation(),
+          entry.member().path(),
+          entry.member().type(),
           Instants.text(entry.firstSeenAt()),
-          entry.drift().example());
+          entry.member().example());
     }
-    if (!coverage.scopes().isEmpty() && !coverage.drift().isEmpty()) {
+    if (!coverage.scopes().isEmpty() && !coverage.unmodeled().isEmpty()) {
       surroundings.out().println();
     }
     table.print(surroundings);
