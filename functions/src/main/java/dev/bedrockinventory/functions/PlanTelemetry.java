@@ -44,7 +44,7 @@ final class PlanTelemetry {
       count(line, Metric.DAMAGED_SCOPES, plan.damaged().size());
       line.addMetric(Metric.TARGETS_LOST.key(), plan.targetsLost(), MetricUnit.PERCENT);
       line.addMetric(
-          Metric.OLDEST_COMPLETE_LOOK_AGE.key(),
+          Metric.OLDEST_COMPLETE_SWEEP_AGE.key(),
           (double) plan.oldestObservationAge().toSeconds(),
           MetricUnit.SECONDS);
     });

@@ -31,7 +31,7 @@ public enum Metric {
   /** The number of damaged or foreign items among the scopes. */
   DAMAGED_SCOPES("DamagedScopes"),
   /** The age of the oldest last complete sweep of all targets, in seconds. */
-  OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
+  OLDEST_COMPLETE_SWEEP_AGE("OldestCompleteLookAge"),
   /** How many items were changed in a way that the inventory never does. */
   HISTORY_TAMPERED("HistoryTampered");
 

@@ -64,7 +64,7 @@ final class RedriveTest {
 
     assertThat(redriven.sent()).isEqualTo(COUNT);
     assertThat(redriven.truncated()).isZero();
-    assertThat(redriven.broken()).isEmpty();
+    assertThat(redriven.corrupted()).isEmpty();
     assertThat(redriven.stop()).isEmpty();
     assertThat(ids()).isEqualTo(recorded());
   }
@@ -93,7 +93,7 @@ final class RedriveTest {
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 2);
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(
             new Finding(revision(5), "its chain hash does not match its content"),
             new Finding(revision(7), "not as it was written: added"));
@@ -117,8 +117,8 @@ final class RedriveTest {
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
     assertThat(redriven.stop()).isEmpty();
-    assertThat(redriven.broken()).extracting(Finding::item).containsExactly(revision(3));
-    assertThat(redriven.broken().getFirst().problem())
+    assertThat(redriven.corrupted()).extracting(Finding::item).containsExactly(revision(3));
+    assertThat(redriven.corrupted().getFirst().problem())
         .isEqualTo("attribute '%s' is missing".formatted(attribute));
   }
 
@@ -129,7 +129,7 @@ final class RedriveTest {
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(new Finding(revision(3), "its chain hash does not match its content"));
   }
 
@@ -140,7 +140,7 @@ final class RedriveTest {
     var redriven = run();
 
     assertThat(redriven.sent()).isZero();
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .hasSize(COUNT)
         .extracting(Finding::problem)
         .containsOnly("is the last, but no head or tombstone matches it");
@@ -154,7 +154,7 @@ final class RedriveTest {
 
     var redriven = run();
 
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(
             new Finding(revision(9), "is not the revision that revision 3 follows"),
             new Finding(ItemKey.revision(arn(9), 3), "does not follow the stored revision 2"));
@@ -167,7 +167,7 @@ final class RedriveTest {
 
     var redriven = run();
 
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(
             new Finding(revision(4), "is the last, but no head or tombstone matches it"));
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
@@ -177,7 +177,7 @@ final class RedriveTest {
   void aRevisionWithoutItsPredecessorIsNotPublished() {
     table.remove(ItemKey.revision(arn(6), 1));
 
-    assertThat(run().broken())
+    assertThat(run().corrupted())
         .containsExactly(new Finding(revision(6), "does not follow the stored revision 1"));
   }
 
@@ -192,7 +192,7 @@ final class RedriveTest {
 
     table.remove(ItemKey.tombstone(SCOPE, arn(2)));
 
-    assertThat(run().broken())
+    assertThat(run().corrupted())
         .extracting(Finding::item)
         .containsExactly(ItemKey.revision(arn(2), 3));
   }

@@ -84,6 +84,6 @@ public final class RedriveCommand implements Callable<Integer> {
                       Instants.text(stop.observedAt()),
                       stop.id()));
         });
-    return result.broken().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
+    return result.corrupted().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
   }
 }

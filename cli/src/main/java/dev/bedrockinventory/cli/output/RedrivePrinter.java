@@ -46,9 +46,9 @@ public final class RedrivePrinter {
     selection.until().ifPresent(until -> tree.put("until", Instants.text(until)));
     tree.set("only", only());
     tree.put("sent", result.sent()).put("truncated", result.truncated());
-    var broken = tree.putArray("broken");
-    for (var finding : result.broken()) {
-      broken
+    var corrupted = tree.putArray("broken");
+    for (var finding : result.corrupted()) {
+      corrupted
           .addObject()
           .put("pk", finding.item().pk())
           .put("sk", finding.item().sk())
@@ -96,11 +96,11 @@ public final class RedrivePrinter {
     if (!only.isEmpty()) {
       out.println("Only changes that match" + only);
     }
-    for (var finding : result.broken()) {
+    for (var finding : result.corrupted()) {
       out.println("BROKEN  %s  %s".formatted(finding.item(), finding.problem()));
     }
     out.println(
         "Sent %d changes to event bus %s, %d of them truncated; %d are broken"
-            .formatted(result.sent(), bus, result.truncated(), result.broken().size()));
+            .formatted(result.sent(), bus, result.truncated(), result.corrupted().size()));
   }
 }

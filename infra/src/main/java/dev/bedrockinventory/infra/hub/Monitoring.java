@@ -64,7 +64,7 @@ final class Monitoring extends Construct {
     var twoPeriods = Duration.seconds(schedule.twoPeriodsSeconds());
     alarm(
         "OldestCompleteLook",
-        metrics.of(Metric.OLDEST_COMPLETE_LOOK_AGE, "Maximum", twoPeriods),
+        metrics.of(Metric.OLDEST_COMPLETE_SWEEP_AGE, "Maximum", twoPeriods),
         new Limit(schedule.threePeriodsSeconds(), 1, TreatMissingData.BREACHING),
         "No plan was made for two periods, or a scope had no complete observation for three.");
     addTargetAlarms(metrics, twoPeriods);
