@@ -68,10 +68,14 @@ public final class RepairCommand implements Callable<Integer> {
       out.println("BROKEN  %s  %s".formatted(left.item(), left.problem()));
     }
     out.println(
-        "%d items %s, %d problems left"
+        "%s %s, %s left"
             .formatted(
-                result.repaired().size(),
+                count(result.repaired().size(), "item"),
                 dryRun ? "would be repaired" : "repaired",
-                result.unrepaired().size()));
+                count(result.unrepaired().size(), "problem")));
+  }
+
+  private static String count(int number, String noun) {
+    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 }
