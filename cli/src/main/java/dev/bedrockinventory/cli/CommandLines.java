@@ -35,36 +35,35 @@ final class CommandLines {
   private CommandLines() {}
 
   /** The command line in this context. */
-  static CommandLine of(CliContext surroundings) {
+  static CommandLine of(CliContext context) {
     var commandLine = new CommandLine(new InventoryCommand());
     commandLine
-        .addSubcommand(new DemoCommand(surroundings))
-        .addSubcommand(new LocalCommand(surroundings))
-        .addSubcommand(new SweepCommand(surroundings))
-        .addSubcommand(new ListCommand(surroundings))
-        .addSubcommand(new ShowCommand(surroundings))
-        .addSubcommand(new HistoryCommand(surroundings))
-        .addSubcommand(new ChangesCommand(surroundings))
-        .addSubcommand(new CoverageCommand(surroundings))
-        .addSubcommand(new CostCommand(surroundings))
-        .addSubcommand(new PricesCommand(surroundings))
-        .addSubcommand(new VerifyCommand(surroundings))
-        .addSubcommand(new RepairCommand(surroundings))
-        .addSubcommand(new ServeCommand(surroundings))
-        .addSubcommand(new RedriveCommand(surroundings))
+        .addSubcommand(new DemoCommand(context))
+        .addSubcommand(new LocalCommand(context))
+        .addSubcommand(new SweepCommand(context))
+        .addSubcommand(new ListCommand(context))
+        .addSubcommand(new ShowCommand(context))
+        .addSubcommand(new HistoryCommand(context))
+        .addSubcommand(new ChangesCommand(context))
+        .addSubcommand(new CoverageCommand(context))
+        .addSubcommand(new CostCommand(context))
+        .addSubcommand(new PricesCommand(context))
+        .addSubcommand(new VerifyCommand(context))
+        .addSubcommand(new RepairCommand(context))
+        .addSubcommand(new ServeCommand(context))
+        .addSubcommand(new RedriveCommand(context))
         .addSubcommand(completion());
     return commandLine
-        .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
-        .setColorScheme(Help.defaultColorScheme(surroundings.coloured() ? Ansi.ON : Ansi.OFF))
+        .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(Help.defaultColorScheme(context.coloured() ? Ansi.ON : Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(surroundings.width().orElse(100))
-        .setParameterExceptionHandler(
-            (error, arguments) -> wrongUsage(error, arguments, surroundings))
-        .setExecutionExceptionHandler((error, command, result) ->
-            failed(error, command, result.originalArgs(), surroundings));
+        .setUsageHelpWidth(context.width().orElse(100))
+        .setParameterExceptionHandler((error, arguments) -> wrongUsage(error, arguments, context))
+        .setExecutionExceptionHandler(
+            (error, command, result) -> failed(error, command, result.originalArgs(), context));
   }
 
   /** Without its own help option: every command inherits one. */
@@ -74,9 +73,8 @@ final class CommandLines {
     return completion;
   }
 
-  private static int wrongUsage(
-      ParameterException error, String[] arguments, CliContext surroundings) {
-    print(error, message(error), List.of(arguments), surroundings);
+  private static int wrongUsage(ParameterException error, String[] arguments, CliContext context) {
+    print(error, message(error), List.of(arguments), context);
     return ExitCode.WRONG_USAGE;
   }
 
@@ -91,43 +89,42 @@ final class CommandLines {
   }
 
   private static int failed(
-      Exception error, CommandLine command, List<String> arguments, CliContext surroundings) {
+      Exception error, CommandLine command, List<String> arguments, CliContext context) {
     return switch (error) {
       case UsageException usage -> {
         var name = command.getCommandSpec().qualifiedName();
-        print(
-            error, "%s (see ./%s --help)".formatted(oneLine(usage), name), arguments, surroundings);
-        usage.choices().forEach(choice -> surroundings.err().println("  " + choice));
+        print(error, "%s (see ./%s --help)".formatted(oneLine(usage), name), arguments, context);
+        usage.choices().forEach(choice -> context.err().println("  " + choice));
         yield ExitCode.WRONG_USAGE;
       }
       case InvalidSettingsException invalid -> {
-        print(error, oneLine(invalid), arguments, surroundings);
+        print(error, oneLine(invalid), arguments, context);
         yield ExitCode.WRONG_USAGE;
       }
       case CommandFailedException failed -> {
-        print(error, oneLine(failed), arguments, surroundings);
+        print(error, oneLine(failed), arguments, context);
         yield ExitCode.FAILED;
       }
       case LedgerUnavailableException unavailable -> {
-        print(error, oneLine(unavailable), arguments, surroundings);
+        print(error, oneLine(unavailable), arguments, context);
         yield ExitCode.FAILED;
       }
       default -> {
         var message =
             "unexpected %s: %s; this is a defect, %s shows where"
                 .formatted(error.getClass().getSimpleName(), oneLine(error), CliContext.DEBUG);
-        print(error, message, arguments, surroundings);
+        print(error, message, arguments, context);
         yield ExitCode.FAILED;
       }
     };
   }
 
   private static void print(
-      Exception error, String message, List<String> arguments, CliContext surroundings) {
-    surroundings.out().flush();
-    surroundings.err().println("inventory: " + message);
+      Exception error, String message, List<String> arguments, CliContext context) {
+    context.out().flush();
+    context.err().println("inventory: " + message);
     if (arguments.contains(CliContext.DEBUG)) {
-      error.printStackTrace(surroundings.err());
+      error.printStackTrace(context.err());
     }
   }
 

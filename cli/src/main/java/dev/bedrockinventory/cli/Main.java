@@ -11,15 +11,15 @@ public final class Main {
   /** Runs the command of the arguments. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // so that numbers have the same digits everywhere
-    var surroundings = CliContext.ofThisProcess();
-    var exitCode = run(surroundings, arguments);
-    surroundings.out().flush();
-    surroundings.err().flush();
+    var context = CliContext.ofThisProcess();
+    var exitCode = run(context, arguments);
+    context.out().flush();
+    context.err().flush();
     System.exit(exitCode);
   }
 
   /** Runs one command and returns its {@link ExitCode}; never throws and never exits. */
-  static int run(CliContext surroundings, String... arguments) {
-    return CommandLines.of(surroundings).execute(arguments);
+  static int run(CliContext context, String... arguments) {
+    return CommandLines.of(context).execute(arguments);
   }
 }

@@ -88,7 +88,7 @@ final class CliDocumentTest {
   }
 
   private static Map<String, CommandLine> commands() {
-    return CommandLines.of(Run.surroundings()).getSubcommands();
+    return CommandLines.of(Run.context()).getSubcommands();
   }
 
   private static Map<String, String> sections() throws IOException {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.ArgSpec;
 final class CommandLineContractTest {
   @Test
   void everyCommandKeepsItsOptionsAndArguments() throws IOException {
-    GoldenFile.assertUnchanged("command-line.txt", lines(CommandLines.of(Run.surroundings())));
+    GoldenFile.assertUnchanged("command-line.txt", lines(CommandLines.of(Run.context())));
   }
 
   private static SortedSet<String> lines(CommandLine command) {

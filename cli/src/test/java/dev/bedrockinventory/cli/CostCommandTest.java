@@ -27,7 +27,7 @@ final class CostCommandTest {
 
   @BeforeAll
   static void fill() throws Exception {
-    new TableCreator(FilledTable.CLIENT, TABLE).makeWhereMissing();
+    new TableCreator(FilledTable.CLIENT, TABLE).createIfMissing();
     try (var simulator = Simulator.start(0, () -> FIRST, 1)) {
       var virginia = simulator.place(ACCOUNT, "us-east-1");
       virginia.importModel("invoice-reader", 1, Map.of("team", "finance"));

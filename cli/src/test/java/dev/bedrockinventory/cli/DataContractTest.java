@@ -94,7 +94,7 @@ final class DataContractTest {
   private static void runDemo(Simulator simulator, ScenarioClock clock) {
     try (var ledger =
         new OpenLedger(AwsClients.local(FilledTable.ENGINE.endpoint()), TABLE, () -> {})) {
-      new TableCreator(ledger.dynamo(), TABLE).makeWhereMissing();
+      new TableCreator(ledger.dynamo(), TABLE).createIfMissing();
       var scopes =
           Arrays.stream(Kind.values())
               .map(kind -> new Scope(LocalHub.ACCOUNT, LocalHub.REGION, kind))

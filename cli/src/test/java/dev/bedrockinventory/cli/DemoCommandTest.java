@@ -63,7 +63,7 @@ final class DemoCommandTest {
       throws Exception {
     var out = new ByteArrayOutputStream();
     var err = new PipedOutputStream();
-    var surroundings =
+    var context =
         new CliContext(
             Map.of(),
             () -> NOW,
@@ -71,7 +71,7 @@ final class DemoCommandTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             Optional.empty());
-    var command = new FutureTask<>(() -> Main.run(surroundings, "demo", "--port", "0"));
+    var command = new FutureTask<>(() -> Main.run(context, "demo", "--port", "0"));
     var lines =
         new BufferedReader(
             new InputStreamReader(new PipedInputStream(err), StandardCharsets.UTF_8));

@@ -50,7 +50,7 @@ public final class FilledTable {
   private final DynamoLedger ledger;
 
   private FilledTable(String name) {
-    new TableCreator(CLIENT, name).makeWhereMissing();
+    new TableCreator(CLIENT, name).createIfMissing();
     ledger = new DynamoLedger(CLIENT, name, _ -> {});
   }
 

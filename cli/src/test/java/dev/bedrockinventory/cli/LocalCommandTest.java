@@ -233,7 +233,7 @@ final class LocalCommandTest {
 
     Running(String... more) throws IOException {
       var err = new PipedOutputStream();
-      var surroundings =
+      var context =
           new CliContext(
               Map.of(),
               InstantSource.system(),
@@ -245,7 +245,7 @@ final class LocalCommandTest {
           new ArrayList<>(
               List.of("local", "--bedrock-port", "0", "--dynamodb-port", "0", "--port", "0"));
       arguments.addAll(List.of(more));
-      command = new FutureTask<>(() -> Main.run(surroundings, arguments.toArray(String[]::new)));
+      command = new FutureTask<>(() -> Main.run(context, arguments.toArray(String[]::new)));
       lines =
           new BufferedReader(
               new InputStreamReader(new PipedInputStream(err), StandardCharsets.UTF_8));

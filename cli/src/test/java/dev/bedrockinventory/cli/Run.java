@@ -32,7 +32,7 @@ public record Run(int exitCode, String out, String err) {
       String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var surroundings =
+    var context =
         new CliContext(
             environment,
             () -> now,
@@ -40,13 +40,13 @@ public record Run(int exitCode, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
             width);
-    var exitCode = Main.run(surroundings, arguments);
+    var exitCode = Main.run(context, arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Surroundings that nobody reads from. */
-  public static CliContext surroundings() {
+  /** A context that nobody reads from. */
+  public static CliContext context() {
     var nowhere = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return new CliContext(Map.of(), () -> Instant.EPOCH, nowhere, nowhere, false, Optional.empty());
   }

@@ -45,10 +45,10 @@ final class Feeder {
     var delivery = bus.put(events);
     var stop =
         delivery
-            .refusal()
-            .map(why -> new Stop(indexes.get(delivery.taken()), "the bus refused it: " + why))
+            .rejection()
+            .map(why -> new Stop(indexes.get(delivery.accepted()), "the bus refused it: " + why))
             .or(() -> failure.map(index -> new Stop(index, why(results.get(index)))));
-    var published = events.subList(0, delivery.taken());
+    var published = events.subList(0, delivery.accepted());
     return new FeedResult(
         published.size(),
         (int) published.stream().filter(ChangeEvent::truncated).count(),

@@ -54,7 +54,7 @@ final class PlanTelemetry {
           plan.deletions().values().stream().mapToInt(Integer::intValue).max().orElse(0));
       line.addMetric(Metric.TARGETS_LOST.key(), plan.targetsLost(), MetricUnit.PERCENT);
       line.addMetric(
-          Metric.OLDEST_COMPLETE_LOOK_AGE.key(),
+          Metric.OLDEST_COMPLETE_SWEEP_AGE.key(),
           (double) plan.health().oldest().toSeconds(),
           MetricUnit.SECONDS);
     });

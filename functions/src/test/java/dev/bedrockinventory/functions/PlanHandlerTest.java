@@ -213,7 +213,7 @@ final class PlanHandlerTest {
     assertThat(value(broken, Metric.TARGETS_PLANNED)).isEqualTo(1);
     assertThat(value(broken, Metric.SCOPES_PLANNED)).isEqualTo(3);
     assertThat(value(broken, Metric.TARGETS_LOST)).isEqualTo(50);
-    assertThat(value(broken, Metric.OLDEST_COMPLETE_LOOK_AGE)).isEqualTo(600);
+    assertThat(value(broken, Metric.OLDEST_COMPLETE_SWEEP_AGE)).isEqualTo(600);
     assertThat(value(corrected, Metric.TARGET_PROBLEMS)).isZero();
     assertThat(value(corrected, Metric.TARGETS_PLANNED)).isEqualTo(2);
     assertThat(value(corrected, Metric.SCOPES_PLANNED)).isEqualTo(6);
@@ -239,11 +239,11 @@ final class PlanHandlerTest {
 
     assertThat(value(removed, Metric.TARGET_PROBLEMS)).isZero();
     assertThat(value(removed, Metric.TARGETS_LOST)).isEqualTo(50);
-    assertThat(value(removed, Metric.OLDEST_COMPLETE_LOOK_AGE)).isZero();
+    assertThat(value(removed, Metric.OLDEST_COMPLETE_SWEEP_AGE)).isZero();
     assertThat(value(sameDay, Metric.TARGETS_LOST)).isEqualTo(50);
     assertThat(value(nextDay, Metric.TARGETS_LOST)).isZero();
     assertThat(value(nextDay, Metric.TARGET_PROBLEMS)).isEqualTo(1);
-    assertThat(value(nextDay, Metric.OLDEST_COMPLETE_LOOK_AGE))
+    assertThat(value(nextDay, Metric.OLDEST_COMPLETE_SWEEP_AGE))
         .as("despite the problem, removed targets do not count again")
         .isZero();
   }
@@ -348,7 +348,7 @@ final class PlanHandlerTest {
     var expired = plan();
 
     assertThat(value(excused, Metric.STALE_SCOPES)).isZero();
-    assertThat(value(excused, Metric.OLDEST_COMPLETE_LOOK_AGE)).isZero();
+    assertThat(value(excused, Metric.OLDEST_COMPLETE_SWEEP_AGE)).isZero();
     assertThat(value(expired, Metric.STALE_SCOPES)).isEqualTo(3);
   }
 
@@ -412,7 +412,7 @@ final class PlanHandlerTest {
   }
 
   private long age() {
-    return (long) value(plan(), Metric.OLDEST_COMPLETE_LOOK_AGE);
+    return (long) value(plan(), Metric.OLDEST_COMPLETE_SWEEP_AGE);
   }
 
   /** Plans; returns the line of metrics. */

@@ -63,7 +63,7 @@ final class TestHub implements AutoCloseable {
   private final DynamoDbClient dynamo = client(DynamoDbClient.builder(), engine.endpoint());
 
   TestHub() {
-    new TableCreator(dynamo, TABLE).makeWhereMissing();
+    new TableCreator(dynamo, TABLE).createIfMissing();
     region().queue(SWEEPS);
     region().queue(EVENTS);
     environment.put(Variable.ACCOUNT.key(), ACCOUNT);

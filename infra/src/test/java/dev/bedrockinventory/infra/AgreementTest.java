@@ -126,7 +126,7 @@ final class AgreementTest {
   /** A class loader of the artifact only, without the classes of this process. */
   private URLClassLoader artifact() throws IOException {
     var jars = new ArrayList<URL>();
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       for (var entry : zip.stream().toList()) {
         var jar = folder.resolve(Path.of(entry.getName()).getFileName());
         Files.copy(zip.getInputStream(entry), jar);

@@ -16,7 +16,7 @@ final class BillOfMaterialsTest {
     var named = new TreeSet<String>();
     var bom =
         new ObjectMapper()
-            .readTree(Files.readString(Synthesized.ARTEFACT.resolveSibling("bom.json")));
+            .readTree(Files.readString(Synthesized.ARTIFACT.resolveSibling("bom.json")));
     for (var component : bom.path("components")) {
       assertThat(component.path("licenses")).as(component.toString()).isNotEmpty();
       named.add(
@@ -31,7 +31,7 @@ final class BillOfMaterialsTest {
 
   @Test
   void theNoticesNameEachLibraryWithItsLicense() throws IOException {
-    var notices = Files.readString(Synthesized.ARTEFACT.resolveSibling("THIRD-PARTY.txt"));
+    var notices = Files.readString(Synthesized.ARTIFACT.resolveSibling("THIRD-PARTY.txt"));
 
     assertThat(notices.lines().filter(line -> line.startsWith("     (")).toList())
         .hasSize(
@@ -42,7 +42,7 @@ final class BillOfMaterialsTest {
 
   private static TreeSet<String> libraries() throws IOException {
     var libraries = new TreeSet<String>();
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       zip.stream()
           .map(entry -> entry.getName())
           .filter(name -> name.startsWith("lib/"))

@@ -46,7 +46,7 @@ final class DeployedSystem implements AutoCloseable {
             .credentialsProvider(credentials())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    new TableCreator(dynamo, TABLE).makeWhereMissing();
+    new TableCreator(dynamo, TABLE).createIfMissing();
     region().queue(QUEUE);
     region().queue(EVENTS);
     region().bus(BUS);

@@ -63,7 +63,7 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   /** Unpacks the artifact into a new folder, as Lambda does. */
   static void unpack(Path task) throws IOException {
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       Files.createDirectories(task.resolve("lib"));
       for (var entry : zip.stream().toList()) {
         Files.copy(zip.getInputStream(entry), task.resolve(entry.getName()));

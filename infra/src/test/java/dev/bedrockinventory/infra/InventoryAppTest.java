@@ -39,7 +39,7 @@ final class InventoryAppTest {
                 "--class-path",
                 System.getProperty("java.class.path"),
                 InventoryApp.class.getName(),
-                Synthesized.ARTEFACT.toString())
+                Synthesized.ARTIFACT.toString())
             .redirectErrorStream(true);
     builder.environment().put("CDK_CONTEXT_JSON", new ObjectMapper().writeValueAsString(context));
     builder.environment().put("CDK_OUTDIR", folder.toString());

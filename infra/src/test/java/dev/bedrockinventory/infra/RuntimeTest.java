@@ -40,7 +40,7 @@ final class RuntimeTest {
       Map.of(
           Metric.SWEEP_DURATION.key(), "Milliseconds",
           Metric.TARGETS_LOST.key(), "Percent",
-          Metric.OLDEST_COMPLETE_LOOK_AGE.key(), "Seconds");
+          Metric.OLDEST_COMPLETE_SWEEP_AGE.key(), "Seconds");
 
   @TempDir private Path folder;
   private final Template template = Synthesized.once().template();

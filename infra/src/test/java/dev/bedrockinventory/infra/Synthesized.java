@@ -35,7 +35,7 @@ import software.amazon.awscdk.Aspects;
 record Synthesized(
     Template template, Template member, List<String> stackTags, List<String> findings) {
   /** The artifact that Lambda runs; module functions has packaged it before these tests run. */
-  static final Path ARTEFACT = Path.of(System.getProperty("inventory.artefact", ""));
+  static final Path ARTIFACT = Path.of(System.getProperty("inventory.artifact", ""));
 
   /** The file {@code cdk.json}. */
   static final Path CONTEXT = Path.of(System.getProperty("inventory.context", ""));
@@ -100,7 +100,7 @@ record Synthesized(
                 .outdir(folder.toString())
                 .context(COMMAND_LINE_CONTEXT)
                 .build());
-    var deployment = DeploymentConfig.read(key -> Optional.ofNullable(context.get(key)), ARTEFACT);
+    var deployment = DeploymentConfig.read(key -> Optional.ofNullable(context.get(key)), ARTIFACT);
     new InventoryStack(app, deployment);
     new MemberStack(app, deployment);
     var props = NagPackProps.builder().verbose(true).build();

@@ -143,8 +143,11 @@ public final class CoverageView {
                 .map(CoverageView::damaged)
                 .toList(),
             isFirst ? Math.max(0, coverage.damaged().size() - DAMAGED) : 0,
-            coverage.drift().stream().limit(isFirst ? UNMODELED : 0).map(this::unmodeled).toList(),
-            isFirst ? Math.max(0, coverage.drift().size() - UNMODELED) : 0));
+            coverage.unmodeled().stream()
+                .limit(isFirst ? UNMODELED : 0)
+                .map(this::unmodeled)
+                .toList(),
+            isFirst ? Math.max(0, coverage.unmodeled().size() - UNMODELED) : 0));
   }
 
   private List<Count> counts(List<ScopeEntry> scopes) {
@@ -193,7 +196,7 @@ public final class CoverageView {
   }
 
   private Unmodeled unmodeled(UnmodeledMemberEntry entry) {
-    var member = entry.drift();
+    var member = entry.member();
     return new Unmodeled(
         ShortText.cut(member.operation(), MOST_NAME),
         ShortText.cut(member.path(), MOST_TEXT),

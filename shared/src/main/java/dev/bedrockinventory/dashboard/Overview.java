@@ -215,7 +215,7 @@ public final class Overview {
         Parameters.of(View.MODELS));
     add(
         attention,
-        coverage.drift().size(),
+        coverage.unmodeled().size(),
         "unmodeled member of the API",
         "unmodeled members of the API",
         Parameters.of(View.COVERAGE));

@@ -77,16 +77,16 @@ public final class ChangePublisher {
    * lost.
    */
   public PublishResult put(List<ChangeEvent> events) {
-    var taken = 0;
-    while (taken < events.size()) {
-      var batch = batch(events.subList(taken, events.size()));
+    var accepted = 0;
+    while (accepted < events.size()) {
+      var batch = batch(events.subList(accepted, events.size()));
       var delivery = putBatch(batch);
-      taken += delivery.taken();
-      if (delivery.refusal().isPresent()) {
-        return new PublishResult(taken, delivery.refusal());
+      accepted += delivery.accepted();
+      if (delivery.rejection().isPresent()) {
+        return new PublishResult(accepted, delivery.rejection());
       }
     }
-    return new PublishResult(taken, Optional.empty());
+    return new PublishResult(accepted, Optional.empty());
   }
 
   /** The first events that fit into one call, at least one. */

@@ -110,14 +110,14 @@ public final class Redrive {
 
     void flush() {
       var delivery = bus.put(waiting);
-      var taken = waiting.subList(0, delivery.taken());
-      sent += taken.size();
-      truncated += (int) taken.stream().filter(ChangeEvent::truncated).count();
+      var accepted = waiting.subList(0, delivery.accepted());
+      sent += accepted.size();
+      truncated += (int) accepted.stream().filter(ChangeEvent::truncated).count();
       stop =
           delivery
-              .refusal()
+              .rejection()
               .map(why -> {
-                var event = waiting.get(delivery.taken());
+                var event = waiting.get(delivery.accepted());
                 return new RedriveResult.Stop(event.id(), event.observedAt(), why);
               });
       waiting.clear();

@@ -10,15 +10,15 @@ import java.util.Optional;
  *
  * @param sent how many the bus accepted, oldest first and without a gap except for corrupted ones
  * @param truncated how many of them without their document and fields
- * @param broken the revisions that are corrupted or cannot be read, oldest first; they are not
+ * @param corrupted the revisions that are corrupted or cannot be read, oldest first; they are not
  *     published
  * @param stop the first change that the bus rejected, where the run stopped; absent if it accepted
  *     all
  */
-public record RedriveResult(int sent, int truncated, List<Finding> broken, Optional<Stop> stop) {
+public record RedriveResult(int sent, int truncated, List<Finding> corrupted, Optional<Stop> stop) {
   /** Copies the list. */
   public RedriveResult {
-    broken = List.copyOf(broken);
+    corrupted = List.copyOf(corrupted);
   }
 
   /**

@@ -149,12 +149,12 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public List<UnmodeledMember> drift() {
+  public List<UnmodeledMember> unmodeledMembers() {
     return requests
-        .query(Queries.partition(ItemKey.DRIFT))
+        .query(Queries.partition(ItemKey.UNMODELED_MEMBERS))
         .map(new ItemCodecs.UnmodeledMemberItem()::read)
         .flatMap(item -> item.intact().stream())
-        .map(UnmodeledMemberEntry::drift)
+        .map(UnmodeledMemberEntry::member)
         .toList();
   }
 

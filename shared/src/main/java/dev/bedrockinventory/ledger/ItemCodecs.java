@@ -131,12 +131,12 @@ final class ItemCodecs {
 
     @Override
     public Map<String, AttributeValue> encode(UnmodeledMemberEntry entry) {
-      var drift = entry.drift();
-      return new ItemWriter(ItemKey.drift(drift))
-          .text(OPERATION, drift.operation())
-          .text(PATH, drift.path())
-          .text(TYPE, drift.type())
-          .text(EXAMPLE, drift.example())
+      var member = entry.member();
+      return new ItemWriter(ItemKey.unmodeledMember(member))
+          .text(OPERATION, member.operation())
+          .text(PATH, member.path())
+          .text(TYPE, member.type())
+          .text(EXAMPLE, member.example())
           .instant(TableLayout.FIRST_SEEN_AT, entry.firstSeenAt())
           .withChecksum();
     }

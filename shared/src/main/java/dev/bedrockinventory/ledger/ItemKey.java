@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record ItemKey(String pk, String sk) {
   static final String ATTEMPTS = "ATTEMPTS";
   static final String SCOPES = "SCOPES";
-  static final String DRIFT = "DRIFT";
+  static final String UNMODELED_MEMBERS = "DRIFT";
   static final String JOBS = "JOBS";
 
   /** The partition of the heartbeat, which the change feed counts. */
@@ -54,7 +54,7 @@ public record ItemKey(String pk, String sk) {
    * The maximum length of a member path in a key, in characters; a sort key has at most 1,024
    * bytes.
    */
-  private static final int MOST_DRIFT = 200;
+  private static final int MOST_MEMBER_LETTERS = 200;
 
   /** The key of a scope item. */
   public static ItemKey scope(Scope scope) {
@@ -120,9 +120,9 @@ public record ItemKey(String pk, String sk) {
     return new ItemKey(reports(scope), Instants.text(startedAt));
   }
 
-  /** The key of a schema drift item. */
-  public static ItemKey drift(UnmodeledMember drift) {
-    return new ItemKey(DRIFT, driftSortKey(drift));
+  /** The key of the item of an unmodeled member. */
+  public static ItemKey unmodeledMember(UnmodeledMember member) {
+    return new ItemKey(UNMODELED_MEMBERS, memberSortKey(member));
   }
 
   /** The key of the heartbeat of plans. */
@@ -220,9 +220,11 @@ public record ItemKey(String pk, String sk) {
   }
 
   /** A path that is too long for a key is cut and made unique by its digest. */
-  private static String driftSortKey(UnmodeledMember drift) {
-    var key = drift.key();
-    return key.length() <= MOST_DRIFT ? key : key.substring(0, MOST_DRIFT) + "…" + Sha256.of(key);
+  private static String memberSortKey(UnmodeledMember member) {
+    var key = member.key();
+    return key.length() <= MOST_MEMBER_LETTERS
+        ? key
+        : key.substring(0, MOST_MEMBER_LETTERS) + "…" + Sha256.of(key);
   }
 
   static String changeDay(Instant observedAt) {

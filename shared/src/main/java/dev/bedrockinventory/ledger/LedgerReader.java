@@ -36,7 +36,8 @@ public final class LedgerReader {
   private static final Codec<Evidence> ATTEMPTS = new ItemCodecs.AttemptItem();
   private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
   private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
-  private static final Codec<UnmodeledMemberEntry> DRIFT = new ItemCodecs.UnmodeledMemberItem();
+  private static final Codec<UnmodeledMemberEntry> UNMODELED_MEMBERS =
+      new ItemCodecs.UnmodeledMemberItem();
 
   private final TableClient requests;
 
@@ -216,9 +217,9 @@ public final class LedgerReader {
     return requests.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
   }
 
-  /** All schema drift that was ever observed, in the order of operations and paths. */
-  public Stream<StoredItem<UnmodeledMemberEntry>> drift() {
-    return read(DRIFT, Queries.partition(ItemKey.DRIFT));
+  /** All unmodeled members that were ever observed, in the order of operations and paths. */
+  public Stream<StoredItem<UnmodeledMemberEntry>> unmodeledMembers() {
+    return read(UNMODELED_MEMBERS, Queries.partition(ItemKey.UNMODELED_MEMBERS));
   }
 
   /** The stored sweep reports of a scope, oldest first. */

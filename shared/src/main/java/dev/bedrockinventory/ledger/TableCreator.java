@@ -25,7 +25,7 @@ public final class TableCreator {
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if DynamoDB denies the request or
    *     cannot be reached
    */
-  public boolean makeWhereMissing() {
+  public boolean createIfMissing() {
     try {
       var made = !exists() && make();
       expireReports();

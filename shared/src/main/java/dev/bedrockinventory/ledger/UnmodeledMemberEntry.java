@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * The item of an unmodeled member.
  *
- * @param drift the unmodeled member
+ * @param member the unmodeled member
  * @param firstSeenAt when it was seen first
  */
-public record UnmodeledMemberEntry(UnmodeledMember drift, Instant firstSeenAt) {}
+public record UnmodeledMemberEntry(UnmodeledMember member, Instant firstSeenAt) {}

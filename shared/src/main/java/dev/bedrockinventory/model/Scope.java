@@ -51,7 +51,8 @@ public record Scope(String account, String region, Kind kind) implements Compara
 
   /** Whether a resource with this ARN can be a member of this scope. */
   public boolean holds(Arn arn) {
-    return arn.scope().filter(this::equals).isPresent();
+    var prefix = "bedrock:" + region + ":" + account + ":" + kind.arnType() + "/";
+    return arn.text().startsWith(prefix, arn.text().indexOf(':', "arn:".length()) + 1);
   }
 
   @Override

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
  * The scopes with their last sweep, and the unmodeled members.
  *
  * @param scopes the scopes that were planned or swept, in order
- * @param drift the unmodeled members of API responses, in order
+ * @param unmodeled the unmodeled members of API responses, in order
  * @param damaged the items that are left out because they are damaged or not the ledger's, in order
  */
 public record Coverage(
-    List<ScopeEntry> scopes, List<UnmodeledMemberEntry> drift, List<StoredItem<?>> damaged) {
+    List<ScopeEntry> scopes, List<UnmodeledMemberEntry> unmodeled, List<StoredItem<?>> damaged) {
   /** Copies the lists. */
   public Coverage {
     scopes = List.copyOf(scopes);
-    drift = List.copyOf(drift);
+    unmodeled = List.copyOf(unmodeled);
     damaged = List.copyOf(damaged);
   }
 
@@ -29,11 +29,11 @@ public record Coverage(
    */
   public static Coverage of(LedgerReader reader, Filter filter) {
     var scopes = reader.scopes().filter(item -> admits(filter, item)).toList();
-    var drift = reader.drift().toList();
+    var unmodeled = reader.unmodeledMembers().toList();
     return new Coverage(
         intact(scopes),
-        intact(drift),
-        Stream.<StoredItem<?>>concat(scopes.stream(), drift.stream())
+        intact(unmodeled),
+        Stream.<StoredItem<?>>concat(scopes.stream(), unmodeled.stream())
             .filter(item -> item.damage().isPresent())
             .toList());
   }

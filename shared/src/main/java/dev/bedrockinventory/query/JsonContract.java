@@ -76,7 +76,8 @@ public final class JsonContract {
   public static ObjectNode of(Coverage coverage) {
     var tree = JsonNodeFactory.instance.objectNode();
     tree.putArray("scopes").addAll(coverage.scopes().stream().map(JsonContract::scope).toList());
-    tree.putArray("drift").addAll(coverage.drift().stream().map(JsonContract::drift).toList());
+    tree.putArray("drift")
+        .addAll(coverage.unmodeled().stream().map(JsonContract::unmodeled).toList());
     if (!coverage.damaged().isEmpty()) {
       tree.putArray("damaged")
           .addAll(coverage.damaged().stream().map(JsonContract::damaged).toList());
@@ -160,13 +161,13 @@ public final class JsonContract {
         .put("kind", scope.kind().label());
   }
 
-  private static ObjectNode drift(UnmodeledMemberEntry entry) {
+  private static ObjectNode unmodeled(UnmodeledMemberEntry entry) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("operation", entry.drift().operation())
-        .put("path", entry.drift().path())
-        .put("type", entry.drift().type())
+        .put("operation", entry.member().operation())
+        .put("path", entry.member().path())
+        .put("type", entry.member().type())
         .put("firstSeen", Instants.text(entry.firstSeenAt()))
-        .put("example", entry.drift().example());
+        .put("example", entry.member().example());
   }
 }

@@ -31,7 +31,7 @@ public enum Metric {
   /** The number of damaged or foreign items among the scopes. */
   DAMAGED_SCOPES("DamagedScopes"),
   /** The age of the oldest last complete sweep of all targets, in seconds. */
-  OLDEST_COMPLETE_LOOK_AGE("OldestCompleteLookAge"),
+  OLDEST_COMPLETE_SWEEP_AGE("OldestCompleteLookAge"),
   /** The number of scopes that count for alarms and have no current complete observation. */
   STALE_SCOPES("StaleScopes"),
   /** The number of scopes that are refused, and were completely observed within the last day. */

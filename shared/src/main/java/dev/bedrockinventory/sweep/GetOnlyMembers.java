@@ -21,7 +21,7 @@ final class GetOnlyMembers {
     if (state.detailed() || !state.scope().kind().isProfile() || state.driftDigest().isEmpty()) {
       return tree;
     }
-    var reported = ledger.drift();
+    var reported = ledger.unmodeledMembers();
     var paths = new HashSet<>(paths(reported, Operation.GET_INFERENCE_PROFILE));
     paths.removeAll(paths(reported, Operation.LIST_INFERENCE_PROFILES));
     return DetailOverlay.without(tree, paths);

@@ -73,7 +73,7 @@ public interface Ledger {
   void report(Collection<UnmodeledMember> drift, Instant seenAt);
 
   /** Reads the unmodeled members that have been reported, of all scopes. */
-  List<UnmodeledMember> drift();
+  List<UnmodeledMember> unmodeledMembers();
 
   /** Saves a sweep's report until it expires. */
   void report(SweepReport report);

@@ -18,15 +18,15 @@ final class ChainCheck {
   private static final String REDUCED = "\"$reduced\"";
 
   private final Arn arn;
-  private final VerificationState walk;
+  private final VerificationState verification;
   private long expected = 1;
   private Optional<Revision> first = Optional.empty();
   private final Map<String, Long> deletions = new TreeMap<>();
   private Optional<Revision> previous = Optional.empty();
 
-  private ChainCheck(Arn arn, VerificationState walk) {
+  private ChainCheck(Arn arn, VerificationState verification) {
     this.arn = arn;
-    this.walk = walk;
+    this.verification = verification;
   }
 
   /**
@@ -44,8 +44,8 @@ final class ChainCheck {
       Map<String, Long> deletions) {}
 
   /** Reads the revisions and adds a finding for each problem. */
-  static Ends check(LedgerReader reader, Arn arn, VerificationState walk) {
-    var check = new ChainCheck(arn, walk);
+  static Ends check(LedgerReader reader, Arn arn, VerificationState verification) {
+    var check = new ChainCheck(arn, verification);
     try (var revisions = reader.revisions(arn)) {
       for (Iterator<StoredItem<Revision>> each = revisions.iterator(); each.hasNext(); ) {
         check.next(each.next());
@@ -55,8 +55,8 @@ final class ChainCheck {
   }
 
   private void next(StoredItem<Revision> stored) {
-    walk.revision();
-    walk.found(stored);
+    verification.revision();
+    verification.found(stored);
     stored.readable().ifPresentOrElse(revision -> next(stored.key(), revision), this::skip);
   }
 
@@ -68,21 +68,21 @@ final class ChainCheck {
 
   private void next(ItemKey key, Revision revision) {
     if (!ItemKey.revision(arn, revision.number()).equals(key)) {
-      walk.found(key, "is revision %d of %s".formatted(revision.number(), revision.arn()));
+      verification.found(key, "is revision %d of %s".formatted(revision.number(), revision.arn()));
     }
     if (expected < revision.number()) {
-      walk.missing(arn, expected, revision.number() - 1);
+      verification.missing(arn, expected, revision.number() - 1);
       previous = Optional.empty();
     }
     hashes(key, revision);
-    walk.notInFuture(key, "observedAt", revision.observedAt());
+    verification.notInFuture(key, "observedAt", revision.observedAt());
     order(key, revision);
-    walk.change(revision);
+    verification.change(revision);
     revision.proofs().eventId().ifPresent(id -> deletions.put(id, revision.number()));
-    walk.models(arn, revision.document());
+    verification.models(arn, revision.document());
     if (revision.number() == 1) {
       first = Optional.of(revision);
-      walk.instant(revision.observedAt());
+      verification.instant(revision.observedAt());
     }
     previous = Optional.of(revision);
     expected = revision.number() + 1;
@@ -90,24 +90,25 @@ final class ChainCheck {
 
   private void hashes(ItemKey key, Revision revision) {
     if (!Chain.holds(revision)) {
-      walk.found(key, "its chainHash does not match its content");
+      verification.found(key, "its chainHash does not match its content");
     }
     if (!revision.isReduced()) {
       return;
     }
     if (revision.document().json().contains(REDUCED)) {
-      walk.notCovered("%s: stored reduced, so its contentHash cannot be verified".formatted(key));
+      verification.notCovered(
+          "%s: stored reduced, so its contentHash cannot be verified".formatted(key));
     } else {
-      walk.found(key, "its contentHash does not match its document");
+      verification.found(key, "its contentHash does not match its document");
     }
   }
 
   private void order(ItemKey key, Revision revision) {
     if (revision.number() == 1 && !Chain.starts(revision)) {
-      walk.found(key, "is the first, but its previousHash refers to another revision");
+      verification.found(key, "is the first, but its previousHash refers to another revision");
     }
     if (revision.number() == 1 && !begins(revision)) {
-      walk.found(key, "is the first, but is " + revision.change());
+      verification.found(key, "is the first, but is " + revision.change());
     }
     if (revision.number() == 1) {
       fields(key, revision);
@@ -118,23 +119,24 @@ final class ChainCheck {
   private void fields(ItemKey key, Revision revision) {
     if (ChangeSets.fields(previous, revision).filter(revision.fields()::equals).isEmpty()
         && !revision.isReduced()) {
-      walk.found(key, "its fields are not the differences to the revision before it");
+      verification.found(key, "its fields are not the differences to the revision before it");
     }
   }
 
   private void order(ItemKey key, Revision before, Revision revision) {
     if (!Chain.follows(before, revision)) {
-      walk.found(key, "its previousHash is not the chainHash of revision " + before.number());
+      verification.found(
+          key, "its previousHash is not the chainHash of revision " + before.number());
     }
     fields(key, revision);
     if (revision.change() == ChangeKind.DELETED && !revision.document().equals(before.document())) {
-      walk.found(key, "its document is not that of revision " + before.number());
+      verification.found(key, "its document is not that of revision " + before.number());
     }
     if (revision.observedAt().isBefore(before.observedAt())) {
-      walk.found(key, "was observed before revision " + before.number());
+      verification.found(key, "was observed before revision " + before.number());
     }
     if ((before.change() == ChangeKind.DELETED) != begins(revision)) {
-      walk.found(key, "is %s after %s".formatted(revision.change(), before.change()));
+      verification.found(key, "is %s after %s".formatted(revision.change(), before.change()));
     }
   }
 

@@ -15,21 +15,21 @@ import java.util.TreeMap;
 /** Compares a resource's head or tombstone with its chain of revisions. */
 final class ResourceCheck {
   private final LedgerReader reader;
-  private final VerificationState walk;
+  private final VerificationState verification;
 
-  ResourceCheck(LedgerReader reader, VerificationState walk) {
+  ResourceCheck(LedgerReader reader, VerificationState verification) {
     this.reader = reader;
-    this.walk = walk;
+    this.verification = verification;
   }
 
   /** Checks a live resource. */
   void head(Scope scope, ItemKey key, Head head) {
     if (belongs(scope, key, ItemKey.head(scope, head.arn()), head.arn())) {
-      walk.head(head);
-      var ends = ChainCheck.check(reader, head.arn(), walk);
+      verification.head(head);
+      var ends = ChainCheck.check(reader, head.arn(), verification);
       compare(key, head, ends);
       if (ends.last().filter(last -> last.change() == ChangeKind.DELETED).isPresent()) {
-        walk.found(key, "is the head of a resource whose last revision is DELETED");
+        verification.found(key, "is the head of a resource whose last revision is DELETED");
       }
     }
   }
@@ -38,14 +38,15 @@ final class ResourceCheck {
   void tombstone(Scope scope, ItemKey key, Tombstone tombstone) {
     var last = tombstone.last();
     if (belongs(scope, key, ItemKey.tombstone(scope, last.arn()), last.arn())) {
-      walk.models(last.arn(), last.document());
-      var ends = ChainCheck.check(reader, last.arn(), walk);
+      verification.models(last.arn(), last.document());
+      var ends = ChainCheck.check(reader, last.arn(), verification);
       compare(key, last, ends);
       if (ends.last().filter(end -> end.change() != ChangeKind.DELETED).isPresent()) {
-        walk.found(key, "is the tombstone of a resource whose last revision is not DELETED");
+        verification.found(
+            key, "is the tombstone of a resource whose last revision is not DELETED");
       }
       if (!tombstone.deletedAt().equals(last.changedAt())) {
-        walk.found(key, "its deletedAt differs from its changedAt");
+        verification.found(key, "its deletedAt differs from its changedAt");
       }
     }
   }
@@ -60,8 +61,8 @@ final class ResourceCheck {
     if (head.isEmpty() && tombstone.isEmpty()) {
       withoutEnd(scope, arn);
     }
-    head.ifPresent(walk::found);
-    tombstone.ifPresent(walk::found);
+    head.ifPresent(verification::found);
+    tombstone.ifPresent(verification::found);
     head.flatMap(StoredItem::readable).ifPresent(live -> head(scope, head.get().key(), live));
     tombstone
         .flatMap(StoredItem::readable)
@@ -69,14 +70,14 @@ final class ResourceCheck {
   }
 
   private void withoutEnd(Scope scope, Arn arn) {
-    var ends = ChainCheck.check(reader, arn, walk);
+    var ends = ChainCheck.check(reader, arn, verification);
     if (ends.length() == 0) {
       return;
     }
-    walk.resource(arn);
+    verification.resource(arn);
     evidence(arn, ends);
     var isDeleted = ends.last().filter(last -> last.change() == ChangeKind.DELETED).isPresent();
-    walk.found(
+    verification.found(
         isDeleted ? ItemKey.tombstone(scope, arn) : ItemKey.head(scope, arn),
         "is missing: the resource has %d revisions".formatted(ends.length()));
   }
@@ -85,27 +86,27 @@ final class ResourceCheck {
     if (key.equals(expected) && scope.holds(arn)) {
       return true;
     }
-    walk.found(key, "belongs to another resource, " + arn);
+    verification.found(key, "belongs to another resource, " + arn);
     return false;
   }
 
   private void compare(ItemKey key, Head end, ChainCheck.Ends ends) {
-    walk.resource(end.arn());
+    verification.resource(end.arn());
     evidence(end.arn(), ends);
-    walk.missing(end.arn(), ends.length() + 1, end.revision());
+    verification.missing(end.arn(), ends.length() + 1, end.revision());
     if (ends.length() > end.revision()) {
-      walk.found(
+      verification.found(
           key, "is at revision %d, the last one is %d".formatted(end.revision(), ends.length()));
     }
     ends.first()
         .filter(first -> !first.observedAt().equals(end.firstSeenAt()))
-        .ifPresent(
-            first -> walk.found(key, "its firstSeenAt differs from revision 1's observedAt"));
+        .ifPresent(first ->
+            verification.found(key, "its firstSeenAt differs from revision 1's observedAt"));
     ends.last()
         .filter(last -> last.number() == end.revision())
         .flatMap(last -> difference(end, last))
-        .ifPresent(
-            what -> walk.found(key, "its %s differs from its last revision's".formatted(what)));
+        .ifPresent(what ->
+            verification.found(key, "its %s differs from its last revision's".formatted(what)));
   }
 
   /** Each event that a deletion names as its proof is there: a successful deletion. */
@@ -114,14 +115,14 @@ final class ResourceCheck {
     reader
         .evidence(arn)
         .forEach(stored -> {
-          walk.found(stored);
+          verification.found(stored);
           stored
               .readable()
               .filter(evidence -> evidence.isDeletion() && evidence.isSuccessful())
               .ifPresent(evidence -> unproved.remove(evidence.eventId()));
         });
     unproved.forEach((id, number) ->
-        walk.found(
+        verification.found(
             ItemKey.revision(arn, number),
             "names the event %s as its proof, but there is no such deletion".formatted(id)));
   }

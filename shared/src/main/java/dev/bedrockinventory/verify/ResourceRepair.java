@@ -40,22 +40,22 @@ final class ResourceRepair {
   /**
    * Compares the items of a resource with its chain.
    *
-   * @param walk an empty state, which receives the findings of the chain
+   * @param verification an empty state, which receives the findings of the chain
    * @return absent if the chain is damaged or empty, or if an intact head or tombstone shows that
    *     its last revisions were removed
    */
   static Optional<ResourceRepair> of(
-      LedgerReader reader, Scope scope, Arn arn, VerificationState walk, Repair.Mode mode) {
+      LedgerReader reader, Scope scope, Arn arn, VerificationState verification, Repair.Mode mode) {
     var end = end(reader, scope, arn);
-    var ends = ChainCheck.check(reader, arn, walk);
+    var ends = ChainCheck.check(reader, arn, verification);
     if (!mode.recount()) {
-      end.ifPresent(last -> walk.missing(arn, ends.length() + 1, last));
+      end.ifPresent(last -> verification.missing(arn, ends.length() + 1, last));
     }
-    if (walk.hasFindings() || ends.first().isEmpty() || ends.last().isEmpty()) {
+    if (verification.hasFindings() || ends.first().isEmpty() || ends.last().isEmpty()) {
       return Optional.empty();
     }
     var repair = new ResourceRepair(reader, scope, ends.first().get(), ends.last().get());
-    repair.compare(walk);
+    repair.compare(verification);
     return Optional.of(repair);
   }
 
@@ -119,7 +119,7 @@ final class ResourceRepair {
     return last.change() != ChangeKind.DELETED;
   }
 
-  private void compare(VerificationState walk) {
+  private void compare(VerificationState verification) {
     var head = reader.findHead(scope, arn);
     var tombstone = reader.findTombstone(scope, arn);
     generation =
@@ -139,7 +139,7 @@ final class ResourceRepair {
       others.add(new Rewrite.OfKnown(arn));
     }
     var routes = routes();
-    walk.models().forEach(model -> route(model, Optional.ofNullable(routes.get(model))));
+    verification.models().forEach(model -> route(model, Optional.ofNullable(routes.get(model))));
   }
 
   private boolean isExpected(Head head) {

@@ -17,7 +17,7 @@ final class RouteCheck {
 
   private final LedgerReader reader;
   private final Filter filter;
-  private final VerificationState walk;
+  private final VerificationState verification;
   private final Consumer<Arn> profiles;
 
   /**
@@ -25,23 +25,25 @@ final class RouteCheck {
    *
    * @param profiles receives each profile that has a route
    */
-  RouteCheck(LedgerReader reader, Filter filter, VerificationState walk, Consumer<Arn> profiles) {
+  RouteCheck(
+      LedgerReader reader, Filter filter, VerificationState verification, Consumer<Arn> profiles) {
     this.reader = reader;
     this.filter = filter;
-    this.walk = walk;
+    this.verification = verification;
     this.profiles = profiles;
   }
 
   /** Compares the routes to one model. */
   void model(String modelId) {
-    var expected = walk.routes(modelId);
+    var expected = verification.routes(modelId);
     for (var stored : reader.routes(modelId).toList()) {
-      walk.found(stored);
+      verification.found(stored);
       stored.readable().ifPresent(route -> actual(stored.key(), route, expected));
     }
     for (var missing : expected.keySet()) {
       if (isWrong(modelId, missing)) {
-        walk.found(ItemKey.route(modelId, missing), "is missing, though its profile has a head");
+        verification.found(
+            ItemKey.route(modelId, missing), "is missing, though its profile has a head");
       }
     }
   }
@@ -54,7 +56,7 @@ final class RouteCheck {
     profiles.accept(profile);
     var head = Optional.ofNullable(expected.remove(profile));
     if (head.filter(route::equals).isEmpty() && isWrong(route.modelId(), profile)) {
-      walk.found(
+      verification.found(
           key,
           head.isPresent()
               ? "its regions differ from those of its profile's head"

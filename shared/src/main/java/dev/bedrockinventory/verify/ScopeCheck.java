@@ -24,67 +24,67 @@ import java.util.stream.Stream;
 final class ScopeCheck {
   private final LedgerReader reader;
   private final Scope scope;
-  private final VerificationState walk;
+  private final VerificationState verification;
 
-  private ScopeCheck(LedgerReader reader, Scope scope, VerificationState walk) {
+  private ScopeCheck(LedgerReader reader, Scope scope, VerificationState verification) {
     this.reader = reader;
     this.scope = scope;
-    this.walk = walk;
+    this.verification = verification;
   }
 
   /**
    * Verifies a scope.
    *
    * @param item the scope's item, absent if there is none
-   * @param walk an empty state, which it fills
+   * @param verification an empty state, which it fills
    * @return the state
    */
   static VerificationState check(
       LedgerReader reader,
       Scope scope,
       Optional<StoredItem<ScopeEntry>> item,
-      VerificationState walk) {
-    new ScopeCheck(reader, scope, walk).run(item);
-    return walk;
+      VerificationState verification) {
+    new ScopeCheck(reader, scope, verification).run(item);
+    return verification;
   }
 
   private void run(Optional<StoredItem<ScopeEntry>> item) {
-    item.ifPresent(walk::found);
+    item.ifPresent(verification::found);
     var heads = reader.heads(scope).toList();
     var tombstones = reader.tombstones(scope).toList();
     if (item.isEmpty() && !(heads.isEmpty() && tombstones.isEmpty())) {
-      walk.found(ItemKey.scope(scope), "is missing, though the scope has resources");
+      verification.found(ItemKey.scope(scope), "is missing, though the scope has resources");
     }
     heads.forEach(this::head);
     tombstones.forEach(this::tombstone);
     bothLiveAndDeleted(heads, tombstones);
     known(heads, tombstones);
-    reader.reports(scope).forEach(walk::found);
+    reader.reports(scope).forEach(verification::found);
     item.flatMap(StoredItem::readable)
         .ifPresent(entry -> state(item.get(), entry.state(), heads, tombstones));
   }
 
   private void head(StoredItem<Head> stored) {
-    walk.found(stored);
+    verification.found(stored);
     stored
         .readable()
         .ifPresent(head -> {
           if (stored.damage().isEmpty()) {
-            walk.instant(head.firstSeenAt());
+            verification.instant(head.firstSeenAt());
           }
-          new ResourceCheck(reader, walk).head(scope, stored.key(), head);
+          new ResourceCheck(reader, verification).head(scope, stored.key(), head);
         });
   }
 
   private void tombstone(StoredItem<Tombstone> stored) {
-    walk.found(stored);
+    verification.found(stored);
     stored
         .readable()
         .ifPresent(tombstone -> {
           if (stored.damage().isEmpty()) {
-            walk.instant(tombstone.last().firstSeenAt());
+            verification.instant(tombstone.last().firstSeenAt());
           }
-          new ResourceCheck(reader, walk).tombstone(scope, stored.key(), tombstone);
+          new ResourceCheck(reader, verification).tombstone(scope, stored.key(), tombstone);
         });
   }
 
@@ -94,7 +94,7 @@ final class ScopeCheck {
     heads.forEach(head -> head.readable().map(Head::arn).ifPresent(live::add));
     for (var stored : tombstones) {
       if (stored.readable().filter(gone -> live.contains(gone.last().arn())).isPresent()) {
-        walk.found(stored.key(), "is the tombstone of a resource that has a head");
+        verification.found(stored.key(), "is the tombstone of a resource that has a head");
       }
     }
   }
@@ -110,7 +110,7 @@ final class ScopeCheck {
             .map(StoredItem::key)
             .collect(Collectors.toSet());
     for (var stored : reader.known(scope).toList()) {
-      walk.found(stored);
+      verification.found(stored);
       var arn = stored.readable().filter(scope::holds);
       arn.ifPresent(missing::remove);
       arn.filter(known ->
@@ -119,16 +119,17 @@ final class ScopeCheck {
           .ifPresent(this::withoutEnd);
     }
     for (var arn : missing) {
-      walk.found(
+      verification.found(
           ItemKey.known(scope, arn), "is missing, though the resource has a head or tombstone");
     }
   }
 
   private void withoutEnd(Arn arn) {
-    var check = new ResourceCheck(reader, walk);
+    var check = new ResourceCheck(reader, verification);
     check.stray(scope, arn);
-    if (!walk.covers(arn)) {
-      walk.found(ItemKey.known(scope, arn), "is the only remaining item of the resource " + arn);
+    if (!verification.covers(arn)) {
+      verification.found(
+          ItemKey.known(scope, arn), "is the only remaining item of the resource " + arn);
     }
   }
 
@@ -138,25 +139,29 @@ final class ScopeCheck {
       List<StoredItem<Head>> heads,
       List<StoredItem<Tombstone>> tombstones) {
     if (!state.scope().equals(scope)) {
-      walk.found(item.key(), "belongs to another scope, " + state.scope());
+      verification.found(item.key(), "belongs to another scope, " + state.scope());
       return;
     }
-    state.lastCompleteAt().ifPresent(at -> walk.notInFuture(item.key(), "lastCompleteAt", at));
-    state.lastAttemptAt().ifPresent(at -> walk.notInFuture(item.key(), "lastAttemptAt", at));
+    state
+        .lastCompleteAt()
+        .ifPresent(at -> verification.notInFuture(item.key(), "lastCompleteAt", at));
+    state
+        .lastAttemptAt()
+        .ifPresent(at -> verification.notInFuture(item.key(), "lastAttemptAt", at));
     if (item.damage().isEmpty()) {
-      state.firstPlannedAt().ifPresent(walk::instant);
-      state.firstListingAt().ifPresent(walk::instant);
+      state.firstPlannedAt().ifPresent(verification::instant);
+      state.firstListingAt().ifPresent(verification::instant);
     }
     if (heads.stream().anyMatch(head -> head.readable().isEmpty())
         || tombstones.stream().anyMatch(gone -> gone.readable().isEmpty())) {
       return;
     }
     counts(item.key(), state, heads, tombstones);
-    if (!state.changeDays().equals(walk.changeDays())) {
-      walk.found(
+    if (!state.changeDays().equals(verification.changeDays())) {
+      verification.found(
           item.key(),
           "its changeDays are %s, those of its revisions %s"
-              .formatted(words(state.changeDays()), words(walk.changeDays())));
+              .formatted(words(state.changeDays()), words(verification.changeDays())));
     }
     SortedMap<Arn, String> hashes = new TreeMap<>();
     heads.forEach(head -> hashes.put(head.value().arn(), head.value().contentHash()));
@@ -164,7 +169,7 @@ final class ScopeCheck {
         .digest()
         .ifPresentOrElse(
             digest -> digest(item.key(), digest, hashes),
-            () -> walk.notCovered("%s: has no digest now".formatted(item.key())));
+            () -> verification.notCovered("%s: has no digest now".formatted(item.key())));
   }
 
   private static String words(Optional<ChangeDays> days) {
@@ -184,19 +189,19 @@ final class ScopeCheck {
             .toList();
     var revisions = ends.stream().mapToLong(end -> end.state().revision()).sum();
     if (revisions != state.revisions()) {
-      walk.found(
+      verification.found(
           key,
           "counts %d revisions, its heads and tombstones %d"
               .formatted(state.revisions(), revisions));
     }
     for (var end : ends) {
       if (end.state().generation() > state.generation()) {
-        walk.found(end.key(), "its generation is above its scope's, " + state.generation());
+        verification.found(end.key(), "its generation is above its scope's, " + state.generation());
       }
     }
     if (ends.stream().allMatch(end -> end.state().generation() < state.generation())
         && state.generation() > 0) {
-      walk.found(key, "its generation is above that of all its heads and tombstones");
+      verification.found(key, "its generation is above that of all its heads and tombstones");
     }
   }
 
@@ -205,7 +210,7 @@ final class ScopeCheck {
 
   private void digest(ItemKey key, String digest, SortedMap<Arn, String> hashes) {
     if (!Digests.ofScope(hashes).equals(digest)) {
-      walk.found(key, "its digest does not match its heads");
+      verification.found(key, "its digest does not match its heads");
     }
   }
 }

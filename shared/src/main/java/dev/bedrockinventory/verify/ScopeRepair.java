@@ -29,7 +29,7 @@ final class ScopeRepair {
   private final LedgerReader reader;
   private final Scope scope;
   private final Repair.Mode mode;
-  private final VerificationState walk;
+  private final VerificationState verification;
   private final List<Finding> unrepaired = new ArrayList<>();
   private final List<ResourceRepair> resources = new ArrayList<>();
   private final Optional<StoredItem<ScopeEntry>> item;
@@ -43,7 +43,7 @@ final class ScopeRepair {
     this.reader = reader;
     this.scope = scope;
     this.mode = mode;
-    this.walk = new VerificationState(now);
+    this.verification = new VerificationState(now);
     this.item = reader.findScope(scope);
     this.ends =
         Stream.concat(
@@ -163,10 +163,10 @@ final class ScopeRepair {
               ItemKey.head(scope, id), "is of a resource without revisions: its history is gone"));
       return;
     }
-    var own = walk.another();
+    var own = verification.another();
     ResourceRepair.of(reader, scope, arn.get(), own, mode)
         .ifPresentOrElse(resources::add, () -> unrepaired.addAll(own.findings()));
-    walk.add(own);
+    verification.add(own);
   }
 
   private boolean isScopeWrong() {
@@ -176,7 +176,7 @@ final class ScopeRepair {
     }
     return state
         .filter(known -> known.revisions() == revisions)
-        .filter(known -> known.changeDays().equals(walk.changeDays()))
+        .filter(known -> known.changeDays().equals(verification.changeDays()))
         .filter(known -> !unrepaired.isEmpty() || isOfAllResources(known))
         .isEmpty();
   }
@@ -228,7 +228,7 @@ final class ScopeRepair {
                 .min(Comparator.naturalOrder());
     var believed = believed();
     return new ScopeEntry(
-        believed.state().repaired(generation, revisions, walk.changeDays(), began),
+        believed.state().repaired(generation, revisions, verification.changeDays(), began),
         believed.lastObservation(),
         believed.unplannedAt());
   }

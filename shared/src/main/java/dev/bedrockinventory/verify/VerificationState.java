@@ -169,7 +169,7 @@ final class VerificationState {
     return earliest;
   }
 
-  Verification verification(int scopes) {
+  Verification result(int scopes) {
     return new Verification(
         scopes, resources.size(), revisions, List.copyOf(findings), List.copyOf(notCovered));
   }

@@ -36,7 +36,7 @@ public final class Verifier {
   private final LedgerReader reader;
   private final InstantSource clock;
   private final Filter filter;
-  private final VerificationState walk;
+  private final VerificationState verification;
   private final Set<Scope> scopes = new TreeSet<>();
   private final Set<Arn> strays = new HashSet<>();
   private int known;
@@ -51,7 +51,7 @@ public final class Verifier {
     this.reader = reader;
     this.clock = clock;
     this.filter = filter;
-    this.walk = new VerificationState(clock.instant());
+    this.verification = new VerificationState(clock.instant());
   }
 
   /** Verifies everything. */
@@ -60,10 +60,10 @@ public final class Verifier {
     unknownScopes();
     changes();
     routes();
-    reader.drift().forEach(walk::found);
-    reader.pendingJobs().forEach(walk::found);
-    reader.attempts(Instant.EPOCH).forEach(walk::found);
-    return walk.verification(known);
+    reader.unmodeledMembers().forEach(verification::found);
+    reader.pendingJobs().forEach(verification::found);
+    reader.attempts(Instant.EPOCH).forEach(verification::found);
+    return verification.result(known);
   }
 
   /**
@@ -71,8 +71,8 @@ public final class Verifier {
    * deletions.
    */
   public Verification resource(Arn arn) {
-    arn.scope().ifPresent(scope -> walk.add(strayWalk(scope, arn)));
-    return walk.verification(0);
+    arn.scope().ifPresent(scope -> verification.add(strayVerification(scope, arn)));
+    return verification.result(0);
   }
 
   /** Repeats scopes that have findings and changed while they were read. */
@@ -86,12 +86,13 @@ public final class Verifier {
       pending.entrySet().removeIf(now -> isSettled(now.getKey(), now.getValue(), before, walks));
     }
     for (var scope : pending.keySet()) {
-      walk.notCovered("%s: kept changing while it was read".formatted(ItemKey.scope(scope)));
-      walks.computeIfAbsent(scope, unread -> walk.another()).dropFindings();
+      verification.notCovered(
+          "%s: kept changing while it was read".formatted(ItemKey.scope(scope)));
+      walks.computeIfAbsent(scope, unread -> verification.another()).dropFindings();
     }
     known = walks.size();
     scopes.addAll(walks.keySet());
-    walks.values().forEach(walk::add);
+    walks.values().forEach(verification::add);
   }
 
   private static boolean isSettled(
@@ -120,7 +121,7 @@ public final class Verifier {
           .findScope()
           .ifPresentOrElse(
               scope -> items.put(scope, item),
-              () -> walk.found(item.key(), "its key is not a valid scope"));
+              () -> verification.found(item.key(), "its key is not a valid scope"));
     }
     items.keySet().removeIf(scope -> !filter.admits(scope));
     return items;
@@ -142,20 +143,20 @@ public final class Verifier {
   private void unknownScope(Scope scope) {
     if (filter.admits(scope) && scopes.add(scope)) {
       var gathered = check(scope, Optional.empty());
-      walk.add(gathered.hasFindings() ? check(scope, reader.findScope(scope)) : gathered);
+      verification.add(gathered.hasFindings() ? check(scope, reader.findScope(scope)) : gathered);
     }
   }
 
   private VerificationState check(Scope scope, Optional<StoredItem<ScopeEntry>> item) {
-    return ScopeCheck.check(reader, scope, item, walk.another());
+    return ScopeCheck.check(reader, scope, item, verification.another());
   }
 
   private void changes() {
     var tomorrow = ChangeDays.day(clock.instant()).plusDays(1);
     var oldest = tomorrow.minusYears(MOST_YEARS);
-    var first = walk.earliest().map(ChangeDays::day).orElse(tomorrow.minusYears(1));
+    var first = verification.earliest().map(ChangeDays::day).orElse(tomorrow.minusYears(1));
     if (first.isBefore(oldest)) {
-      walk.notCovered("changes before " + oldest);
+      verification.notCovered("changes before " + oldest);
       first = oldest;
     }
     new ChangeDays(first, tomorrow).stream().forEach(this::changes);
@@ -169,7 +170,7 @@ public final class Verifier {
               ? Arn.find(key.pk().substring(RESOURCE.length()))
               : Optional.<Arn>empty();
       if (arn.isEmpty() || arn.get().scope().isEmpty()) {
-        walk.found(key, "does not belong to an inventoried resource");
+        verification.found(key, "does not belong to an inventoried resource");
         continue;
       }
       stray(arn.get());
@@ -177,12 +178,12 @@ public final class Verifier {
   }
 
   private void routes() {
-    var check = new RouteCheck(reader, filter, walk, this::stray);
+    var check = new RouteCheck(reader, filter, verification, this::stray);
     Set<String> done = new HashSet<>();
-    for (var models = new TreeSet<>(walk.models()); !models.isEmpty(); ) {
+    for (var models = new TreeSet<>(verification.models()); !models.isEmpty(); ) {
       models.forEach(check::model);
       done.addAll(models);
-      models.addAll(walk.models());
+      models.addAll(verification.models());
       models.removeAll(done);
     }
   }
@@ -190,21 +191,21 @@ public final class Verifier {
   /** Verifies a resource that the check of its scope has not covered. */
   private void stray(Arn arn) {
     var scope = arn.scope().filter(filter::admits);
-    if (scope.isEmpty() || walk.covers(arn) || !strays.add(arn)) {
+    if (scope.isEmpty() || verification.covers(arn) || !strays.add(arn)) {
       return;
     }
     unknownScope(scope.get());
-    if (!walk.covers(arn)) {
-      walk.add(strayWalk(scope.get(), arn));
+    if (!verification.covers(arn)) {
+      verification.add(strayVerification(scope.get(), arn));
     }
   }
 
   /** Repeats while the head or tombstone changes. */
-  private VerificationState strayWalk(Scope scope, Arn arn) {
-    var gathered = walk.another();
+  private VerificationState strayVerification(Scope scope, Arn arn) {
+    var gathered = verification.another();
     var before = ends(scope, arn);
     for (var round = 0; round < ROUNDS; round++) {
-      gathered = walk.another();
+      gathered = verification.another();
       new ResourceCheck(reader, gathered).stray(scope, arn);
       var after = ends(scope, arn);
       if (!gathered.hasFindings() || before.equals(after)) {

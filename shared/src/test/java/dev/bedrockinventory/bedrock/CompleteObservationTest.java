@@ -34,13 +34,15 @@ final class CompleteObservationTest {
     var arns = ohio.putSystemProfiles(count);
     ohio.place.createProfile("of another kind", Map.of());
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.listed()).containsExactlyInAnyOrderElementsOf(arns);
-    assertThat(look.resources()).extracting(ObservedResource::arn).containsExactlyElementsOf(arns);
-    assertThat(look.listingComplete()).isTrue();
-    assertThat(look.drift()).isEmpty();
-    assertThat(look.detailed()).isFalse();
+    assertThat(snapshot.listed()).containsExactlyInAnyOrderElementsOf(arns);
+    assertThat(snapshot.resources())
+        .extracting(ObservedResource::arn)
+        .containsExactlyElementsOf(arns);
+    assertThat(snapshot.listingComplete()).isTrue();
+    assertThat(snapshot.drift()).isEmpty();
+    assertThat(snapshot.detailed()).isFalse();
     assertCalls(Map.of("ListInferenceProfiles", lists, "GetInferenceProfile", probes));
   }
 
@@ -51,15 +53,15 @@ final class CompleteObservationTest {
     ohio.putSystemProfiles(3);
     var made = ohio.place.createProfiles(count);
 
-    var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(look.listed()).hasSize(count);
-    assertThat(look.resources())
+    assertThat(snapshot.listed()).hasSize(count);
+    assertThat(snapshot.resources())
         .extracting(ObservedResource::arn)
         .isSorted()
         .containsExactlyInAnyOrderElementsOf(
             made.stream().map(profile -> new Arn(profile.arn())).toList());
-    assertThat(look.resources())
+    assertThat(snapshot.resources())
         .allSatisfy(sighting ->
             assertThat(sighting.document().tags().properties())
                 .extracting(Map.Entry::getKey)
@@ -82,10 +84,10 @@ final class CompleteObservationTest {
       ohio.place.importModel("model-" + i, i, Map.of("team", "team-" + i));
     }
 
-    var look = complete(ohio.observe(IMPORTED_MODEL));
+    var snapshot = complete(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(look.resources()).hasSize(count);
-    assertThat(look.probed().isPresent()).isEqualTo(count > 0);
+    assertThat(snapshot.resources()).hasSize(count);
+    assertThat(snapshot.probed().isPresent()).isEqualTo(count > 0);
     assertCalls(
         Map.of(
             "ListImportedModels", lists, "GetImportedModel", count, "ListTagsForResource", count));
@@ -160,10 +162,10 @@ final class CompleteObservationTest {
     var omitted = ohio.place.createProfile("omitted", Map.of("team", "checkout"));
     ohio.fault("ListInferenceProfiles", omitted.arn(), Fault.omit());
 
-    var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(look.listed()).containsExactly(new Arn(listed.arn()));
-    assertThat(look.resources())
+    assertThat(snapshot.listed()).containsExactly(new Arn(listed.arn()));
+    assertThat(snapshot.resources())
         .extracting(ObservedResource::arn)
         .containsExactly(new Arn(listed.arn()));
   }
@@ -180,10 +182,10 @@ final class CompleteObservationTest {
   void aSightingIsStampedWhenTheLastOfItsAnswersCame() {
     ohio.place.importModel("invoices", 4, Map.of());
 
-    var look = complete(ohio.observe(IMPORTED_MODEL));
+    var snapshot = complete(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(look.startedAt()).isBefore(look.resources().getFirst().answeredAt());
-    assertThat(look.resources().getFirst().answeredAt()).isBefore(ohio.clock.instant());
+    assertThat(snapshot.startedAt()).isBefore(snapshot.resources().getFirst().answeredAt());
+    assertThat(snapshot.resources().getFirst().answeredAt()).isBefore(ohio.clock.instant());
   }
 
   private void assertCalls(Map<String, Integer> expected) {
@@ -193,7 +195,7 @@ final class CompleteObservationTest {
     assertThat(ohio.source.calls()).isEqualTo(calls);
   }
 
-  private static List<Document> documents(ScopeSnapshot look) {
-    return look.resources().stream().map(ObservedResource::document).toList();
+  private static List<Document> documents(ScopeSnapshot snapshot) {
+    return snapshot.resources().stream().map(ObservedResource::document).toList();
   }
 }

@@ -48,9 +48,10 @@ final class DetailProbeTest {
     "zz, 0"
   })
   void theNextProfileInTheOrderOfIdsIsProbedAndAfterTheLastTheFirst(String last, int expected) {
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.ofNullable(last), false));
+    var snapshot =
+        complete(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.ofNullable(last), false));
 
-    assertThat(look.probed()).contains(arns.get(expected));
+    assertThat(snapshot.probed()).contains(arns.get(expected));
     assertThat(ohio.simulator.calls().of("GetInferenceProfile"))
         .singleElement()
         .satisfies(call -> assertThat(call.resource()).contains(arns.get(expected).text()));
@@ -61,15 +62,15 @@ final class DetailProbeTest {
     ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
     ohio.fault("GetInferenceProfile", Fault.member("models/[]/weight", IntNode.valueOf(1)));
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.detailed()).isTrue();
-    assertThat(look.drift())
+    assertThat(snapshot.detailed()).isTrue();
+    assertThat(snapshot.drift())
         .containsExactly(
             new UnmodeledMember(
                 "GetInferenceProfile", "models[].weight", "number", arns.get(0).text()),
             new UnmodeledMember("GetInferenceProfile", "quota", "number", arns.get(0).text()));
-    assertThat(look.resources())
+    assertThat(snapshot.resources())
         .as("the same observation reads the details, so that none is taken back later")
         .allMatch(resource -> resource.document().json().contains("quota"));
   }
@@ -78,10 +79,10 @@ final class DetailProbeTest {
   void aKnownMemberThatOnlyGetReturnsIsSchemaDriftToo() {
     ohio.fault("ListInferenceProfiles", Fault.withoutMember("description"));
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.detailed()).isTrue();
-    assertThat(look.drift())
+    assertThat(snapshot.detailed()).isTrue();
+    assertThat(snapshot.drift())
         .containsExactly(
             new UnmodeledMember(
                 "GetInferenceProfile", "description", "string", arns.get(0).text()));
@@ -92,10 +93,10 @@ final class DetailProbeTest {
     ohio.fault("ListInferenceProfiles", Fault.member("quota", IntNode.valueOf(5)));
     ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.detailed()).isFalse();
-    assertThat(look.drift())
+    assertThat(snapshot.detailed()).isFalse();
+    assertThat(snapshot.drift())
         .containsExactly(
             new UnmodeledMember("ListInferenceProfiles", "quota", "number", arns.get(0).text()));
   }
@@ -104,24 +105,24 @@ final class DetailProbeTest {
   void aProbeThatFailsIsReportedAndChangesNothing() {
     ohio.fault("GetInferenceProfile", Fault.deny());
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.probed()).contains(arns.get(0));
-    assertThat(look.probeFailure()).map(Failure::reason).contains(Reason.DENIED);
-    assertThat(look.probeFailure()).flatMap(Failure::resource).contains(arns.get(0));
-    assertThat(look.detailed()).isFalse();
-    assertThat(look.resources()).hasSize(3);
+    assertThat(snapshot.probed()).contains(arns.get(0));
+    assertThat(snapshot.probeFailure()).map(Failure::reason).contains(Reason.DENIED);
+    assertThat(snapshot.probeFailure()).flatMap(Failure::resource).contains(arns.get(0));
+    assertThat(snapshot.detailed()).isFalse();
+    assertThat(snapshot.resources()).hasSize(3);
   }
 
   @Test
   void aProbedProfileThatHasVanishedIsNoFailure() {
     ohio.fault("GetInferenceProfile", Fault.refuse(404, "ResourceNotFoundException", "not found"));
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.probed()).contains(arns.get(0));
-    assertThat(look.probeFailure()).isEmpty();
-    assertThat(look.resources()).hasSize(3);
+    assertThat(snapshot.probed()).contains(arns.get(0));
+    assertThat(snapshot.probeFailure()).isEmpty();
+    assertThat(snapshot.resources()).hasSize(3);
   }
 
   @Test
@@ -129,16 +130,16 @@ final class DetailProbeTest {
     ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
     ohio.fault("ListInferenceProfiles", Fault.member("rank", IntNode.valueOf(9)));
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.of("x"), true));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE, Optional.of("x"), true));
 
-    assertThat(look.detailed()).isTrue();
-    assertThat(look.probed()).as("the last one read").contains(arns.get(2));
-    assertThat(look.resources())
+    assertThat(snapshot.detailed()).isTrue();
+    assertThat(snapshot.probed()).as("the last one read").contains(arns.get(2));
+    assertThat(snapshot.resources())
         .hasSize(3)
         .allSatisfy(sighting ->
             assertThat(sighting.document().json())
                 .contains("\"quota\":5", "\"rank\":9", "\"status\":\"ACTIVE\""));
-    assertThat(look.drift())
+    assertThat(snapshot.drift())
         .extracting(UnmodeledMember::key)
         .containsExactlyInAnyOrder("ListInferenceProfiles#rank", "GetInferenceProfile#quota");
     assertThat(ohio.source.calls())
@@ -175,9 +176,9 @@ final class DetailProbeTest {
         arns.get(0).text(),
         Fault.member("inferenceProfileArn", TextNode.valueOf(arns.get(1).text())));
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.probeFailure())
+    assertThat(snapshot.probeFailure())
         .contains(
             new Failure(
                 Reason.MALFORMED,
@@ -191,9 +192,9 @@ final class DetailProbeTest {
     ohio.place.createProfiles(2);
     ohio.fault("GetInferenceProfile", Fault.member("quota", IntNode.valueOf(5)));
 
-    var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE, Optional.empty(), true));
+    var snapshot = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE, Optional.empty(), true));
 
-    assertThat(look.resources())
+    assertThat(snapshot.resources())
         .hasSize(2)
         .allSatisfy(sighting ->
             assertThat(sighting.document().json()).contains("\"quota\":5", "\"team\":\"team-"));

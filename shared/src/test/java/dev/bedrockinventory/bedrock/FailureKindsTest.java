@@ -196,9 +196,9 @@ final class FailureKindsTest {
         .faults()
         .add(Match.calls("ListInferenceProfiles"), Fault.throttle(), ATTEMPTS - 1);
 
-    var look = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(SYSTEM_INFERENCE_PROFILE));
 
-    assertThat(look.resources()).hasSize(2);
+    assertThat(snapshot.resources()).hasSize(2);
     assertThat(ohio.source.calls())
         .isEqualTo(Map.of("ListInferenceProfiles", ATTEMPTS, "GetInferenceProfile", 1));
   }

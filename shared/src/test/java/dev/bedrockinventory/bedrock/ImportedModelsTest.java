@@ -48,11 +48,11 @@ final class ImportedModelsTest {
         invoices.text(),
         Fault.refuse(404, "ResourceNotFoundException", "The specified resource was not found."));
 
-    var look = complete(ohio.observe(IMPORTED_MODEL));
+    var snapshot = complete(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(look.listingComplete()).isTrue();
-    assertThat(look.listed()).containsExactlyInAnyOrder(invoices, letters);
-    assertThat(look.resources()).extracting(ObservedResource::arn).containsExactly(letters);
+    assertThat(snapshot.listingComplete()).isTrue();
+    assertThat(snapshot.listed()).containsExactlyInAnyOrder(invoices, letters);
+    assertThat(snapshot.resources()).extracting(ObservedResource::arn).containsExactly(letters);
   }
 
   @ParameterizedTest
@@ -123,9 +123,9 @@ final class ImportedModelsTest {
     ohio.fault("ListImportedModels", Fault.edit(body -> body.put("total", 2)));
     ohio.fault("ListTagsForResource", Fault.member("tags/[]/locked", BooleanNode.TRUE));
 
-    var look = complete(ohio.observe(IMPORTED_MODEL));
+    var snapshot = complete(ohio.observe(IMPORTED_MODEL));
 
-    assertThat(look.resources())
+    assertThat(snapshot.resources())
         .hasSize(2)
         .allSatisfy(sighting ->
             assertThat(sighting.document().json())
@@ -134,7 +134,7 @@ final class ImportedModelsTest {
                     "\"precise\":12345678901234567890.123456789",
                     "\"rank\":1",
                     "\"tags\":{\"team\":{\"locked\":true,\"value\":"));
-    assertThat(look.drift())
+    assertThat(snapshot.drift())
         .extracting(UnmodeledMember::key)
         .containsExactlyInAnyOrder(
             "ListImportedModels#total",
@@ -142,7 +142,7 @@ final class ImportedModelsTest {
             "GetImportedModel#customModelUnits.tier",
             "GetImportedModel#precise",
             "ListTagsForResource#tags[].locked");
-    assertThat(look.drift())
+    assertThat(snapshot.drift())
         .contains(new UnmodeledMember("ListImportedModels", "total", "number", ""))
         .filteredOn(drift -> !drift.path().equals("total"))
         .allSatisfy(drift -> assertThat(drift.example()).isIn(invoices.text(), letters.text()));

@@ -146,9 +146,9 @@ final class TagIndexTest {
     ohio.place.freezeTagIndex();
     ohio.place.tag(arns.get(0).text(), Map.of("new", "tag"));
 
-    var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(look.resources().getFirst().document().tags().has("new")).isFalse();
+    assertThat(snapshot.resources().getFirst().document().tags().has("new")).isFalse();
   }
 
   @Test
@@ -158,11 +158,11 @@ final class TagIndexTest {
     ohio.fault("GetResources", arns.get(0).text(), Fault.member("Origin", TextNode.valueOf("x")));
     ohio.fault("GetResources", Fault.edit(body -> body.put("Total", 3)));
 
-    var look = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
+    var snapshot = complete(ohio.observe(APPLICATION_INFERENCE_PROFILE));
 
-    assertThat(look.resources().getFirst().document().tags().path("team").toString())
+    assertThat(snapshot.resources().getFirst().document().tags().path("team").toString())
         .startsWith("{\"Locked\":true,\"value\":\"team-");
-    assertThat(look.drift())
+    assertThat(snapshot.drift())
         .containsExactlyInAnyOrder(
             new UnmodeledMember("GetResources", "Tags[].Locked", "boolean", arns.get(0).text()),
             new UnmodeledMember("GetResources", "Origin", "string", arns.get(0).text()),

@@ -24,14 +24,14 @@ final class UnitHistoryTest {
       new CostEstimator(ExamplePrices.PRICES, LocalDate.parse("2026-11-26"));
 
   private static LocalTable filled() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = new ExampleScope(SCOPE);
     for (var number = 1; number <= 8; number++) {
       scope
           .put("abcdefghijkl", ExamplePrices.members("LlamaForCausalLM", number, "v1.0"))
           .sweep(table, START.plusSeconds(number).toString());
     }
-    return table;
+    return table.frozen();
   }
 
   @Test

@@ -30,13 +30,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The feed of changes: each filter, the pages, and what is not read. */
 final class ChangesViewTest {
   private static final Parameters ALL = Parameters.of(View.CHANGES);
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = ExampleHistory.filled();
   private static final Browser BROWSER =
       Browser.of(TABLE, ExampleHistory.END.minus(Duration.ofDays(30)), ExampleHistory.END);
-
-  static {
-    ExampleHistory.fill(TABLE);
-  }
 
   @Test
   void theChangesAreListedNewestFirstWithWhoAndWhat() {
@@ -133,7 +129,7 @@ final class ChangesViewTest {
 
   @Test
   void anEmptyLedgerHasNoChanges() {
-    var empty = LocalTable.make();
+    var empty = LocalTable.create();
 
     var page = Browser.of(empty, BROWSER.since(), BROWSER.until()).open(ALL);
 
@@ -175,7 +171,7 @@ final class ChangesViewTest {
   void pagesNeitherLoseNorRepeatChangesWhileOthersAreRecorded() {
     var seed = new Random().nextLong();
     var random = new Random(seed);
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var other = new ExampleScope(ExampleHistory.ELSEWHERE);
     var at = Instant.parse("2026-10-31T22:00:00Z");

@@ -27,7 +27,7 @@ final class CostViewTest {
   private static final LocalTable TABLE = filled();
 
   private static LocalTable filled() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     ExampleHistory.fill(table);
     var virginia = imported("us-east-1");
     virginia
@@ -38,7 +38,7 @@ final class CostViewTest {
     virginia
         .put("aaaaaaaaaaaa", ExamplePrices.members(LLAMA, 3, "v1.0"))
         .sweep(table, "2026-05-12T10:00:00Z");
-    return table;
+    return table.frozen();
   }
 
   @Test
@@ -148,7 +148,7 @@ final class CostViewTest {
 
   @Test
   void pagesLoseAndRepeatNoModelAndReadOnlyTheHistoriesThatTheyShow() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = imported("us-east-1");
     for (var number = 0; number < 30; number++) {
       var members = ExamplePrices.members(LLAMA, number + 1, "v1.0");
@@ -170,7 +170,7 @@ final class CostViewTest {
 
   @Test
   void aModelThatReturnedHasNoUnitsWhileItWasDeleted() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = imported("us-east-1");
     scope
         .put("aaaaaaaaaaaa", ExamplePrices.members(LLAMA, 2, "v1.0"))

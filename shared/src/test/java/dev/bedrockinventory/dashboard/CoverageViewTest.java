@@ -32,19 +32,20 @@ final class CoverageViewTest {
   private static final Parameters COVERAGE = Parameters.of(View.COVERAGE);
   private static final Scope UNPLANNED = scope("us-east-1");
   private static final Scope PENDING = scope("us-east-2");
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = filled();
 
-  static {
-    var plan = new PlannedScopes(TABLE.client(), TABLE.name());
+  private static LocalTable filled() {
+    var table = LocalTable.create();
+    var plan = new PlannedScopes(table.client(), table.name());
     plan.plan(Set.of(PENDING, UNPLANNED), true, NOW.minus(Duration.ofDays(3)));
     plan.plan(Set.of(PENDING), true, NOW.minus(Duration.ofDays(2)));
-    end(TABLE, scope("ap-south-1"), Outcome.COMPLETE, Optional.empty(), FRESH);
-    end(TABLE, scope("af-south-1"), Outcome.REFUSED, Optional.of(Reason.UNSUPPORTED), FRESH);
-    end(TABLE, scope("ca-central-1"), Outcome.COMPLETE, Optional.empty(), NOW.minusSeconds(14_400));
-    end(TABLE, scope("sa-east-1"), Outcome.PARTIAL, Optional.of(Reason.THROTTLED), FRESH);
-    end(TABLE, scope("us-west-2"), Outcome.COMPLETE, Optional.empty(), NOW.minusSeconds(18_000));
-    end(TABLE, scope("us-west-2"), Outcome.REFUSED, Optional.of(Reason.DENIED), FRESH);
-    new DynamoLedger(TABLE.client(), TABLE.name(), _ -> {})
+    end(table, scope("ap-south-1"), Outcome.COMPLETE, Optional.empty(), FRESH);
+    end(table, scope("af-south-1"), Outcome.REFUSED, Optional.of(Reason.UNSUPPORTED), FRESH);
+    end(table, scope("ca-central-1"), Outcome.COMPLETE, Optional.empty(), NOW.minusSeconds(14_400));
+    end(table, scope("sa-east-1"), Outcome.PARTIAL, Optional.of(Reason.THROTTLED), FRESH);
+    end(table, scope("us-west-2"), Outcome.COMPLETE, Optional.empty(), NOW.minusSeconds(18_000));
+    end(table, scope("us-west-2"), Outcome.REFUSED, Optional.of(Reason.DENIED), FRESH);
+    new DynamoLedger(table.client(), table.name(), _ -> {})
         .report(
             List.of(
                 new UnmodeledMember(
@@ -53,6 +54,7 @@ final class CoverageViewTest {
                     "string",
                     "arn:aws:bedrock:us-east-2:111122223333:imported-model/abcdefghijkl")),
             Instant.parse("2026-11-01T08:15:00Z"));
+    return table.frozen();
   }
 
   private static final Pages PAGES = new Pages(TABLE, NOW, NOW);
@@ -119,7 +121,7 @@ final class CoverageViewTest {
 
   @Test
   void damagedItemsAreNamedWithWhatToDo() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     end(table, scope("us-west-2"), Outcome.COMPLETE, Optional.empty(), FRESH);
     table
         .client()
@@ -154,7 +156,7 @@ final class CoverageViewTest {
 
   @Test
   void manyEqualScopesOfAnAccountAreOneRowAndPagesLoseNone() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scopes = new ArrayList<Scope>();
     for (var account = 0; account < 130; account++) {
       for (var region : List.of("us-east-1", "us-east-2", "us-west-2")) {
@@ -172,7 +174,7 @@ final class CoverageViewTest {
           FRESH);
     }
 
-    var pages = new Pages(table, NOW, NOW).all(COVERAGE);
+    var pages = new Pages(table.frozen(), NOW, NOW).all(COVERAGE);
 
     assertThat(pages).hasSize(3);
     assertThat(pages.stream().flatMap(page -> rows(page).stream()).map(Element::text))

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.query.ExampleHistory;
-import dev.bedrockinventory.verify.CopiedTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -19,11 +16,8 @@ final class DashboardFuzzTest {
   private static final Map<String, Integer> HARMLESS = structure("harmless");
 
   private static Widgets widgets() {
-    var table = LocalTable.make();
-    ExampleHistory.fill(table);
-    var copy = CopiedTable.of(table);
-    return new Widgets(
-        () -> new LedgerReader(copy, table.name()), () -> ExampleHistory.END, Pages.CURSORS);
+    var table = ExampleHistory.filled();
+    return new Widgets(table::reader, () -> ExampleHistory.END, Pages.CURSORS);
   }
 
   @FuzzTest(maxExecutions = 500)

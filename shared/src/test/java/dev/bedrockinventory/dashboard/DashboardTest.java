@@ -20,13 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every view follows the rules of widgets, and the overview shows what there is. */
 final class DashboardTest {
-  private static final LocalTable TABLE = filled();
-
-  private static LocalTable filled() {
-    var table = LocalTable.make();
-    ExampleHistory.fill(table);
-    return table;
-  }
+  private static final LocalTable TABLE = ExampleHistory.filled();
 
   static DashboardRequest request(Parameters parameters) {
     return new DashboardRequest(
@@ -81,7 +75,7 @@ final class DashboardTest {
 
   @Test
   void theOverviewShowsTheLastRefusedCallsOfTheSelectedScopes() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     ExampleHistory.fill(table);
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var last = ExampleHistory.END.minusSeconds(60);

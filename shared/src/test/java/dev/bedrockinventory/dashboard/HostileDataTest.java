@@ -98,7 +98,7 @@ final class HostileDataTest {
 
   @Test
   void aPageOfTheLargestDataStaysSmall() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var at = UNTIL.minusSeconds(3_600);
@@ -107,7 +107,7 @@ final class HostileDataTest {
       stage.put("profile", members("<&\"'".repeat(200) + sweep, 12)).sweep(table, at.toString());
       ledger.save(event("<&\"'".repeat(400), "event" + sweep, at, sweep % 2 == 0));
     }
-    var browser = Browser.of(table, UNTIL.minusSeconds(86_400), UNTIL);
+    var browser = Browser.of(table.frozen(), UNTIL.minusSeconds(86_400), UNTIL);
 
     var changes = browser.open(Parameters.of(View.CHANGES));
     var resource = browser.open(parameters(View.RESOURCE));
@@ -123,7 +123,7 @@ final class HostileDataTest {
   }
 
   private static Browser filled(String text) {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     stage.put("profile", members(text + "1", 2)).sweep(table, "2026-11-05T10:00:00Z");
     stage.put("profile", members(text, 2)).sweep(table, "2026-11-05T10:00:01Z");
@@ -133,7 +133,7 @@ final class HostileDataTest {
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     ledger.save(event(text, "one", Instant.parse("2026-11-05T10:00:04Z"), false));
     ledger.save(event(text, "two", Instant.parse("2026-11-05T10:00:03Z"), true));
-    return Browser.of(table, UNTIL.minusSeconds(86_400), UNTIL);
+    return Browser.of(table.frozen(), UNTIL.minusSeconds(86_400), UNTIL);
   }
 
   private static String members(String text, int tags) {

@@ -119,7 +119,7 @@ final class HostileInventoryTest {
   }
 
   private static LocalTable filled(List<String> words, List<String> ids) {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var application = scope("us-east-1", Kind.APPLICATION_INFERENCE_PROFILE);
     var system = scope("us-east-2", Kind.SYSTEM_INFERENCE_PROFILE);
     var imported = scope("us-west-2", Kind.IMPORTED_MODEL);
@@ -143,7 +143,7 @@ final class HostileInventoryTest {
     imported.sweep(table, "2026-11-04T10:15:00Z");
     ids.forEach(id -> system.remove("us." + id));
     system.put("us.left", profile("left", ids.getFirst())).sweep(table, "2026-11-04T11:00:00Z");
-    return table;
+    return table.frozen();
   }
 
   /** A profile with hostile names, tags, models and regions. */

@@ -22,11 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The inventory shows what existed at the end of the time range. */
 final class InventoryViewTest {
   private static final Parameters INVENTORY = Parameters.of(View.INVENTORY);
-  private static final LocalTable TABLE = LocalTable.make();
-
-  static {
-    ExampleHistory.fill(TABLE);
-  }
+  private static final LocalTable TABLE = ExampleHistory.filled();
 
   private static final Pages NOW = at(ExampleHistory.END);
 
@@ -140,10 +136,10 @@ final class InventoryViewTest {
   @ParameterizedTest
   @ValueSource(strings = {"place", "kind"})
   void pagesLoseAndRepeatNothing(String group) {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     profiles(230).sweep(table, "2026-11-05T11:00:00Z");
     ExampleHistory.fill(table);
-    var history = new Pages(table, ExampleHistory.END, ExampleHistory.END);
+    var history = new Pages(table.frozen(), ExampleHistory.END, ExampleHistory.END);
 
     var pages = history.all(INVENTORY.with(ViewParameter.GROUP, group));
 
@@ -157,7 +153,7 @@ final class InventoryViewTest {
 
   @Test
   void theNextPageBeginsBehindARowThatWasDeletedInTheMeantime() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = profiles(120);
     scope.sweep(table, "2026-11-05T11:00:00Z");
     var now = new Pages(table, ExampleHistory.END, ExampleHistory.END);
@@ -172,7 +168,7 @@ final class InventoryViewTest {
 
   @Test
   void manyLongTagsAreCut() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var tags =
         IntStream.range(0, 50)
             .mapToObj(number -> "\"key%d\":\"%s\"".formatted(number, "v".repeat(256)))
@@ -182,7 +178,7 @@ final class InventoryViewTest {
         .forEach(number -> scope.put("id" + number, "{\"tags\":{%s}}".formatted(tags)));
     scope.sweep(table, "2026-11-05T11:00:00Z");
 
-    var page = new Pages(table, ExampleHistory.END, ExampleHistory.END).show(INVENTORY);
+    var page = new Pages(table.frozen(), ExampleHistory.END, ExampleHistory.END).show(INVENTORY);
 
     assertThat(page.select("tr").get(2).select(".bi-chip")).hasSize(8);
     assertThat(page.select("tr").get(2).text()).contains("and 42 more");

@@ -18,30 +18,32 @@ final class ModelsViewTest {
   private static final Instant NOW = Instant.parse("2026-11-05T12:00:00Z");
   private static final Parameters MODELS = Parameters.of(View.MODELS);
   private static final String LITE = "us.amazon.nova-lite-v1:0";
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = filled();
 
-  static {
+  private static LocalTable filled() {
+    var table = LocalTable.create();
     system("us-east-1")
         .put(LITE, models("amazon.nova-lite-v1:0", "us-east-1", "us-east-2"))
         .put("global.anthropic.claude", models("anthropic.claude", "us-east-1", ""))
         .put("us.meta.llama", models("meta.llama", "us-east-1", "us-east-2"))
-        .sweep(TABLE, "2026-11-03T10:00:00Z");
+        .sweep(table, "2026-11-03T10:00:00Z");
     var ohio = system("us-east-2").put(LITE, models("amazon.nova-lite-v1:0", "us-east-2"));
-    ohio.sweep(TABLE, "2026-11-03T10:00:00Z");
-    ohio.remove(LITE).sweep(TABLE, "2026-11-04T11:30:00Z");
+    ohio.sweep(table, "2026-11-03T10:00:00Z");
+    ohio.remove(LITE).sweep(table, "2026-11-04T11:30:00Z");
     system("ca-central-1")
         .put(LITE, models("amazon.nova-lite-v1:0", "ca-central-1", "us-east-1"))
-        .sweep(TABLE, "2026-11-03T10:00:00Z");
+        .sweep(table, "2026-11-03T10:00:00Z");
     system("ap-northeast-1")
         .put("jp.amazon.nova-lite-v1:0", models("amazon.nova-lite-v1:0", "ap-northeast-1"))
-        .sweep(TABLE, "2026-11-03T10:00:00Z");
+        .sweep(table, "2026-11-03T10:00:00Z");
     new ExampleScope(new Scope("444455556666", "us-east-1", Kind.APPLICATION_INFERENCE_PROFILE))
         .put("one", models("meta.llama", "us-east-1"))
         .put("two", models("meta.llama", "us-east-1"))
-        .sweep(TABLE, "2026-11-03T10:00:00Z");
+        .sweep(table, "2026-11-03T10:00:00Z");
     new ExampleScope(new Scope("444455556666", "us-east-1", Kind.IMPORTED_MODEL))
         .put("abcdefghijkl", "{\"modelName\":\"mine\"}")
-        .sweep(TABLE, "2026-11-03T10:00:00Z");
+        .sweep(table, "2026-11-03T10:00:00Z");
+    return table.frozen();
   }
 
   private static final Pages PAGES = new Pages(TABLE, NOW, NOW);
@@ -140,7 +142,7 @@ final class ModelsViewTest {
 
   @Test
   void pagesLoseAndRepeatNoModel() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = system("us-east-1");
     for (var number = 0; number < 130; number++) {
       var destination = number % 3 == 0 ? "eu-west-1" : "us-east-2";
@@ -148,7 +150,7 @@ final class ModelsViewTest {
     }
     scope.sweep(table, "2026-11-05T11:00:00Z");
 
-    var pages = new Pages(table, NOW, NOW).all(MODELS);
+    var pages = new Pages(table.frozen(), NOW, NOW).all(MODELS);
 
     assertThat(pages).hasSize(3);
     assertThat(pages.stream().flatMap(page -> models(page).stream()))

@@ -26,13 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One resource: its timeline, chain, routes, attempts, and revisions side by side. */
 final class ResourceViewTest {
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = ExampleHistory.filled();
   private static final Browser BROWSER =
       Browser.of(TABLE, ExampleHistory.END.minus(Duration.ofDays(30)), ExampleHistory.END);
-
-  static {
-    ExampleHistory.fill(TABLE);
-  }
 
   @Test
   void theHeaderNamesALiveResource() {
@@ -122,14 +118,14 @@ final class ResourceViewTest {
 
   @Test
   void aReducedDocumentIsNamed() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     stage.put("large", "{\"description\":\"x\"}").sweep(table, "2026-11-04T10:00:00Z");
     stage
         .put("large", "{\"description\":\"%s\"}".formatted("&".repeat(400_000)))
         .sweep(table, "2026-11-04T11:00:00Z");
 
-    var page = browser(table).open(of(stage.arn("large")));
+    var page = browser(table.frozen()).open(of(stage.arn("large")));
 
     assertThat(page.text())
         .contains("Revision 2 is stored reduced: a digest replaces each of its largest members.");
@@ -141,29 +137,10 @@ final class ResourceViewTest {
 
   @Test
   void aChangedRevisionBreaksTheChain() {
-    var table = LocalTable.make();
-    ExampleHistory.fill(table);
-    table
-        .client()
-        .query(query ->
-            query
-                .tableName(table.name())
-                .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":pk", text("RESOURCE#" + SEARCH), ":sk", text(ItemKey.REVISION_PREFIX))))
-        .items()
-        .stream()
-        .limit(1)
-        .forEach(item ->
-            table
-                .client()
-                .deleteItem(delete ->
-                    delete
-                        .tableName(table.name())
-                        .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))));
+    var table = ExampleHistory.copy();
+    table.remove(ItemKey.revision(SEARCH, 1));
 
-    var page = browser(table).open(of(SEARCH));
+    var page = browser(table.asTable()).open(of(SEARCH));
 
     assertThat(page.text()).doesNotContain("unbroken").contains("is missing");
     assertThat(page.text()).contains("One of the two revisions cannot be read.");
@@ -175,7 +152,7 @@ final class ResourceViewTest {
 
   @Test
   void pagesShowEachRevisionOnce() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var at = Instant.parse("2026-11-04T10:00:00Z");
     for (var number = 1; number <= 107; number++) {
@@ -183,7 +160,7 @@ final class ResourceViewTest {
           .put("busy", "{\"tags\":{\"n\":\"%d\"}}".formatted(number))
           .sweep(table, at.plusSeconds(number).toString());
     }
-    var browser = browser(table);
+    var browser = browser(table.frozen());
     var shown = new ArrayList<Integer>();
 
     var page = browser.open(of(stage.arn("busy")));

@@ -13,19 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The events of custom widgets, valid and not. */
 final class WidgetsTest {
-  private static final LocalTable TABLE = filled();
-
-  private static LocalTable filled() {
-    var table = LocalTable.make();
-    ExampleHistory.fill(table);
-    return table;
-  }
+  private static final LocalTable TABLE = ExampleHistory.filled();
 
   private final Widgets widgets =
-      new Widgets(
-          () -> new LedgerReader(TABLE.client(), TABLE.name()),
-          () -> ExampleHistory.END,
-          Pages.CURSORS);
+      new Widgets(ExampleHistory.filled()::reader, () -> ExampleHistory.END, Pages.CURSORS);
 
   @Test
   void aRequestToDescribeItselfIsAnsweredWithMarkdown() {
@@ -111,7 +102,7 @@ final class WidgetsTest {
   void aLedgerThatCannotBeReadIsSaid() {
     var lost =
         new Widgets(
-            () -> new LedgerReader(TABLE.client(), "another-table"),
+            () -> new LedgerReader(LocalTable.client(LocalTable.endpoint()), "another-table"),
             () -> ExampleHistory.END,
             Pages.CURSORS);
 

@@ -29,8 +29,8 @@ final class ChangePublisherTest {
 
     var delivery = changes.put(events);
 
-    assertThat(delivery.taken()).isEqualTo(25);
-    assertThat(delivery.refusal()).isEmpty();
+    assertThat(delivery.accepted()).isEqualTo(25);
+    assertThat(delivery.rejection()).isEmpty();
     assertThat(test.published())
         .containsExactlyElementsOf(events.stream().map(ChangeEvent::json).toList());
     assertThat(test.simulator.calls().count("PutEvents")).isEqualTo(3);
@@ -52,13 +52,13 @@ final class ChangePublisherTest {
 
     var delivery = changes.put(events);
 
-    assertThat(delivery.taken()).isEqualTo(4);
+    assertThat(delivery.accepted()).isEqualTo(4);
     assertThat(test.simulator.calls().count("PutEvents")).isEqualTo(2);
   }
 
   @Test
   void noEventsCauseNoCall() {
-    assertThat(changes.put(List.of()).taken()).isZero();
+    assertThat(changes.put(List.of()).accepted()).isZero();
     assertThat(test.simulator.calls().count("PutEvents")).isZero();
   }
 
@@ -71,8 +71,8 @@ final class ChangePublisherTest {
 
     var delivery = changes.put(events);
 
-    assertThat(delivery.taken()).isEqualTo(10);
-    assertThat(delivery.refusal()).isEmpty();
+    assertThat(delivery.accepted()).isEqualTo(10);
+    assertThat(delivery.rejection()).isEmpty();
     assertThat(test.published())
         .hasSize(10)
         .containsExactlyInAnyOrderElementsOf(events.stream().map(ChangeEvent::json).toList());
@@ -91,8 +91,8 @@ final class ChangePublisherTest {
 
     var delivery = changes.put(events(25));
 
-    assertThat(delivery.taken()).isEqualTo(12);
-    assertThat(delivery.refusal()).contains("MalformedDetail");
+    assertThat(delivery.accepted()).isEqualTo(12);
+    assertThat(delivery.rejection()).contains("MalformedDetail");
     assertThat(test.published()).hasSize(19);
     assertThat(test.simulator.calls().count("PutEvents")).isEqualTo(4);
   }
@@ -107,8 +107,8 @@ final class ChangePublisherTest {
 
     var delivery = changes.put(events(2));
 
-    assertThat(delivery.taken()).isZero();
-    assertThat(delivery.refusal()).contains("ValidationException, HTTP status 400");
+    assertThat(delivery.accepted()).isZero();
+    assertThat(delivery.rejection()).contains("ValidationException, HTTP status 400");
     assertThat(test.published()).isEmpty();
   }
 
@@ -122,8 +122,8 @@ final class ChangePublisherTest {
 
     var delivery = changes.put(events(5));
 
-    assertThat(delivery.taken()).isEqualTo(3);
-    assertThat(delivery.refusal()).contains("the response of PutEvents has no result for it");
+    assertThat(delivery.accepted()).isEqualTo(3);
+    assertThat(delivery.rejection()).contains("the response of PutEvents has no result for it");
   }
 
   @Test

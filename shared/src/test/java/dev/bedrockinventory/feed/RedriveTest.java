@@ -6,15 +6,16 @@ import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.ledger.ChangeEntry;
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
-import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Document;
+import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.ObservedResource;
 import dev.bedrockinventory.model.Proofs;
@@ -28,7 +29,6 @@ import dev.bedrockinventory.verify.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -48,25 +48,10 @@ final class RedriveTest {
   private static final int COUNT = 120;
   private static final int TOGETHER = 10;
 
-  private final LocalTable table = LocalTable.make();
-  private final DynamoLedger ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
-  private final TestBus test = new TestBus();
-  private final LedgerReader reader = new LedgerReader(table.client(), table.name());
-  private final Redrive redrive =
-      new Redrive(
-          reader,
-          () -> NOON.plusSeconds(60),
-          new ChangePublisher(test.client, TestBus.NAME, _ -> {}));
+  private static final CopiedTable RECORDED = recordTwice();
 
-  RedriveTest() {
-    var state = ledger.scope(SCOPE);
-    record(number -> ChangeSets.first(state, sighting(number, "red", NOON)));
-    var heads = ledger.heads(SCOPE).intact();
-    record(number ->
-        ChangeSets.updated(
-            Objects.requireNonNull(heads.get(arn(number))),
-            sighting(number, "blue", NOON.plusSeconds(number))));
-  }
+  private final TestBus test = new TestBus();
+  private CopiedTable table = RECORDED.copy();
 
   @AfterEach
   void close() {
@@ -79,7 +64,7 @@ final class RedriveTest {
 
     assertThat(redriven.sent()).isEqualTo(COUNT);
     assertThat(redriven.truncated()).isZero();
-    assertThat(redriven.broken()).isEmpty();
+    assertThat(redriven.corrupted()).isEmpty();
     assertThat(redriven.stop()).isEmpty();
     assertThat(ids()).isEqualTo(recorded());
   }
@@ -102,17 +87,13 @@ final class RedriveTest {
 
   @Test
   void aCorruptedRevisionIsReportedAndNotPublished() {
-    edit(
-        revision(5),
-        "SET document = :d",
-        Map.of(),
-        Map.of(":d", AttributeValue.fromS("{\"forged\":1}")));
-    edit(revision(7), "SET added = :a", Map.of(), Map.of(":a", AttributeValue.fromS("later")));
+    table.replace(revision(5), "document", AttributeValue.fromS("{\"forged\":1}"));
+    table.set(revision(7), "added", AttributeValue.fromS("later"));
 
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 2);
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(
             new Finding(revision(5), "its chain hash does not match its content"),
             new Finding(revision(7), "not as it was written: added"));
@@ -130,37 +111,36 @@ final class RedriveTest {
         "contentHash"
       })
   void anUnreadableItemIsReportedByItsKeyAndSkipped(String attribute) {
-    edit(revision(3), "REMOVE #a", Map.of("#a", attribute), Map.of());
+    table.remove(revision(3), attribute);
 
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
     assertThat(redriven.stop()).isEmpty();
-    assertThat(redriven.broken()).extracting(Finding::item).containsExactly(revision(3));
-    assertThat(redriven.broken().getFirst().problem())
+    assertThat(redriven.corrupted()).extracting(Finding::item).containsExactly(revision(3));
+    assertThat(redriven.corrupted().getFirst().problem())
         .isEqualTo("attribute '%s' is missing".formatted(attribute));
   }
 
   @Test
   void anInvalidHashDoesNotStopTheRun() {
-    edit(
-        revision(3), "SET previousHash = :p", Map.of(), Map.of(":p", AttributeValue.fromS("none")));
+    table.replace(revision(3), "previousHash", AttributeValue.fromS("none"));
 
     var redriven = run();
 
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(new Finding(revision(3), "its chain hash does not match its content"));
   }
 
   @Test
   void withoutHeadsLastRevisionsAreNotPublished() {
-    IntStream.range(0, COUNT).forEach(number -> delete(ItemKey.head(SCOPE, arn(number))));
+    IntStream.range(0, COUNT).forEach(number -> table.remove(ItemKey.head(SCOPE, arn(number))));
 
     var redriven = run();
 
     assertThat(redriven.sent()).isZero();
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .hasSize(COUNT)
         .extracting(Finding::problem)
         .containsOnly("is the last, but no head or tombstone matches it");
@@ -168,13 +148,13 @@ final class RedriveTest {
 
   @Test
   void aRevisionForgedWithAMatchingHashIsNotPublishedNorTheNextOne() {
-    update(9, "green");
-    update(8, "green");
+    commit(updated(9, "green"));
+    commit(updated(8, "green"));
     forge(9, 2);
 
     var redriven = run();
 
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(
             new Finding(revision(9), "is not the revision that revision 3 follows"),
             new Finding(ItemKey.revision(arn(9), 3), "does not follow the stored revision 2"));
@@ -187,7 +167,7 @@ final class RedriveTest {
 
     var redriven = run();
 
-    assertThat(redriven.broken())
+    assertThat(redriven.corrupted())
         .containsExactly(
             new Finding(revision(4), "is the last, but no head or tombstone matches it"));
     assertThat(redriven.sent()).isEqualTo(COUNT - 1);
@@ -195,25 +175,24 @@ final class RedriveTest {
 
   @Test
   void aRevisionWithoutItsPredecessorIsNotPublished() {
-    delete(ItemKey.revision(arn(6), 1));
+    table.remove(ItemKey.revision(arn(6), 1));
 
-    assertThat(run().broken())
+    assertThat(run().corrupted())
         .containsExactly(new Finding(revision(6), "does not follow the stored revision 1"));
   }
 
   @Test
   void aDeletionIsVerifiedByItsTombstone() {
-    var head = Objects.requireNonNull(ledger.heads(SCOPE).intact().get(arn(2)));
     var absence =
         new Absence("GetInferenceProfile", NOON.plusSeconds(300), "request-1", "not found");
     var proofs = new Proofs("{\"notFound\":{}}");
-    commit(List.of(ChangeSets.deleted(head, proofs, absence)));
+    commit(ChangeSets.deleted(head(2), proofs, absence));
 
     assertThat(run().sent()).isEqualTo(COUNT + 1);
 
-    delete(ItemKey.tombstone(SCOPE, arn(2)));
+    table.remove(ItemKey.tombstone(SCOPE, arn(2)));
 
-    assertThat(run().broken())
+    assertThat(run().corrupted())
         .extracting(Finding::item)
         .containsExactly(ItemKey.revision(arn(2), 3));
   }
@@ -222,48 +201,54 @@ final class RedriveTest {
   void onlySkippedIdsAreNotPublished() {
     var skipped = recorded().get(11);
 
-    redrive.run(
-        new RedriveSelection(NOON, Optional.empty(), Filter.ALL, Set.of(), Set.of(skipped)));
+    redrive()
+        .run(new RedriveSelection(NOON, Optional.empty(), Filter.ALL, Set.of(), Set.of(skipped)));
 
     assertThat(ids()).hasSize(COUNT - 1).doesNotContain(skipped);
   }
 
   @Test
   void onlyTheSelectedPeriodIsPublishedIncludingBothEnds() {
-    redrive.run(
-        new RedriveSelection(
-            NOON.plusSeconds(3),
-            Optional.of(NOON.plusSeconds(5)),
-            Filter.ALL,
-            Set.of(ChangeKind.UPDATED),
-            Set.of()));
+    redrive()
+        .run(
+            new RedriveSelection(
+                NOON.plusSeconds(3),
+                Optional.of(NOON.plusSeconds(5)),
+                Filter.ALL,
+                Set.of(ChangeKind.UPDATED),
+                Set.of()));
 
     assertThat(ids()).isEqualTo(recorded().subList(3, 6));
   }
 
   private RedriveResult run() {
-    return redrive.run(RedriveSelection.from(NOON));
+    return redrive().run(RedriveSelection.from(NOON));
   }
 
-  private void update(int number, String team) {
-    var head = Objects.requireNonNull(ledger.heads(SCOPE).intact().get(arn(number)));
-    commit(List.of(ChangeSets.updated(head, sighting(number, team, NOON.plusSeconds(200)))));
+  private Redrive redrive() {
+    return new Redrive(
+        table.reader(),
+        () -> NOON.plusSeconds(60),
+        new ChangePublisher(test.client, TestBus.NAME, _ -> {}));
+  }
+
+  private ChangeSet updated(int number, String team) {
+    return ChangeSets.updated(head(number), sighting(number, team, NOON.plusSeconds(200)));
+  }
+
+  private Head head(int number) {
+    return Objects.requireNonNull(ledger(table.asTable()).heads(SCOPE).intact().get(arn(number)));
   }
 
   /** Writes another document with matching hashes. */
   private void forge(int number, long revision) {
     var stored =
-        reader.revisions(arn(number), revision, revision).findFirst().orElseThrow().value();
+        table.reader().revisions(arn(number), revision, revision).findFirst().orElseThrow().value();
     var document = new Document("{\"tags\":{\"team\":\"forged\"}}");
     var unsealed = with(stored, document, "");
-    edit(
-        revision(number),
-        "SET document = :d, contentHash = :c, chainHash = :h",
-        Map.of(),
-        Map.of(
-            ":d", AttributeValue.fromS(document.json()),
-            ":c", AttributeValue.fromS(document.digest()),
-            ":h", AttributeValue.fromS(Chain.hash(unsealed))));
+    table.replace(revision(number), "document", AttributeValue.fromS(document.json()));
+    table.replace(revision(number), "contentHash", AttributeValue.fromS(document.digest()));
+    table.replace(revision(number), "chainHash", AttributeValue.fromS(Chain.hash(unsealed)));
   }
 
   private static Revision with(Revision revision, Document document, String chainHash) {
@@ -280,28 +265,6 @@ final class RedriveTest {
         chainHash);
   }
 
-  private void edit(
-      ItemKey key,
-      String expression,
-      Map<String, String> names,
-      Map<String, AttributeValue> values) {
-    table
-        .client()
-        .updateItem(r -> {
-          r.tableName(table.name()).key(key(key)).updateExpression(expression);
-          if (!names.isEmpty()) {
-            r.expressionAttributeNames(names);
-          }
-          if (!values.isEmpty()) {
-            r.expressionAttributeValues(values);
-          }
-        });
-  }
-
-  private void delete(ItemKey key) {
-    table.client().deleteItem(r -> r.tableName(table.name()).key(key(key)));
-  }
-
   private List<String> ids() {
     return test.published().stream()
         .map(json -> CanonicalJson.parse(json).path("id").asText())
@@ -309,33 +272,58 @@ final class RedriveTest {
   }
 
   private List<String> recorded() {
-    return reader
+    return table
+        .reader()
         .changes(LocalDate.parse("2026-11-22"))
         .map(stored -> stored.value())
         .map(ChangeEntry::key)
         .toList();
   }
 
-  private void record(IntFunction<ChangeSet> recording) {
+  /** A baseline of all profiles, and a change of each. */
+  private static CopiedTable recordTwice() {
+    var table = LocalTable.create();
+    var ledger = ledger(table);
+    var state = ledger.scope(SCOPE);
+    record(ledger, number -> ChangeSets.first(state, sighting(number, "red", NOON)));
+    var heads = ledger.heads(SCOPE).intact();
+    record(
+        ledger,
+        number ->
+            ChangeSets.updated(
+                Objects.requireNonNull(heads.get(arn(number))),
+                sighting(number, "blue", NOON.plusSeconds(number))));
+    return table.moved();
+  }
+
+  private static void record(DynamoLedger ledger, IntFunction<ChangeSet> recording) {
     for (var from = 0; from < COUNT; from += TOGETHER) {
-      commit(IntStream.range(from, from + TOGETHER).mapToObj(recording).toList());
+      commit(ledger, IntStream.range(from, from + TOGETHER).mapToObj(recording).toList());
     }
   }
 
-  private void commit(List<ChangeSet> batch) {
+  /** Records one more change. */
+  private void commit(ChangeSet change) {
+    var real = LocalTable.create();
+    table.writeTo(real);
+    commit(ledger(real), List.of(change));
+    table = real.moved();
+  }
+
+  private static void commit(DynamoLedger ledger, List<ChangeSet> batch) {
     var commit = ledger.record(ledger.scope(SCOPE), batch);
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }
   }
 
+  private static DynamoLedger ledger(LocalTable table) {
+    return new DynamoLedger(table.client(), table.name(), _ -> {});
+  }
+
   /** The change of every profile. */
   private static ItemKey revision(int number) {
     return ItemKey.revision(arn(number), 2);
-  }
-
-  private static Map<String, AttributeValue> key(ItemKey key) {
-    return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
   }
 
   private static ObservedResource sighting(int number, String team, Instant at) {

@@ -21,7 +21,7 @@ final class DataModelTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "data-model.md");
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = LocalTable.create();
 
   @BeforeAll
   static void fill() {

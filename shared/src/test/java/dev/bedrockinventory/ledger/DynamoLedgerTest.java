@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class DynamoLedgerTest extends LedgerContract {
   private static final Instant LATER = Samples.NOON.plusSeconds(60);
 
-  private final LocalTable table = LocalTable.make();
+  private final LocalTable table = LocalTable.create();
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
 
   @Override
@@ -41,8 +41,8 @@ final class DynamoLedgerTest extends LedgerContract {
   }
 
   @Override
-  List<UnmodeledMemberEntry> drift() {
-    return reader.drift().map(StoredItem::value).toList();
+  List<UnmodeledMemberEntry> unmodeledMembers() {
+    return reader.unmodeledMembers().map(StoredItem::value).toList();
   }
 
   @Override

@@ -91,7 +91,7 @@ final class ExampleLedger {
 
   private static ChangeSet deletion(Head head, Instant at) {
     var absence = new Absence("GetInferenceProfile", at.plusMillis(412), "request-7", "not found");
-    var look =
+    var snapshot =
         new ScopeSnapshot(
             SCOPE,
             at,
@@ -103,7 +103,7 @@ final class ExampleLedger {
             Optional.empty(),
             List.of(),
             List.of());
-    return ChangeSets.deleted(head, Proofs.ofListing(look, absence), absence);
+    return ChangeSets.deleted(head, Proofs.ofListing(snapshot, absence), absence);
   }
 
   private void record(ChangeSet... changeSets) {

@@ -96,6 +96,11 @@ public final class FakeLedger implements Ledger {
     return new FakeLedger(table);
   }
 
+  /** A ledger on a store of its own that begins with the same items. */
+  public FakeLedger copy() {
+    return new FakeLedger(table.copy());
+  }
+
   /** The outcomes of the next transactions, in order; later ones succeed. */
   public void fail(Fault... next) {
     faults.addAll(List.of(next));
@@ -303,8 +308,8 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public List<UnmodeledMember> drift() {
-    return table.drift.values().stream().map(UnmodeledMemberEntry::drift).toList();
+  public List<UnmodeledMember> unmodeledMembers() {
+    return table.drift.values().stream().map(UnmodeledMemberEntry::member).toList();
   }
 
   @Override

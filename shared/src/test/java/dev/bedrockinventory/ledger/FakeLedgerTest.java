@@ -38,7 +38,7 @@ final class FakeLedgerTest extends LedgerContract {
   }
 
   @Override
-  List<UnmodeledMemberEntry> drift() {
+  List<UnmodeledMemberEntry> unmodeledMembers() {
     return store.driftEntries();
   }
 

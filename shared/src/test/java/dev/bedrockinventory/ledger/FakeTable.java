@@ -40,6 +40,22 @@ final class FakeTable {
   final SortedMap<Arn, PendingJob> jobs = new TreeMap<>();
   final List<SweepReport> reports = new ArrayList<>();
 
+  /** Another table with the same items. */
+  FakeTable copy() {
+    var copy = new FakeTable();
+    copy.scopes.putAll(scopes);
+    copy.heads.putAll(heads);
+    copy.damagedHeads.addAll(damagedHeads);
+    copy.tombstones.putAll(tombstones);
+    copy.revisions.putAll(revisions);
+    copy.routes.putAll(routes);
+    copy.drift.putAll(drift);
+    copy.evidence.addAll(evidence);
+    copy.jobs.putAll(jobs);
+    copy.reports.addAll(reports);
+    return copy;
+  }
+
   /** A transaction as sent; its conditions are checked when it arrives. */
   record Transaction(ScopeState state, List<ChangeSet> batch) {
     Scope scope() {

@@ -7,10 +7,9 @@ import dev.bedrockinventory.model.Revision;
 public final class ForgedRevision {
   private ForgedRevision() {}
 
-  /** Puts the revision with the chain hash that fits, without any condition. */
-  public static void put(LocalTable table, Revision revision) {
-    var item = new RevisionItem().encode(hashed(revision));
-    table.client().putItem(put -> put.tableName(table.name()).item(item));
+  /** Puts the revision with the chain hash that fits. */
+  public static void put(CopiedTable table, Revision revision) {
+    table.put(new RevisionItem().encode(hashed(revision)));
   }
 
   private static Revision hashed(Revision revision) {

@@ -220,10 +220,10 @@ final class ItemsTest {
     var one = new UnmodeledMember("Get", path, "string", "");
     var other = new UnmodeledMember("Get", path + "x", "string", "");
 
-    assertThat(ItemKey.drift(one)).isNotEqualTo(ItemKey.drift(other));
-    assertThat(ItemSize.of(ItemKey.drift(one).attributes())).isLessThan(1_024);
+    assertThat(ItemKey.unmodeledMember(one)).isNotEqualTo(ItemKey.unmodeledMember(other));
+    assertThat(ItemSize.of(ItemKey.unmodeledMember(one).attributes())).isLessThan(1_024);
     var item = new ItemCodecs.UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, NOON));
-    assertThat(new ItemCodecs.UnmodeledMemberItem().read(item).value().drift()).isEqualTo(one);
+    assertThat(new ItemCodecs.UnmodeledMemberItem().read(item).value().member()).isEqualTo(one);
   }
 
   @Test

@@ -49,7 +49,7 @@ abstract class LedgerContract {
 
   abstract List<Route> routes(String modelId);
 
-  abstract List<UnmodeledMemberEntry> drift();
+  abstract List<UnmodeledMemberEntry> unmodeledMembers();
 
   abstract List<SweepReport> reports(Scope scope);
 
@@ -496,7 +496,7 @@ abstract class LedgerContract {
     ledger().report(List.of(seen), NOON);
     ledger().report(List.of(again, other), NOON.plusSeconds(60));
 
-    assertThat(drift())
+    assertThat(unmodeledMembers())
         .containsExactly(
             new UnmodeledMemberEntry(other, NOON.plusSeconds(60)),
             new UnmodeledMemberEntry(seen, NOON));

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The queries of the ledger reader, on DynamoDB Local. */
 final class LedgerReaderTest {
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final LocalTable TABLE = LocalTable.create();
 
   private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
 
@@ -94,7 +94,7 @@ final class LedgerReaderTest {
         .containsExactly(CHECKOUT, BATCH);
     assertThat(reader.findRoute("amazon.nova-lite-v1:0", BATCH)).isPresent();
     assertThat(reader.findRoute("amazon.nova-lite-v1:0", SEARCH)).isEmpty();
-    assertThat(reader.drift()).hasSize(1);
+    assertThat(reader.unmodeledMembers()).hasSize(1);
     assertThat(reader.reports(SCOPE).map(stored -> stored.value().report().changed()))
         .containsExactly(2);
   }
@@ -111,7 +111,7 @@ final class LedgerReaderTest {
 
   @Test
   void evidenceIsReadBySecondsWithBothEnds() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     for (var second = 0; second < 6; second++) {
       ledger.save(Samples.evidence(Samples.arn("p"), second, "event-" + second));
@@ -127,7 +127,7 @@ final class LedgerReaderTest {
 
   @Test
   void theNewestEvidenceIsReadFirstAndOlderOnDemand() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     for (var second = 0; second < 250; second++) {
       ledger.save(Samples.evidence(Samples.arn("p"), second, "event-" + second));
@@ -145,7 +145,7 @@ final class LedgerReaderTest {
 
   @Test
   void pagesAreReadOnDemand() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var state = ledger.scope(Samples.SCOPE);
     var changeSets =
@@ -172,7 +172,7 @@ final class LedgerReaderTest {
 
   @Test
   void anUnreadableItemIsReportedAndOthersAreRead() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     ExampleLedger.fill(table);
     table
         .client()

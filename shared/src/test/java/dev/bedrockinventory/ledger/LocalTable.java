@@ -1,8 +1,10 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.simulator.engine.Engine;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,7 +33,7 @@ public record LocalTable(DynamoDbClient client, String name) {
    * A new and empty table without a stream: DynamoDB Local keeps the stream records of all tables,
    * and each write takes longer the more there are.
    */
-  public static LocalTable make() {
+  public static LocalTable create() {
     var table = withStream();
     var off = StreamSpecification.builder().streamEnabled(false).build();
     table.client().updateTable(update -> update.tableName(table.name()).streamSpecification(off));
@@ -41,8 +43,40 @@ public record LocalTable(DynamoDbClient client, String name) {
   /** A new and empty table, exactly as the ledger creates it. */
   static LocalTable withStream() {
     var table = new LocalTable(Shared.CLIENT, "ledger-" + TABLES.incrementAndGet());
-    new TableCreator(table.client(), table.name()).makeWhereMissing();
+    new TableCreator(table.client(), table.name()).createIfMissing();
     return table;
+  }
+
+  /**
+   * The same table in memory, for tests that only read it; the one on DynamoDB Local is dropped:
+   * each read there takes many times longer.
+   */
+  public LocalTable frozen() {
+    return moved().asTable();
+  }
+
+  /** The same for tests that damage it. */
+  public CopiedTable moved() {
+    var copy = CopiedTable.of(this);
+    drop();
+    return copy;
+  }
+
+  /** Deletes the table: each further one makes DynamoDB Local slower. */
+  public void drop() {
+    client.deleteTable(request -> request.tableName(name));
+  }
+
+  /** Saves many events at once. */
+  public void save(Stream<Evidence> events) {
+    var items = new CopiedTable(name);
+    events.map(new EvidenceItem()::encode).forEach(items::put);
+    items.writeTo(this);
+  }
+
+  /** A reader of this table. */
+  public LedgerReader reader() {
+    return new LedgerReader(client, name);
   }
 
   /** The endpoint of DynamoDB Local. */

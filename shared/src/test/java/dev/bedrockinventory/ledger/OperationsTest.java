@@ -18,7 +18,7 @@ final class OperationsTest {
   private static final Pattern COMMAND =
       Pattern.compile("```sh\n(aws dynamodb query.*?)```", Pattern.DOTALL);
 
-  private final LocalTable table = LocalTable.make();
+  private final LocalTable table = LocalTable.create();
 
   @Test
   void theCommandReadsTheChainHashOfTheEvent() throws IOException {

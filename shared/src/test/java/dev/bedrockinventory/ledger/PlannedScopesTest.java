@@ -19,7 +19,7 @@ final class PlannedScopesTest {
   private static final Scope MODELS = new Scope("111122223333", "us-east-2", Kind.IMPORTED_MODEL);
   private static final Instant LATER = NOON.plusSeconds(900);
 
-  private final LocalTable table = LocalTable.make();
+  private final LocalTable table = LocalTable.create();
   private final DynamoLedger ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
 
   @Test

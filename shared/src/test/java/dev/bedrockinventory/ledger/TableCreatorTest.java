@@ -69,7 +69,7 @@ final class TableCreatorTest {
   void anExistingTableIsNotChanged() {
     ExampleLedger.fill(table);
 
-    assertThat(new TableCreator(table.client(), table.name()).makeWhereMissing()).isFalse();
+    assertThat(new TableCreator(table.client(), table.name()).createIfMissing()).isFalse();
 
     assertThat(new LedgerReader(table.client(), table.name()).scopes()).hasSize(1);
   }

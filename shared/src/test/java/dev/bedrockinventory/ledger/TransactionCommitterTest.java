@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /** Tests the outcomes of transactions that DynamoDB does not accept at once. */
 final class TransactionCommitterTest {
-  private final LocalTable table = LocalTable.make();
+  private final LocalTable table = LocalTable.create();
   private final ScriptedDynamo dynamo = new ScriptedDynamo(table.client());
   private final List<Integer> pauses = new ArrayList<>();
   private final DynamoLedger ledger = new DynamoLedger(dynamo, table.name(), pauses::add);

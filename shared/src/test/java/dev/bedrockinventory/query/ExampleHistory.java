@@ -1,5 +1,6 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.PlannedScopes;
@@ -42,11 +43,32 @@ public final class ExampleHistory {
     this.table = table;
   }
 
-  /** Fills an empty table. */
+  /** Recorded once by real sweeps; each test has a copy. */
+  private static final class Recorded {
+    private static final CopiedTable ITEMS = record();
+
+    private static CopiedTable record() {
+      var table = LocalTable.create();
+      var history = new ExampleHistory(table);
+      history.begin();
+      history.goOn();
+      return table.moved();
+    }
+  }
+
+  /** A table in memory with this history, for tests that only read it. */
+  public static LocalTable filled() {
+    return copy().asTable();
+  }
+
+  /** The same for tests that damage it. */
+  public static CopiedTable copy() {
+    return Recorded.ITEMS.copy();
+  }
+
+  /** Fills a table in which these scopes have nothing. */
   public static void fill(LocalTable table) {
-    var history = new ExampleHistory(table);
-    history.begin();
-    history.goOn();
+    Recorded.ITEMS.writeTo(table);
   }
 
   public void begin() {

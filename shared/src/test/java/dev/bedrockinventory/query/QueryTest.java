@@ -22,11 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the queries of the read side with {@link ExampleHistory}. */
 final class QueryTest {
-  private static final LocalTable TABLE = LocalTable.make();
-
-  static {
-    ExampleHistory.fill(TABLE);
-  }
+  private static final LocalTable TABLE = ExampleHistory.filled();
 
   private static final Arn FARAWAY = new ExampleScope(ExampleHistory.ELSEWHERE).arn("faraway");
 
@@ -160,7 +156,9 @@ final class QueryTest {
     assertThat(coverage.scopes())
         .extracting(entry -> entry.state().scope())
         .containsExactly(ExampleHistory.IMPORTED);
-    assertThat(coverage.drift()).extracting(entry -> entry.drift().path()).containsExactly("tier");
+    assertThat(coverage.unmodeled())
+        .extracting(entry -> entry.member().path())
+        .containsExactly("tier");
   }
 
   private List<Arn> now(Set<String> models, Set<String> tags, Optional<String> name) {
@@ -174,7 +172,7 @@ final class QueryTest {
 
   @Test
   void theChangesOfAnHourCostTwoReadUnitsHoweverManyHeadsThereAre() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var scope = new ExampleScope(ExampleHistory.APPLICATION);
     for (var i = 0; i < 400; i++) {
       scope.put("profile-" + i, "{\"inferenceProfileName\":\"%s\"}".formatted("n".repeat(600)));

@@ -2,16 +2,15 @@ package dev.bedrockinventory.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.query.ResourceFinder.Match;
 import dev.bedrockinventory.verify.Finding;
 import dev.bedrockinventory.verify.Verifier;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +25,14 @@ final class StrayScopeItemTest {
   private static final ItemKey EDITED = ItemKey.scope(ExampleHistory.APPLICATION);
   private static final List<Arn> RESOURCES;
   private static final List<Arn> CHANGED;
-  private static final LocalTable TABLE = LocalTable.make();
+  private static final CopiedTable TABLE = ExampleHistory.copy();
 
   static {
-    ExampleHistory.fill(TABLE);
     RESOURCES = resources();
     CHANGED = changed();
-    put(FOREIGN, Map.of("text", AttributeValue.fromS("by hand")));
-    set(UNREADABLE, "outcome", "FINE");
-    set(EDITED, "lastCompleteAt", "2099-01-01T00:00:00.000Z");
+    TABLE.put(FOREIGN, Map.of("text", AttributeValue.fromS("by hand")));
+    TABLE.replace(UNREADABLE, "outcome", AttributeValue.fromS("FINE"));
+    TABLE.replace(EDITED, "lastCompleteAt", AttributeValue.fromS("2099-01-01T00:00:00.000Z"));
   }
 
   @Test
@@ -99,29 +97,6 @@ final class StrayScopeItemTest {
   }
 
   private static LedgerReader reader() {
-    return new LedgerReader(TABLE.client(), TABLE.name());
-  }
-
-  private static void put(ItemKey key, Map<String, AttributeValue> attributes) {
-    var item = new HashMap<>(attributes);
-    item.putAll(attributes(key));
-    TABLE.client().putItem(put -> put.tableName(TABLE.name()).item(item));
-  }
-
-  private static void set(ItemKey key, String name, String text) {
-    TABLE
-        .client()
-        .updateItem(update ->
-            update
-                .tableName(TABLE.name())
-                .key(attributes(key))
-                .updateExpression("SET #name = :text")
-                .conditionExpression("attribute_exists(#name)")
-                .expressionAttributeNames(Map.of("#name", name))
-                .expressionAttributeValues(Map.of(":text", AttributeValue.fromS(text))));
-  }
-
-  private static Map<String, AttributeValue> attributes(ItemKey key) {
-    return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
+    return TABLE.reader();
   }
 }

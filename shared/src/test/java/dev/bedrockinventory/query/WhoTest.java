@@ -18,15 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests that all queries of the read side attribute changes to the same callers. */
 final class WhoTest {
-  private static final LocalTable TABLE = LocalTable.make();
-
-  static {
-    ExampleHistory.fill(TABLE);
-  }
+  private static final LocalTable TABLE = ExampleHistory.filled();
 
   private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
 
@@ -68,7 +65,7 @@ final class WhoTest {
 
   @Test
   void changesAndHistoryAgreeOnManyRevisionsInOneSecond() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
@@ -90,7 +87,7 @@ final class WhoTest {
 
   @Test
   void changesAndHistoryAgreeOnATagThatChangesTwiceInASecond() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("fast");
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
@@ -126,15 +123,15 @@ final class WhoTest {
 
   @Test
   void activityReadsOnlyTheEvidenceThatItShows() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
     var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
     var start = Instant.parse("2026-11-04T10:00:00Z");
     stage.put("busy", "{\"tags\":{}}").sweep(table, start.toString());
-    for (var second = 0; second < 1_500; second++) {
-      ledger.save(tagged(arn, "nobody" + second, start.plusSeconds(second), "none"));
-    }
+    table.save(
+        IntStream.range(0, 1_500)
+            .mapToObj(second -> tagged(arn, "nobody" + second, start.plusSeconds(second), "none")));
     stage
         .put("busy", "{\"tags\":{\"team\":\"x\"}}")
         .sweep(table, start.plusSeconds(1_500).toString());

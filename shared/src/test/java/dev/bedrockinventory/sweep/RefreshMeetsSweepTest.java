@@ -36,24 +36,37 @@ class RefreshMeetsSweepTest {
   }
 
   private static int holdInEveryOrder(ChangeKind change) {
+    var before = new Meeting(change);
     var choices = new EveryChoice();
     var orders = 0;
     do {
-      new Meeting(change).hold(choices);
+      new Meeting(before).hold(choices);
       orders++;
     } while (choices.again());
     return orders;
   }
 
   private static final class Meeting {
-    private final World world = new World(Kind.SYSTEM_INFERENCE_PROFILE);
-    private final FakeLedger ledger = new FakeLedger();
-    private final Arn arn = world.arn("a");
+    private final World world;
+    private final FakeLedger ledger;
+    private final Arn arn;
     private final ChangeKind change;
     private long version;
 
+    /** A meeting that begins where another one does. */
+    private Meeting(Meeting before) {
+      world = before.world.copy();
+      ledger = before.ledger.copy();
+      arn = before.arn;
+      change = before.change;
+      version = before.version;
+    }
+
     /** BASELINE stands for a return: what was known once, and is created again. */
     private Meeting(ChangeKind change) {
+      world = new World(Kind.SYSTEM_INFERENCE_PROFILE);
+      ledger = new FakeLedger();
+      arn = world.arn("a");
       this.change = change;
       world.put("b");
       if (change != ChangeKind.CREATED) {

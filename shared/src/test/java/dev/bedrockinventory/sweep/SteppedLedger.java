@@ -64,9 +64,9 @@ record SteppedLedger(FakeLedger ledger, Runnable step) implements Ledger {
   public void backOff(int retry) {}
 
   @Override
-  public List<UnmodeledMember> drift() {
+  public List<UnmodeledMember> unmodeledMembers() {
     step.run();
-    return ledger.drift();
+    return ledger.unmodeledMembers();
   }
 
   @Override

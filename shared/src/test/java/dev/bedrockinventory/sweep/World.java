@@ -33,6 +33,16 @@ final class World {
     scope = new Scope("111122223333", "us-east-2", kind);
   }
 
+  /** Another world that begins with the same resources. */
+  World copy() {
+    var copy = new World(scope.kind());
+    resources.forEach((arn, document) -> copy.resources.put(arn, document.deepCopy()));
+    tags.forEach((arn, ofOne) -> copy.tags.put(arn, ofOne.deepCopy()));
+    copy.events = events;
+    copy.now = now;
+    return copy;
+  }
+
   Arn arn(String id) {
     return new Arn("arn:aws:bedrock:us-east-2:111122223333:" + scope.kind().arnType() + "/" + id);
   }

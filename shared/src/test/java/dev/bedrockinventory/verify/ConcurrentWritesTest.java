@@ -2,6 +2,7 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -17,20 +18,18 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class ConcurrentWritesTest {
   @Test
   void concurrentWritesCauseNoFindings() {
-    var table = LocalTable.make();
+    var table = LocalTable.create();
     var history = new ExampleHistory(table);
     history.begin();
     var before = CopiedTable.of(table);
     history.goOn();
-    var after = CopiedTable.of(table);
+    var after = table.moved();
 
     var reads = reads(before, after, Integer.MAX_VALUE);
     for (var turn = 0; turn <= reads; turn++) {
       var moving = new Moving(before, after, turn);
 
-      var verification =
-          new Verifier(new LedgerReader(moving, "items"), () -> ExampleHistory.END, Filter.ALL)
-              .run();
+      var verification = new Verifier(moving.reader(), () -> ExampleHistory.END, Filter.ALL).run();
 
       assertThat(verification.findings()).as("moved after %d reads", turn).isEmpty();
       assertThat(verification.notCovered()).as("moved after %d reads", turn).isEmpty();
@@ -39,7 +38,7 @@ final class ConcurrentWritesTest {
 
   private static int reads(CopiedTable before, CopiedTable after, int turn) {
     var moving = new Moving(before, after, turn);
-    new Verifier(new LedgerReader(moving, "items"), () -> ExampleHistory.END, Filter.ALL).run();
+    new Verifier(moving.reader(), () -> ExampleHistory.END, Filter.ALL).run();
     return moving.reads;
   }
 
@@ -54,6 +53,10 @@ final class ConcurrentWritesTest {
       this.before = before;
       this.after = after;
       this.turn = turn;
+    }
+
+    LedgerReader reader() {
+      return new LedgerReader(this, before.asTable().name());
     }
 
     @Override

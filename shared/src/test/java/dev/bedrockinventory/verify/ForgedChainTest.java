@@ -2,10 +2,10 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ForgedRevision;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.FieldChange;
@@ -24,12 +24,8 @@ import org.junit.jupiter.api.Test;
 final class ForgedChainTest {
   private static final Arn ARN = ExampleHistory.SEARCH;
 
-  private final LocalTable table = LocalTable.make();
-  private final LedgerReader reader = new LedgerReader(table.client(), table.name());
-
-  ForgedChainTest() {
-    ExampleHistory.fill(table);
-  }
+  private final CopiedTable table = ExampleHistory.copy();
+  private final LedgerReader reader = table.reader();
 
   @Test
   void aRevisionObservedBeforeThePreviousOneIsFound() {

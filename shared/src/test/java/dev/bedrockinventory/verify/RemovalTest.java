@@ -9,32 +9,22 @@ import static dev.bedrockinventory.query.ExampleHistory.SEARCH;
 import static dev.bedrockinventory.query.ExampleHistory.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.Filter;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Verification reports items that are removed, swapped, copied or invented. */
 final class RemovalTest {
-  private static CopiedTable clean = new CopiedTable();
-  private final CopiedTable items = clean.copy();
-
-  @BeforeAll
-  static void fill() {
-    var table = LocalTable.make();
-    ExampleHistory.fill(table);
-    clean = CopiedTable.of(table);
-  }
+  private final CopiedTable items = ExampleHistory.copy();
 
   @Test
   void aMissingFirstMiddleOrLastRevisionIsReported() {
     for (var number = 1; number <= 3; number++) {
-      var damaged = clean.copy();
+      var damaged = ExampleHistory.copy();
       damaged.remove(ItemKey.revision(BILLING, number));
 
       assertNames(damaged, ItemKey.revision(BILLING, number));
@@ -88,10 +78,10 @@ final class RemovalTest {
 
   @Test
   void aRemovedHeadOrTombstoneIsReportedByEachItemThatRefersToIt() {
-    for (var item : clean.all()) {
+    for (var item : ExampleHistory.copy().all()) {
       var key = CopiedTable.key(item);
       if (key.sk().startsWith("HEAD#") || key.sk().startsWith("GONE#")) {
-        var damaged = clean.copy();
+        var damaged = ExampleHistory.copy();
         damaged.remove(key);
 
         assertNames(damaged, key);
@@ -199,7 +189,7 @@ final class RemovalTest {
   void aPartitionMovedToAnotherScopeIsReported() {
     items.remove(ItemKey.head(APPLICATION, SEARCH));
     var moved = new ItemKey("SCOPE#" + ELSEWHERE.key(), "HEAD#search");
-    items.put(moved, clean.get(ItemKey.head(APPLICATION, SEARCH)));
+    items.put(moved, ExampleHistory.copy().get(ItemKey.head(APPLICATION, SEARCH)));
 
     assertNames(items, moved, ItemKey.head(APPLICATION, SEARCH));
   }
@@ -211,8 +201,7 @@ final class RemovalTest {
         new Filter(
             Set.of(), Set.of("444455556666"), Set.of(), Set.of(), Set.of(), Optional.empty());
 
-    var verification =
-        new Verifier(new LedgerReader(items, "items"), () -> ExampleHistory.END, elsewhere).run();
+    var verification = new Verifier(items.reader(), () -> ExampleHistory.END, elsewhere).run();
 
     assertThat(verification.findings()).isEmpty();
     assertThat(verification.resources()).isEqualTo(1);

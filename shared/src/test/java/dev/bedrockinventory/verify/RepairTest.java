@@ -2,6 +2,7 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,11 +28,16 @@ final class RepairTest {
   private static final Repair.Mode DRY = new Repair.Mode(true, false);
   private static final Repair.Mode REAL = new Repair.Mode(false, false);
 
-  private final LocalTable table = LocalTable.make();
+  private final LocalTable table = LocalTable.create();
   private final LedgerReader reader = new LedgerReader(table.client(), table.name());
 
   RepairTest() {
     ExampleHistory.fill(table);
+  }
+
+  @AfterEach
+  void drop() {
+    table.drop();
   }
 
   @Test
@@ -47,13 +54,16 @@ final class RepairTest {
     var rounds = items.stream().mapToInt(Map::size).max().orElseThrow();
     for (var round = 0; round < rounds; round++) {
       var damaged = new ArrayList<ItemKey>();
+      var copy = CopiedTable.of(table);
       for (var item : items) {
+        var key = CopiedTable.key(item);
         attribute(item, round)
             .ifPresent(name -> {
-              edit(CopiedTable.key(item), name, "forged");
-              damaged.add(CopiedTable.key(item));
+              copy.set(key, name, AttributeValue.fromS("forged"));
+              damaged.add(key);
             });
       }
+      copy.writeTo(table);
       assertThat(verify()).extracting(Finding::item).containsAll(damaged);
 
       var result = repair(REAL);
@@ -219,6 +229,7 @@ final class RepairTest {
   }
 
   private List<Finding> verify() {
+    var reader = CopiedTable.of(table).reader();
     return new Verifier(reader, () -> ExampleHistory.END, Filter.ALL).run().findings();
   }
 }

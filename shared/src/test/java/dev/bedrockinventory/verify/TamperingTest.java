@@ -2,9 +2,8 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.Filter;
 import java.util.ArrayList;
@@ -18,13 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Verification finds every modification of an item and reports the item. */
 final class TamperingTest {
-  private static final CopiedTable CLEAN = clean();
-
-  private static CopiedTable clean() {
-    var table = LocalTable.make();
-    ExampleHistory.fill(table);
-    return CopiedTable.of(table);
-  }
+  private static final CopiedTable CLEAN = ExampleHistory.copy();
 
   @Test
   void anUntouchedLedgerIsIntact() {
@@ -137,7 +130,6 @@ final class TamperingTest {
   }
 
   static Verification verify(CopiedTable items) {
-    return new Verifier(new LedgerReader(items, "items"), () -> ExampleHistory.END, Filter.ALL)
-        .run();
+    return new Verifier(items.reader(), () -> ExampleHistory.END, Filter.ALL).run();
   }
 }

@@ -24,7 +24,7 @@ public final class AwsAccess {
   private static final Duration STS_TIMEOUT = Duration.ofSeconds(10);
 
   private final AwsOptions aws;
-  private final CliContext surroundings;
+  private final CliContext context;
   private final Optional<URI> bedrock;
   private final Optional<URI> tagging;
   private final Optional<URI> sts;
@@ -35,10 +35,10 @@ public final class AwsAccess {
    * @throws UsageException if an option is not a valid URL
    * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is not a valid URL
    */
-  public AwsAccess(AwsOptions aws, CliContext surroundings) {
+  public AwsAccess(AwsOptions aws, CliContext context) {
     this.aws = aws;
-    this.surroundings = surroundings;
-    var environment = surroundings.environment();
+    this.context = context;
+    var environment = context.environment();
     this.bedrock = aws.bedrock().or(() -> Endpoints.find(environment, "BEDROCK"));
     this.tagging =
         aws.tagging().or(() -> Endpoints.find(environment, "RESOURCE_GROUPS_TAGGING_API"));
@@ -115,8 +115,8 @@ public final class AwsAccess {
             AwsClients.credentials(aws, tagging, account),
             tagging,
             policy),
-        new Pacer(callsASecond(), surroundings.clock(), Thread::sleep),
-        surroundings.clock());
+        new Pacer(callsASecond(), context.clock(), Thread::sleep),
+        context.clock());
   }
 
   /** A simulated Bedrock on this machine simulates STS, too. */

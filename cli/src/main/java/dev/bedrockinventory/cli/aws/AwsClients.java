@@ -52,8 +52,8 @@ public final class AwsClients {
    *
    * @throws UsageException if the table's region is not specified
    */
-  public static DynamoDbClient dynamo(AwsOptions aws, CliContext surroundings) {
-    var endpoint = endpoint(aws, surroundings);
+  public static DynamoDbClient dynamo(AwsOptions aws, CliContext context) {
+    var endpoint = endpoint(aws, context);
     return build(
         DynamoDbClient.builder(),
         region(aws, endpoint, "the table"),
@@ -68,8 +68,8 @@ public final class AwsClients {
    * @throws UsageException if the bus's region is not specified
    */
   public static EventBridgeClient events(
-      AwsOptions aws, Optional<URI> specified, CliContext surroundings) {
-    var endpoint = specified.or(() -> Endpoints.find(surroundings.environment(), "EVENTBRIDGE"));
+      AwsOptions aws, Optional<URI> specified, CliContext context) {
+    var endpoint = specified.or(() -> Endpoints.find(context.environment(), "EVENTBRIDGE"));
     return build(
         EventBridgeClient.builder(),
         region(aws, endpoint, "the event bus"),
@@ -84,8 +84,8 @@ public final class AwsClients {
    * @throws dev.bedrockinventory.settings.InvalidSettingsException if the variable is not a valid
    *     URL
    */
-  public static Optional<URI> endpoint(AwsOptions aws, CliContext surroundings) {
-    return aws.dynamodb().or(() -> Endpoints.find(surroundings.environment(), "DYNAMODB"));
+  public static Optional<URI> endpoint(AwsOptions aws, CliContext context) {
+    return aws.dynamodb().or(() -> Endpoints.find(context.environment(), "DYNAMODB"));
   }
 
   /** The client of a DynamoDB Local in this process; it sees the same tables in every region. */

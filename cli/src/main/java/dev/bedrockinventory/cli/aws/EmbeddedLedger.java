@@ -36,7 +36,7 @@ public final class EmbeddedLedger {
     }
     var engine = start(directory);
     var client = AwsClients.local(engine.endpoint());
-    new TableCreator(client, TABLE).makeWhereMissing();
+    new TableCreator(client, TABLE).createIfMissing();
     return new OpenLedger(client, TABLE, engine::close);
   }
 

@@ -18,24 +18,24 @@ import picocli.CommandLine.Mixin;
     name = "changes",
     description = "Show what changed, oldest first; BASELINE is not a change.")
 public final class ChangesCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final PeriodOptions periods = new PeriodOptions();
   @Mixin private final ChangeOptions changes = new ChangeOptions();
   @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  public ChangesCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public ChangesCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = filters.filter(ledger.aws());
-    var period = periods.period(surroundings.clock().instant());
-    try (var open = ledger.open(surroundings)) {
+    var period = periods.period(context.clock().instant());
+    try (var open = ledger.open(context)) {
       var found = new Changes(open.reader()).in(period, filter, changes.kinds());
-      new ChangePrinter(surroundings).print(found, output.format());
+      new ChangePrinter(context).print(found, output.format());
     }
     return ExitCode.SUCCESS;
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "cost",
     description = "Estimate what imported models cost, by their custom model units.")
 public final class CostCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final ImportedModelOptions models = new ImportedModelOptions();
   @Mixin private final PriceOptions prices = new PriceOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
@@ -37,18 +37,18 @@ public final class CostCommand implements Callable<Integer> {
               + " ago.")
   private Optional<String> asOf = Optional.empty();
 
-  public CostCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public CostCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = models.filter(ledger.aws());
-    var now = surroundings.clock().instant();
+    var now = context.clock().instant();
     var instant = asOf.map(text -> TimeArgument.last("--as-of", text, now));
     var at = instant.orElse(now);
     var estimator = new CostEstimator(prices.prices(), ChangeDays.day(at));
-    try (var open = ledger.open(surroundings)) {
+    try (var open = ledger.open(context)) {
       var reader = open.reader();
       var inventory = new Inventory(reader);
       var costs =
@@ -58,7 +58,7 @@ public final class CostCommand implements Callable<Integer> {
               .map(estimator::of)
               .map(cost -> new CostPrinter.Row(cost, UnitHistory.read(reader, estimator, cost)))
               .toList();
-      new CostPrinter(surroundings).print(at, costs, output.format());
+      new CostPrinter(context).print(at, costs, output.format());
     }
     return ExitCode.SUCCESS;
   }

@@ -21,19 +21,19 @@ import picocli.CommandLine.Mixin;
         "Show the scopes, the outcomes of their last observations, and new members of the API's"
             + " responses.")
 public final class CoverageCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final ScopeOptions scopes = new ScopeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  public CoverageCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public CoverageCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
-    try (var open = ledger.open(surroundings)) {
+    try (var open = ledger.open(context)) {
       var coverage = Coverage.of(open.reader(), filter);
       print(coverage);
       warn(coverage);
@@ -44,7 +44,7 @@ public final class CoverageCommand implements Callable<Integer> {
   private void print(Coverage coverage) {
     switch (output.format()) {
       case JSON, JSONL ->
-          new JsonPrinter(surroundings).value(JsonContract.of(coverage), output.format());
+          new JsonPrinter(context).value(JsonContract.of(coverage), output.format());
       case TABLE -> {
         scopes(coverage);
         drift(coverage);
@@ -54,7 +54,7 @@ public final class CoverageCommand implements Callable<Integer> {
 
   private void warn(Coverage coverage) {
     for (var item : coverage.damaged()) {
-      surroundings
+      context
           .err()
           .println(
               "left out: item '%s' is damaged: %s; './inventory verify' lists all such items"
@@ -74,22 +74,22 @@ public final class CoverageCommand implements Callable<Integer> {
           state.reason().map(Enum::name).orElse(""),
           state.lastCompleteAt().map(Instants::text).orElse("never"));
     }
-    table.print(surroundings);
+    table.print(context);
   }
 
   private void drift(Coverage coverage) {
     var table = new TextTable("OPERATION", "NEW MEMBER", "TYPE", "FIRST SEEN", "EXAMPLE");
-    for (var entry : coverage.drift()) {
+    for (var entry : coverage.unmodeled()) {
       table.row(
-          entry.drift().operation(),
-          entry.drift().path(),
-          entry.drift().type(),
+          entry.member().operation(),
+          entry.member().path(),
+          entry.member().type(),
           Instants.text(entry.firstSeenAt()),
-          entry.drift().example());
+          entry.member().example());
     }
-    if (!coverage.scopes().isEmpty() && !coverage.drift().isEmpty()) {
-      surroundings.out().println();
+    if (!coverage.scopes().isEmpty() && !coverage.unmodeled().isEmpty()) {
+      context.out().println();
     }
-    table.print(surroundings);
+    table.print(context);
   }
 }

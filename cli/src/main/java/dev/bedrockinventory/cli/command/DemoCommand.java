@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "Afterwards the dashboards are in the browser, and people go on changing things."
     })
 public final class DemoCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final OutputOptions output = new OutputOptions();
   @Spec private CommandSpec spec;
 
@@ -31,14 +31,14 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Mixin private final PagePortOption page = new PagePortOption();
 
-  public DemoCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public DemoCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var arguments = spec.commandLine().getParseResult().originalArgs();
-    return new Demo(surroundings, arguments.contains(CliContext.DEBUG))
+    return new Demo(context, arguments.contains(CliContext.DEBUG))
         .run(once, page.port(), output.format());
   }
 }

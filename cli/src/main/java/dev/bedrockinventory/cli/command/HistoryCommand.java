@@ -18,25 +18,25 @@ import picocli.CommandLine.Mixin;
     name = "history",
     description = "Show every recorded revision of one resource, live or deleted, oldest first.")
 public final class HistoryCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final ResourceArgument resource = new ResourceArgument();
   @Mixin private final PeriodOptions periods = new PeriodOptions();
   @Mixin private final ScopeOptions scopes = new ScopeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  public HistoryCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public HistoryCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
-    var period = periods.period(surroundings.clock().instant());
-    try (var open = ledger.open(surroundings)) {
+    var period = periods.period(context.clock().instant());
+    try (var open = ledger.open(context)) {
       var reader = open.reader();
       var found = resource.find(reader, filter);
-      new ChangePrinter(surroundings)
+      new ChangePrinter(context)
           .print(new History(reader).of(found.head().arn(), period), output.format());
     }
     return ExitCode.SUCCESS;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Prints the resources that exist, or existed at a given time. */
 @Command(name = "list", description = "Show the resources that exist, or existed at a given time.")
 public final class ListCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
@@ -34,16 +34,16 @@ public final class ListCommand implements Callable<Integer> {
           "The state at this time: an instant, a date (its end, UTC), or 7d, 12h, 30m ago.")
   private Optional<String> asOf = Optional.empty();
 
-  public ListCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public ListCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = filters.filter(ledger.aws());
-    var now = surroundings.clock().instant();
+    var now = context.clock().instant();
     var instant = asOf.map(text -> TimeArgument.last("--as-of", text, now));
-    try (var open = ledger.open(surroundings)) {
+    try (var open = ledger.open(context)) {
       var inventory = new Inventory(open.reader());
       print(instant.map(at -> inventory.asOf(at, filter)).orElseGet(() -> inventory.now(filter)));
     }
@@ -51,7 +51,7 @@ public final class ListCommand implements Callable<Integer> {
   }
 
   private void print(Stream<Resource> resources) {
-    var printer = new JsonPrinter(surroundings);
+    var printer = new JsonPrinter(context);
     switch (output.format()) {
       case JSON -> printer.array(resources.map(JsonContract::of));
       case JSONL -> printer.lines(resources.map(JsonContract::of));
@@ -73,6 +73,6 @@ public final class ListCommand implements Callable<Integer> {
           Long.toString(head.revision()),
           Instants.text(head.changedAt()));
     });
-    table.print(surroundings);
+    table.print(context);
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
           + " changes within seconds, with their author."
     })
 public final class LocalCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
 
   @Option(
       names = "--bedrock-port",
@@ -44,14 +44,14 @@ public final class LocalCommand implements Callable<Integer> {
 
   @Mixin private final PagePortOption page = new PagePortOption();
 
-  public LocalCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public LocalCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     PagePortOption.checkPort("--bedrock-port", bedrockPort);
     PagePortOption.checkPort("--dynamodb-port", dynamodbPort);
-    return new LocalServer(surroundings).run(bedrockPort, dynamodbPort, page.port(), data);
+    return new LocalServer(context).run(bedrockPort, dynamodbPort, page.port(), data);
   }
 }

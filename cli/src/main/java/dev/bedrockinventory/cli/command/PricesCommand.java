@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 public final class PricesCommand implements Callable<Integer> {
   private static final String ENDPOINT = "--endpoint-url-pricing";
 
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final PriceOptions prices = new PriceOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -50,8 +50,8 @@ public final class PricesCommand implements Callable<Integer> {
       description = "With --update: the endpoint of the price list, if it is not AWS.")
   private Optional<String> endpoint = Optional.empty();
 
-  public PricesCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public PricesCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class PricesCommand implements Callable<Integer> {
     if (from.isPresent() && endpoint.isPresent()) {
       throw new UsageException("specify at most one of --from and %s".formatted(ENDPOINT));
     }
-    print(update ? updated(prices.target(surroundings)) : prices.prices());
+    print(update ? updated(prices.target(context)) : prices.prices());
     return ExitCode.SUCCESS;
   }
 
@@ -79,8 +79,8 @@ public final class PricesCommand implements Callable<Integer> {
           e);
     }
     var added = after.all().size() - before.all().size();
-    list.leftOut().forEach(reason -> surroundings.err().println("left out: " + reason));
-    surroundings
+    list.leftOut().forEach(reason -> context.err().println("left out: " + reason));
+    context
         .err()
         .println(
             "%s: %d prices, %d of them new and %d changed; %d were listed"
@@ -102,7 +102,7 @@ public final class PricesCommand implements Callable<Integer> {
   }
 
   private void print(Prices shown) {
-    var printer = new JsonPrinter(surroundings);
+    var printer = new JsonPrinter(context);
     switch (output.format()) {
       case JSON -> printer.array(shown.all().stream().map(CostJson::of));
       case JSONL -> printer.lines(shown.all().stream().map(CostJson::of));
@@ -126,6 +126,6 @@ public final class PricesCommand implements Callable<Integer> {
           price.read().toString(),
           price.source());
     }
-    table.print(surroundings);
+    table.print(context);
   }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "Exit 4 if a revision was modified; it is not published."
     })
 public final class RedriveCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final PeriodOptions periods = new PeriodOptions();
   @Mixin private final ChangeOptions changes = new ChangeOptions();
   @Mixin private final FilterOptions filters = new FilterOptions();
@@ -44,28 +44,28 @@ public final class RedriveCommand implements Callable<Integer> {
       description = "Leave out the change with this id, which the bus refuses. Repeatable.")
   private List<String> skipped = List.of();
 
-  public RedriveCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public RedriveCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = filters.filter(ledger.aws());
-    var period = periods.period(surroundings.clock().instant());
+    var period = periods.period(context.clock().instant());
     var since =
         period
             .since()
             .orElseThrow(() -> new UsageException("no start specified: use --since WHEN"));
     var selection =
         new RedriveSelection(since, period.until(), filter, changes.kinds(), Set.copyOf(skipped));
-    var name = buses.name(surroundings);
+    var name = buses.name(context);
     var aws = ledger.aws().withRegionsAsFilterOnly();
-    var location = ledger.location(aws, surroundings);
-    try (var events = buses.client(aws, surroundings);
+    var location = ledger.location(aws, context);
+    try (var events = buses.client(aws, context);
         var open = location.open()) {
-      var bus = buses.open(events, surroundings);
-      var result = new Redrive(open.reader(), surroundings.clock(), bus).run(selection);
-      new RedrivePrinter(surroundings, name, selection).print(result, output.format());
+      var bus = buses.open(events, context);
+      var result = new Redrive(open.reader(), context.clock(), bus).run(selection);
+      new RedrivePrinter(context, name, selection).print(result, output.format());
       return exitCode(result);
     }
   }
@@ -84,6 +84,6 @@ public final class RedriveCommand implements Callable<Integer> {
                       Instants.text(stop.observedAt()),
                       stop.id()));
         });
-    return result.broken().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
+    return result.corrupted().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
   }
 }

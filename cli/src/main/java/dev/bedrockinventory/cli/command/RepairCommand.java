@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         "Rebuild heads, tombstones, routes and scope items from the intact revisions; exit 4 if"
             + " something cannot be repaired. Use --dry-run first.")
 public final class RepairCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
 
   @Option(names = "--dry-run", description = "Print what would be repaired; write nothing.")
   private boolean dryRun;
@@ -36,15 +36,15 @@ public final class RepairCommand implements Callable<Integer> {
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  public RepairCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public RepairCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
-    try (var open = ledger.open(surroundings)) {
-      var repair = new Repair(open.reader(), open.repairs(), surroundings.clock());
+    try (var open = ledger.open(context)) {
+      var repair = new Repair(open.reader(), open.repairs(), context.clock());
       var result = repair.run(filter, new Repair.Mode(dryRun, recount));
       print(result);
       return result.unrepaired().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
@@ -53,13 +53,13 @@ public final class RepairCommand implements Callable<Integer> {
 
   private void print(RepairResult result) {
     switch (output.format()) {
-      case JSON, JSONL -> new JsonPrinter(surroundings).value(result.json(), output.format());
+      case JSON, JSONL -> new JsonPrinter(context).value(result.json(), output.format());
       case TABLE -> text(result);
     }
   }
 
   private void text(RepairResult result) {
-    var out = surroundings.out();
+    var out = context.out();
     var word = dryRun ? "WOULD REPAIR" : "REPAIRED";
     for (var one : result.repaired()) {
       out.println("%s  %s  %s".formatted(word, one.item(), one.how()));
@@ -68,10 +68,14 @@ public final class RepairCommand implements Callable<Integer> {
       out.println("BROKEN  %s  %s".formatted(left.item(), left.problem()));
     }
     out.println(
-        "%d items %s, %d problems left"
+        "%s %s, %s left"
             .formatted(
-                result.repaired().size(),
+                count(result.repaired().size(), "item"),
                 dryRun ? "would be repaired" : "repaired",
-                result.unrepaired().size()));
+                count(result.unrepaired().size(), "problem")));
+  }
+
+  private static String count(int number, String noun) {
+    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 }

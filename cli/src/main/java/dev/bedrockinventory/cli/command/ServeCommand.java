@@ -18,23 +18,23 @@ import picocli.CommandLine.Mixin;
 public final class ServeCommand implements Callable<Integer> {
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
-  private final CliContext surroundings;
+  private final CliContext context;
 
   @Mixin private final PagePortOption page = new PagePortOption();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  public ServeCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public ServeCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     try (var stopping = ShutdownSignal.onSignal();
-        var open = ledger.open(surroundings);
-        var pages = PageServer.start(page.port(), open::reader, surroundings.clock())) {
-      surroundings.err().println("Stop with Ctrl-C.");
-      surroundings.out().println(pages.address());
-      surroundings.out().flush();
+        var open = ledger.open(context);
+        var pages = PageServer.start(page.port(), open::reader, context.clock())) {
+      context.err().println("Stop with Ctrl-C.");
+      context.out().println(pages.address());
+      context.out().flush();
       while (!stopping.awaitStop(BETWEEN_CHECKS)) {
         // the server's threads answer
       }

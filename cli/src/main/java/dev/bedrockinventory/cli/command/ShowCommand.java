@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         "Show one resource; a deleted one in its last state; of an import job"
             + " who started it and how it failed.")
 public final class ShowCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final ResourceArgument resource = new ResourceArgument();
 
   @Option(
@@ -43,14 +43,14 @@ public final class ShowCommand implements Callable<Integer> {
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  public ShowCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public ShowCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
-    try (var open = ledger.open(surroundings)) {
+    try (var open = ledger.open(context)) {
       var reader = open.reader();
       var job = resource.findJob();
       if (job.isPresent()) {
@@ -72,7 +72,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
     switch (output.format()) {
       case JSON, JSONL ->
-          new JsonPrinter(surroundings).value(JsonContract.ofJob(job, trail), output.format());
+          new JsonPrinter(context).value(JsonContract.ofJob(job, trail), output.format());
       case TABLE -> {
         line("ARN", job.text());
         who(trail);
@@ -84,7 +84,7 @@ public final class ShowCommand implements Callable<Integer> {
   private void print(Resource found, ResourceActivity trail) {
     switch (output.format()) {
       case JSON, JSONL ->
-          new JsonPrinter(surroundings).value(JsonContract.of(found, trail), output.format());
+          new JsonPrinter(context).value(JsonContract.of(found, trail), output.format());
       case TABLE -> text(found, trail);
     }
   }
@@ -102,7 +102,7 @@ public final class ShowCommand implements Callable<Integer> {
     who(trail);
     trail.copiedFrom().ifPresent(source -> line("Copied from", source));
     attempts(trail.recent());
-    surroundings.out().println(JsonText.pretty(head.document().tree()));
+    context.out().println(JsonText.pretty(head.document().tree()));
   }
 
   private void who(ResourceActivity trail) {
@@ -136,6 +136,6 @@ public final class ShowCommand implements Callable<Integer> {
 
   private void line(String name, String value) {
     var gap = " ".repeat(12 - name.length());
-    surroundings.out().println(name + ":" + gap + TextTable.clean(value));
+    context.out().println(name + ":" + gap + TextTable.clean(value));
   }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "Exit 3 if something could not be read; that never counts as a deletion."
     })
 public final class SweepCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final KindOptions kinds = new KindOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
@@ -47,25 +47,25 @@ public final class SweepCommand implements Callable<Integer> {
       description = "Create the table if it is missing: for DynamoDB Local. --data does so anyway.")
   private boolean createsTable;
 
-  public SweepCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public SweepCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    var location = ledger.location(ledger.aws(), surroundings);
-    var access = new AwsAccess(ledger.aws(), surroundings);
+    var location = ledger.location(ledger.aws(), context);
+    var access = new AwsAccess(ledger.aws(), context);
     var regions = access.regions();
     var accountId = access.account(account, regions.getFirst());
     try (var open = location.openOrCreate()) {
       if (createsTable) {
-        new TableCreator(open.dynamo(), open.table()).makeWhereMissing();
+        new TableCreator(open.dynamo(), open.table()).createIfMissing();
       }
       var reports =
           Parallel.map(regions, region -> sweep(open, access, accountId, region)).stream()
               .flatMap(List::stream)
               .toList();
-      new SweepPrinter(surroundings).print(reports, output.format());
+      new SweepPrinter(context).print(reports, output.format());
       return reports.stream().allMatch(SweepReport::isFine)
           ? ExitCode.SUCCESS
           : ExitCode.INCOMPLETE;
@@ -81,7 +81,7 @@ public final class SweepCommand implements Callable<Integer> {
           .filter(kind -> selected.isEmpty() || selected.contains(kind))
           .map(kind -> new Scope(accountId, region, kind))
           .map(scope ->
-              new Sweep(clients.source(), open.ledger(), surroundings.clock())
+              new Sweep(clients.source(), open.ledger(), context.clock())
                   .run(scope, Optional.empty(), Deadline.NONE))
           .toList();
     }

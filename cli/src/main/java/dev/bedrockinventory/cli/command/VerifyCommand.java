@@ -17,20 +17,20 @@ import picocli.CommandLine.Mixin;
     name = "verify",
     description = "Recompute every hash and cross-reference of the ledger; exit 4 if one is wrong.")
 public final class VerifyCommand implements Callable<Integer> {
-  private final CliContext surroundings;
+  private final CliContext context;
   @Mixin private final ScopeOptions scopes = new ScopeOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  public VerifyCommand(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public VerifyCommand(CliContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
-    try (var open = ledger.open(surroundings)) {
-      var verification = new Verifier(open.reader(), surroundings.clock(), filter).run();
+    try (var open = ledger.open(context)) {
+      var verification = new Verifier(open.reader(), context.clock(), filter).run();
       print(verification);
       return verification.findings().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
     }
@@ -38,13 +38,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private void print(Verification verification) {
     switch (output.format()) {
-      case JSON, JSONL -> new JsonPrinter(surroundings).value(verification.json(), output.format());
+      case JSON, JSONL -> new JsonPrinter(context).value(verification.json(), output.format());
       case TABLE -> text(verification);
     }
   }
 
   private void text(Verification verification) {
-    var out = surroundings.out();
+    var out = context.out();
     for (var finding : verification.findings()) {
       out.println("BROKEN  %s  %s".formatted(finding.item(), finding.problem()));
     }

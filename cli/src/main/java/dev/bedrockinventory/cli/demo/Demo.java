@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class Demo {
   private static final long SEED = 4711;
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private final Narrator narrator;
   private final boolean debug;
 
@@ -26,9 +26,9 @@ public final class Demo {
    *
    * @param debug whether the handlers' logs and metrics are shown, on stderr
    */
-  public Demo(CliContext surroundings, boolean debug) {
-    this.surroundings = surroundings;
-    this.narrator = new Narrator(surroundings.err());
+  public Demo(CliContext context, boolean debug) {
+    this.context = context;
+    this.narrator = new Narrator(context.err());
     this.debug = debug;
   }
 
@@ -40,13 +40,13 @@ public final class Demo {
    * @param port the page's port, as in {@link PageServer#start}
    */
   public int run(boolean once, Optional<Integer> port, OutputFormat format) {
-    HandlerLogs.redirect(debug, surroundings);
+    HandlerLogs.redirect(debug, context);
     narrator.print("Starting a simulated Amazon Bedrock and DynamoDB Local in this process.");
-    var now = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    var now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     var clock = new ScenarioClock(now.minus(Scenario.LENGTH));
     try (var stopping = ShutdownSignal.onSignal();
         var simulator = Simulator.start(0, clock, SEED);
-        var deployment = LocalDeployment.to(simulator, clock, surroundings.err())) {
+        var deployment = LocalDeployment.to(simulator, clock, context.err())) {
       Company.REGIONS.forEach(deployment::target);
       var scenario = new Scenario(simulator);
       var runner = new ScenarioRunner(deployment, clock, narrator);
@@ -56,7 +56,7 @@ public final class Demo {
       try (var pages = PageServer.start(port, deployment::reader, clock)) {
         var summary = run(scenario, runner, stopping, format);
         if (summary.isPresent()) {
-          clock.follow(surroundings.clock());
+          clock.follow(context.clock());
           narrator.print(DemoText.instructions(simulator.endpoint(), pages.address()));
           continueWith(new LiveActivity(deployment, scenario.routine()), stopping);
         }
@@ -76,10 +76,10 @@ public final class Demo {
 
   private void print(DemoSummary summary, OutputFormat format) {
     switch (format) {
-      case JSON, JSONL -> new JsonPrinter(surroundings).value(summary.json(), format);
+      case JSON, JSONL -> new JsonPrinter(context).value(summary.json(), format);
       case TABLE -> {}
     }
-    surroundings.out().flush();
+    context.out().flush();
     narrator.print(DemoText.closing(summary));
   }
 

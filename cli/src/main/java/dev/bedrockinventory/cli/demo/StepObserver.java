@@ -66,8 +66,8 @@ final class StepObserver {
     var scopes = reader.scopes().flatMap(item -> item.intact().stream()).toList();
     var drift =
         reader
-            .drift()
-            .map(stored -> stored.value().drift().key())
+            .unmodeledMembers()
+            .map(stored -> stored.value().member().key())
             .filter(driftBefore::add)
             .toList();
     var attempts = refusedCalls == 0 ? List.<Evidence>of() : attempts(reader, scopes);

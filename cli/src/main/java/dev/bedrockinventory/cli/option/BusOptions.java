@@ -31,8 +31,8 @@ public final class BusOptions {
    *
    * @throws UsageException if none is specified
    */
-  public String name(CliContext surroundings) {
-    return bus.or(() -> surroundings.variable(Variable.CHANGE_BUS.key()))
+  public String name(CliContext context) {
+    return bus.or(() -> context.variable(Variable.CHANGE_BUS.key()))
         .orElseThrow(() -> new UsageException("no event bus specified: use --bus NAME"));
   }
 
@@ -41,9 +41,9 @@ public final class BusOptions {
    *
    * @throws UsageException if its region is not specified, or the endpoint is not a valid URL
    */
-  public EventBridgeClient client(AwsOptions aws, CliContext surroundings) {
+  public EventBridgeClient client(AwsOptions aws, CliContext context) {
     return AwsClients.events(
-        aws, events.map(text -> AwsOptions.url("--endpoint-url-events", text)), surroundings);
+        aws, events.map(text -> AwsOptions.url("--endpoint-url-events", text)), context);
   }
 
   /**
@@ -52,8 +52,8 @@ public final class BusOptions {
    * @throws CommandFailedException if it does not exist or cannot be described: events for a bus
    *     that does not exist are lost silently
    */
-  public ChangePublisher open(EventBridgeClient client, CliContext surroundings) {
-    var name = name(surroundings);
+  public ChangePublisher open(EventBridgeClient client, CliContext context) {
+    var name = name(context);
     var publisher = new ChangePublisher(client, name, Backoff.jittered(Thread::sleep));
     publisher
         .findProblem()

@@ -23,10 +23,10 @@ public sealed interface LedgerLocation {
   OpenLedger openOrCreate();
 
   /** A table, which is created only by {@code --create-table}. */
-  record Table(String name, AwsOptions aws, CliContext surroundings) implements LedgerLocation {
+  record Table(String name, AwsOptions aws, CliContext context) implements LedgerLocation {
     @Override
     public OpenLedger open() {
-      return new OpenLedger(AwsClients.dynamo(aws, surroundings), name, () -> {});
+      return new OpenLedger(AwsClients.dynamo(aws, context), name, () -> {});
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class LedgerOptions {
    * @throws dev.bedrockinventory.cli.context.CommandFailedException if there are no files of a
    *     ledger, or another process uses them
    */
-  public OpenLedger open(CliContext surroundings) {
-    return location(aws, surroundings).open();
+  public OpenLedger open(CliContext context) {
+    return location(aws, context).open();
   }
 
   /**
@@ -50,21 +50,21 @@ public final class LedgerOptions {
    * @throws UsageException if no ledger or two ledgers are specified, or its endpoint is not a
    *     valid URL
    */
-  public LedgerLocation location(AwsOptions access, CliContext surroundings) {
+  public LedgerLocation location(AwsOptions access, CliContext context) {
     if (table.isPresent() && data.isPresent()) {
       throw new UsageException("specify exactly one of --table and --data");
     }
     return data.<LedgerLocation>map(LedgerLocation.Files::new)
-        .orElseGet(() -> inTable(access, surroundings));
+        .orElseGet(() -> inTable(access, context));
   }
 
-  private LedgerLocation inTable(AwsOptions access, CliContext surroundings) {
+  private LedgerLocation inTable(AwsOptions access, CliContext context) {
     var name =
         table
-            .or(() -> surroundings.variable(Variable.TABLE.key()))
+            .or(() -> context.variable(Variable.TABLE.key()))
             .orElseThrow(
                 () -> new UsageException("no ledger specified: use --table NAME or --data DIR"));
-    var _ = AwsClients.endpoint(access, surroundings); // fails early if it is not a valid URL
-    return new LedgerLocation.Table(name, access, surroundings);
+    var _ = AwsClients.endpoint(access, context); // fails early if it is not a valid URL
+    return new LedgerLocation.Table(name, access, context);
   }
 }

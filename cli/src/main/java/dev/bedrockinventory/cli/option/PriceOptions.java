@@ -38,9 +38,8 @@ public final class PriceOptions {
    *
    * @throws UsageException if it is not specified, and the checkout is not known
    */
-  public Path target(CliContext surroundings) {
-    return file.or(
-            () -> surroundings.variable(HOME).map(home -> Path.of(home, PriceFile.IN_CHECKOUT)))
+  public Path target(CliContext context) {
+    return file.or(() -> context.variable(HOME).map(home -> Path.of(home, PriceFile.IN_CHECKOUT)))
         .orElseThrow(() ->
             new UsageException(
                 "no price file specified: use --prices FILE, or run ./inventory of the"

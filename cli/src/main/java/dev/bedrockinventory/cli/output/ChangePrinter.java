@@ -12,14 +12,14 @@ public final class ChangePrinter {
   private static final List<String> HEADINGS =
       List.of("OBSERVED", "CHANGE", "REVISION", "RESOURCE", "WHO", "FIELDS", "ALSO SEEN");
 
-  private final CliContext surroundings;
+  private final CliContext context;
 
-  public ChangePrinter(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public ChangePrinter(CliContext context) {
+    this.context = context;
   }
 
   public void print(Stream<Change> changes, OutputFormat format) {
-    var printer = new JsonPrinter(surroundings);
+    var printer = new JsonPrinter(context);
     switch (format) {
       case JSON -> printer.array(changes.map(JsonContract::of));
       case JSONL -> printer.lines(changes.map(JsonContract::of));
@@ -35,7 +35,7 @@ public final class ChangePrinter {
             : HEADINGS.size();
     var table = new TextTable(start(HEADINGS, columns));
     changes.forEach(change -> table.row(start(cells(change), columns)));
-    table.print(surroundings);
+    table.print(context);
   }
 
   private static List<String> cells(Change change) {

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 
 /** Prints what imported models cost: one row each, then the sum. */
 public final class CostPrinter {
-  private final CliContext surroundings;
+  private final CliContext context;
 
-  public CostPrinter(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public CostPrinter(CliContext context) {
+    this.context = context;
   }
 
   /**
@@ -36,15 +36,15 @@ public final class CostPrinter {
   public void print(Instant at, List<Row> rows, OutputFormat format) {
     var sum = CostSum.of(rows.stream().map(Row::cost).toList());
     var json = rows.stream().map(row -> CostJson.of(row.cost(), row.history()));
-    var printer = new JsonPrinter(surroundings);
+    var printer = new JsonPrinter(context);
     switch (format) {
       case JSON -> printer.value(CostJson.of(at, json.toList(), sum), format);
       case JSONL -> printer.lines(Stream.concat(json, Stream.of(CostJson.of(at, sum))));
       case TABLE -> {
         if (!rows.isEmpty()) {
           table(rows, sum);
-          surroundings.out().println();
-          surroundings.out().println(basis(sum));
+          context.out().println();
+          context.out().println(basis(sum));
         }
       }
     }
@@ -101,7 +101,7 @@ public final class CostPrinter {
         sum.storage().text(),
         sum.priceDays(),
         missing(sum));
-    table.print(surroundings);
+    table.print(context);
   }
 
   private static String since(UnitStep step, UnitHistory history) {

@@ -6,20 +6,20 @@ import java.util.stream.Stream;
 
 /** Streams JSON to stdout. */
 public final class JsonPrinter {
-  private final CliContext surroundings;
+  private final CliContext context;
 
-  public JsonPrinter(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public JsonPrinter(CliContext context) {
+    this.context = context;
   }
 
   /** One object a line. */
   public void lines(Stream<? extends JsonNode> values) {
-    values.forEach(value -> surroundings.out().println(JsonText.line(value)));
+    values.forEach(value -> context.out().println(JsonText.line(value)));
   }
 
   /** One array, {@code []} if there is nothing. */
   public void array(Stream<? extends JsonNode> values) {
-    var out = surroundings.out();
+    var out = context.out();
     var separator = "[\n  ";
     for (var each = values.iterator(); each.hasNext(); ) {
       out.print(separator + JsonText.pretty(each.next()).replace("\n", "\n  "));
@@ -30,7 +30,7 @@ public final class JsonPrinter {
 
   /** One value: formatted, or on one line. */
   public void value(JsonNode value, OutputFormat format) {
-    surroundings
+    context
         .out()
         .println(format == OutputFormat.JSONL ? JsonText.line(value) : JsonText.pretty(value));
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Prints the result of republishing changes, and the conditions of the selection. */
 public final class RedrivePrinter {
-  private final CliContext surroundings;
+  private final CliContext context;
   private final String bus;
   private final RedriveSelection selection;
 
@@ -23,8 +23,8 @@ public final class RedrivePrinter {
    * @param bus the event bus, by the name or ARN that was specified
    * @param selection its conditions, which are printed with the result
    */
-  public RedrivePrinter(CliContext surroundings, String bus, RedriveSelection selection) {
-    this.surroundings = surroundings;
+  public RedrivePrinter(CliContext context, String bus, RedriveSelection selection) {
+    this.context = context;
     this.bus = bus;
     this.selection = selection;
   }
@@ -32,7 +32,7 @@ public final class RedrivePrinter {
   /** Prints one object, or for people the counts and a line for each corrupted revision. */
   public void print(RedriveResult result, OutputFormat format) {
     switch (format) {
-      case JSON, JSONL -> new JsonPrinter(surroundings).value(json(result), format);
+      case JSON, JSONL -> new JsonPrinter(context).value(json(result), format);
       case TABLE -> text(result);
     }
   }
@@ -46,9 +46,9 @@ public final class RedrivePrinter {
     selection.until().ifPresent(until -> tree.put("until", Instants.text(until)));
     tree.set("only", only());
     tree.put("sent", result.sent()).put("truncated", result.truncated());
-    var broken = tree.putArray("broken");
-    for (var finding : result.broken()) {
-      broken
+    var corrupted = tree.putArray("broken");
+    for (var finding : result.corrupted()) {
+      corrupted
           .addObject()
           .put("pk", finding.item().pk())
           .put("sk", finding.item().sk())
@@ -84,7 +84,7 @@ public final class RedrivePrinter {
   }
 
   private void text(RedriveResult result) {
-    var out = surroundings.out();
+    var out = context.out();
     var only =
         only().properties().stream()
             .flatMap(option ->
@@ -96,11 +96,11 @@ public final class RedrivePrinter {
     if (!only.isEmpty()) {
       out.println("Only changes that match" + only);
     }
-    for (var finding : result.broken()) {
+    for (var finding : result.corrupted()) {
       out.println("BROKEN  %s  %s".formatted(finding.item(), finding.problem()));
     }
     out.println(
         "Sent %d changes to event bus %s, %d of them truncated; %d are broken"
-            .formatted(result.sent(), bus, result.truncated(), result.broken().size()));
+            .formatted(result.sent(), bus, result.truncated(), result.corrupted().size()));
   }
 }

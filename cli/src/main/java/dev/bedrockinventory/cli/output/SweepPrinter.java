@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 
 /** Prints sweeps, below a table also their failures, on stderr. */
 public final class SweepPrinter {
-  private final CliContext surroundings;
+  private final CliContext context;
 
-  public SweepPrinter(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public SweepPrinter(CliContext context) {
+    this.context = context;
   }
 
   /** Prints one row or object for each scope. */
   public void print(List<SweepReport> reports, OutputFormat format) {
-    var printer = new JsonPrinter(surroundings);
+    var printer = new JsonPrinter(context);
     switch (format) {
       case JSON -> printer.array(reports.stream().map(SweepPrinter::json));
       case JSONL -> printer.lines(reports.stream().map(SweepPrinter::json));
@@ -83,8 +83,8 @@ public final class SweepPrinter {
             Integer.toString(report.apiCalls().values().stream().mapToInt(Integer::intValue).sum()),
             units(report.consumed().read()),
             units(report.consumed().write())));
-    table.print(surroundings);
-    surroundings.out().flush();
+    table.print(context);
+    context.out().flush();
     reports.stream().filter(report -> !report.isFine()).forEach(this::printFailures);
   }
 
@@ -105,7 +105,7 @@ public final class SweepPrinter {
     report
         .failures()
         .forEach(failure ->
-            surroundings
+            context
                 .err()
                 .println(
                     "inventory: %s: %s %s%s: %s"

@@ -45,17 +45,17 @@ public final class TextTable {
   }
 
   /** Prints the table, unless it has no rows. */
-  public void print(CliContext surroundings) {
+  public void print(CliContext context) {
     if (rows.size() == 1) {
       return;
     }
     var widths = widths();
-    if (surroundings.terminal()) {
-      surroundings.width().ifPresent(width -> shrink(widths, width));
+    if (context.terminal()) {
+      context.width().ifPresent(width -> shrink(widths, width));
     }
     for (var i = 0; i < rows.size(); i++) {
-      var rowColour = surroundings.coloured() ? Optional.of(i == 0 ? BOLD : "") : NO_COLOUR;
-      surroundings.out().println(line(rows.get(i), widths, rowColour));
+      var rowColour = context.coloured() ? Optional.of(i == 0 ? BOLD : "") : NO_COLOUR;
+      context.out().println(line(rows.get(i), widths, rowColour));
     }
   }
 

@@ -10,11 +10,11 @@ public final class HandlerLogs {
   private HandlerLogs() {}
 
   /** Redirects it, since stdout is for data: to stderr if it is requested. */
-  public static void redirect(boolean debug, CliContext surroundings) {
+  public static void redirect(boolean debug, CliContext context) {
     System.setProperty("inventory.logs", debug ? "info" : "off");
     System.setOut(
         debug
-            ? surroundings.err()
+            ? context.err()
             : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
   }
 }

@@ -54,7 +54,7 @@ public final class LocalDeployment implements AutoCloseable {
   public static LocalDeployment to(Simulator simulator, InstantSource clock, PrintStream err) {
     var engine = Engine.inMemory(0);
     var ledger = new OpenLedger(AwsClients.local(engine.endpoint()), TABLE, engine::close);
-    new TableCreator(ledger.dynamo(), TABLE).makeWhereMissing();
+    new TableCreator(ledger.dynamo(), TABLE).createIfMissing();
     return new LocalDeployment(
         simulator, new LocalHub(simulator, engine.endpoint(), clock), ledger, clock, err);
   }

@@ -22,11 +22,11 @@ import java.util.Optional;
 public final class LocalServer {
   private static final Duration BETWEEN_TICKS = Duration.ofMillis(300);
 
-  private final CliContext surroundings;
+  private final CliContext context;
   private String problem = "";
 
-  public LocalServer(CliContext surroundings) {
-    this.surroundings = surroundings;
+  public LocalServer(CliContext context) {
+    this.context = context;
   }
 
   /** Runs, and returns the {@link ExitCode}. */
@@ -34,17 +34,15 @@ public final class LocalServer {
       int bedrockPort, int dynamodbPort, Optional<Integer> pagePort, Optional<Path> data) {
     try (var stopping = ShutdownSignal.onSignal();
         var engine = engine(data);
-        var simulator = Simulator.start(bedrockPort, surroundings.clock(), seed());
+        var simulator = Simulator.start(bedrockPort, context.clock(), seed());
         var ledger = ledger(engine.endpoint());
-        var pages = PageServer.start(pagePort, ledger::reader, surroundings.clock())) {
-      HandlerLogs.redirect(false, surroundings);
+        var pages = PageServer.start(pagePort, ledger::reader, context.clock())) {
+      HandlerLogs.redirect(false, context);
       simulator.world().seedExamples(LocalDeployment.ACCOUNT, LocalDeployment.REGION);
-      var hub = new LocalHub(simulator, engine.endpoint(), surroundings.clock());
-      var events =
-          new LocalEvents(
-              simulator, hub, ledger.ledger(), surroundings.clock(), surroundings.err());
+      var hub = new LocalHub(simulator, engine.endpoint(), context.clock());
+      var events = new LocalEvents(simulator, hub, ledger.ledger(), context.clock(), context.err());
       var dynamo = engine.listen(dynamodbPort);
-      surroundings.err().println(instructions(simulator.endpoint(), dynamo, pages.address(), data));
+      context.err().println(instructions(simulator.endpoint(), dynamo, pages.address(), data));
       do {
         record(events);
       } while (!stopping.awaitStop(BETWEEN_TICKS));
@@ -56,7 +54,7 @@ public final class LocalServer {
 
   /** Ids must not repeat in later runs on the same tables. */
   private long seed() {
-    return surroundings.clock().instant().toEpochMilli();
+    return context.clock().instant().toEpochMilli();
   }
 
   /** A client may delete the table; then nothing can be recorded. */
@@ -68,7 +66,7 @@ public final class LocalServer {
       var message = String.valueOf(e.getMessage());
       if (!message.equals(problem)) {
         problem = message;
-        surroundings.err().println("local: events are not recorded: " + problem);
+        context.err().println("local: events are not recorded: " + problem);
       }
     }
   }
@@ -82,7 +80,7 @@ public final class LocalServer {
     var engine =
         data.map(directory -> Engine.onFiles(directory, 0)).orElseGet(() -> Engine.inMemory(0));
     try (var client = AwsClients.local(engine.endpoint())) {
-      new TableCreator(client, LocalDeployment.TABLE).makeWhereMissing();
+      new TableCreator(client, LocalDeployment.TABLE).createIfMissing();
     }
     return engine;
   }

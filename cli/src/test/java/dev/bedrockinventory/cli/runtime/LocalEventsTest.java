@@ -38,7 +38,7 @@ final class LocalEventsTest {
   private final LocalEvents events;
 
   LocalEventsTest() {
-    new TableCreator(ledger.dynamo(), LocalDeployment.TABLE).makeWhereMissing();
+    new TableCreator(ledger.dynamo(), LocalDeployment.TABLE).createIfMissing();
     var hub = new LocalHub(simulator, engine.endpoint(), clock);
     events = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
   }

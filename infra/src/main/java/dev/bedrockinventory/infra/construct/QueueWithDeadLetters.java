@@ -1,14 +1,10 @@
 package dev.bedrockinventory.infra.construct;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -72,18 +68,11 @@ public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
 
   /** Allows only these EventBridge rules to send events to a queue. */
   public static void allowRules(Queue queue, List<CfnRule> rules) {
+    var sources = rules.stream().map(CfnRule::getAttrArn).toList();
     queue.addToResourcePolicy(
-        PolicyStatement.Builder.create()
-            .sid("EventsOfTheRules")
-            .effect(Effect.ALLOW)
-            .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
-            .actions(List.of("sqs:SendMessage"))
-            .resources(List.of(queue.getQueueArn()))
-            .conditions(
-                Map.of(
-                    "ArnEquals",
-                    Map.of("aws:SourceArn", rules.stream().map(CfnRule::getAttrArn).toList())))
-            .build());
+        new ServicePermission(
+                "EventsOfTheRules", "events.amazonaws.com", "sqs:SendMessage", queue.getQueueArn())
+            .forSources(sources));
   }
 
   private static Queue.Builder encrypted(Construct scope, String id, Optional<IKey> key) {

@@ -6,12 +6,10 @@ import dev.bedrockinventory.feed.ChangeEvent;
 import dev.bedrockinventory.infra.config.Notifications;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
+import dev.bedrockinventory.infra.construct.ServicePermission;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.events.CfnRule;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscriptionProps;
@@ -85,13 +83,8 @@ final class ChangeNotifications extends Construct {
 
   private static void allow(Topic topic, CfnRule rule) {
     topic.addToResourcePolicy(
-        PolicyStatement.Builder.create()
-            .sid("ChangesOfTheRule")
-            .effect(Effect.ALLOW)
-            .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
-            .actions(List.of("sns:Publish"))
-            .resources(List.of(topic.getTopicArn()))
-            .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", rule.getAttrArn())))
-            .build());
+        new ServicePermission(
+                "ChangesOfTheRule", "events.amazonaws.com", "sns:Publish", topic.getTopicArn())
+            .forSources(rule.getAttrArn()));
   }
 }

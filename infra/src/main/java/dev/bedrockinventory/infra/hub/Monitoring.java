@@ -6,14 +6,10 @@ import dev.bedrockinventory.infra.construct.AlarmFactory.Limit;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.MetricFactory;
-import java.util.List;
-import java.util.Map;
+import dev.bedrockinventory.infra.construct.ServicePermission;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -124,15 +120,12 @@ final class Monitoring extends Construct {
     var created = builder.build();
     LogicalIds.freeze(created, "AlarmTopic");
     created.addToResourcePolicy(
-        PolicyStatement.Builder.create()
-            .sid("AlarmsOfThisAccount")
-            .effect(Effect.ALLOW)
-            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
-            .actions(List.of("sns:Publish"))
-            .resources(List.of(created.getTopicArn()))
-            .conditions(
-                Map.of("StringEquals", Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
-            .build());
+        new ServicePermission(
+                "AlarmsOfThisAccount",
+                "cloudwatch.amazonaws.com",
+                "sns:Publish",
+                created.getTopicArn())
+            .forAccount(Stack.of(this).getAccount()));
     return created;
   }
 

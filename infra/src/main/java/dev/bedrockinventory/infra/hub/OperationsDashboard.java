@@ -42,7 +42,7 @@ final class OperationsDashboard extends Construct {
                         metrics,
                         "Maximum",
                         period,
-                        Metric.OLDEST_COMPLETE_LOOK_AGE),
+                        Metric.OLDEST_COMPLETE_SWEEP_AGE),
                     own(
                         "Sweeps",
                         metrics,

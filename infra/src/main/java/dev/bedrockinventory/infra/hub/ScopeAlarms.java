@@ -52,7 +52,7 @@ final class ScopeAlarms {
     var limits = deployment.alarms();
     alarms.create(
         "OldestCompleteLook",
-        metrics.of(Metric.OLDEST_COMPLETE_LOOK_AGE, "Maximum", span),
+        metrics.of(Metric.OLDEST_COMPLETE_SWEEP_AGE, "Maximum", span),
         Limit.over(
             Math.max(
                 limits.oldestHours() * HOUR_SECONDS, deployment.schedule().threePeriodsSeconds())),

@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes the artefact that Lambda runs: a zip with each jar of the class path under {@code lib/}, so
+ * Makes the artifact that Lambda runs: a zip with each jar of the class path under {@code lib/}, so
  * that nothing in them has to be merged. Order and times are fixed, nothing is compressed
  * (libraries compress in their own ways), and our own jars are packed anew without their manifests,
  * which tell the Java that Maven ran on: equal classes give an equal zip.
@@ -26,11 +26,11 @@ import java.util.zip.ZipOutputStream;
  * <p>Arguments: the zip to make, the version that our own jars' names lose, our own jar, and the
  * class path of what it needs.
  */
-final class Artefact {
+final class Artifact {
   /** Without a zone, as zip files keep time. */
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
-  private Artefact() {}
+  private Artifact() {}
 
   public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
     var zip = Path.of(arguments[0]);

@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ArtefactTest {
+final class ArtifactTest {
   /** Other HTTP clients, what Lambda provides itself, and what only tests need. */
   private static final List<String> FOREIGN =
       List.of(
@@ -50,7 +50,7 @@ final class ArtefactTest {
   @Test
   void entriesAreSortedAndHaveAFixedTime() throws IOException {
     var names = new ArrayList<String>();
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       zip.stream()
           .forEach(entry -> {
             names.add(entry.getName());
@@ -112,7 +112,7 @@ final class ArtefactTest {
   @Test
   void anotherBuildGivesTheSameBytes() throws Exception {
     var paths = new ArrayList<String>();
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       for (var entry : zip.stream().toList()) {
         var jar = folder.resolve(Path.of(entry.getName()).getFileName());
         var bytes = zip.getInputStream(entry).readAllBytes();
@@ -125,7 +125,7 @@ final class ArtefactTest {
     var run =
         JavaRun.of(
             folder,
-            Synthesized.CONTEXT.resolveSibling(".mvn/artefact/Artefact.java"),
+            Synthesized.CONTEXT.resolveSibling(".mvn/artifact/Artifact.java"),
             rebuilt.toString(),
             "no version",
             paths.getFirst(),
@@ -133,12 +133,12 @@ final class ArtefactTest {
 
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output()).contains("SHA-256 " + digest(rebuilt));
-    assertThat(digest(rebuilt)).isEqualTo(digest(Synthesized.ARTEFACT));
+    assertThat(digest(rebuilt)).isEqualTo(digest(Synthesized.ARTIFACT));
   }
 
   @Test
   void theBuildCompressesNothing() throws IOException {
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       assertThat(zip.stream()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
     }
     for (var jar :
@@ -149,7 +149,7 @@ final class ArtefactTest {
 
   @Test
   void theArtifactIsSmall() {
-    assertThat(Synthesized.ARTEFACT.toFile().length()).isLessThan(32_000_000);
+    assertThat(Synthesized.ARTIFACT.toFile().length()).isLessThan(32_000_000);
   }
 
   /**
@@ -188,7 +188,7 @@ final class ArtefactTest {
   /** The names of all entries of all jars. */
   private static Set<String> classes() throws IOException {
     var names = new TreeSet<String>();
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       for (var jar : zip.stream().map(ZipEntry::getName).toList()) {
         names.addAll(names(jar));
       }
@@ -198,7 +198,7 @@ final class ArtefactTest {
 
   private static List<ZipEntry> entries(String jar) throws IOException {
     var entries = new ArrayList<ZipEntry>();
-    try (var zip = new ZipFile(Synthesized.ARTEFACT.toFile())) {
+    try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       var bytes = zip.getInputStream(zip.getEntry(jar)).readAllBytes();
       try (var stream = new ZipInputStream(new ByteArrayInputStream(bytes))) {
         for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
