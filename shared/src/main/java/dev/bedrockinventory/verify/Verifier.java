@@ -63,6 +63,7 @@ public final class Verifier {
     reader.drift().forEach(walk::found);
     reader.pendingJobs().forEach(walk::found);
     reader.attempts(Instant.EPOCH).forEach(walk::found);
+    reader.copies().forEach(walk::found);
     return walk.verification(known);
   }
 

@@ -59,8 +59,17 @@ final class DataModelTest {
     assertThat(examples())
         .extracting(example -> CanonicalJson.parse(example).at("/pk/S").asText())
         .map(pk -> pk.replaceFirst("#.*", ""))
-        .contains("SCOPES", "SCOPE", "RESOURCE", "MODEL", "SWEEPS", "DRIFT", "JOBS", "ATTEMPTS");
-    assertThat(commands()).hasSizeGreaterThanOrEqualTo(12);
+        .contains(
+            "SCOPES",
+            "SCOPE",
+            "RESOURCE",
+            "MODEL",
+            "SWEEPS",
+            "DRIFT",
+            "JOBS",
+            "ATTEMPTS",
+            "COPIES");
+    assertThat(commands()).hasSizeGreaterThanOrEqualTo(13);
   }
 
   private static Map<String, AttributeValue> stored(ItemKey key) {
