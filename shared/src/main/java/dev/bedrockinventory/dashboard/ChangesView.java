@@ -8,7 +8,7 @@ import dev.bedrockinventory.query.AttributionCache;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.Period;
-import dev.bedrockinventory.query.ResourceNames;
+import dev.bedrockinventory.query.ResourceNameReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The changes of the time range, newest first, and how many there are a day. */
 public final class ChangesView {
@@ -28,10 +29,28 @@ public final class ChangesView {
   private static final int CHART_DAYS = 90;
   private static final int DAY_ACTIONS = 31;
 
+  /** The parameters that filter changes. */
+  private static final List<ViewParameter> FILTERS =
+      List.of(
+          ViewParameter.DAY,
+          ViewParameter.ACCOUNT,
+          ViewParameter.REGION,
+          ViewParameter.KIND,
+          ViewParameter.CHANGE,
+          ViewParameter.PERSON,
+          ViewParameter.TAG,
+          ViewParameter.TEXT);
+
+  /** A BASELINE is not a change. */
+  private static final List<String> CHANGES =
+      Stream.of(ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.DELETED)
+          .map(Enum::name)
+          .toList();
+
   private final DashboardRequest request;
   private final LedgerReader reader;
   private final Changes changes;
-  private final ResourceNames names;
+  private final ResourceNameReader names;
   private final AttributionCache attribution;
   private final ChangeFilter filter;
   private final int maxSearched;
@@ -45,7 +64,7 @@ public final class ChangesView {
     this.request = request;
     this.reader = reader;
     this.changes = new Changes(reader);
-    this.names = new ResourceNames(reader);
+    this.names = new ResourceNameReader(reader);
     this.attribution = changes.attribution(range());
     this.filter = new ChangeFilter(request.parameters(), names, attribution);
   }
@@ -61,7 +80,7 @@ public final class ChangesView {
    * @param newest shows the first page, absent on it
    */
   public record Model(
-      ChangeFilters filters,
+      FilterForm filters,
       ChangeChart chart,
       String chartNote,
       List<Day> days,
@@ -102,12 +121,25 @@ public final class ChangesView {
     return new Fragment(
         "changes.jte",
         new Model(
-            ChangeFilters.of(request, reader.knownScopes().toList()),
+            filters(),
             chart(listed),
             chartNote(),
             days(listed),
             page(candidates(listed, after)),
-            after.map(_ -> request.action("Newest", ChangeFilters.filters(parameters)))));
+            after.map(_ -> request.action("Newest", parameters.only(FILTERS)))));
+  }
+
+  private FilterForm filters() {
+    var forms = new FilterFormBuilder(request, reader.knownScopes().toList());
+    return forms.removable(
+        FILTERS,
+        forms.account(),
+        forms.region(),
+        forms.kind(),
+        forms.choice(ViewParameter.CHANGE, CHANGES),
+        forms.text(ViewParameter.PERSON),
+        forms.text(ViewParameter.TAG),
+        forms.text(ViewParameter.TEXT));
   }
 
   /** The changes of the time range that match all filters but those of text and person. */
@@ -155,7 +187,7 @@ public final class ChangesView {
       var found = changes.of(some);
       var matching = filter.matching(found);
       attribution.prepare(matching);
-      names.prepare(matching);
+      names.prepare(matching.stream().map(Change::arn));
       for (var change : found) {
         if (matching.contains(change)) {
           if (shown.size() == ROWS || budget.isSpent()) {
@@ -173,7 +205,7 @@ public final class ChangesView {
 
   /** A page that ends with this change, whether it is shown or not. */
   private Page ending(List<ChangeRow> shown, ChangeKey last, boolean isSearch) {
-    var filters = ChangeFilters.filters(request.parameters());
+    var filters = request.parameters().only(FILTERS);
     return new Page(
         shown,
         Optional.of(request.continuing("Older", filters, ChangePosition.of(last).text())),
@@ -208,7 +240,7 @@ public final class ChangesView {
   private List<Day> days(List<ChangeKey> listed) {
     var counts = new TreeMap<LocalDate, Integer>(Comparator.reverseOrder());
     listed.forEach(change -> counts.merge(day(change), 1, Integer::sum));
-    var parameters = ChangeFilters.filters(request.parameters());
+    var parameters = request.parameters().only(FILTERS);
     return counts.entrySet().stream()
         .limit(DAY_ACTIONS)
         .map(entry ->
