@@ -13,6 +13,7 @@ import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Sha256;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -114,6 +116,7 @@ final class DataContractTest {
         }
         step.cleanup().run();
       }
+      ledger.ledger().save(copy());
     }
     simulator
         .faults()
@@ -122,6 +125,18 @@ final class DataContractTest {
     sweep(simulator, FilledTable.NOW, LocalHub.REGION);
     sweep(simulator, FilledTable.NOW, "eu-west-1");
     store();
+  }
+
+  /** On the ordinary days people copy system profiles. */
+  private static Evidence copy() {
+    return FilledTable.event(
+        FilledTable.SEARCH,
+        FilledTable.user("alice"),
+        "CreateInferenceProfile",
+        FilledTable.NOW.toString(),
+        Optional.empty(),
+        Optional.of(
+            "arn:aws:bedrock:us-east-2:111122223333:inference-profile/us.amazon.nova-lite-v1:0"));
   }
 
   private static void sweep(Simulator simulator, Instant now, String region) {

@@ -59,6 +59,18 @@ final class DemoCommandTest {
   }
 
   @Test
+  void aPortIsRefusedWithOnceWhichServesNoPage() {
+    var run = Run.of(NOW, Map.of(), "demo", "--once", "--port", "0");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .containsExactly(
+            "inventory: --once serves no page; remove --port, or remove --once to open the page"
+                + " (see ./inventory demo --help)");
+  }
+
+  @Test
   void withoutOnceTheLastLineIsTheAddressOfThePageWhichAnswersUntilTheDemoIsStopped()
       throws Exception {
     var out = new ByteArrayOutputStream();

@@ -137,7 +137,7 @@ public final class FilledTable {
             Optional.empty()));
   }
 
-  private static Actor user(String name) {
+  static Actor user(String name) {
     return new Actor(
         "arn:aws:iam::111122223333:user/" + name,
         "IAMUser",
@@ -166,7 +166,7 @@ public final class FilledTable {
             true));
   }
 
-  private static Evidence event(
+  static Evidence event(
       Arn arn,
       Actor actor,
       String event,

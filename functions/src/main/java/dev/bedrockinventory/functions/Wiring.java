@@ -3,7 +3,7 @@ package dev.bedrockinventory.functions;
 import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
-import dev.bedrockinventory.dashboard.Cursors;
+import dev.bedrockinventory.dashboard.CursorSigner;
 import dev.bedrockinventory.dashboard.Widgets;
 import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.LinkCheck;
@@ -150,7 +150,9 @@ public final class Wiring {
   Widgets widgets() {
     var dynamo = clients.dynamo();
     return new Widgets(
-        () -> new LedgerReader(dynamo, settings.table()), clock, new Cursors(settings.cursorKey()));
+        () -> new LedgerReader(dynamo, settings.table()),
+        clock,
+        new CursorSigner(settings.cursorKey()));
   }
 
   private TargetParameters targets() {

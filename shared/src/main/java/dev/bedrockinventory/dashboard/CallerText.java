@@ -28,6 +28,11 @@ final class CallerText {
     return Excerpt.of(String.join(", ", words));
   }
 
+  /** The call and its caller: {@code TagResource by alice, 203.0.113.7, aws-cli/2.31}. */
+  static String withCall(Evidence event) {
+    return Excerpt.of(event.event()) + " by " + text(event);
+  }
+
   /** The program's name and version; what follows describes its platform. */
   private static String program(String userAgent) {
     return userAgent.split(" ", 2)[0];

@@ -25,13 +25,13 @@ public record ChainStatus(boolean isUnbroken, String headline, List<String> deta
     return findings.isEmpty()
         ? new ChainStatus(
             true,
-            "unbroken: %s".formatted(count(verification.revisions(), "revision")),
+            "unbroken: %s".formatted(revisions(verification)),
             first(verification.notCovered()))
         : new ChainStatus(
             false,
             "%s in %s"
                 .formatted(
-                    count(findings.size(), "finding"), count(verification.revisions(), "revision")),
+                    CountText.of(findings.size(), "finding", "findings"), revisions(verification)),
             first(findings.stream().map(ChainStatus::text).toList()));
   }
 
@@ -43,7 +43,7 @@ public record ChainStatus(boolean isUnbroken, String headline, List<String> deta
     return "%s: %s".formatted(finding.item().sk(), finding.problem());
   }
 
-  private static String count(long number, String noun) {
-    return number == 1 ? "1 " + noun : "%d %ss".formatted(number, noun);
+  private static String revisions(Verification verification) {
+    return CountText.of(verification.revisions(), "revision", "revisions");
   }
 }

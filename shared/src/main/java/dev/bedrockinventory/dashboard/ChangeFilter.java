@@ -6,7 +6,7 @@ import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.query.AttributionCache;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.FieldSentence;
-import dev.bedrockinventory.query.ResourceNames;
+import dev.bedrockinventory.query.ResourceNameReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import java.util.stream.Stream;
  * Names and callers of several changes are read at the same time.
  */
 final class ChangeFilter {
-  private final ResourceNames names;
+  private final ResourceNameReader names;
   private final AttributionCache attribution;
   private final Optional<String> tagPath;
   private final Optional<String> text;
   private final Optional<String> person;
 
-  ChangeFilter(Parameters parameters, ResourceNames names, AttributionCache attribution) {
+  ChangeFilter(Parameters parameters, ResourceNameReader names, AttributionCache attribution) {
     this.names = names;
     this.attribution = attribution;
     this.tagPath =
@@ -53,7 +53,7 @@ final class ChangeFilter {
   }
 
   private List<Change> containing(List<Change> changes, String wanted) {
-    names.prepare(changes.stream().filter(change -> !hasText(change, wanted)).toList());
+    names.prepare(changes.stream().filter(change -> !hasText(change, wanted)).map(Change::arn));
     return changes.stream()
         .filter(
             change -> hasText(change, wanted) || lower(names.name(change.arn())).contains(wanted))

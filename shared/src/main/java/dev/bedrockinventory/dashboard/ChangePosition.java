@@ -35,13 +35,13 @@ record ChangePosition(Instant observedAt, Arn arn, long revision)
   static ChangePosition parse(String text) {
     var parts = text.split(SEPARATOR, -1);
     if (parts.length != 3 || !parts[1].matches("[0-9]{1,10}")) {
-      throw Cursors.invalid();
+      throw CursorSigner.invalid();
     }
     try {
       return new ChangePosition(
           Instant.parse(parts[0]), new Arn(parts[2]), Long.parseLong(parts[1]));
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw Cursors.invalid();
+      throw CursorSigner.invalid();
     }
   }
 

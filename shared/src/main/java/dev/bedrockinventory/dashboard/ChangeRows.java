@@ -7,7 +7,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.FieldSentence;
-import dev.bedrockinventory.query.ResourceNames;
+import dev.bedrockinventory.query.ResourceNameReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 final class ChangeRows {
   private static final int MAX_FIELDS = 8;
 
-  private final ResourceNames names;
+  private final ResourceNameReader names;
   private final DashboardRequest request;
 
-  ChangeRows(ResourceNames names, DashboardRequest request) {
+  ChangeRows(ResourceNameReader names, DashboardRequest request) {
     this.names = names;
     this.request = request;
   }

@@ -4,11 +4,10 @@ import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
-import dev.bedrockinventory.query.AttributionCache;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.Period;
-import dev.bedrockinventory.query.ResourceNames;
+import dev.bedrockinventory.query.ResourceNameReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,38 +15,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The changes of the time range, newest first, and how many there are a day. */
 public final class ChangesView {
-  static final int ROWS = 50;
-
   /** How many changes one page searches for a text or a person: each may cost Queries. */
   private static final int MAX_SEARCHED = 1_000;
 
-  private static final int MAX_BYTES = 90_000;
   private static final int CHART_DAYS = 90;
   private static final int DAY_ACTIONS = 31;
+
+  /** The parameters that filter changes. */
+  static final List<ViewParameter> FILTERS =
+      List.of(
+          ViewParameter.DAY,
+          ViewParameter.ACCOUNT,
+          ViewParameter.REGION,
+          ViewParameter.KIND,
+          ViewParameter.CHANGE,
+          ViewParameter.PERSON,
+          ViewParameter.TAG,
+          ViewParameter.TEXT);
+
+  /** A BASELINE is not a change. */
+  private static final List<String> CHANGES =
+      Stream.of(ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.DELETED)
+          .map(Enum::name)
+          .toList();
 
   private final DashboardRequest request;
   private final LedgerReader reader;
   private final Changes changes;
-  private final ResourceNames names;
-  private final AttributionCache attribution;
   private final ChangeFilter filter;
-  private final int maxSearched;
+  private final ChangePageReader pages;
 
   ChangesView(LedgerReader reader, DashboardRequest request) {
     this(reader, request, MAX_SEARCHED);
   }
 
   ChangesView(LedgerReader reader, DashboardRequest request, int maxSearched) {
-    this.maxSearched = maxSearched;
     this.request = request;
     this.reader = reader;
     this.changes = new Changes(reader);
-    this.names = new ResourceNames(reader);
-    this.attribution = changes.attribution(range());
+    var names = new ResourceNameReader(reader);
+    var attribution = changes.attribution(range());
     this.filter = new ChangeFilter(request.parameters(), names, attribution);
+    this.pages = new ChangePageReader(request, changes, names, attribution, filter, maxSearched);
   }
 
   /**
@@ -61,11 +74,11 @@ public final class ChangesView {
    * @param newest shows the first page, absent on it
    */
   public record Model(
-      ChangeFilters filters,
+      FilterForm filters,
       ChangeChart chart,
       String chartNote,
       List<Day> days,
-      Page page,
+      ChangePage page,
       Optional<Action> newest) {
     /** Copies the list. */
     public Model {
@@ -81,20 +94,6 @@ public final class ChangesView {
    */
   public record Day(Action action, boolean isShown) {}
 
-  /**
-   * A page of changes.
-   *
-   * @param rows the changes
-   * @param older shows the next page, if there may be more changes
-   * @param searchedUntil how far a search came that ended before a full page; else empty
-   */
-  public record Page(List<ChangeRow> rows, Optional<Action> older, String searchedUntil) {
-    /** Copies the list. */
-    public Page {
-      rows = List.copyOf(rows);
-    }
-  }
-
   Fragment fragment() {
     var parameters = request.parameters();
     var after = request.position().map(ChangePosition::parse);
@@ -102,12 +101,25 @@ public final class ChangesView {
     return new Fragment(
         "changes.jte",
         new Model(
-            ChangeFilters.of(request, reader.knownScopes().toList()),
+            filters(),
             chart(listed),
             chartNote(),
             days(listed),
-            page(candidates(listed, after)),
-            after.map(_ -> request.action("Newest", ChangeFilters.filters(parameters)))));
+            pages.read(candidates(listed, after)),
+            after.map(_ -> request.action("Newest", parameters.only(FILTERS)))));
+  }
+
+  private FilterForm filters() {
+    var forms = new FilterFormBuilder(request, reader.knownScopes().toList());
+    return forms.removable(
+        FILTERS,
+        forms.account(),
+        forms.region(),
+        forms.kind(),
+        forms.choice(ViewParameter.CHANGE, CHANGES),
+        forms.text(ViewParameter.PERSON),
+        forms.text(ViewParameter.TAG),
+        forms.text(ViewParameter.TEXT));
   }
 
   /** The changes of the time range that match all filters but those of text and person. */
@@ -135,49 +147,6 @@ public final class ChangesView {
             change -> after.filter(end -> ChangePosition.of(change).compareTo(end) >= 0).isEmpty())
         .sorted(Comparator.comparing(ChangePosition::of).reversed())
         .toList();
-  }
-
-  /** Reads the changes in groups until the page is full or the search has been long enough. */
-  private Page page(List<ChangeKey> candidates) {
-    var rows = new ChangeRows(names, request);
-    var shown = new ArrayList<ChangeRow>();
-    var budget = new PageBudget(MAX_BYTES);
-    var group = Math.min(ROWS, maxSearched);
-    for (var index = 0; index < candidates.size(); index += group) {
-      if (shown.size() == ROWS || budget.isSpent()) {
-        return ending(shown, candidates.get(index - 1), false);
-      }
-      if (filter.needsReads() && index >= maxSearched) {
-        return ending(shown, candidates.get(index - 1), true);
-      }
-      var last = candidates.get(Math.max(0, index - 1));
-      var some = candidates.subList(index, Math.min(index + group, candidates.size()));
-      var found = changes.of(some);
-      var matching = filter.matching(found);
-      attribution.prepare(matching);
-      names.prepare(matching);
-      for (var change : found) {
-        if (matching.contains(change)) {
-          if (shown.size() == ROWS || budget.isSpent()) {
-            return ending(shown, last, false);
-          }
-          var row = rows.row(attribution.attribute(change));
-          budget.spend(row);
-          shown.add(row);
-        }
-        last = change.key();
-      }
-    }
-    return new Page(shown, Optional.empty(), "");
-  }
-
-  /** A page that ends with this change, whether it is shown or not. */
-  private Page ending(List<ChangeRow> shown, ChangeKey last, boolean isSearch) {
-    var filters = ChangeFilters.filters(request.parameters());
-    return new Page(
-        shown,
-        Optional.of(request.continuing("Older", filters, ChangePosition.of(last).text())),
-        isSearch ? TimeText.text(last.observedAt()) : "");
   }
 
   private ChangeChart chart(List<ChangeKey> listed) {
@@ -208,7 +177,7 @@ public final class ChangesView {
   private List<Day> days(List<ChangeKey> listed) {
     var counts = new TreeMap<LocalDate, Integer>(Comparator.reverseOrder());
     listed.forEach(change -> counts.merge(day(change), 1, Integer::sum));
-    var parameters = ChangeFilters.filters(request.parameters());
+    var parameters = request.parameters().only(FILTERS);
     return counts.entrySet().stream()
         .limit(DAY_ACTIONS)
         .map(entry ->

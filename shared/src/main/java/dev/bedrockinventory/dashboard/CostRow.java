@@ -96,7 +96,7 @@ public record CostRow(
   }
 
   private static String units(UnitCount units) {
-    return ShortText.count(units.perCopy(), "unit", "units")
+    return CountText.of(units.perCopy(), "unit", "units")
         + units.version().map(version -> " " + Excerpt.of(version)).orElse("");
   }
 
@@ -139,6 +139,6 @@ public record CostRow(
     }
     return left == 0
         ? ""
-        : "And %s.".formatted(ShortText.count(left, "earlier change", "earlier changes"));
+        : "And %s.".formatted(CountText.of(left, "earlier change", "earlier changes"));
   }
 }

@@ -66,21 +66,20 @@ public final class CostView {
             .toList();
     var rest = ORDER.after(request.position(), models, ModelCost::resource);
     var page = page(rest);
-    var forms = new FilterForms(request, reader.knownScopes().toList());
+    var forms = new FilterFormBuilder(request, reader.knownScopes().toList());
     var sum = CostSum.of(models);
     return new Fragment(
         "cost.jte",
         new Model(
             headline(sum),
-            forms.form(
-                forms.account(), forms.region("Region"), forms.text(ViewParameter.TEXT, "Text")),
+            forms.form(forms.account(), forms.region(), forms.text(ViewParameter.TEXT)),
             models.isEmpty() ? List.of() : figures(sum),
             sum.basis(),
             page,
             PageLinks.of(
                 request,
                 rest.size() > page.size()
-                    ? Optional.of(rest.get(page.size() - 1).resource().head().arn().text())
+                    ? Optional.of(ResourceOrder.text(rest.get(page.size() - 1).resource()))
                     : Optional.empty())));
   }
 
@@ -90,7 +89,7 @@ public final class CostView {
   }
 
   private String headline(CostSum sum) {
-    return ShortText.count(sum.models(), "imported model", "imported models") + " " + request.end();
+    return CountText.of(sum.models(), "imported model", "imported models") + " " + request.end();
   }
 
   private static List<CostRow.Figure> figures(CostSum sum) {

@@ -6,6 +6,7 @@ import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.ledger.UnmodeledMemberEntry;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.query.Coverage;
+import dev.bedrockinventory.query.Excerpt;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -126,13 +127,13 @@ public final class CoverageView {
             .filter(group -> group.position().compareTo(after) > 0)
             .toList();
     var page = rest.stream().limit(ROWS).toList();
-    var forms = new FilterForms(request, reader.knownScopes().toList());
+    var forms = new FilterFormBuilder(request, reader.knownScopes().toList());
     var isFirst = after.isEmpty();
     return new Fragment(
         "coverage.jte",
         new Model(
-            ShortText.count(coverage.scopes().size(), "scope", "scopes"),
-            forms.form(forms.account(), forms.region("Region"), forms.kind()),
+            CountText.of(coverage.scopes().size(), "scope", "scopes"),
+            forms.form(forms.account(), forms.region(), forms.kind()),
             counts(coverage.scopes()),
             page.stream().map(this::row).toList(),
             PageLinks.of(
@@ -179,7 +180,7 @@ public final class CoverageView {
             .map(reason -> (reason + ". " + ScopeStatus.advice(reason)).strip())
             .orElse(""),
         complete.map(at -> Ages.text(at, request.now())).orElse(""),
-        complete.map(ShortText::minute).orElse(""),
+        complete.map(TimeText::minute).orElse(""),
         group.sum(ScopeEntry.Figures::seen).map(String::valueOf).orElse("–"),
         group.sum(ScopeEntry.Figures::failures).map(String::valueOf).orElse("–"));
   }
@@ -187,8 +188,8 @@ public final class CoverageView {
   /** An item that is not the ledger's cannot be repaired. */
   private static Damaged damaged(StoredItem<?> item) {
     return new Damaged(
-        ShortText.cut(item.key().toString(), MOST_TEXT),
-        ShortText.cut(item.damage().orElse(""), MOST_TEXT),
+        Excerpt.of(item.key().toString(), MOST_TEXT),
+        Excerpt.of(item.damage().orElse(""), MOST_TEXT),
         item.key().findScope().isPresent()
             ? "Run './inventory verify', then './inventory repair --dry-run'."
             : "No scope has this key. Run './inventory verify'; delete the item if it is not"
@@ -198,14 +199,14 @@ public final class CoverageView {
   private Unmodeled unmodeled(UnmodeledMemberEntry entry) {
     var member = entry.member();
     return new Unmodeled(
-        ShortText.cut(member.operation(), MOST_NAME),
-        ShortText.cut(member.path(), MOST_TEXT),
-        ShortText.cut(member.type(), MOST_NAME),
-        ShortText.minute(entry.firstSeenAt()),
+        Excerpt.of(member.operation(), MOST_NAME),
+        Excerpt.of(member.path(), MOST_TEXT),
+        Excerpt.of(member.type(), MOST_NAME),
+        TimeText.minute(entry.firstSeenAt()),
         Arn.find(member.example())
             .map(arn ->
                 request.action(
-                    ShortText.cut(arn.id(), MOST_NAME),
+                    Excerpt.of(arn.id(), MOST_NAME),
                     Parameters.of(View.RESOURCE).with(ViewParameter.RESOURCE, arn.text()))));
   }
 }

@@ -24,7 +24,7 @@ final class DashboardEvent {
    *
    * @throws InvalidParameterException if a value is not valid
    */
-  static DashboardRequest read(JsonNode event, String endpoint, Instant now, Cursors cursors) {
+  static DashboardRequest read(JsonNode event, String endpoint, Instant now, CursorSigner cursors) {
     var context = event.path("widgetContext");
     var range = context.path("timeRange");
     var zoomed = range.path("zoom").isObject() ? range.path("zoom") : range;

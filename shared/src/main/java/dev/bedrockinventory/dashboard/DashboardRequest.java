@@ -22,7 +22,7 @@ public record DashboardRequest(
     Optional<String> theme,
     String endpoint,
     Instant now,
-    Cursors cursors) {
+    CursorSigner cursors) {
   /** What a click on a label does: it shows the view that the parameters select. */
   public Action action(String label, Parameters target) {
     return new Action(label, endpoint, CanonicalJson.write(target.json()));
@@ -56,7 +56,7 @@ public record DashboardRequest(
 
   /** The end of the time range in a headline: {@code now} or {@code at 2026-11-04 10:00 UTC}. */
   String end() {
-    return isHistoric() ? "at " + ShortText.minute(until) + " UTC" : "now";
+    return isHistoric() ? "at " + TimeText.minute(until) + " UTC" : "now";
   }
 
   /** Whether the time range ends in the past. */

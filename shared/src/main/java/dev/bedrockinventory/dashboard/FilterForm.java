@@ -3,15 +3,18 @@ package dev.bedrockinventory.dashboard;
 import java.util.List;
 
 /**
- * The filters of a view.
+ * The filters of a view: a form and, for each filter in use, an action that removes it.
  *
  * @param fields the fields, named by the keys of the parameters
  * @param apply shows the view with the values of the fields
+ * @param removals removes one filter each; empty if no filter is in use or the fields are enough
+ * @param clear removes all filters
  */
-public record FilterForm(List<Field> fields, Action apply) {
-  /** Copies the list. */
+public record FilterForm(List<Field> fields, Action apply, List<Action> removals, Action clear) {
+  /** Copies the lists. */
   public FilterForm {
     fields = List.copyOf(fields);
+    removals = List.copyOf(removals);
   }
 
   /**
@@ -19,22 +22,15 @@ public record FilterForm(List<Field> fields, Action apply) {
    *
    * @param name the key of the parameter
    * @param label the label
-   * @param options the options
+   * @param choices the options
    * @param value the text
+   * @param maxLength the most characters of the text
    */
-  public record Field(String name, String label, List<Option> options, String value) {
+  public record Field(
+      String name, String label, List<Choice> choices, String value, int maxLength) {
     /** Copies the list. */
     public Field {
-      options = List.copyOf(options);
+      choices = List.copyOf(choices);
     }
   }
-
-  /**
-   * An option of a choice.
-   *
-   * @param value the value of the parameter
-   * @param label its text
-   * @param isSelected whether it is the current value
-   */
-  public record Option(String value, String label, boolean isSelected) {}
 }

@@ -12,12 +12,11 @@ enum Grouping {
   /** The kind of resource. */
   KIND("kind");
 
-  private static final Comparator<Scope> BY_KIND =
-      Comparator.comparing((Scope scope) -> scope.kind().label())
-          .thenComparing(Comparator.naturalOrder());
+  private static final Comparator<Scope> BY_PLACE =
+      Comparator.comparing(Scope::account).thenComparing(Scope::region);
 
-  /** The longest region that a parameter accepts. */
-  private static final int MOST_REGION = 30;
+  private static final Comparator<Scope> BY_KIND =
+      Comparator.comparing((Scope scope) -> scope.kind().label()).thenComparing(BY_PLACE);
 
   private final String label;
 
@@ -41,10 +40,13 @@ enum Grouping {
     return label;
   }
 
-  /** The scopes of one group are next to each other. */
+  /**
+   * The scopes of one group are next to each other. Kinds of one account and region are equal
+   * unless they are the groups.
+   */
   Comparator<Scope> order() {
     return switch (this) {
-      case PLACE -> Comparator.naturalOrder();
+      case PLACE -> BY_PLACE;
       case KIND -> BY_KIND;
     };
   }
@@ -63,7 +65,7 @@ enum Grouping {
     return switch (this) {
       case PLACE -> {
         var account = first.with(ViewParameter.ACCOUNT, scope.account());
-        yield scope.region().length() <= MOST_REGION
+        yield scope.region().length() <= ViewParameter.MAX_REGION
             ? account.with(ViewParameter.REGION, scope.region())
             : account;
       }

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Inventory;
 import dev.bedrockinventory.query.Resource;
@@ -93,8 +94,8 @@ public final class InventoryView {
 
   /** Those of them that the filter admits. */
   static Stream<Resource> existing(LedgerReader reader, DashboardRequest request, Filter filter) {
-    var inventory = new Inventory(reader);
-    return request.isHistoric() ? inventory.asOf(request.until(), filter) : inventory.now(filter);
+    var past = Optional.of(request.until()).filter(_ -> request.isHistoric());
+    return new Inventory(reader).at(past, filter);
   }
 
   Fragment fragment() {
@@ -105,17 +106,18 @@ public final class InventoryView {
     var groups = groups(resources);
     var rest = order.after(request.position(), resources, resource -> resource);
     var page = rest.stream().limit(ROWS).toList();
-    var forms = new FilterForms(request, reader.knownScopes().toList());
+    var forms = new FilterFormBuilder(request, reader.knownScopes().toList());
     return new Fragment(
         "inventory.jte",
         new Model(
             headline(resources),
             forms.form(
                 forms.account(),
-                forms.region("Region"),
+                forms.region(),
                 forms.kind(),
-                forms.text(ViewParameter.TAG, "Tag key"),
-                forms.text(ViewParameter.TEXT, "Text"),
+                forms.text(ViewParameter.TAG),
+                forms.choice(ViewParameter.TAGGED, List.of("yes", "no")),
+                forms.text(ViewParameter.TEXT),
                 forms.group(grouping)),
             groups.values().stream().limit(GROUPS).map(this::group).toList(),
             Math.max(0, groups.size() - GROUPS),
@@ -123,12 +125,12 @@ public final class InventoryView {
             PageLinks.of(
                 request,
                 rest.size() > ROWS
-                    ? Optional.of(page.getLast().head().arn().text())
+                    ? Optional.of(ResourceOrder.text(page.getLast()))
                     : Optional.empty())));
   }
 
   private String headline(Collection<Resource> resources) {
-    return ShortText.count(resources.size(), "resource", "resources") + " " + request.end();
+    return CountText.of(resources.size(), "resource", "resources") + " " + request.end();
   }
 
   private Map<String, List<Resource>> groups(Collection<Resource> resources) {
@@ -163,11 +165,11 @@ public final class InventoryView {
     var name = head.document().name(scope.kind()).orElse(head.arn().id());
     return new Row(
         request.action(
-            ShortText.cut(name, MOST_NAME),
+            Excerpt.of(name, MOST_NAME),
             Parameters.of(View.RESOURCE).with(ViewParameter.RESOURCE, head.arn().text())),
         scope.kind().label(),
         scope.account() + " · " + scope.region(),
         TagChips.of(resource),
-        ShortText.minute(head.changedAt()));
+        TimeText.minute(head.changedAt()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.query.Excerpt;
+
 /**
  * A cell of the matrix of models and regions.
  *
@@ -14,6 +16,6 @@ public record MatrixCell(String classes, String title) {
 
   /** The heading of a column. */
   static String label(String region) {
-    return region.equals(Geography.ANY) ? "any region" : ShortText.cut(region, MOST_LABEL);
+    return region.equals(Geography.ANY) ? "any region" : Excerpt.of(region, MOST_LABEL);
   }
 }

@@ -4,6 +4,7 @@ import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.Resource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class ModelMatrix {
 
   /** The id of a model; the beginning of a text that is not an ARN. */
   static String model(String modelArn) {
-    return Arn.find(modelArn).map(Arn::id).orElseGet(() -> ShortText.beginning(modelArn, MOST_ID));
+    return Arn.find(modelArn).map(Arn::id).orElseGet(() -> Excerpt.beginning(modelArn, MOST_ID));
   }
 
   private static Key system(Arn arn) {

@@ -5,6 +5,7 @@ import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
+import dev.bedrockinventory.query.Excerpt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,9 +23,6 @@ public final class ModelsView {
 
   private static final int VANISHED = 50;
   private static final int MOST_NAME = 100;
-
-  /** The longest text that a parameter accepts. */
-  private static final int MOST_TEXT = 200;
 
   private final LedgerReader reader;
   private final DashboardRequest request;
@@ -114,7 +112,7 @@ public final class ModelsView {
     var rest = after(models);
     var page = page(rest);
     var regions = regions(page);
-    var forms = new FilterForms(request, reader.knownScopes().toList());
+    var forms = new FilterFormBuilder(request, reader.knownScopes().toList());
     return new Fragment(
         "models.jte",
         new Model(
@@ -147,7 +145,7 @@ public final class ModelsView {
   }
 
   private String headline(Collection<ModelMatrix.ModelRows> models) {
-    return ShortText.count(models.size(), "model", "models") + " " + request.end();
+    return CountText.of(models.size(), "model", "models") + " " + request.end();
   }
 
   private List<ModelMatrix.ModelRows> after(List<ModelMatrix.ModelRows> models) {
@@ -183,7 +181,7 @@ public final class ModelsView {
 
   private ReachedModel reached(ModelMatrix.ModelRows model, List<String> regions) {
     return new ReachedModel(
-        ShortText.cut(model.id(), MOST_NAME),
+        Excerpt.of(model.id(), MOST_NAME),
         model.rows().stream()
             .map(row ->
                 new Row(
@@ -198,25 +196,25 @@ public final class ModelsView {
     return row.profile()
         .map(id ->
             request.action(
-                ShortText.cut(id, MOST_NAME),
+                Excerpt.of(id, MOST_NAME),
                 inventory
                     .with(ViewParameter.KIND, Kind.SYSTEM_INFERENCE_PROFILE.label())
-                    .with(ViewParameter.TEXT, ShortText.beginning(id, MOST_TEXT))))
+                    .with(ViewParameter.TEXT, Excerpt.beginning(id, ViewParameter.MAX_TEXT))))
         .orElseGet(() ->
             request.action(
-                ShortText.count(row.profiles(), "application profile", "application profiles"),
+                CountText.of(row.profiles(), "application profile", "application profiles"),
                 inventory
                     .with(ViewParameter.KIND, Kind.APPLICATION_INFERENCE_PROFILE.label())
-                    .with(ViewParameter.TEXT, ShortText.beginning(model, MOST_TEXT))));
+                    .with(ViewParameter.TEXT, Excerpt.beginning(model, ViewParameter.MAX_TEXT))));
   }
 
   private Vanished vanished(Gone gone) {
     var arn = gone.tombstone().last().arn();
     return new Vanished(
         request.action(
-            ShortText.cut(arn.id(), MOST_NAME),
+            Excerpt.of(arn.id(), MOST_NAME),
             Parameters.of(View.RESOURCE).with(ViewParameter.RESOURCE, arn.text())),
         gone.scope().account() + " · " + gone.scope().region(),
-        ShortText.minute(gone.tombstone().deletedAt()));
+        TimeText.minute(gone.tombstone().deletedAt()));
   }
 }

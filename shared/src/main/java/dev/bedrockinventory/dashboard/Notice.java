@@ -41,7 +41,7 @@ public record Notice(String headline, List<String> examples, Optional<Action> co
     return new Notice(
         headline(wrong.size(), damaged),
         wrong.stream().limit(EXAMPLES).map(Notice::sentence).toList(),
-        Optional.of(request.action("Coverage", Parameters.of(View.COVERAGE))));
+        Optional.of(request.action("Coverage", request.parameters().scopesIn(View.COVERAGE))));
   }
 
   private static String headline(int wrong, int damaged) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.query.Filter;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,21 @@ public record Parameters(Map<ViewParameter, String> values) {
   /** The view; by default the overview. */
   public View view() {
     return find(ViewParameter.VIEW).flatMap(View::find).orElse(View.OVERVIEW);
+  }
+
+  /** The same view with these parameters and no others. */
+  Parameters only(Collection<ViewParameter> names) {
+    var kept = Parameters.of(view());
+    for (var name : names) {
+      kept = kept.with(name, text(name));
+    }
+    return kept;
+  }
+
+  /** Another view of the account, region and kind that these parameters select. */
+  Parameters scopesIn(View view) {
+    return with(ViewParameter.VIEW, view.key())
+        .only(List.of(ViewParameter.ACCOUNT, ViewParameter.REGION, ViewParameter.KIND));
   }
 
   /** The same with another value; an empty one removes the parameter. */

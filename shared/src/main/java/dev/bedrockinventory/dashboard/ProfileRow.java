@@ -95,7 +95,7 @@ final class ProfileRow {
     var gone = vanished.get(region);
     if (gone != null) {
       classes.add("bi-gone");
-      words.add("deleted " + ShortText.minute(gone));
+      words.add("deleted " + TimeText.minute(gone));
     }
     return words.isEmpty()
         ? MatrixCell.EMPTY

@@ -8,7 +8,7 @@ import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Resource;
 import dev.bedrockinventory.query.ResourceFinder;
-import dev.bedrockinventory.query.ResourceNames;
+import dev.bedrockinventory.query.ResourceNameReader;
 import dev.bedrockinventory.verify.Verifier;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,14 @@ import java.util.Optional;
 public final class ResourceView {
   private final LedgerReader reader;
   private final DashboardRequest request;
+  private final ResourceNameReader names;
+  private final ChangeRows rows;
 
   ResourceView(LedgerReader reader, DashboardRequest request) {
     this.reader = reader;
     this.request = request;
+    this.names = new ResourceNameReader(reader);
+    this.rows = new ChangeRows(names, request);
   }
 
   /**
@@ -29,6 +33,7 @@ public final class ResourceView {
    * @param header what the resource is
    * @param chain whether its chain is unbroken
    * @param copiedFrom the source of a copied profile, if it is known
+   * @param copies the profiles that were copied from it
    * @param destinations where requests may go; empty if it is not a profile
    * @param timeline the revisions
    * @param attempts the last calls that were refused
@@ -39,6 +44,7 @@ public final class ResourceView {
       Header header,
       ChainStatus chain,
       Optional<Source> copiedFrom,
+      CopyList copies,
       List<Destination> destinations,
       Timeline timeline,
       List<Attempt> attempts,
@@ -149,6 +155,7 @@ public final class ResourceView {
             header(resource),
             ChainStatus.of(new Verifier(reader, request::now, Filter.ALL).resource(arn)),
             source(evidence),
+            CopyList.read(reader, names, rows, arn),
             Destination.of(resource),
             timeline,
             attempts,
@@ -170,7 +177,6 @@ public final class ResourceView {
   }
 
   private Optional<Source> source(List<Evidence> evidence) {
-    var rows = new ChangeRows(new ResourceNames(reader), request);
     return evidence.stream()
         .filter(event -> event.isSuccessful() && event.isCreation())
         .reduce((_, later) -> later)

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param at when it was observed
  * @param fields what changed
  * @param who those who did it; empty if unknown
+ * @param alsoSeen the other calls since the revision before, which explain nothing of it
  * @param proofs the proofs of a deletion
  * @param compare compares it with the revision before, absent for the first
  */
@@ -22,12 +23,14 @@ public record RevisionRow(
     String at,
     List<FieldSentence> fields,
     List<String> who,
+    List<String> alsoSeen,
     List<String> proofs,
     Optional<Action> compare) {
   /** Copies the lists. */
   public RevisionRow {
     fields = List.copyOf(fields);
     who = List.copyOf(who);
+    alsoSeen = List.copyOf(alsoSeen);
     proofs = List.copyOf(proofs);
   }
 }

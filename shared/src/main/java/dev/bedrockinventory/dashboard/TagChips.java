@@ -1,5 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.Resource;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public record TagChips(List<String> texts, int more, boolean isUntagged) {
         tags.properties().stream()
             .limit(MOST)
             .map(tag -> tag.getKey() + ": " + tag.getValue().asText())
-            .map(text -> ShortText.cut(text, MOST_TEXT))
+            .map(text -> Excerpt.of(text, MOST_TEXT))
             .toList(),
         Math.max(0, tags.size() - MOST),
         tags.isEmpty() && !resource.scope().kind().isSystemDefined());

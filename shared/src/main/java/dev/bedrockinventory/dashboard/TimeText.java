@@ -6,10 +6,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** TimeText as pages show them, in UTC. */
+/** Times as pages show them, in UTC. */
 final class TimeText {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   private static final DateTimeFormatter YEAR =
@@ -20,6 +22,11 @@ final class TimeText {
   /** A time, such as {@code 2026-11-04 10:00:01}. */
   static String text(Instant instant) {
     return SECOND.format(instant);
+  }
+
+  /** A time to the minute, such as {@code 2026-11-04 10:00}. */
+  static String minute(Instant instant) {
+    return MINUTE.format(instant);
   }
 
   /** A day, such as {@code 4 Nov 2026}. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +59,7 @@ public record Timeline(List<RevisionRow> rows, Optional<Action> older, Optional<
 
   private static long number(String position) {
     if (!position.matches("[1-9][0-9]{0,9}")) {
-      throw Cursors.invalid();
+      throw CursorSigner.invalid();
     }
     return Long.parseLong(position);
   }
@@ -95,12 +96,14 @@ public record Timeline(List<RevisionRow> rows, Optional<Action> older, Optional<
   private static RevisionRow row(
       DashboardRequest request, Revision revision, Map<Long, RevisionEvents> causes) {
     var number = revision.number();
+    var events = causes.getOrDefault(number, RevisionEvents.NONE);
     return new RevisionRow(
         number,
         revision.change(),
         TimeText.text(revision.observedAt()),
         ChangeRows.sentences(revision.fields()),
-        callers(causes.getOrDefault(number, RevisionEvents.NONE).who()),
+        first(events.who(), CallerText::text),
+        first(events.alsoSeen(), CallerText::withCall),
         ProofSentences.of(revision.proofs()),
         Optional.of(number)
             .filter(any -> any > 1)
@@ -113,8 +116,8 @@ public record Timeline(List<RevisionRow> rows, Optional<Action> older, Optional<
                         .with(ViewParameter.RIGHT, "" + number))));
   }
 
-  private static List<String> callers(List<Evidence> events) {
-    var all = events.stream().map(CallerText::text).distinct().toList();
+  private static List<String> first(List<Evidence> events, Function<Evidence, String> words) {
+    var all = events.stream().map(words).distinct().toList();
     return all.size() <= MAX_CALLERS
         ? all
         : Stream.concat(

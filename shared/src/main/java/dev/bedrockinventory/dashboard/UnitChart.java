@@ -59,7 +59,7 @@ public record UnitChart(
         Scale.day(until),
         scale.most(),
         "Custom model units over time: "
-            + ShortText.count(steps.size(), "step", "steps")
+            + CountText.of(steps.size(), "step", "steps")
             + ", at most "
             + most);
   }

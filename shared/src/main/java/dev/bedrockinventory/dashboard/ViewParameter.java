@@ -18,7 +18,10 @@ public enum ViewParameter {
   /** Only this account. */
   ACCOUNT("account", "twelve digits", value -> value.matches("[0-9]{12}")),
   /** Only this region. */
-  REGION("region", "a region such as us-east-2", value -> value.matches("[a-z0-9-]{4,30}")),
+  REGION(
+      "region",
+      "a region such as us-east-2",
+      value -> value.matches("[a-z0-9-]{4,%d}".formatted(ViewParameter.MAX_REGION))),
   /** Only this kind. */
   KIND("kind", "a kind of resource", value -> Kind.find(value).isPresent()),
   /** Only this change kind. */
@@ -27,6 +30,11 @@ public enum ViewParameter {
   PERSON("person", "at most 200 characters", value -> value.length() <= ViewParameter.MAX_TEXT),
   /** Only resources or changes with this tag key. */
   TAG("tag", "at most 128 characters", value -> value.length() <= ViewParameter.MAX_TAG_KEY),
+  /**
+   * {@code yes}: only resources with the tag key, or with any tag if no key is selected; {@code
+   * no}: only those without it, among the resources that can have tags.
+   */
+  TAGGED("tagged", "'yes' or 'no'", value -> value.equals("yes") || value.equals("no")),
   /** Only what contains this text in any case. */
   TEXT("text", "at most 200 characters", value -> value.length() <= ViewParameter.MAX_TEXT),
   /** The resource of the resource view. */
@@ -37,7 +45,7 @@ public enum ViewParameter {
   RIGHT("right", "a revision number", value -> value.matches("[1-9][0-9]{0,9}")),
   /** What an inventory is grouped by. */
   GROUP("group", "'place' or 'kind'", value -> value.equals("place") || value.equals("kind")),
-  /** Continues a list behind this position; signed by {@link Cursors}. */
+  /** Continues a list behind this position; signed by {@link CursorSigner}. */
   AFTER("after", "at most 4000 characters", value -> value.length() <= 4_000),
   /** Only this day in UTC. */
   DAY("day", "a day such as 2026-11-05", ViewParameter::isDay);
@@ -47,6 +55,9 @@ public enum ViewParameter {
 
   /** The most characters of a tag key. */
   static final int MAX_TAG_KEY = 128;
+
+  /** The most characters of a region. */
+  static final int MAX_REGION = 30;
 
   private final String key;
   private final String form;
@@ -63,6 +74,15 @@ public enum ViewParameter {
   /** The name in events and links. */
   public String key() {
     return key;
+  }
+
+  /** The most characters of a text field with a value. */
+  int maxLength() {
+    return switch (this) {
+      case TAG -> MAX_TAG_KEY;
+      case REGION -> MAX_REGION;
+      default -> MAX_TEXT;
+    };
   }
 
   /**

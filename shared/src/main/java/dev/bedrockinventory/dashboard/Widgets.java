@@ -33,7 +33,7 @@ public final class Widgets {
 
   private final Supplier<LedgerReader> readers;
   private final InstantSource clock;
-  private final Cursors cursors;
+  private final CursorSigner cursors;
 
   /**
    * Creates the widgets.
@@ -41,7 +41,7 @@ public final class Widgets {
    * @param readers gives a new reader for each event
    * @param cursors encodes and verifies positions in lists
    */
-  public Widgets(Supplier<LedgerReader> readers, InstantSource clock, Cursors cursors) {
+  public Widgets(Supplier<LedgerReader> readers, InstantSource clock, CursorSigner cursors) {
     this.readers = readers;
     this.clock = clock;
     this.cursors = cursors;

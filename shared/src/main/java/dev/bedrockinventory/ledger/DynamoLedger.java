@@ -162,11 +162,19 @@ public final class DynamoLedger implements Ledger {
   @Override
   public void save(Evidence evidence) {
     var stored = TextLimits.of(evidence);
+    // First, so that a repeated message completes both.
     if (!stored.isSuccessful()) {
-      // First, so that a repeated message completes both.
       requests.put(new ItemCodecs.AttemptItem().encode(stored));
+    } else if (isCopy(stored)) {
+      requests.put(new ItemCodecs.CopyItem().encode(stored));
     }
     requests.putNew(new EvidenceItem().encode(stored));
+  }
+
+  /** Whether it created a resource from another one of the inventory; a model is none. */
+  private static boolean isCopy(Evidence evidence) {
+    return evidence.isCreation()
+        && evidence.copiedFrom().flatMap(Arn::find).flatMap(Arn::scope).isPresent();
   }
 
   @Override

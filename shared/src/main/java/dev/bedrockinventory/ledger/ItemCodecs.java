@@ -96,6 +96,23 @@ final class ItemCodecs {
     }
   }
 
+  /**
+   * The evidence of the creation of a copy once more, among those of all sources: a dashboard finds
+   * the copies of a resource without a Query for each resource.
+   */
+  static final class CopyItem implements Codec<Evidence> {
+    @Override
+    public Map<String, AttributeValue> encode(Evidence creation) {
+      var source = creation.copiedFrom().orElse("");
+      return EvidenceItem.write(ItemKey.copy(source, creation), creation).withChecksum();
+    }
+
+    @Override
+    public Evidence decode(Map<String, AttributeValue> item) {
+      return EvidenceItem.read(new ItemReader(item));
+    }
+  }
+
   /** The item of a pending job: the evidence of its creation, and its next poll. */
   static final class PendingJobItem implements Codec<PendingJob> {
     private static final String NEXT_POLL_AT = "nextPollAt";

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public record ItemKey(String pk, String sk) {
   static final String ATTEMPTS = "ATTEMPTS";
+  static final String COPIES = "COPIES";
   static final String SCOPES = "SCOPES";
   static final String UNMODELED_MEMBERS = "DRIFT";
   static final String JOBS = "JOBS";
@@ -103,6 +104,20 @@ public record ItemKey(String pk, String sk) {
   static ItemKey attempt(Evidence evidence) {
     var id = Sha256.of(evidence.eventId() + "#" + evidence.arn());
     return new ItemKey(ATTEMPTS, Instants.text(evidence.at()) + "#" + id);
+  }
+
+  /**
+   * The key of the creation of a copy among those of all sources: of a fixed length, sorts by
+   * source and then by time.
+   */
+  static ItemKey copy(String source, Evidence creation) {
+    var id = Sha256.of(creation.eventId() + "#" + creation.arn());
+    return new ItemKey(COPIES, copiesOf(source) + Instants.text(creation.at()) + "#" + id);
+  }
+
+  /** The beginning of the sort keys of the copies of this source. */
+  static String copiesOf(String source) {
+    return Sha256.of(source) + "#";
   }
 
   /** The key of a pending job. */

@@ -34,6 +34,7 @@ public final class LedgerReader {
   private static final Codec<ChangeKey> CHANGE_KEYS = new RevisionItem.ChangeKeyItem();
   private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
   private static final Codec<Evidence> ATTEMPTS = new ItemCodecs.AttemptItem();
+  private static final Codec<Evidence> COPIES = new ItemCodecs.CopyItem();
   private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
   private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
   private static final Codec<UnmodeledMemberEntry> UNMODELED_MEMBERS =
@@ -205,6 +206,18 @@ public final class LedgerReader {
   public Stream<StoredItem<Evidence>> attempts(Instant since) {
     return read(
         ATTEMPTS, Queries.between(ItemKey.ATTEMPTS, Instants.text(since), ItemKey.AFTER_TIMES));
+  }
+
+  /** The recorded creations of the copies of a resource, also of deleted ones, newest first. */
+  public Stream<StoredItem<Evidence>> copies(Arn source) {
+    return read(
+        COPIES,
+        Queries.newestFirst(Queries.beginning(ItemKey.COPIES, ItemKey.copiesOf(source.text()))));
+  }
+
+  /** The recorded creations of the copies of all resources, by source in no particular order. */
+  public Stream<StoredItem<Evidence>> copies() {
+    return read(COPIES, Queries.partition(ItemKey.COPIES));
   }
 
   /** The profiles that reach a model, in the order of their ARNs. */

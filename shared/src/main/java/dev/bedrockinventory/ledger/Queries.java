@@ -44,7 +44,12 @@ final class Queries {
 
   /** All the evidence of a resource, newest first, in small pages. */
   static QueryRequest newestEvidence(Arn arn) {
-    return evidence(arn).copy(q -> q.scanIndexForward(false).limit(FEW));
+    return newestFirst(evidence(arn)).copy(q -> q.limit(FEW));
+  }
+
+  /** The same items in the reverse order of their sort keys, which contain a time or a number. */
+  static QueryRequest newestFirst(QueryRequest query) {
+    return query.copy(q -> q.scanIndexForward(false));
   }
 
   static QueryRequest between(String pk, String first, String last) {
@@ -69,7 +74,7 @@ final class Queries {
 
   /** Only the last item of the query. */
   static QueryRequest last(QueryRequest query) {
-    return query.copy(q -> q.scanIndexForward(false).limit(1));
+    return newestFirst(query).copy(q -> q.limit(1));
   }
 
   /** The query's revisions that were observed until an instant, the last first. */

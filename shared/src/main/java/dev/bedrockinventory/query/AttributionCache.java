@@ -1,11 +1,9 @@
 package dev.bedrockinventory.query;
 
-import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,19 +13,10 @@ import java.util.Map;
  * thread-safe.
  */
 public final class AttributionCache {
-  private static final int MAX_RESOURCES = 1_000;
-
   private final AttributionReader reader;
   private final Period period;
-  private final Map<Arn, Map<Long, RevisionEvents>> cache =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Arn, Map<Long, RevisionEvents>> eldest) {
-          return size() > MAX_RESOURCES;
-        }
-      };
+  private final ParallelCache<Arn, Map<Long, RevisionEvents>> events =
+      new ParallelCache<>(this::read);
 
   AttributionCache(LedgerReader reader, Period period) {
     this.reader = new AttributionReader(reader);
@@ -36,22 +25,13 @@ public final class AttributionCache {
 
   /** Reads the resources of these changes at the same time, as far as they are not cached. */
   public void prepare(Collection<Change> changes) {
-    var missing =
-        changes.stream()
-            .map(Change::arn)
-            .distinct()
-            .filter(arn -> !cache.containsKey(arn))
-            .toList();
-    var events = Parallel.map(missing, this::read);
-    for (var index = 0; index < missing.size(); index++) {
-      cache.put(missing.get(index), events.get(index));
-    }
+    events.prepare(changes.stream().map(Change::arn));
   }
 
   /** The change with its causes; costs two Queries if the resource is not cached. */
   public Change attribute(Change change) {
-    var events = cache.computeIfAbsent(change.arn(), this::read);
-    return change.with(events.getOrDefault(change.revision(), RevisionEvents.NONE).onlyWho());
+    var known = events.get(change.arn());
+    return change.with(known.getOrDefault(change.revision(), RevisionEvents.NONE).onlyWho());
   }
 
   private Map<Long, RevisionEvents> read(Arn arn) {

@@ -93,9 +93,7 @@ public final class Changes {
     return reader
         .changeKeys(day)
         .map(StoredItem::value)
-        .filter(key -> period.holds(key.observedAt()))
-        .filter(key -> kinds.isEmpty() || kinds.contains(key.change()))
-        .filter(key -> key.arn().scope().filter(scopes::admits).isPresent());
+        .filter(key -> matches(key, period, scopes, kinds));
   }
 
   private Stream<Change> of(LocalDate day, Period period, Filter filter, Set<ChangeKind> kinds) {
@@ -103,9 +101,15 @@ public final class Changes {
         .changes(day)
         .map(StoredItem::value)
         .map(Change::of)
-        .filter(change -> period.holds(change.observedAt()))
-        .filter(change -> kinds.isEmpty() || kinds.contains(change.change()))
-        .filter(change -> matches(change, filter));
+        .filter(change -> matches(change.key(), period, filter, kinds))
+        .filter(change -> !filter.needsDocuments() || matches(change, filter));
+  }
+
+  private static boolean matches(
+      ChangeKey key, Period period, Filter scopes, Set<ChangeKind> kinds) {
+    return period.holds(key.observedAt())
+        && (kinds.isEmpty() || kinds.contains(key.change()))
+        && key.arn().scope().filter(scopes::admits).isPresent();
   }
 
   /** Adds their causes to changes of a period, which costs two Queries for each resource. */
@@ -114,14 +118,12 @@ public final class Changes {
   }
 
   private boolean matches(Change change, Filter filter) {
-    var scope = change.arn().scope();
-    if (scope.filter(filter::admits).isEmpty()) {
-      return false;
-    }
-    return !filter.needsDocuments()
-        || revision(change)
-            .filter(revision -> filter.admits(scope.get().kind(), revision.document()))
-            .isPresent();
+    return change
+        .arn()
+        .scope()
+        .flatMap(scope ->
+            revision(change).filter(revision -> filter.admits(scope.kind(), revision.document())))
+        .isPresent();
   }
 
   private Optional<Revision> revision(Change change) {

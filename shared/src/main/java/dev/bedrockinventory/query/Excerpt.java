@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * that turn the direction of the text around them or end a line, become visible.
  */
 public final class Excerpt {
-  /** The most characters of an excerpt. */
-  public static final int MAX_CHARACTERS = 300;
+  private static final int MAX_CHARACTERS = 300;
 
-  private static final int END = 80;
+  /** One in this many characters of an excerpt is from the end of the text. */
+  private static final int END = 4;
+
   private static final String CUT = "…";
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
@@ -19,7 +20,20 @@ public final class Excerpt {
 
   /** The text; of a long one, its beginning and its end. */
   public static String of(String text) {
-    return CONTROL.matcher(cut(text)).replaceAll("\ufffd");
+    return of(text, MAX_CHARACTERS);
+  }
+
+  /** The same with another maximum of characters, at least 8. */
+  public static String of(String text, int max) {
+    return CONTROL.matcher(cut(text, max)).replaceAll("\ufffd");
+  }
+
+  /**
+   * At most this many characters of the beginning, unchanged: for texts to search for, not to show.
+   * Splits no character.
+   */
+  public static String beginning(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, isInPair(text, max) ? max - 1 : max);
   }
 
   /** The sentence with excerpts of its values. */
@@ -31,13 +45,13 @@ public final class Excerpt {
         field.after().map(Excerpt::of));
   }
 
-  private static String cut(String text) {
-    if (text.length() <= MAX_CHARACTERS) {
+  private static String cut(String text, int max) {
+    if (text.length() <= max) {
       return text;
     }
-    var first = MAX_CHARACTERS - END - CUT.length();
-    var last = text.length() - END;
-    return text.substring(0, isInPair(text, first) ? first - 1 : first)
+    var end = max / END;
+    var last = text.length() - end;
+    return beginning(text, max - end - CUT.length())
         + CUT
         + text.substring(isInPair(text, last) ? last + 1 : last);
   }

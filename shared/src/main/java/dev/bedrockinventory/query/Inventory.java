@@ -36,6 +36,11 @@ public final class Inventory {
         .filter(resource -> matches(filter, resource));
   }
 
+  /** Those of an instant, or of now without one. */
+  public Stream<Resource> at(Optional<Instant> instant, Filter filter) {
+    return instant.map(past -> asOf(past, filter)).orElseGet(() -> now(filter));
+  }
+
   private Stream<Resource> asOf(Instant instant, Scope scope) {
     var live = heads(scope).flatMap(head -> asOf(instant, head).stream());
     var gone =

@@ -189,7 +189,7 @@ final class ChangesViewTest {
     change(stage, random, 10).sweep(table, at.toString());
     var taggedRows = pages(browser, first);
 
-    assertThat(all).as("seed %d", seed).hasSizeGreaterThan(2 * ChangesView.ROWS);
+    assertThat(all).as("seed %d", seed).hasSizeGreaterThan(2 * ChangePageReader.ROWS);
     assertThat(pages).as("seed %d", seed).doesNotHaveDuplicates().hasSameElementsAs(all);
     assertThat(pages).as("seed %d", seed).isSortedAccordingTo((a, b) -> time(b).compareTo(time(a)));
     assertThat(taggedRows).as("seed %d", seed).doesNotHaveDuplicates().isSubsetOf(all);
@@ -225,7 +225,7 @@ final class ChangesViewTest {
       if (!Browser.has(page, "Older")) {
         return rows;
       }
-      assertThat(shown).hasSize(ChangesView.ROWS);
+      assertThat(shown).hasSize(ChangePageReader.ROWS);
     }
   }
 

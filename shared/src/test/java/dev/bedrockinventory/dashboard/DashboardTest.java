@@ -9,6 +9,7 @@ import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.query.ExampleHistory;
+import dev.bedrockinventory.query.ExampleScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,28 @@ final class DashboardTest {
         .startsWith("2026-11-05 11:00 CREATED billing")
         .endsWith("carol");
     assertThat(page.text()).contains("tag team");
+  }
+
+  @Test
+  void theUntaggedProfilesThatAreCountedAreThoseThatAreShown() {
+    var table = LocalTable.create();
+    ExampleHistory.fill(table);
+    new ExampleScope(ExampleHistory.ELSEWHERE)
+        .put("faraway", "{\"inferenceProfileName\":\"untagged\"}")
+        .put("other", "{\"inferenceProfileName\":\"also untagged\"}")
+        .sweep(table, "2026-11-05T11:30:00Z");
+    new ExampleScope(ExampleHistory.APPLICATION)
+        .put("home", "{\"inferenceProfileName\":\"home\"}")
+        .sweep(table, "2026-11-05T11:30:00Z");
+    var elsewhere = Parameters.of(View.OVERVIEW).with(ViewParameter.ACCOUNT, "444455556666");
+    var overview = Widget.parse(html(table, elsewhere));
+
+    var shown = Browser.target(overview, "2 application profiles without tags");
+
+    assertThat(Widget.parse(html(table, shown)).select("tbody td:first-child button").eachText())
+        .containsExactly("also untagged", "untagged");
+    assertThat(Widget.parse(html(table, Parameters.of(View.OVERVIEW))).text())
+        .contains("3 application profiles without tags");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.UnmodeledMember;
 import dev.bedrockinventory.query.ExampleScope;
+import dev.bedrockinventory.query.Excerpt;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ final class HostileInventoryTest {
       var filtered =
           parameters
               .with(ViewParameter.TEXT, cut(word))
-              .with(ViewParameter.TAG, ShortText.beginning(word, 128));
+              .with(ViewParameter.TAG, Excerpt.beginning(word, 128));
 
       var page = pages(HOSTILE_TABLE, NOW).show(filtered);
 
@@ -103,14 +104,14 @@ final class HostileInventoryTest {
 
   @ParameterizedTest
   @MethodSource("words")
-  void aNameIsShownAsItIs(String word) {
+  void anExcerptOfANameIsShown(String word) {
     var page =
         pages(HOSTILE_TABLE, NOW)
             .show(Parameters.of(View.INVENTORY).with(ViewParameter.TEXT, cut(word)));
 
     assertThat(page.select("tbody td:first-child button").textNodes())
         .extracting(node -> node.getWholeText())
-        .contains(ShortText.cut(word, 80));
+        .contains(Excerpt.of(word, 80));
   }
 
   /** HTML has no way to show the control character NUL. */
@@ -175,7 +176,7 @@ final class HostileInventoryTest {
   }
 
   private static String cut(String word) {
-    return ShortText.beginning(word, 200);
+    return Excerpt.beginning(word, 200);
   }
 
   private static List<String> harmless(String prefix, List<String> hostile) {

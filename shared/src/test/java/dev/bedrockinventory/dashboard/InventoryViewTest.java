@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The inventory shows what existed at the end of the time range. */
 final class InventoryViewTest {
+  private static final Scope MANY =
+      new Scope("777788889999", "eu-west-1", Kind.APPLICATION_INFERENCE_PROFILE);
   private static final Parameters INVENTORY = Parameters.of(View.INVENTORY);
   private static final LocalTable TABLE = ExampleHistory.filled();
 
@@ -32,7 +34,7 @@ final class InventoryViewTest {
 
     assertThat(page.select(".bi-group").eachText())
         .containsExactly("111122223333 · us-east-2 4", "444455556666 · us-west-2 1");
-    assertThat(names(page)).containsExactly("billing", "search", "llama", "US Nova Lite", "search");
+    assertThat(names(page)).containsExactly("billing", "llama", "search", "US Nova Lite", "search");
     assertThat(page.select("h2").eachText()).contains("Inventory: 5 resources now");
   }
 
@@ -53,7 +55,7 @@ final class InventoryViewTest {
 
     assertThat(names(group)).containsExactly("search");
     assertThat(group.select("option[selected]").eachText())
-        .containsExactly("444455556666", "us-west-2", "all", "account and region");
+        .containsExactly("444455556666", "us-west-2", "all", "all", "account and region");
   }
 
   @ParameterizedTest
@@ -64,6 +66,8 @@ final class InventoryViewTest {
     "KIND, imported-model, llama",
     "TAG, team, billing search search",
     "TAG, tea, ''",
+    "TAGGED, yes, billing search search",
+    "TAGGED, no, llama",
     "TEXT, ABCDEFGHIJKL, llama",
     "TEXT, bill, billing",
     "TEXT, Carol, search search",
@@ -79,11 +83,25 @@ final class InventoryViewTest {
   }
 
   @Test
+  void theResourcesWithoutATagKeyAreThoseThatCouldHaveIt() {
+    var table = LocalTable.create();
+    ExampleHistory.fill(table);
+    profiles(1).sweep(table, "2026-11-05T11:00:00Z");
+    var tagged = INVENTORY.with(ViewParameter.TAG, "team");
+    var pages = new Pages(table, ExampleHistory.END, ExampleHistory.END);
+
+    assertThat(names(pages.show(tagged.with(ViewParameter.TAGGED, "no"))))
+        .containsExactly("llama", "name 000");
+    assertThat(names(pages.show(tagged.with(ViewParameter.TAGGED, "yes"))))
+        .containsExactly("billing", "search", "search");
+  }
+
+  @Test
   void filtersAreAppliedByAButtonWithTheFieldsOfTheForm() {
     var form = NOW.show(INVENTORY).select("form");
 
     assertThat(form.select("label > input, label > select").eachAttr("name"))
-        .containsExactly("account", "region", "kind", "tag", "text", "group");
+        .containsExactly("account", "region", "kind", "tag", "tagged", "text", "group");
     assertThat(form.select("button + cwdb-action[action=call]").text())
         .isEqualTo("{\"apply\":true,\"view\":\"inventory\"}");
   }
@@ -93,7 +111,7 @@ final class InventoryViewTest {
     var page = at("2026-11-04T10:59:59.999Z").show(INVENTORY);
 
     assertThat(names(page))
-        .containsExactly("billing", "chat", "search", "llama", "US Nova Lite", "search");
+        .containsExactly("billing", "chat", "llama", "search", "US Nova Lite", "search");
     assertThat(page.select("h2").getFirst().text()).endsWith("6 resources at 2026-11-04 10:59 UTC");
   }
 
@@ -133,11 +151,48 @@ final class InventoryViewTest {
     assertThat(shown.text(ViewParameter.RESOURCE)).isEqualTo(ExampleHistory.LLAMA.text());
   }
 
+  @Test
+  void resourcesOfARegionAreInTheOrderOfTheirNames() {
+    var table = LocalTable.create();
+    new ExampleScope(ExampleHistory.APPLICATION)
+        .put("a", named("beta"))
+        .put("b", named("Alpha"))
+        .put("c", named("beta"))
+        .put("d", named("gamma"))
+        .sweep(table, "2026-11-05T11:00:00Z");
+    new ExampleScope(ExampleHistory.IMPORTED)
+        .put("e", "{\"modelName\":\"Bravo\"}")
+        .sweep(table, "2026-11-05T11:00:00Z");
+
+    var page = new Pages(table, ExampleHistory.END, ExampleHistory.END).show(INVENTORY);
+
+    assertThat(names(page)).containsExactly("Alpha", "beta", "beta", "Bravo", "gamma");
+    assertThat(arns(page)).satisfies(all -> assertThat(all.get(1)).contains("profile/a"));
+  }
+
+  /** Names that are equal, unequal only in case or behind a cut, empty, or of several words. */
+  private static List<String> names(int count) {
+    var forms =
+        List.of("name %d", "NAME %d", "same", "x".repeat(99) + "😀%d", "y".repeat(150) + "%d", "");
+    return IntStream.range(0, count)
+        .mapToObj(number -> forms.get(number % forms.size()).formatted(number / 2))
+        .toList();
+  }
+
+  private static String named(String name) {
+    return "{\"inferenceProfileName\":\"%s\"}".formatted(name);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"place", "kind"})
   void pagesLoseAndRepeatNothing(String group) {
     var table = LocalTable.create();
-    profiles(230).sweep(table, "2026-11-05T11:00:00Z");
+    var scope = new ExampleScope(MANY);
+    var names = names(230);
+    for (var number = 0; number < names.size(); number++) {
+      scope.put("id%03d".formatted(number * 97 % 230), named(names.get(number)));
+    }
+    scope.sweep(table, "2026-11-05T11:00:00Z");
     ExampleHistory.fill(table);
     var history = new Pages(table.frozen(), ExampleHistory.END, ExampleHistory.END);
 
@@ -148,6 +203,11 @@ final class InventoryViewTest {
     assertThat(pages.stream().flatMap(page -> arns(page).stream()))
         .doesNotHaveDuplicates()
         .hasSize(235);
+    assertThat(
+            pages.stream()
+                .flatMap(page -> names(page).stream())
+                .filter(name -> name.matches("(?i)name \\d+|same")))
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
     assertThat(Pages.action(pages.getLast(), "First page").find(ViewParameter.AFTER)).isEmpty();
   }
 
@@ -159,10 +219,10 @@ final class InventoryViewTest {
     var now = new Pages(table, ExampleHistory.END, ExampleHistory.END);
     var first = now.show(INVENTORY);
 
-    scope.remove("id099").sweep(table, "2026-11-05T11:30:00Z");
+    scope.remove("id900").sweep(table, "2026-11-05T11:30:00Z");
     var second = now.show(Pages.action(first, "Next"));
 
-    assertThat(names(first)).last().isEqualTo("name 99");
+    assertThat(names(first)).last().isEqualTo("name 099");
     assertThat(names(second)).hasSize(20).first().isEqualTo("name 100");
   }
 
@@ -192,12 +252,9 @@ final class InventoryViewTest {
   }
 
   private static ExampleScope profiles(int count) {
-    var scope =
-        new ExampleScope(
-            new Scope("777788889999", "eu-west-1", Kind.APPLICATION_INFERENCE_PROFILE));
+    var scope = new ExampleScope(MANY);
     for (var number = 0; number < count; number++) {
-      scope.put(
-          "id%03d".formatted(number), "{\"inferenceProfileName\":\"name %d\"}".formatted(number));
+      scope.put("id%03d".formatted(999 - number), named("name %03d".formatted(number)));
     }
     return scope;
   }

@@ -23,7 +23,7 @@ import org.jsoup.nodes.Document;
  */
 record Pages(LocalTable table, Instant until, Instant now) {
   static final String ENDPOINT = "arn:aws:lambda:us-east-2:111122223333:function:dashboard";
-  static final Cursors CURSORS = new Cursors("test");
+  static final CursorSigner CURSORS = new CursorSigner("test");
 
   Document show(Parameters parameters) {
     var request =

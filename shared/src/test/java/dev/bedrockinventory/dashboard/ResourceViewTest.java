@@ -8,6 +8,7 @@ import static dev.bedrockinventory.query.ExampleHistory.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.model.Arn;
@@ -38,6 +39,67 @@ final class ResourceViewTest {
     assertThat(page.text())
         .contains(SEARCH.text(), "us-east-2", "111122223333", "application-inference-profile");
     assertThat(page.text()).contains("Copied from").contains("US Nova Lite");
+  }
+
+  @Test
+  void theCopiesOfAResourceAreListedNewestFirst() {
+    var table = LocalTable.create();
+    ExampleHistory.fill(table);
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    ledger.save(ExampleHistory.copy(CHAT, LITE, "2026-11-02T09:00:00Z"));
+    ledger.save(ExampleHistory.copy(BILLING, LLAMA, "2026-11-02T09:30:00Z"));
+    var page = browser(table).open(of(LITE));
+
+    assertThat(Browser.rows(page, "Copy"))
+        .containsExactly("2026-11-02 09:00:00 chat deleted", "2026-11-02 08:00:00 search");
+    assertThat(Browser.target(page, "search").text(ViewParameter.RESOURCE))
+        .isEqualTo(SEARCH.text());
+    assertThat(Browser.rows(browser(table).open(of(SEARCH)), "Copy")).isEmpty();
+  }
+
+  @Test
+  void aProfileThatWasCreatedFromAModelIsNoCopy() {
+    var table = LocalTable.create();
+    ExampleHistory.fill(table);
+    var model = new Arn("arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0");
+
+    new DynamoLedger(table.client(), table.name(), _ -> {})
+        .save(ExampleHistory.copy(CHAT, model, "2026-11-02T09:00:00Z"));
+
+    assertThat(browser(table).reader().copies())
+        .extracting(item -> item.value().arn())
+        .containsExactly(SEARCH);
+  }
+
+  @Test
+  void theListOfCopiesIsBounded() {
+    var table = LocalTable.create();
+    ExampleHistory.fill(table);
+    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var scope = new ExampleScope(ExampleHistory.APPLICATION);
+    for (var number = 10; number <= 31; number++) {
+      var at = "2026-11-03T09:00:%dZ".formatted(number);
+      ledger.save(ExampleHistory.copy(scope.arn("copy" + number), LITE, at));
+    }
+
+    var page = browser(table).open(of(LITE));
+
+    assertThat(Browser.rows(page, "Copy"))
+        .hasSize(20)
+        .startsWith("2026-11-03 09:00:31 copy31")
+        .endsWith("2026-11-03 09:00:12 copy12");
+    assertThat(page.select("section:has(h2:contains(Copies))").text()).endsWith("and 3 older");
+  }
+
+  @Test
+  void aRevisionShowsTheOtherCallsSinceTheRevisionBefore() {
+    var timeline = BROWSER.open(of(SEARCH)).select(".bi-tl > div").eachText();
+
+    assertThat(timeline.getFirst())
+        .contains("by alice, 203.0.113.7, aws-cli/2.31")
+        .contains("Also seen: UntagResource by bob, 203.0.113.7, aws-cli/2.31")
+        .doesNotContain("carol, 203.0.113.7");
+    assertThat(timeline.getLast()).doesNotContain("Also seen");
   }
 
   @Test

@@ -91,7 +91,7 @@ final class WidgetsTest {
   @Test
   void aCursorOfAnotherDeploymentIsNotAccepted() {
     var list = Parameters.of(View.CHANGES);
-    var forged = new Cursors("another deployment").encode(list, "7");
+    var forged = new CursorSigner("another deployment").encode(list, "7");
 
     var page = page("{\"view\":\"changes\",\"after\":\"%s\"}".formatted(forged));
 

@@ -68,8 +68,9 @@ final class DataModelTest {
             "DRIFT",
             "JOBS",
             "ATTEMPTS",
+            "COPIES",
             "HEARTBEATS");
-    assertThat(commands()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(commands()).hasSizeGreaterThanOrEqualTo(13);
   }
 
   private static Map<String, AttributeValue> stored(ItemKey key) {

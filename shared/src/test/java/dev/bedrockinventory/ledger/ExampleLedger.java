@@ -77,6 +77,7 @@ final class ExampleLedger {
     endObservation(second, 3);
     ledger.report(drift(), second);
     ledger.report(report(second));
+    ledger.save(copy(second.minusSeconds(95)));
     ledger.save(tagging(second.minusSeconds(21)));
     ledger.save(attempt(second.plusSeconds(1_311)));
     ledger.savePendingJob(job(second.plusSeconds(1_920)));
@@ -149,6 +150,20 @@ final class ExampleLedger {
         at,
         Actors.user("arn:aws:iam::111122223333:user/alice"),
         Optional.empty(),
+        Optional.empty(),
+        Map.of("team", Optional.of("payments")));
+  }
+
+  private static Evidence copy(Instant at) {
+    return evidence(
+        BATCH,
+        "3c9b8a7d-6e5f-4a4b-8c3d-2e1f0a9b8c7d",
+        "CreateInferenceProfile",
+        at,
+        Actors.user("arn:aws:iam::111122223333:user/alice"),
+        Optional.empty(),
+        Optional.of(
+            "arn:aws:bedrock:us-east-2:111122223333:inference-profile/us.amazon.nova-lite-v1:0"),
         Map.of("team", Optional.of("payments")));
   }
 
@@ -160,6 +175,7 @@ final class ExampleLedger {
         at,
         Actors.session("developer", "bob"),
         Optional.of(new Refusal("AccessDenied", "not authorized")),
+        Optional.empty(),
         Map.of());
   }
 
@@ -172,6 +188,7 @@ final class ExampleLedger {
             at,
             Actors.user("arn:aws:iam::111122223333:user/carol"),
             Optional.empty(),
+            Optional.empty(),
             Map.of());
     return new PendingJob(created, 1, at.plusSeconds(180), at.plusSeconds(86_400));
   }
@@ -183,6 +200,7 @@ final class ExampleLedger {
       Instant at,
       Actor actor,
       Optional<Refusal> refusal,
+      Optional<String> copiedFrom,
       Map<String, Optional<String>> tags) {
     return new Evidence(
         arn,
@@ -194,7 +212,7 @@ final class ExampleLedger {
         "aws-cli/2.31",
         "request-of-" + event,
         refusal,
-        Optional.empty(),
+        copiedFrom,
         tags);
   }
 

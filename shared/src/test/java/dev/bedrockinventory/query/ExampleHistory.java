@@ -101,9 +101,13 @@ public final class ExampleHistory {
     application.put("billing", profile("billing", "bob")).sweep(table, "2026-11-05T11:00:00Z");
   }
 
+  /** The successful creation of a profile as a copy. */
+  public static Evidence copy(Arn copy, Arn source, String at) {
+    return event(copy, "alice", "CreateInferenceProfile", at).from(source.text());
+  }
+
   private static void events(DynamoLedger ledger) {
-    ledger.save(
-        event(SEARCH, "alice", "CreateInferenceProfile", "2026-11-02T08:00:00Z").from(LITE.text()));
+    ledger.save(copy(SEARCH, LITE, "2026-11-02T08:00:00Z"));
     ledger.save(event(SEARCH, "alice", "TagResource", "2026-11-04T10:00:00Z").tags("team").kept());
     ledger.save(event(SEARCH, "bob", "UntagResource", "2026-11-04T09:59:59Z").tags("old").kept());
     ledger.save(event(SEARCH, "carol", "TagResource", "2026-11-04T10:00:00Z").tags("new").kept());

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.cli.command;
 
 import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.cli.demo.Demo;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.option.PagePortOption;
@@ -37,6 +38,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (once && page.port().isPresent()) {
+      throw new UsageException(
+          "--once serves no page; remove --port, or remove --once to open the page");
+    }
     var arguments = spec.commandLine().getParseResult().originalArgs();
     return new Demo(context, arguments.contains(CliContext.DEBUG))
         .run(once, page.port(), output.format());

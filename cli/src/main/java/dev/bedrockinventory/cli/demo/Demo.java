@@ -47,7 +47,7 @@ public final class Demo {
     try (var stopping = ShutdownSignal.onSignal();
         var simulator = Simulator.start(0, clock, SEED);
         var deployment = LocalDeployment.to(simulator, clock, context.err())) {
-      Company.REGIONS.forEach(deployment::target);
+      DemoAccount.REGIONS.forEach(deployment::target);
       var scenario = new Scenario(simulator);
       var runner = new ScenarioRunner(deployment, clock, narrator);
       if (once) {
@@ -58,7 +58,7 @@ public final class Demo {
         if (summary.isPresent()) {
           clock.follow(context.clock());
           narrator.print(DemoText.instructions(simulator.endpoint(), pages.address()));
-          continueWith(new LiveActivity(deployment, scenario.routine()), stopping);
+          continueWith(new LiveActivity(deployment, scenario::runNextCall), stopping);
         }
         return exitCode(summary);
       }

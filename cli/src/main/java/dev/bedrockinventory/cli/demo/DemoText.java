@@ -19,7 +19,7 @@ final class DemoText {
     queue, and the real sweeper observes system-defined profiles, application profiles and imported
     models. The most indented lines show what the ledger recorded.\
     """
-        .formatted(steps, Company.ACCOUNT, String.join(", ", Company.REGIONS));
+        .formatted(steps, DemoAccount.ID, String.join(", ", DemoAccount.REGIONS));
   }
 
   /** Printed after the steps. */
@@ -64,6 +64,7 @@ final class DemoText {
     Open this page: who moved checkout-chat to another team, and what was it like before?
     %5$s\
     """
-        .formatted(60 / LiveActivity.TICKS_A_CHANGE, endpoint, Company.HOME, Company.ACCOUNT, page);
+        .formatted(
+            60 / LiveActivity.TICKS_A_CHANGE, endpoint, DemoAccount.HOME, DemoAccount.ID, page);
   }
 }

@@ -18,19 +18,24 @@ final class LiveActivity {
   static final int TICKS_A_SWEEP = 10;
 
   private final LocalDeployment deployment;
-  private final Routine routine;
+  private final Runnable nextCall;
   private long ticks;
 
-  LiveActivity(LocalDeployment deployment, Routine routine) {
+  /**
+   * Creates the activity.
+   *
+   * @param nextCall a person changes something
+   */
+  LiveActivity(LocalDeployment deployment, Runnable nextCall) {
     this.deployment = deployment;
-    this.routine = routine;
+    this.nextCall = nextCall;
   }
 
   /** One second. */
   void tick() {
     ticks++;
     if (ticks % TICKS_A_CHANGE == 0) {
-      routine.next().call().run();
+      nextCall.run();
     }
     deployment.deliverEvents();
     if (ticks % TICKS_A_SWEEP == 0) {

@@ -1,8 +1,8 @@
 package dev.bedrockinventory.cli.demo;
 
-import static dev.bedrockinventory.cli.demo.Company.EAST;
-import static dev.bedrockinventory.cli.demo.Company.EUROPE;
-import static dev.bedrockinventory.cli.demo.Company.HOME;
+import static dev.bedrockinventory.cli.demo.DemoAccount.EAST;
+import static dev.bedrockinventory.cli.demo.DemoAccount.EUROPE;
+import static dev.bedrockinventory.cli.demo.DemoAccount.HOME;
 import static dev.bedrockinventory.model.ChangeKind.BASELINE;
 import static dev.bedrockinventory.model.ChangeKind.CREATED;
 import static dev.bedrockinventory.model.ChangeKind.DELETED;
@@ -24,24 +24,26 @@ public final class Scenario {
 
   private static final long SEED = 20_260_821;
   private static final int KINDS = Kind.values().length;
-  private static final int SCOPES = KINDS * Company.REGIONS.size();
+  private static final int SCOPES = KINDS * DemoAccount.REGIONS.size();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
   private final ScenarioActions actions;
-  private final Routine routine;
+  private final CallPlanner planner;
+  private final CallRunner runner;
 
   /** The scenario of a new simulator; creates what exists before the first sweep. */
   public Scenario(Simulator simulator) {
-    var users = new ApiUsers(simulator, Company.ACCOUNT);
-    var existing = Company.found(simulator.world());
-    this.routine = new Routine(simulator.world(), users, existing, SEED);
+    var users = new ApiUsers(simulator, DemoAccount.ID);
+    var existing = DemoAccount.create(simulator.world());
+    this.planner = new CallPlanner(existing, SEED);
+    this.runner = new CallRunner(simulator.world(), users);
     this.actions = new ScenarioActions(simulator, users);
   }
 
-  /** What people go on doing after the steps. */
-  Routine routine() {
-    return routine;
+  /** The next of the calls with which people go on after the steps. */
+  void runNextCall() {
+    runner.run(planner.next());
   }
 
   /** The steps, in order; each builds on those before it. Called once. */
@@ -211,14 +213,14 @@ public final class Scenario {
 
   /** Days on which nothing special happens; every change is an API call with its event. */
   private Step ordinaryDays(int days, int changes) {
-    var works = Stream.generate(routine::next).limit(changes).toList();
+    var calls = Stream.generate(planner::next).limit(changes).toList();
     return new Step(
         "%s: %d calls create, tag and delete application profiles."
             .formatted(days == 1 ? "An ordinary day" : days + " ordinary days", changes),
         "Each change was recorded from its event; the sweep at the end found no other.",
         DAY.multipliedBy(days).dividedBy(changes),
-        works.stream().map(Work::call).toList(),
-        works.stream().map(Work::counts).reduce(StepCounts.NONE, StepCounts::plus),
+        calls.stream().<Runnable>map(call -> () -> runner.run(call)).toList(),
+        calls.stream().map(PlannedCall::counts).reduce(StepCounts.NONE, StepCounts::plus),
         () -> {});
   }
 }

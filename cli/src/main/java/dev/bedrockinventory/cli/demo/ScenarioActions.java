@@ -27,7 +27,7 @@ final class ScenarioActions {
   ScenarioActions(Simulator simulator, ApiUsers users) {
     this.simulator = simulator;
     this.users = users;
-    this.home = simulator.place(Company.ACCOUNT, Company.HOME);
+    this.home = simulator.place(DemoAccount.ID, DemoAccount.HOME);
     this.faults = simulator.faults();
     this.recreated = home.profile("notebooks");
     this.recreatedTags = home.tags(recreated.arn());
@@ -35,13 +35,13 @@ final class ScenarioActions {
 
   /** The number of resources in all regions. */
   int resourceCount() {
-    return Company.REGIONS.stream().map(this::region).mapToInt(ScenarioActions::count).sum();
+    return DemoAccount.REGIONS.stream().map(this::region).mapToInt(ScenarioActions::count).sum();
   }
 
   void createProfile() {
     users.as(
         "alice",
-        Company.HOME,
+        DemoAccount.HOME,
         bedrock ->
             bedrock.createInferenceProfile(request ->
                 request
@@ -49,7 +49,7 @@ final class ScenarioActions {
                     .modelSource(source ->
                         source.copyFrom(
                             "arn:aws:bedrock:%s::foundation-model/amazon.nova-lite-v1:0"
-                                .formatted(Company.HOME)))
+                                .formatted(DemoAccount.HOME)))
                     .tags(tag("team", "support"), tag("cost-center", "4713"))));
   }
 
@@ -57,7 +57,7 @@ final class ScenarioActions {
     var arn = profileArn("checkout-chat");
     users.as(
         "bob",
-        Company.HOME,
+        DemoAccount.HOME,
         bedrock -> {
           bedrock.tagResource(request -> request.resourceARN(arn).tags(tag("team", "payments")));
           bedrock.untagResource(request -> request.resourceARN(arn).tagKeys("environment"));
@@ -70,7 +70,7 @@ final class ScenarioActions {
     try {
       users.as(
           "carol",
-          Company.HOME,
+          DemoAccount.HOME,
           bedrock ->
               bedrock.deleteInferenceProfile(request -> request.inferenceProfileIdentifier(arn)));
     } catch (AccessDeniedException refused) {
@@ -82,13 +82,13 @@ final class ScenarioActions {
   void startImport() {
     users.as(
         "alice",
-        Company.HOME,
+        DemoAccount.HOME,
         bedrock ->
             bedrock.createModelImportJob(request ->
                 request
                     .jobName("import-claims-summarizer")
                     .importedModelName("claims-summarizer")
-                    .roleArn("arn:aws:iam::%s:role/import".formatted(Company.ACCOUNT))
+                    .roleArn("arn:aws:iam::%s:role/import".formatted(DemoAccount.ID))
                     .modelDataSource(source ->
                         source.s3DataSource(
                             bucket -> bucket.s3Uri("s3://models/claims-summarizer/")))
@@ -165,7 +165,7 @@ final class ScenarioActions {
   }
 
   private RegionState region(String name) {
-    return simulator.place(Company.ACCOUNT, name);
+    return simulator.place(DemoAccount.ID, name);
   }
 
   private String profileArn(String name) {

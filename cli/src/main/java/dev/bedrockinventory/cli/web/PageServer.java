@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.bedrockinventory.cli.context.CommandFailedException;
-import dev.bedrockinventory.dashboard.Cursors;
+import dev.bedrockinventory.dashboard.CursorSigner;
 import dev.bedrockinventory.dashboard.Dashboard;
 import dev.bedrockinventory.dashboard.Widgets;
 import dev.bedrockinventory.ledger.LedgerReader;
@@ -34,7 +34,7 @@ public final class PageServer implements AutoCloseable {
   private static final String ENDPOINT = "local";
 
   /** Not secret: each client of this server may read the complete ledger. */
-  private static final Cursors CURSORS = new Cursors(ENDPOINT);
+  private static final CursorSigner CURSORS = new CursorSigner(ENDPOINT);
 
   private static final int DEFAULT_PORT = 8642;
 

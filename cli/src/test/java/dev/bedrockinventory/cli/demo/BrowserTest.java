@@ -174,6 +174,28 @@ final class BrowserTest {
     page.page().locator("main").getByText("is-pending").first().waitFor();
   }
 
+  @Test
+  void aChangeWaitsWhileThePageIsHidden() {
+    var page = open(site.view(View.CHANGES, Map.of()));
+    page.setHidden(true);
+    var views = new ArrayList<String>();
+    page.page()
+        .onRequest(request -> {
+          if (request.url().contains("/widget")) {
+            views.add(request.url());
+          }
+        });
+
+    site.tag("ticket-triage", "read-by", "nobody");
+    for (var poll = 0; poll < 3; poll++) {
+      page.page().waitForResponse("**/state", () -> {});
+    }
+    assertThat(views).isEmpty();
+    page.setHidden(false);
+
+    page.page().locator("main").getByText("read-by").first().waitFor();
+  }
+
   private OpenPage open(URI address) {
     var page = OpenPage.of(chromium.browser());
     pages.add(page);

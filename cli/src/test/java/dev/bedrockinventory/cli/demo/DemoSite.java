@@ -31,7 +31,7 @@ final class DemoSite implements AutoCloseable {
   private final PageServer pages;
 
   private DemoSite() {
-    Company.REGIONS.forEach(deployment::target);
+    DemoAccount.REGIONS.forEach(deployment::target);
     scenario = new Scenario(simulator);
     var runner = new ScenarioRunner(deployment, clock, new Narrator(nowhere));
     var _ = runner.run(scenario.steps(), () -> false).orElseThrow();
@@ -56,17 +56,17 @@ final class DemoSite implements AutoCloseable {
 
   /** The ARN of a profile in the home region. */
   String profile(String name) {
-    return simulator.place(Company.ACCOUNT, Company.HOME).profile(name).arn();
+    return simulator.place(DemoAccount.ID, DemoAccount.HOME).profile(name).arn();
   }
 
   /** Carol sets a tag, and the event is delivered. */
   void tag(String profile, String key, String value) {
     var arn = profile(profile);
     var tag = Tag.builder().key(key).value(value).build();
-    new ApiUsers(simulator, Company.ACCOUNT)
+    new ApiUsers(simulator, DemoAccount.ID)
         .as(
             "carol",
-            Company.HOME,
+            DemoAccount.HOME,
             bedrock -> bedrock.tagResource(request -> request.resourceARN(arn).tags(tag)));
     deployment.deliverEvents();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.cli.runtime.LocalDeployment;
 import dev.bedrockinventory.cli.web.PageServer;
+import dev.bedrockinventory.model.CanonicalJson;
+import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Period;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,7 @@ final class LiveActivityTest {
   private final Simulator simulator = Simulator.start(0, clock, 1);
   private final LocalDeployment deployment = LocalDeployment.to(simulator, clock, System.err);
   private final LiveActivity activity =
-      new LiveActivity(deployment, new Scenario(simulator).routine());
+      new LiveActivity(deployment, new Scenario(simulator)::runNextCall);
   private final PageServer pages = PageServer.start(Optional.of(0), deployment::reader, clock);
 
   @AfterEach
@@ -39,7 +42,7 @@ final class LiveActivityTest {
 
   @Test
   void changesArriveWithTheirAuthorsAndThePageShowsThem() throws Exception {
-    Company.REGIONS.forEach(deployment::target);
+    DemoAccount.REGIONS.forEach(deployment::target);
     tick(LiveActivity.TICKS_A_SWEEP);
     var before = get("state");
     assertThat(overview()).contains("just now").doesNotContain("days ago");
@@ -49,12 +52,16 @@ final class LiveActivityTest {
     var changes = new Changes(deployment.reader()).in(Period.ALWAYS, Filter.ALL, Set.of()).toList();
     assertThat(changes).hasSize(3);
     assertThat(get("state")).isNotEqualTo(before);
-    assertThat(overview())
-        .contains(
-            changes.stream()
-                .map(change -> change.events().who().getFirst().actor().arn())
-                .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
-                .toList());
+    var shown = Jsoup.parse(overview()).select("table:has(th:contains(Change)) tbody tr");
+    assertThat(shown.select(".bi-who").eachText())
+        .isEqualTo(changes.reversed().stream().map(LiveActivityTest::author).toList());
+    assertThat(shown.select(".bi-k").eachText())
+        .isEqualTo(changes.reversed().stream().map(change -> change.change().name()).toList());
+  }
+
+  private static String author(Change change) {
+    var arn = change.events().who().getFirst().actor().arn();
+    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   private void tick(int times) {
@@ -65,8 +72,8 @@ final class LiveActivityTest {
   }
 
   private String overview() throws Exception {
-    return get(
-        "widget?event=" + URLEncoder.encode("{\"view\":\"overview\"}", StandardCharsets.UTF_8));
+    var event = URLEncoder.encode("{\"view\":\"overview\"}", StandardCharsets.UTF_8);
+    return CanonicalJson.parse(get("widget?event=" + event)).textValue();
   }
 
   private String get(String part) throws Exception {

@@ -95,6 +95,18 @@ final class OpenPage implements AutoCloseable {
     return String.valueOf(page.evaluate("document.activeElement.textContent")).strip();
   }
 
+  /** Hides the page, as a browser does behind another tab, or shows it again. */
+  void setHidden(boolean isHidden) {
+    page.evaluate(
+        """
+        isHidden => {
+          Object.defineProperty(document, 'hidden', {value: isHidden, configurable: true});
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """,
+        isHidden);
+  }
+
   Page page() {
     return page;
   }

@@ -39,7 +39,7 @@ final class ScenarioTest {
 
   @BeforeAll
   static void run() {
-    Company.REGIONS.forEach(DEPLOYMENT::target);
+    DemoAccount.REGIONS.forEach(DEPLOYMENT::target);
     summary =
         new ScenarioRunner(DEPLOYMENT, CLOCK, new Narrator(ERR))
             .run(STEPS, () -> false)

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.cli.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.cli.Run;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.BedrockException;
 import software.amazon.awssdk.services.bedrock.model.Tag;
 
 /** Real clients change things; the real handler records what they did, and who they are. */
@@ -162,6 +164,31 @@ final class LocalEventsTest {
     assertThat(run("show", job + "x").err())
         .contains("is not known; jobs are known from their create events");
     assertThat(changes()).isEmpty();
+  }
+
+  @Test
+  void anEventOfARegionThatIsNoTargetLeavesTheOthersAlone() {
+    sweep();
+    try (var bob = AwsClients.bedrock(simulator.endpoint(), "moon", LocalHub.ACCOUNT + "bob")) {
+      assertThatThrownBy(() ->
+              bob.deleteInferenceProfile(request -> request.inferenceProfileIdentifier("absent")))
+          .isInstanceOf(BedrockException.class);
+    }
+    try (var alice = client("alice")) {
+      alice.createInferenceProfile(request ->
+          request
+              .inferenceProfileName("my-profile")
+              .modelSource(source ->
+                  source.copyFrom(
+                      "arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0")));
+    }
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(events.deliverEvents()).isEqualTo(1);
+
+    assertThat(changes())
+        .singleElement()
+        .satisfies(change -> assertThat(users(change)).containsExactly(user("alice")));
   }
 
   @Test

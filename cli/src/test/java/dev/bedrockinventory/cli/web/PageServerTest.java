@@ -1,8 +1,10 @@
 package dev.bedrockinventory.cli.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrockinventory.cli.FilledTable;
+import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.ledger.LedgerReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,9 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PageServerTest {
   private static final String TABLE = "page-server";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final PageServer PAGES =
-      PageServer.start(
-          Optional.of(0), () -> new LedgerReader(FilledTable.CLIENT, TABLE), () -> FilledTable.NOW);
+  private static final PageServer PAGES = start(Optional.of(0));
 
   @BeforeAll
   static void fill() {
@@ -63,6 +63,31 @@ final class PageServerTest {
   @ValueSource(strings = {"/widget", "/widget?event=", "/widget?event=%7B"})
   void aViewWithoutAValidEventIsABadRequest(String address) throws Exception {
     assertThat(get(PAGES.address().resolve(address)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void anyFreePortIsUsedIfTheDefaultPortIsTaken() throws Exception {
+    try (var first = start(Optional.empty());
+        var second = start(Optional.empty())) {
+      assertThat(second.address()).isNotEqualTo(first.address());
+      assertThat(get(first.address()).statusCode()).isEqualTo(200);
+      assertThat(get(second.address()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aRequestedPortThatIsTakenIsReported() {
+    var taken = PAGES.address().getPort();
+
+    assertThatThrownBy(() -> start(Optional.of(taken)))
+        .isInstanceOf(CommandFailedException.class)
+        .hasMessageStartingWith("port %d cannot be opened (".formatted(taken))
+        .hasMessageEndingWith("); choose another with --port");
+  }
+
+  private static PageServer start(Optional<Integer> port) {
+    return PageServer.start(
+        port, () -> new LedgerReader(FilledTable.CLIENT, TABLE), () -> FilledTable.NOW);
   }
 
   @Test

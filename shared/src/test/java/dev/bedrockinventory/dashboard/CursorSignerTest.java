@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cursor is accepted by the list that returned it, and by no other. */
-final class CursorsTest {
-  private static final Cursors CURSORS = new Cursors("one deployment");
+final class CursorSignerTest {
+  private static final CursorSigner CURSORS = new CursorSigner("one deployment");
   private static final Parameters LIST = Parameters.of(View.CHANGES);
 
   @ParameterizedTest
@@ -20,7 +20,7 @@ final class CursorsTest {
     var cursor = CURSORS.encode(LIST, position);
 
     assertThat(cursor).matches("[A-Za-z0-9_-]+");
-    assertThat(new Cursors("one deployment").decode(LIST, cursor)).isEqualTo(position);
+    assertThat(new CursorSigner("one deployment").decode(LIST, cursor)).isEqualTo(position);
   }
 
   @Test
@@ -29,7 +29,7 @@ final class CursorsTest {
 
     refuses(CURSORS, LIST.with(ViewParameter.PERSON, "bob"), cursor);
     refuses(CURSORS, Parameters.of(View.INVENTORY), cursor);
-    refuses(new Cursors("another deployment"), LIST, cursor);
+    refuses(new CursorSigner("another deployment"), LIST, cursor);
   }
 
   @Test
@@ -53,7 +53,7 @@ final class CursorsTest {
     refuses(CURSORS, LIST, text);
   }
 
-  private static void refuses(Cursors cursors, Parameters list, String cursor) {
+  private static void refuses(CursorSigner cursors, Parameters list, String cursor) {
     assertThatThrownBy(() -> cursors.decode(list, cursor))
         .isInstanceOf(InvalidParameterException.class)
         .hasMessageContaining("'after' must be a position that this list returned");

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Encodes positions in lists as opaque cursors and signs them: a cursor is accepted only by the
  * list that returned it, which is a view with its filters. Thread-safe.
  */
-public final class Cursors {
+public final class CursorSigner {
   private static final String ALGORITHM = "HmacSHA256";
 
   /** Half of an HMAC, the shortest that RFC 2104 recommends. */
@@ -27,7 +27,7 @@ public final class Cursors {
    *
    * @param secret the key; all processes that answer the same clients use the same one
    */
-  public Cursors(String secret) {
+  public CursorSigner(String secret) {
     key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What people do on ordinary days. */
-final class RoutineTest {
+final class CallPlannerTest {
   private static final long SEED = 3;
 
   private final Simulator simulator =
       Simulator.start(0, new ScenarioClock(Instant.parse("2026-03-01T09:00:00Z")), SEED);
-  private final Routine routine = routine(Company.found(simulator.world()));
+  private final List<DemoAccount.Profile> existing = DemoAccount.create(simulator.world());
+  private final CallPlanner planner = new CallPlanner(existing, SEED);
+  private final CallRunner runner =
+      new CallRunner(simulator.world(), new ApiUsers(simulator, DemoAccount.ID));
 
   @AfterEach
   void close() {
@@ -28,36 +31,38 @@ final class RoutineTest {
 
   @Test
   void theSameSeedGivesTheSameSequence() {
-    var again = routine(List.of());
-    var other = routine(List.of());
+    var again = new CallPlanner(existing, SEED);
+    var other = new CallPlanner(existing, SEED + 1);
+    var calls = calls(planner, 200);
 
-    assertThat(changes(again, 200)).isEqualTo(changes(other, 200));
+    assertThat(calls(again, 200)).isEqualTo(calls);
+    assertThat(calls(other, 200)).isNotEqualTo(calls);
   }
 
   @Test
   void theNumberOfProfilesIsBoundedHoweverLongItGoesOn() {
     var profiles = 0;
-    for (var change : changes(routine, 5_000)) {
+    for (var change : changes(planner, 5_000)) {
       profiles +=
           switch (change) {
             case CREATED -> 1;
             case DELETED -> -1;
             case UPDATED, BASELINE -> 0;
           };
-      assertThat(profiles).isBetween(0, Routine.MOST_PROFILES);
+      assertThat(profiles).isBetween(0, CallPlanner.MOST_PROFILES);
     }
-    assertThat(changes(routine, 100))
+    assertThat(changes(planner, 100))
         .contains(ChangeKind.CREATED, ChangeKind.UPDATED, ChangeKind.DELETED);
   }
 
   @Test
   void eachCallHasExactlyOneEventOfAPersonAndLeavesTheProfilesOfTheStepsAlone() {
-    var home = simulator.place(Company.ACCOUNT, Company.HOME);
+    var home = simulator.place(DemoAccount.ID, DemoAccount.HOME);
     var chat = home.profile("checkout-chat").arn();
     var tags = home.tags(chat);
 
     for (var number = 0; number < 60; number++) {
-      routine.next().call().run();
+      runner.run(planner.next());
 
       assertThat(simulator.events().drain())
           .singleElement()
@@ -69,23 +74,29 @@ final class RoutineTest {
 
   @Test
   void profilesThatAnotherClientDeletedAreLeftOut() {
-    var works = Stream.generate(routine::next).limit(60).toList();
-    regions().forEach(RegionState::clear);
+    var calls = calls(planner, 60);
+    regions().forEach(CallPlannerTest::deleteProfiles);
 
-    assertThatCode(() -> works.forEach(work -> work.call().run())).doesNotThrowAnyException();
+    assertThatCode(() -> calls.forEach(runner::run)).doesNotThrowAnyException();
     assertThat(regions().flatMap(each -> each.profiles(InferenceProfile.Type.APPLICATION).stream()))
-        .hasSizeLessThanOrEqualTo(Routine.MOST_PROFILES);
+        .hasSizeLessThanOrEqualTo(CallPlanner.MOST_PROFILES);
+  }
+
+  private static void deleteProfiles(RegionState region) {
+    region
+        .profiles(InferenceProfile.Type.APPLICATION)
+        .forEach(profile -> region.delete(profile.arn()));
   }
 
   private Stream<RegionState> regions() {
-    return Company.REGIONS.stream().map(region -> simulator.place(Company.ACCOUNT, region));
+    return DemoAccount.REGIONS.stream().map(region -> simulator.place(DemoAccount.ID, region));
   }
 
-  private Routine routine(List<Company.Profile> existing) {
-    return new Routine(simulator.world(), new ApiUsers(simulator, Company.ACCOUNT), existing, SEED);
+  private static List<PlannedCall> calls(CallPlanner planner, int count) {
+    return Stream.generate(planner::next).limit(count).toList();
   }
 
-  private static List<ChangeKind> changes(Routine routine, int count) {
-    return Stream.generate(routine::next).limit(count).map(Work::change).toList();
+  private static List<ChangeKind> changes(CallPlanner planner, int count) {
+    return calls(planner, count).stream().map(PlannedCall::change).toList();
   }
 }

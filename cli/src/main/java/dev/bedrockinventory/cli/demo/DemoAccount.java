@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The company whose account the demo observes: its regions, and what exists before the demo. */
-final class Company {
-  static final String ACCOUNT = LocalDeployment.ACCOUNT;
+/** The account that the demo observes: its regions, and what exists before the demo. */
+final class DemoAccount {
+  static final String ID = LocalDeployment.ACCOUNT;
 
   /** The region of the deployment, in which most steps happen. */
   static final String HOME = LocalDeployment.REGION;
@@ -48,7 +48,7 @@ final class Company {
       eu-central-1 ad-texts            global.anthropic.claude-haiku-4-5-20251001-v1:0  marketing  production
       """;
 
-  private Company() {}
+  private DemoAccount() {}
 
   /**
    * An application profile that people change on ordinary days.
@@ -58,11 +58,11 @@ final class Company {
   record Profile(String region, String name, Map<String, String> tags) {}
 
   /** Creates what exists before the first sweep and returns what people change. */
-  static List<Profile> found(World world) {
-    world.seedExamples(ACCOUNT, HOME);
-    world.place(ACCOUNT, EAST).importModel("fraud-scorer", 1, tags("payments", "production"));
-    world.place(ACCOUNT, EUROPE).importModel("claim-classifier", 1, tags("claims", "production"));
-    return PROFILES.lines().map(line -> create(line.split(" +", -1), world)).toList();
+  static List<Profile> create(World world) {
+    world.seedExamples(ID, HOME);
+    world.place(ID, EAST).importModel("fraud-scorer", 1, tags("payments", "production"));
+    world.place(ID, EUROPE).importModel("claim-classifier", 1, tags("claims", "production"));
+    return PROFILES.lines().map(line -> createProfile(line.split(" +", -1), world)).toList();
   }
 
   /** The tags of a team's resource. */
@@ -76,9 +76,9 @@ final class Company {
         environment);
   }
 
-  private static Profile create(String[] columns, World world) {
+  private static Profile createProfile(String[] columns, World world) {
     var profile = new Profile(columns[0], columns[1], tags(columns[3], columns[4]));
-    var region = world.place(ACCOUNT, profile.region());
+    var region = world.place(ID, profile.region());
     region.createProfile(
         profile.name(),
         Optional.empty(),

@@ -1,0 +1,63 @@
+package dev.bedrockinventory.dashboard;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.query.ResourceNameReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The refused calls about all resources since an instant.
+ *
+ * @param calls the newest, newest first
+ * @param count how many there were
+ */
+public record RefusedCallList(List<RefusedCall> calls, int count) {
+  private static final int CALLS = 5;
+
+  /** Copies the list. */
+  public RefusedCallList {
+    calls = List.copyOf(calls);
+  }
+
+  /**
+   * A refused call.
+   *
+   * @param resource shows the resource
+   * @param attempt who tried what, and why it failed
+   */
+  public record RefusedCall(Action resource, Attempt attempt) {}
+
+  /** Costs one Query, and one or two reads of each resource that is shown. */
+  static RefusedCallList read(
+      LedgerReader reader,
+      Filter scopes,
+      Instant since,
+      ResourceNameReader names,
+      ChangeRows rows) {
+    var events =
+        reader
+            .attempts(since)
+            .flatMap(item -> item.intact().stream())
+            .filter(event -> isIn(scopes, event))
+            .toList()
+            .reversed();
+    var newest = events.stream().limit(CALLS).toList();
+    names.prepare(newest.stream().map(Evidence::arn));
+    return new RefusedCallList(
+        newest.stream().flatMap(event -> call(event, rows)).toList(), events.size());
+  }
+
+  /** Import jobs belong to no scope. */
+  private static boolean isIn(Filter scopes, Evidence event) {
+    return event.arn().scope().map(scopes::admits).orElse(true);
+  }
+
+  private static Stream<RefusedCall> call(Evidence event, ChangeRows rows) {
+    return Attempt.of(event)
+        .map(attempt -> new RefusedCall(rows.resource(event.arn()), attempt))
+        .stream();
+  }
+}
