@@ -24,11 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Reads resources of one scope because events named them, and records the differences, in the order
@@ -98,40 +96,36 @@ public final class Refresh {
   }
 
   private void attempt(Collection<Arn> pending) {
-    var state = ledger.scope(scope);
-    var ids = pending.stream().map(Arn::id).toList();
-    var heads = ledger.heads(scope, ids);
-    var tombstones = ledger.tombstones(scope, ids);
-    settle(heads, tombstones);
-    if (isBehind(state, heads, tombstones)) {
+    var items = new ScopeItems(ledger, ledger.scope(scope));
+    items.read(pending);
+    unsettled.stream().filter(items::have).forEach(this::recorded);
+    unsettled.clear();
+    if (!isConsistent(items, pending)) {
       return;
     }
     var changes = new ArrayList<ChangeSet>();
     for (var arn : pending) {
-      var damage =
-          Optional.ofNullable(heads.damaged().get(arn.id()))
-              .or(() -> Optional.ofNullable(tombstones.damaged().get(arn.id())));
+      var damage = Optional.ofNullable(items.damaged().get(arn.id()));
       if (damage.isPresent()) {
         results.put(
             arn, new RefreshResult.LeftOut(Failures.damaged(Optional.of(arn), damage.get())));
       } else if (!results.containsKey(arn)) {
         decide(
-                state,
+                items.state(),
                 arn,
-                Optional.ofNullable(heads.intact().get(arn)),
-                Optional.ofNullable(tombstones.intact().get(arn)))
+                Optional.ofNullable(items.heads().get(arn)),
+                Optional.ofNullable(items.tombstones().get(arn)))
             .ifPresent(changes::add);
       }
     }
-    write(state, changes);
+    write(items, changes);
   }
 
-  private void write(ScopeState beginning, List<ChangeSet> changes) {
-    var state = beginning;
+  private void write(ScopeItems items, List<ChangeSet> changes) {
     for (var batch : ledger.batches(changes)) {
-      switch (ledger.record(state, batch)) {
+      switch (ledger.record(items.state(), batch)) {
         case Commit.Recorded(var after) -> {
-          state = after;
+          items.recorded(after, batch);
           batch.forEach(this::recorded);
         }
         case Commit.Unknown _ -> {
@@ -139,57 +133,28 @@ public final class Refresh {
           return;
         }
         case Commit.Lost(var reason, var resources) -> {
-          lost(state, reason, resources);
+          if (items.contradictEachOther(resources)) {
+            resources.forEach(arn -> results.put(arn, Failures.contradiction(arn, reason)));
+          }
           return;
         }
       }
     }
   }
 
-  /** A resource's own condition that fails at an unchanged generation will never hold. */
-  private void lost(ScopeState state, String reason, Set<Arn> resources) {
-    if (!resources.isEmpty() && ledger.scope(scope).generation() == state.generation()) {
-      resources.forEach(arn -> results.put(arn, Failures.contradiction(arn, reason)));
-    }
-  }
-
-  /**
-   * Whether a head or tombstone is of a later generation than the scope item: another writer came
-   * between the reads, or the scope item was lost, and then nothing is recorded.
-   */
-  private boolean isBehind(ScopeState state, Items<Head> heads, Items<Tombstone> tombstones) {
-    var newest =
-        Stream.concat(
-                heads.intact().values().stream(),
-                tombstones.intact().values().stream().map(Tombstone::last))
-            .mapToLong(Head::generation)
-            .max()
-            .orElse(0);
-    if (newest <= state.generation()) {
-      return false;
-    }
-    if (ledger.scope(scope).generation() < newest) {
-      throw new DamagedScopeException(
-          "the scope item is of an earlier generation than its heads or tombstones");
-    }
-    return true;
+  private static boolean isConsistent(ScopeItems items, Collection<Arn> arns) {
+    return switch (items.order(arns)) {
+      case ScopeItems.Order.Consistent _ -> true;
+      case ScopeItems.Order.Overtaken _ -> false;
+      case ScopeItems.Order.Behind _ ->
+          throw new DamagedScopeException(
+              "the scope item is of an earlier generation than its heads or tombstones");
+    };
   }
 
   private void recorded(ChangeSet change) {
     var revision = change.revision();
     results.put(revision.arn(), new RefreshResult.Recorded(revision.change()));
-  }
-
-  /** A change with an unknown outcome was written if its chain hash is the last one. */
-  private void settle(Items<Head> heads, Items<Tombstone> tombstones) {
-    for (var change : unsettled) {
-      var arn = change.revision().arn();
-      Optional.ofNullable(heads.intact().get(arn))
-          .or(() -> Optional.ofNullable(tombstones.intact().get(arn)).map(Tombstone::last))
-          .filter(last -> last.chainHash().equals(change.revision().chainHash()))
-          .ifPresent(last -> recorded(change));
-    }
-    unsettled.clear();
   }
 
   private Optional<ChangeSet> decide(
