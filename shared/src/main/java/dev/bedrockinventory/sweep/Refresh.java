@@ -40,14 +40,14 @@ public final class Refresh {
 
   private final Ledger ledger;
   private final Scope scope;
-  private final ResourceReader reader;
+  private final RefreshReader reader;
   private final SortedMap<Arn, RefreshResult> results = new TreeMap<>();
   private final List<ChangeSet> unsettled = new ArrayList<>();
 
   private Refresh(Source source, Ledger ledger, Scope scope, Deadline deadline) {
     this.ledger = ledger;
     this.scope = scope;
-    this.reader = new ResourceReader(source, ledger, scope, deadline);
+    this.reader = new RefreshReader(source, ledger, scope, deadline);
   }
 
   /**

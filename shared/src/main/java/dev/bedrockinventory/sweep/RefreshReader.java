@@ -18,14 +18,14 @@ import java.util.Optional;
  * Reads resources of one scope with their tags, one by one. The unmodeled members of imported
  * models and of tags are reported. Used by one thread.
  */
-final class ResourceReader {
+final class RefreshReader {
   private final Source source;
   private final Ledger ledger;
   private final Scope scope;
   private final Deadline deadline;
   private final Map<Arn, Reading> readings = new HashMap<>();
 
-  ResourceReader(Source source, Ledger ledger, Scope scope, Deadline deadline) {
+  RefreshReader(Source source, Ledger ledger, Scope scope, Deadline deadline) {
     this.source = source;
     this.ledger = ledger;
     this.scope = scope;
