@@ -116,7 +116,8 @@ public final class MemberRules {
   /** The modeled members of a response. */
   static Members answer(Operation operation) {
     var resource = resource(operation);
-    return Paging.of(operation)
+    return operation
+        .paging()
         .map(page -> Map.of(page.resources(), new ListOf(resource), page.token(), TEXT))
         .map(Members::new)
         .orElse(resource);

@@ -39,7 +39,8 @@ public sealed interface Page {
    */
   static Page open(Operation operation, JsonNode answer) {
     var names =
-        Paging.of(operation)
+        operation
+            .paging()
             .orElseThrow(() -> new IllegalArgumentException(operation + " has no pages"));
     var array = answer.path(names.resources());
     if (!array.isArray()) {

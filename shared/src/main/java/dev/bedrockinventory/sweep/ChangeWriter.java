@@ -5,10 +5,8 @@ import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Failure;
-import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.model.ScopeState;
-import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.sweep.ObservationSummary.StoredDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,14 +41,11 @@ final class ChangeWriter {
   private final Comparison comparison;
   private final Confirmations confirmations;
   private final Deadline deadline;
-  private final SortedMap<Arn, Head> heads = new TreeMap<>();
-  private final SortedMap<Arn, Tombstone> tombstones = new TreeMap<>();
-  private final SortedMap<String, String> damaged = new TreeMap<>();
+  private final ScopeItems items;
   private final SortedMap<Arn, String> contradicted = new TreeMap<>();
   private final Map<String, ChangeKind> recorded = new HashMap<>();
   private final List<ChangeSet> unsettled = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
-  private ScopeState state;
 
   /** Whether no other writer has changed the scope since its heads were read. */
   private boolean alone = true;
@@ -65,7 +60,7 @@ final class ChangeWriter {
       Confirmations confirmations,
       Deadline deadline) {
     this.ledger = ledger;
-    this.state = beginning;
+    this.items = new ScopeItems(ledger, beginning);
     this.comparison = comparison;
     this.confirmations = confirmations;
     this.deadline = deadline;
@@ -83,16 +78,17 @@ final class ChangeWriter {
     } catch (DamagedScopeException e) {
       failures.add(Failures.damaged(Optional.empty(), String.valueOf(e.getMessage())));
     }
-    return alone && damaged.isEmpty() && failures.isEmpty() && unsettled.isEmpty()
-        ? Optional.of(new StoredDigest(digest(), state.generation()))
+    return alone && items.damaged().isEmpty() && failures.isEmpty() && unsettled.isEmpty()
+        ? Optional.of(new StoredDigest(digest(), items.state().generation()))
         : Optional.empty();
   }
 
   private void compare() {
-    keep(ledger.heads(state.scope()));
-    keepTombstones(ledger.tombstones(state.scope(), comparison.idsWithoutHead(heads.keySet())));
-    alone = isConsistent(heads.keySet());
-    var pending = new ArrayDeque<>(comparison.candidates(heads));
+    items.readHeads();
+    var live = items.heads().keySet();
+    items.readTombstones(comparison.idsWithoutHead(live));
+    alone = isConsistent(live);
+    var pending = new ArrayDeque<>(comparison.candidates(items.heads()));
     while (!pending.isEmpty() && failures.isEmpty()) {
       recordSlice(next(pending));
     }
@@ -115,7 +111,7 @@ final class ChangeWriter {
   /** The changes that could not be recorded, and the damaged items. */
   List<Failure> failures() {
     var all = new ArrayList<>(failures);
-    damaged.values().forEach(damage -> all.add(Failures.damaged(Optional.empty(), damage)));
+    items.damaged().values().forEach(damage -> all.add(Failures.damaged(Optional.empty(), damage)));
     contradicted.forEach((arn, contradiction) ->
         all.add(
             Failures.damaged(
@@ -153,7 +149,7 @@ final class ChangeWriter {
     if (deadline.isOver()) {
       return failed("the time is up");
     }
-    if (confirmations.count() > before && hasMovedOn()) {
+    if (confirmations.count() > before && items.hasMovedOn()) {
       return false;
     }
     for (var batch : ledger.batches(changes)) {
@@ -168,22 +164,17 @@ final class ChangeWriter {
   }
 
   private Optional<ChangeSet> decide(Arn arn) {
-    return damaged.containsKey(arn.id()) || contradicted.containsKey(arn)
+    return items.damaged().containsKey(arn.id()) || contradicted.containsKey(arn)
         ? Optional.empty()
-        : comparison.decide(state, arn, heads, tombstones);
-  }
-
-  /** Whether others changed the scope while confirmations were made. */
-  private boolean hasMovedOn() {
-    return ledger.scope(state.scope()).generation() != state.generation();
+        : comparison.decide(items.state(), arn, items.heads(), items.tombstones());
   }
 
   private boolean write(List<ChangeSet> batch) {
-    switch (ledger.record(state, batch)) {
+    switch (ledger.record(items.state(), batch)) {
       case Commit.Recorded(var after) -> {
-        state = after;
+        items.recorded(after, batch);
         retries = 0;
-        batch.forEach(this::recorded);
+        batch.forEach(this::count);
         return true;
       }
       case Commit.Lost(var reason, var resources) -> lost(reason, resources);
@@ -200,10 +191,9 @@ final class ChangeWriter {
     return false;
   }
 
-  /** A resource's own condition that fails at an unchanged generation will never hold. */
   private void lost(String reason, Set<Arn> resources) {
     why = reason;
-    if (!resources.isEmpty() && !hasMovedOn()) {
+    if (items.contradictEachOther(resources)) {
       resources.forEach(arn -> contradicted.putIfAbsent(arn, reason));
     }
   }
@@ -211,65 +201,22 @@ final class ChangeWriter {
   /** Reads the scope item, then the heads and tombstones of the slice. */
   private void readAgain(Collection<Arn> slice) {
     alone = false;
-    state = ledger.scope(state.scope());
     var arns = new TreeSet<>(slice);
     unsettled.forEach(change -> arns.add(change.revision().arn()));
-    var ids = arns.stream().map(Arn::id).toList();
-    heads.keySet().removeAll(arns);
-    tombstones.keySet().removeAll(arns);
-    keep(ledger.heads(state.scope(), ids));
-    keepTombstones(ledger.tombstones(state.scope(), ids));
-    unsettled.forEach(this::settle);
+    items.readAgain(arns);
+    unsettled.stream().filter(items::have).forEach(this::count);
     unsettled.clear();
   }
 
-  private void keep(Items<Head> read) {
-    heads.putAll(read.intact());
-    damaged.putAll(read.damaged());
-  }
-
-  private void keepTombstones(Items<Tombstone> read) {
-    tombstones.putAll(read.intact());
-    damaged.putAll(read.damaged());
-  }
-
-  /**
-   * Whether no head or tombstone is of a later generation than the scope item. Another writer may
-   * have written between the reads, but then a second read of the scope item shows it.
-   */
   private boolean isConsistent(Collection<Arn> slice) {
-    var newest =
-        slice.stream().flatMap(arn -> last(arn).stream()).mapToLong(Head::generation).max();
-    if (newest.orElse(0) <= state.generation()) {
-      return true;
-    }
-    var now = ledger.scope(state.scope()).generation();
-    return now >= newest.getAsLong()
-        ? false
-        : failed(
-            "the scope item has generation %d, but heads or tombstones have %d; run verify"
-                .formatted(now, newest.getAsLong()));
-  }
-
-  private Optional<Head> last(Arn arn) {
-    return Optional.ofNullable(heads.get(arn))
-        .or(() -> Optional.ofNullable(tombstones.get(arn)).map(Tombstone::last));
-  }
-
-  /** Counts a change with an unknown outcome that was written: its chain hash is the last one. */
-  private void settle(ChangeSet change) {
-    last(change.revision().arn())
-        .filter(end -> end.chainHash().equals(change.revision().chainHash()))
-        .ifPresent(end -> count(change));
-  }
-
-  private void recorded(ChangeSet change) {
-    var arn = change.revision().arn();
-    heads.remove(arn);
-    if (!(change instanceof ChangeSet.Deleted)) {
-      heads.put(arn, change.after(state.generation()));
-    }
-    count(change);
+    return switch (items.order(slice)) {
+      case ScopeItems.Order.Consistent _ -> true;
+      case ScopeItems.Order.Overtaken _ -> false;
+      case ScopeItems.Order.Behind(var generation, var newest) ->
+          failed(
+              "the scope item has generation %d, but heads or tombstones have %d; run verify"
+                  .formatted(generation, newest));
+    };
   }
 
   private void count(ChangeSet change) {
@@ -278,7 +225,7 @@ final class ChangeWriter {
 
   private String digest() {
     var hashes = new TreeMap<Arn, String>();
-    heads.forEach((arn, head) -> hashes.put(arn, head.contentHash()));
+    items.heads().forEach((arn, head) -> hashes.put(arn, head.contentHash()));
     return Digests.ofScope(hashes);
   }
 

@@ -20,15 +20,11 @@ import dev.bedrockinventory.normalize.DetailOverlay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Reads resources of one scope because events named them, and records the differences, in the order
@@ -42,19 +38,16 @@ import java.util.stream.Stream;
 public final class Refresh {
   private static final int MOST_ROUNDS = 12;
 
-  private final Source source;
   private final Ledger ledger;
   private final Scope scope;
-  private final Deadline deadline;
-  private final Map<Arn, Reading> readings = new HashMap<>();
+  private final RefreshReader reader;
   private final SortedMap<Arn, RefreshResult> results = new TreeMap<>();
   private final List<ChangeSet> unsettled = new ArrayList<>();
 
   private Refresh(Source source, Ledger ledger, Scope scope, Deadline deadline) {
-    this.deadline = deadline;
-    this.source = source;
     this.ledger = ledger;
     this.scope = scope;
+    this.reader = new RefreshReader(source, ledger, scope, deadline);
   }
 
   /**
@@ -98,40 +91,36 @@ public final class Refresh {
   }
 
   private void attempt(Collection<Arn> pending) {
-    var state = ledger.scope(scope);
-    var ids = pending.stream().map(Arn::id).toList();
-    var heads = ledger.heads(scope, ids);
-    var tombstones = ledger.tombstones(scope, ids);
-    settle(heads, tombstones);
-    if (isBehind(state, heads, tombstones)) {
+    var items = new ScopeItems(ledger, ledger.scope(scope));
+    items.read(pending);
+    unsettled.stream().filter(items::have).forEach(this::recorded);
+    unsettled.clear();
+    if (!isConsistent(items, pending)) {
       return;
     }
     var changes = new ArrayList<ChangeSet>();
     for (var arn : pending) {
-      var damage =
-          Optional.ofNullable(heads.damaged().get(arn.id()))
-              .or(() -> Optional.ofNullable(tombstones.damaged().get(arn.id())));
+      var damage = Optional.ofNullable(items.damaged().get(arn.id()));
       if (damage.isPresent()) {
         results.put(
             arn, new RefreshResult.LeftOut(Failures.damaged(Optional.of(arn), damage.get())));
       } else if (!results.containsKey(arn)) {
         decide(
-                state,
+                items.state(),
                 arn,
-                Optional.ofNullable(heads.intact().get(arn)),
-                Optional.ofNullable(tombstones.intact().get(arn)))
+                Optional.ofNullable(items.heads().get(arn)),
+                Optional.ofNullable(items.tombstones().get(arn)))
             .ifPresent(changes::add);
       }
     }
-    write(state, changes);
+    write(items, changes);
   }
 
-  private void write(ScopeState beginning, List<ChangeSet> changes) {
-    var state = beginning;
+  private void write(ScopeItems items, List<ChangeSet> changes) {
     for (var batch : ledger.batches(changes)) {
-      switch (ledger.record(state, batch)) {
+      switch (ledger.record(items.state(), batch)) {
         case Commit.Recorded(var after) -> {
-          state = after;
+          items.recorded(after, batch);
           batch.forEach(this::recorded);
         }
         case Commit.Unknown _ -> {
@@ -139,40 +128,23 @@ public final class Refresh {
           return;
         }
         case Commit.Lost(var reason, var resources) -> {
-          lost(state, reason, resources);
+          if (items.contradictEachOther(resources)) {
+            resources.forEach(arn -> results.put(arn, Failures.contradiction(arn, reason)));
+          }
           return;
         }
       }
     }
   }
 
-  /** A resource's own condition that fails at an unchanged generation will never hold. */
-  private void lost(ScopeState state, String reason, Set<Arn> resources) {
-    if (!resources.isEmpty() && ledger.scope(scope).generation() == state.generation()) {
-      resources.forEach(arn -> results.put(arn, Failures.contradiction(arn, reason)));
-    }
-  }
-
-  /**
-   * Whether a head or tombstone is of a later generation than the scope item: another writer came
-   * between the reads, or the scope item was lost, and then nothing is recorded.
-   */
-  private boolean isBehind(ScopeState state, Items<Head> heads, Items<Tombstone> tombstones) {
-    var newest =
-        Stream.concat(
-                heads.intact().values().stream(),
-                tombstones.intact().values().stream().map(Tombstone::last))
-            .mapToLong(Head::generation)
-            .max()
-            .orElse(0);
-    if (newest <= state.generation()) {
-      return false;
-    }
-    if (ledger.scope(scope).generation() < newest) {
-      throw new DamagedScopeException(
-          "the scope item is of an earlier generation than its heads or tombstones");
-    }
-    return true;
+  private static boolean isConsistent(ScopeItems items, Collection<Arn> arns) {
+    return switch (items.order(arns)) {
+      case ScopeItems.Order.Consistent _ -> true;
+      case ScopeItems.Order.Overtaken _ -> false;
+      case ScopeItems.Order.Behind _ ->
+          throw new DamagedScopeException(
+              "the scope item is of an earlier generation than its heads or tombstones");
+    };
   }
 
   private void recorded(ChangeSet change) {
@@ -180,22 +152,10 @@ public final class Refresh {
     results.put(revision.arn(), new RefreshResult.Recorded(revision.change()));
   }
 
-  /** A change with an unknown outcome was written if its chain hash is the last one. */
-  private void settle(Items<Head> heads, Items<Tombstone> tombstones) {
-    for (var change : unsettled) {
-      var arn = change.revision().arn();
-      Optional.ofNullable(heads.intact().get(arn))
-          .or(() -> Optional.ofNullable(tombstones.intact().get(arn)).map(Tombstone::last))
-          .filter(last -> last.chainHash().equals(change.revision().chainHash()))
-          .ifPresent(last -> recorded(change));
-    }
-    unsettled.clear();
-  }
-
   private Optional<ChangeSet> decide(
       ScopeState state, Arn arn, Optional<Head> head, Optional<Tombstone> tombstone) {
     var change =
-        switch (read(arn, head, tombstone)) {
+        switch (reader.read(arn, head, tombstone)) {
           case ReadResult.Failed<ObservedResource>(var failure) -> {
             results.put(arn, new RefreshResult.Failed(failure));
             yield Optional.<ChangeSet>empty();
@@ -263,67 +223,4 @@ public final class Refresh {
         .findFirst()
         .map(event -> ChangeSets.deleted(head, Proofs.ofEvent(event, absence), absence));
   }
-
-  /** The same reading may be used again over the same head and tombstone. */
-  private ReadResult<ObservedResource> read(
-      Arn arn, Optional<Head> head, Optional<Tombstone> tombstone) {
-    var over = List.of(revision(head), revision(tombstone.map(Tombstone::last)));
-    var reading = readings.get(arn);
-    if (reading == null || !reading.over().equals(over)) {
-      reading = new Reading(over, read(arn));
-      readings.put(arn, reading);
-    }
-    return reading.result();
-  }
-
-  private static long revision(Optional<Head> last) {
-    return last.map(Head::revision).orElse(0L);
-  }
-
-  private ReadResult<ObservedResource> read(Arn arn) {
-    if (deadline.isOver()) {
-      return new ReadResult.Failed<>(Failures.outOfTime(arn));
-    }
-    return source
-        .detail(scope, arn)
-        .then(detail -> {
-          if (!scope.kind().isProfile() && !detail.drift().isEmpty()) {
-            ledger.report(detail.drift(), detail.answeredAt());
-          }
-          var untagged = new ObservedResource(arn, detail.value(), detail.answeredAt());
-          return scope.kind().isSystemDefined()
-              ? new ReadResult.Found<>(untagged, detail.answeredAt(), List.of())
-              : tagged(untagged);
-        });
-  }
-
-  private ReadResult<ObservedResource> tagged(ObservedResource untagged) {
-    var arn = untagged.arn();
-    var result = source.tags(arn);
-    return (result instanceof ReadResult.NotFound<ObjectNode> ? vanished(arn) : result)
-        .then(tags -> {
-          if (!tags.drift().isEmpty()) {
-            ledger.report(tags.drift(), tags.answeredAt());
-          }
-          var document = untagged.document().withTags(tags.value());
-          return new ReadResult.Found<>(
-              new ObservedResource(arn, document, tags.answeredAt()), tags.answeredAt(), List.of());
-        });
-  }
-
-  /** It was found, but not its tags: only Get proves that it was deleted in between. */
-  private ReadResult<ObjectNode> vanished(Arn arn) {
-    return source
-        .detail(scope, arn)
-        .then(found ->
-            new ReadResult.Failed<>(
-                new Failure(
-                    Reason.UNAVAILABLE,
-                    "ListTagsForResource",
-                    Optional.of(arn),
-                    "the service finds the resource, but not its tags")));
-  }
-
-  /** The result of one read, and the revisions of the head and the tombstone before it. */
-  private record Reading(List<Long> over, ReadResult<ObservedResource> result) {}
 }
