@@ -1,6 +1,7 @@
 /**
- * Builders of AWS clients come in, clients with the project's HTTP client and retries go out; the
- * functions and the command line call it.
+ * Builders of AWS clients and the network settings of the environment come in, clients with the
+ * project's HTTP client, proxies, certificates and retries go out; the functions and the command
+ * line call it.
  */
 @NullMarked
 package dev.bedrockinventory.aws;
