@@ -27,21 +27,22 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           entry("model", Set.of()),
-          entry("aws", Set.of()),
+          entry("aws", Set.of("model", "settings")),
           entry("settings", Set.of("model")),
           entry("normalize", Set.of("model")),
           entry("cloudtrail", Set.of("model", "normalize")),
           entry("change", Set.of("model", "normalize")),
           entry("sweep", Set.of("model", "normalize", "cloudtrail", "change")),
-          entry("bedrock", Set.of("model", "aws", "settings", "normalize", "change", "sweep")),
-          entry("ledger", Set.of("model", "aws", "settings", "normalize", "change", "sweep")),
+          entry("bedrock", Set.of("model", "settings", "aws", "normalize", "change", "sweep")),
+          entry("ledger", Set.of("model", "settings", "aws", "normalize", "change", "sweep")),
           entry("query", Set.of("model", "aws", "change", "sweep", "ledger")),
           entry("verify", Set.of("model", "change", "sweep", "ledger", "query")),
           entry("cost", Set.of("model", "ledger", "query")),
           entry(
               "dashboard", Set.of("model", "change", "sweep", "ledger", "query", "verify", "cost")),
           entry(
-              "feed", Set.of("model", "settings", "change", "sweep", "ledger", "query", "verify")));
+              "feed",
+              Set.of("model", "settings", "aws", "change", "sweep", "ledger", "query", "verify")));
 
   private static final JavaClasses SHARED =
       new ClassFileImporter()

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.functions;
 
 import dev.bedrockinventory.aws.AwsClientFactory;
+import dev.bedrockinventory.aws.NetworkSettings;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.bedrock.Pacers;
 import dev.bedrockinventory.dashboard.CursorSigner;
@@ -53,7 +54,13 @@ public final class Wiring {
       AwsCredentialsProvider own,
       ClientPolicy policy,
       InstantSource clock) {
-    this(Settings.parse(environment), new AwsClientFactory(), environment, own, policy, clock);
+    this(
+        Settings.parse(environment),
+        new AwsClientFactory(NetworkSettings.of(environment)),
+        environment,
+        own,
+        policy,
+        clock);
   }
 
   private Wiring(

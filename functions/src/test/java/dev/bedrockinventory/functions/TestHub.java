@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.aws.AwsClientFactory;
+import dev.bedrockinventory.aws.NetworkSettings;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.TableCreator;
@@ -228,7 +229,7 @@ final class TestHub implements AutoCloseable {
 
   private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
       B builder, URI endpoint) {
-    return new AwsClientFactory()
+    return new AwsClientFactory(NetworkSettings.of(Map.of()))
         .build(
             builder,
             Region.of(REGION),

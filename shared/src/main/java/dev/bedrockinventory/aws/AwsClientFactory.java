@@ -8,25 +8,15 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** Builds AWS clients, which share one HTTP client. Thread-safe. */
 public final class AwsClientFactory {
   private final SdkHttpClient http;
 
-  /** The system property of the JDK; it is read with the first request of the process. */
-  private static final String CONNECTIONS = "http.maxConnections";
-
-  /** The idle connections to one service that are reused; the JDK's default is 5. */
-  private static final String MAX_IDLE = "16";
-
-  /** A factory of clients over the JDK's URL connections, with the SDK's timeouts. */
-  public AwsClientFactory() {
-    this(UrlConnectionHttpClient.create());
-    if (System.getProperty(CONNECTIONS) == null) {
-      System.setProperty(CONNECTIONS, MAX_IDLE);
-    }
+  /** A factory of clients over the JDK's URL connections. */
+  public AwsClientFactory(NetworkSettings network) {
+    this(new NetworkHttpClient(network));
   }
 
   /** A factory of clients over another HTTP client, which closing a client leaves open. */
@@ -35,7 +25,8 @@ public final class AwsClientFactory {
   }
 
   /**
-   * Builds one client.
+   * Builds one client. The switches for FIPS and dual-stack endpoints choose among the hosts of
+   * AWS, so they do not apply to an endpoint.
    *
    * @param endpoint the service's endpoint, if it is not AWS
    * @param configuration its retries and timeouts
@@ -51,7 +42,8 @@ public final class AwsClientFactory {
         .region(region)
         .credentialsProvider(credentials)
         .overrideConfiguration(configuration);
-    endpoint.ifPresent(builder::endpointOverride);
+    endpoint.ifPresent(
+        url -> builder.endpointOverride(url).fipsEnabled(false).dualstackEnabled(false));
     return builder.build();
   }
 

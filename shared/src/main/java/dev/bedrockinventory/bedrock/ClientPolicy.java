@@ -40,6 +40,11 @@ public record ClientPolicy(
         Duration.ofMinutes(1));
   }
 
+  /** The same with another maximum number of attempts, at least 1. */
+  public ClientPolicy withAttempts(int maximum) {
+    return new ClientPolicy(maximum, backoff, throttlingBackoff, attemptTimeout, callTimeout);
+  }
+
   /**
    * The configuration of a client: retries, timeouts, the suffix of the user agent, and the
    * interceptor that keeps the body of each response and counts the attempts.

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.bedrock;
 
+import dev.bedrockinventory.aws.NetworkException;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Reason;
@@ -106,6 +107,10 @@ final class FailureClassifier {
     if (exception instanceof ApiCallTimeoutException
         || exception instanceof ApiCallAttemptTimeoutException) {
       return new Verdict(Reason.UNAVAILABLE, "the call timed out");
+    }
+    var explained = NetworkException.find(exception);
+    if (explained.isPresent()) {
+      return new Verdict(Reason.UNAVAILABLE, explained.get());
     }
     var root = root(exception);
     if (root instanceof UnknownHostException && !known(region)) {

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.feed;
 
+import dev.bedrockinventory.aws.NetworkException;
 import dev.bedrockinventory.sweep.Backoff;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +158,7 @@ public final class ChangePublisher {
   private static String why(SdkException e) {
     return e instanceof AwsServiceException service
         ? "%s, HTTP status %d".formatted(code(service), service.statusCode())
-        : String.valueOf(e.getMessage());
+        : NetworkException.find(e).orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
   private static String code(AwsServiceException e) {

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.aws.NetworkException;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.io.IOException;
 import java.util.Objects;
@@ -59,6 +60,10 @@ final class LedgerErrors {
 
   private static String noResponse(SdkException e) {
     var text = line(e.getMessage());
+    var explained = NetworkException.find(e);
+    if (explained.isPresent()) {
+      return explained.get();
+    }
     if (isConnection(e)) {
       return "no response (%s); check the network, AWS_REGION and the endpoint".formatted(text);
     }

@@ -2,12 +2,15 @@ package dev.bedrockinventory.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.aws.NetworkSettings;
 import dev.bedrockinventory.model.Failure;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.normalize.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -38,6 +41,25 @@ final class FailureClassifierTest {
                 "ListImportedModels",
                 Optional.empty(),
                 "Amazon Bedrock is not known to exist in region us-nowhere-1"));
+  }
+
+  @Test
+  void aProxyWhoseHostDoesNotResolveSaysNothingAboutTheRegion() {
+    var network = NetworkSettings.of(Map.of("https_proxy", "http://proxy.example.com:3128"));
+    var target = URI.create("https://bedrock.us-nowhere-1.amazonaws.com");
+    var failure =
+        SdkClientException.create(
+            "Unable to execute",
+            network.explained(target, new UnknownHostException("proxy.example.com")));
+
+    assertThat(failure(failure, 1, Region.of("us-nowhere-1")))
+        .isEqualTo(
+            new Failure(
+                Reason.UNAVAILABLE,
+                "ListImportedModels",
+                Optional.empty(),
+                "no connection to bedrock.us-nowhere-1.amazonaws.com: the host of the proxy"
+                    + " http://proxy.example.com:3128 (https_proxy) is unknown; fix https_proxy"));
   }
 
   @Test

@@ -1,16 +1,18 @@
 package dev.bedrockinventory.cli.aws;
 
-import dev.bedrockinventory.aws.AwsClientFactory;
-import dev.bedrockinventory.bedrock.ClientPolicy;
+import dev.bedrockinventory.aws.Loopback;
 import dev.bedrockinventory.bedrock.Pacer;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.UsageException;
-import dev.bedrockinventory.settings.Endpoints;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
@@ -33,16 +35,15 @@ public final class AwsAccess {
    * Creates the access that the options specify.
    *
    * @throws UsageException if an option is not a valid URL
-   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable is not a valid URL
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a variable or a setting of
+   *     the profile is not a valid URL
    */
   public AwsAccess(AwsOptions aws, CliContext context) {
     this.aws = aws;
     this.context = context;
-    var environment = context.environment();
-    this.bedrock = aws.bedrock().or(() -> Endpoints.find(environment, "BEDROCK"));
-    this.tagging =
-        aws.tagging().or(() -> Endpoints.find(environment, "RESOURCE_GROUPS_TAGGING_API"));
-    this.sts = Endpoints.find(environment, "STS").or(this::local);
+    this.bedrock = aws.endpoint(aws.bedrock(), "BEDROCK", context);
+    this.tagging = aws.endpoint(aws.tagging(), "RESOURCE_GROUPS_TAGGING_API", context);
+    this.sts = aws.endpoint(Optional.empty(), "STS", context).or(this::local);
   }
 
   /**
@@ -78,11 +79,14 @@ public final class AwsAccess {
     named.ifPresent(AwsOptions::checkAccount);
     var credentials =
         named
-            .map(account -> AwsClients.credentials(aws, sts, account))
-            .orElseGet(() -> AwsClients.credentials(aws, sts));
-    var configuration = AwsClientFactory.retries(STS_ATTEMPTS).apiCallTimeout(STS_TIMEOUT).build();
-    try (var client =
-        AwsClients.build(StsClient.builder(), Region.of(region), credentials, sts, configuration)) {
+            .map(account -> AwsClients.credentials(aws, sts, context, account))
+            .orElseGet(() -> AwsClients.credentials(aws, sts, context));
+    var configuration =
+        AwsClients.retries(aws, sts, context)
+            .configuration(STS_ATTEMPTS)
+            .apiCallTimeout(STS_TIMEOUT)
+            .build();
+    try (var client = build(StsClient.builder(), region, credentials, sts, configuration)) {
       return account(named, client);
     }
   }
@@ -101,27 +105,36 @@ public final class AwsAccess {
 
   /** The clients of one account and region. */
   public SourceClients clients(String account, String region) {
-    var policy = ClientPolicy.standard().configuration();
     return new SourceClients(
-        AwsClients.build(
-            BedrockClient.builder(),
-            Region.of(region),
-            AwsClients.credentials(aws, bedrock, account),
-            bedrock,
-            policy),
-        AwsClients.build(
-            ResourceGroupsTaggingApiClient.builder(),
-            Region.of(region),
-            AwsClients.credentials(aws, tagging, account),
-            tagging,
-            policy),
+        source(BedrockClient.builder(), account, region, bedrock),
+        source(ResourceGroupsTaggingApiClient.builder(), account, region, tagging),
         new Pacer(callsASecond(), context.clock(), Thread::sleep),
         context.clock());
   }
 
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C source(
+      B builder, String account, String region, Optional<URI> endpoint) {
+    return build(
+        builder,
+        region,
+        AwsClients.credentials(aws, endpoint, context, account),
+        endpoint,
+        AwsClients.retries(aws, endpoint, context).policy().configuration());
+  }
+
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder,
+      String region,
+      AwsCredentialsProvider credentials,
+      Optional<URI> endpoint,
+      ClientOverrideConfiguration configuration) {
+    return AwsClients.build(
+        builder, Region.of(region), credentials, endpoint, configuration, aws, context);
+  }
+
   /** A simulated Bedrock on this machine simulates STS, too. */
   private Optional<URI> local() {
-    return bedrock.filter(AwsClients::isLocal);
+    return bedrock.filter(Loopback::contains);
   }
 
   /** A simulated Bedrock on this machine has no rate limits. */

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.cli.aws;
 
+import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
@@ -8,10 +9,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
 
 /** The options that specify AWS, or local services that simulate it. */
 public final class AwsOptions {
+  /** The option that names a profile. */
+  public static final String PROFILE = "--profile";
+
   private static final String ANY_ACCOUNT = "000000000000";
   private static final String ANY_REGION = "us-east-1";
 
@@ -25,7 +30,7 @@ public final class AwsOptions {
   private List<String> regions = List.of();
 
   @Option(
-      names = "--profile",
+      names = PROFILE,
       paramLabel = "NAME",
       description = "The profile in your AWS configuration files (default: AWS_PROFILE).")
   private Optional<String> profile = Optional.empty();
@@ -49,6 +54,8 @@ public final class AwsOptions {
   private Optional<String> tagging = Optional.empty();
 
   private boolean filterOnly;
+  private Optional<AwsProfile> loaded = Optional.empty();
+  private Optional<AwsSession> session = Optional.empty();
 
   /**
    * The regions, in the given order; may be empty.
@@ -67,19 +74,63 @@ public final class AwsOptions {
   }
 
   /**
-   * The specified profile; empty for the environment's.
+   * The profile with its settings.
    *
    * @throws UsageException if there is no such profile
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a configuration file has an
+   *     error
    */
-  Optional<String> profile() {
-    profile
-        .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty())
-        .ifPresent(name -> {
-          throw new UsageException(
-              "--profile '%s' is not in your AWS configuration files; check the name"
-                  .formatted(name));
-        });
-    return profile;
+  AwsProfile profile() {
+    if (loaded.isEmpty()) {
+      loaded = Optional.of(AwsProfile.read(profile));
+    }
+    var found = loaded.get();
+    if (found.isOption() && !found.exists()) {
+      throw new UsageException(
+          "--profile '%s' is not in your AWS configuration files; check the name"
+              .formatted(found.name()));
+    }
+    return found;
+  }
+
+  /** Whether the option {@code --profile} is present. */
+  boolean hasProfile() {
+    return profile.isPresent();
+  }
+
+  /**
+   * The session of this command, for services that are not on this machine.
+   *
+   * @throws UsageException if there is no such profile
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a setting is not valid
+   */
+  AwsSession session(CliContext context) {
+    if (session.isEmpty()) {
+      session = Optional.of(AwsSession.of(profile(), context));
+    }
+    return session.get();
+  }
+
+  /**
+   * The endpoint of a service, if it is not AWS: that of the option, else of the environment, else
+   * of the profile. As in the SDK, a setting can exclude the latter two.
+   *
+   * @param option the option's value
+   * @param service the name in the SDK's variables, such as {@code DYNAMODB}
+   * @throws UsageException if there is no such profile
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if it is not a valid URL
+   */
+  Optional<URI> endpoint(Optional<URI> option, String service, CliContext context) {
+    if (option.isPresent()) {
+      return option;
+    }
+    var ignored =
+        context
+            .variable(SdkSystemSetting.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.environmentVariable())
+            .or(() -> profile().setting(ProfileProperty.IGNORE_CONFIGURED_ENDPOINT_URLS));
+    return ignored.filter(Boolean::parseBoolean).isPresent()
+        ? Optional.empty()
+        : Endpoints.find(context.environment(), service).or(() -> profile().endpoint(service));
   }
 
   /** The same options, but the regions only filter and do not locate table and bus. */

@@ -1,5 +1,7 @@
 package dev.bedrockinventory.cli.aws;
 
+import dev.bedrockinventory.aws.NetworkException;
+import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cost.InvalidPricesException;
 import dev.bedrockinventory.cost.PriceList;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Reads AWS's price list of Amazon Bedrock: the public bulk file, which requires no credentials, or
@@ -27,19 +30,23 @@ public final class PriceListClient {
   private PriceListClient() {}
 
   /**
-   * Downloads the list and reads it at the same time.
+   * Downloads the list and reads it at the same time, with the network settings of the environment
+   * and of the profile that it names.
    *
    * @throws CommandFailedException if there is no complete, valid answer
+   * @throws dev.bedrockinventory.settings.InvalidSettingsException if a network setting is not
+   *     valid
    */
-  public static PriceList download(URI endpoint) {
+  public static PriceList download(URI endpoint, CliContext context) {
     var address = endpoint.resolve(PATH);
     var advice =
         "check the network, or download %s%s and specify it with --from FILE".formatted(AWS, PATH);
+    var network =
+        AwsSession.network(AwsProfile.read(Optional.empty()), context)
+            .withTimeouts(CONNECT_TIMEOUT, READ_TIMEOUT);
     try {
-      var connection = (HttpURLConnection) address.toURL().openConnection();
+      var connection = network.connection(address);
       connection.setInstanceFollowRedirects(false);
-      connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-      connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
       if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
         throw new CommandFailedException(
             "price list %s: HTTP %d; %s".formatted(address, connection.getResponseCode(), advice));
@@ -51,7 +58,9 @@ public final class PriceListClient {
       throw new CommandFailedException("%s; %s".formatted(e.getMessage(), advice), e);
     } catch (IOException e) {
       throw new CommandFailedException(
-          "price list %s: no complete response (%s); %s".formatted(address, reason(e), advice), e);
+          "price list %s: no complete response (%s); %s"
+              .formatted(address, reason(network.explained(address, e)), advice),
+          e);
     }
   }
 
@@ -75,6 +84,9 @@ public final class PriceListClient {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof NetworkException) {
+      return e.getMessage();
+    }
     var name = e.getClass().getSimpleName();
     return e.getMessage() == null ? name : name + ": " + e.getMessage();
   }

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.cli.aws;
 
+import dev.bedrockinventory.aws.NetworkException;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import java.io.IOException;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class StsErrors {
 
   private static String withoutResponse(SdkException e) {
     var text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    var explained = NetworkException.find(e);
+    if (explained.isPresent()) {
+      return explained.get();
+    }
     if (isConnection(e)) {
       return "no response; check the network, the region and the endpoint, or use --account";
     }

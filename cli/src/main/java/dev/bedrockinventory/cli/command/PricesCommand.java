@@ -98,7 +98,8 @@ public final class PricesCommand implements Callable<Integer> {
     return from.map(PriceListClient::read)
         .orElseGet(() ->
             PriceListClient.download(
-                endpoint.map(text -> AwsOptions.url(ENDPOINT, text)).orElse(PriceListClient.AWS)));
+                endpoint.map(text -> AwsOptions.url(ENDPOINT, text)).orElse(PriceListClient.AWS),
+                context));
   }
 
   private void print(Prices shown) {

@@ -4,6 +4,7 @@ import dev.bedrockinventory.cli.aws.AwsClients;
 import dev.bedrockinventory.cli.aws.AwsOptions;
 import dev.bedrockinventory.cli.aws.EmbeddedLedger;
 import dev.bedrockinventory.cli.aws.OpenLedger;
+import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.UsageException;
 import java.net.URI;
@@ -24,10 +25,11 @@ public sealed interface LedgerLocation {
   OpenLedger openOrCreate();
 
   /** A table, which is created only by {@code --create-table}. */
-  record Table(String name, AwsOptions aws, Optional<URI> endpoint) implements LedgerLocation {
+  record Table(String name, AwsOptions aws, Optional<URI> endpoint, CliContext context)
+      implements LedgerLocation {
     @Override
     public OpenLedger open() {
-      return new OpenLedger(AwsClients.dynamo(aws, endpoint), name, () -> {});
+      return new OpenLedger(AwsClients.dynamo(aws, endpoint, context), name, () -> {});
     }
 
     @Override
