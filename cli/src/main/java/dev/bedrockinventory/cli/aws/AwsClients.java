@@ -50,10 +50,10 @@ public final class AwsClients {
   /**
    * The client of the DynamoDB that the options specify.
    *
+   * @param endpoint its endpoint, absent if it is AWS
    * @throws UsageException if the table's region is not specified
    */
-  public static DynamoDbClient dynamo(AwsOptions aws, CliContext context) {
-    var endpoint = endpoint(aws, context);
+  public static DynamoDbClient dynamo(AwsOptions aws, Optional<URI> endpoint) {
     return build(
         DynamoDbClient.builder(),
         region(aws, endpoint, "the table"),

@@ -4,10 +4,11 @@ import dev.bedrockinventory.cli.aws.AwsClients;
 import dev.bedrockinventory.cli.aws.AwsOptions;
 import dev.bedrockinventory.cli.aws.EmbeddedLedger;
 import dev.bedrockinventory.cli.aws.OpenLedger;
-import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.UsageException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the ledger is located; nothing is called or created before it is opened. */
 public sealed interface LedgerLocation {
@@ -23,10 +24,10 @@ public sealed interface LedgerLocation {
   OpenLedger openOrCreate();
 
   /** A table, which is created only by {@code --create-table}. */
-  record Table(String name, AwsOptions aws, CliContext context) implements LedgerLocation {
+  record Table(String name, AwsOptions aws, Optional<URI> endpoint) implements LedgerLocation {
     @Override
     public OpenLedger open() {
-      return new OpenLedger(AwsClients.dynamo(aws, context), name, () -> {});
+      return new OpenLedger(AwsClients.dynamo(aws, endpoint), name, () -> {});
     }
 
     @Override

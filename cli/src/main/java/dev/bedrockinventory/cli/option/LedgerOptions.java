@@ -64,7 +64,6 @@ public final class LedgerOptions {
             .or(() -> context.variable(Variable.TABLE.key()))
             .orElseThrow(
                 () -> new UsageException("no ledger specified: use --table NAME or --data DIR"));
-    var _ = AwsClients.endpoint(access, context); // fails early if it is not a valid URL
-    return new LedgerLocation.Table(name, access, context);
+    return new LedgerLocation.Table(name, access, AwsClients.endpoint(access, context));
   }
 }
