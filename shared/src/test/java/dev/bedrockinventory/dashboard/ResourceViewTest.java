@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One resource: its timeline, chain, routes, attempts, and revisions side by side. */
 final class ResourceViewTest {
@@ -206,10 +205,6 @@ final class ResourceViewTest {
 
     assertThat(page.text()).doesNotContain("unbroken").contains("is missing");
     assertThat(page.text()).contains("One of the two revisions cannot be read.");
-  }
-
-  private static AttributeValue text(String text) {
-    return AttributeValue.fromS(text);
   }
 
   @Test
