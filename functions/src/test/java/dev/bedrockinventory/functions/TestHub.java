@@ -159,13 +159,18 @@ final class TestHub implements AutoCloseable {
   /** Every record of the table's stream, as Lambda gives it to a handler. */
   List<JsonNode> stream() {
     try (var streams = client(DynamoDbStreamsClient.builder(), engine.endpoint())) {
-      return new TableStream(streams).records();
+      return new TableStream(streams).records(table());
     }
   }
 
   /** The name of the ledger's table, and who can do to it what no code of ours does. */
   String table() {
-    return TABLE;
+    return String.valueOf(environment.get(Variable.TABLE.key()));
+  }
+
+  /** Puts another table into service, for every wiring from now on. */
+  void adopt(String table) {
+    environment.put(Variable.TABLE.key(), table);
   }
 
   DynamoDbClient dynamo() {
@@ -178,7 +183,7 @@ final class TestHub implements AutoCloseable {
   }
 
   LedgerReader reader() {
-    return new LedgerReader(dynamo, TABLE);
+    return new LedgerReader(dynamo, table());
   }
 
   /** The body of a task for now, with the functions' own credentials. */

@@ -49,12 +49,16 @@ final class ContextTest {
     "sweepConcurrency, 1001",
     "callsPerSecond, 0",
     "externalId, two words",
+    "externalId, 'old,new'",
     "organization, ''",
     "organization, o-short",
     "organization, 111122223333",
     "memberAccounts, 1111-2222-3333",
     "memberAccounts, '111122223333,'",
     "terminationProtection, maybe",
+    "table, bedrock-inventory-restored",
+    "table, arn:aws:dynamodb:us-east-2:111122223333:table/restored",
+    "table, arn:aws:sqs:us-east-2:111122223333:table/restored/stream/2026-11-27T12:00:00.000",
     "encryptionKey, alias/mine",
     "encryptionKey, arn:aws:kms:us-east-2:111122223333:alias/mine",
     "refreshConcurrency, 1",
@@ -146,6 +150,19 @@ final class ContextTest {
     assertThatThrownBy(() -> read(context))
         .hasMessageContaining(
             "'encryptionKey' is a key in us-east-2, but the stack is deployed to us-west-2");
+  }
+
+  @Test
+  void aTableOfAnotherRegionIsRejected() {
+    var context = new HashMap<>(Synthesized.context());
+    context.put("table", AdoptedTableTest.STREAM);
+    context.put("region", "us-west-2");
+
+    assertThatThrownBy(() -> read(context))
+        .hasMessageContaining(
+            "'table' is a table in us-east-2, but the stack is deployed to us-west-2");
+    context.put("region", "us-east-2");
+    assertThat(read(context).region()).contains("us-east-2");
   }
 
   @ParameterizedTest

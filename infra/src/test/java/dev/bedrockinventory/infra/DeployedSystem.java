@@ -81,7 +81,7 @@ final class DeployedSystem implements AutoCloseable {
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build()) {
       return new TableStream(streams)
-          .records().stream()
+          .records(TABLE).stream()
               .filter(record -> filters.stream().anyMatch(filter -> filter.matches(record)))
               .toList();
     }

@@ -107,6 +107,7 @@ final class MemberStackTest {
     "HubRoles, *, false",
     "OrganizationId, o-a1b2c3d4e5, true",
     "OrganizationId, *, false",
+    "ExternalId, bedrock-inventory, true",
     "ExternalId, two words, false",
     "HomeRegion, us-east-1, true",
     "HomeRegion, here, false",

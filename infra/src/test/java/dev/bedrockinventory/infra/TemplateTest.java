@@ -102,7 +102,11 @@ final class TemplateTest {
           assertThat(properties.path("TracingConfig").path("Mode").asText()).isEqualTo("Active");
           assertThat(properties.path("MemorySize").asInt()).isEqualTo(1024);
         });
-    assertThat(template.resources("AWS::Lambda::Version")).hasSize(5);
+    assertThat(template.resources("AWS::Lambda::Version").values())
+        .as("the alias can be set back to an earlier version")
+        .hasSize(5)
+        .allSatisfy(
+            version -> assertThat(version.path("DeletionPolicy").asText()).isEqualTo("Retain"));
     assertThat(template.resources("AWS::Lambda::Alias")).hasSize(5);
     assertThat(template.properties("AWS::Lambda::Function", "SweepsSweep").path("Timeout").asInt())
         .isEqualTo(900);

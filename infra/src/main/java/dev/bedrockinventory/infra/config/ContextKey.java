@@ -58,8 +58,15 @@ record ContextKey(String key, Predicate<String> form, String expected) {
   /** The maximum rate of Bedrock calls for each account and region. */
   static final ContextKey CALLS_PER_SECOND = of("callsPerSecond", Variable.CALLS_PER_SECOND);
 
-  /** The external id that the roles of other accounts may require. */
-  static final ContextKey EXTERNAL_ID = of("externalId", Variable.EXTERNAL_ID);
+  /**
+   * The external id that the roles of other accounts may require. The parameter of the member stack
+   * is a list of them, separated by commas.
+   */
+  static final ContextKey EXTERNAL_ID =
+      new ContextKey(
+          "externalId",
+          value -> Variable.EXTERNAL_ID.accepts(value) && !value.contains(","),
+          "2 to 1224 letters, digits or any of +=.@:/-");
 
   /** The AWS organization whose accounts may send events and may be read. */
   static final ContextKey ORGANIZATION =
@@ -75,6 +82,10 @@ record ContextKey(String key, Predicate<String> form, String expected) {
   /** Whether the stack is protected from deletion. */
   static final ContextKey TERMINATION_PROTECTION =
       matching("terminationProtection", "true|false", "true or false");
+
+  /** The table of the ledger. */
+  static final ContextKey TABLE =
+      new ContextKey("table", TableSource::isValid, TableSource.EXPECTED);
 
   /** The key that encrypts the data at rest. */
   static final ContextKey ENCRYPTION_KEY =
@@ -130,6 +141,7 @@ record ContextKey(String key, Predicate<String> form, String expected) {
           ORGANIZATION,
           MEMBER_ACCOUNTS,
           TERMINATION_PROTECTION,
+          TABLE,
           ENCRYPTION_KEY,
           LOG_RETENTION_DAYS,
           MASS_DELETION,

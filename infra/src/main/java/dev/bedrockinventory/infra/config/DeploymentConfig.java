@@ -22,6 +22,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param callsPerSecond the maximum rate of Bedrock calls for each account and region
  * @param members which other accounts take part
  * @param terminationProtection whether CloudFormation refuses to delete the stack
+ * @param table the table of the ledger
  * @param encryptionKey the key that encrypts the data at rest
  * @param logRetention how long logs are retained
  * @param alarms from which values alarms are raised
@@ -38,6 +39,7 @@ public record DeploymentConfig(
     String callsPerSecond,
     MemberAccess members,
     boolean terminationProtection,
+    TableSource table,
     EncryptionKey encryptionKey,
     RetentionDays logRetention,
     AlarmThresholds alarms,
@@ -61,6 +63,7 @@ public record DeploymentConfig(
     var deployment = of(values, artifact);
     deployment.checkSnapStart();
     deployment.checkTopic();
+    deployment.checkTable();
     deployment.checkKey();
     return deployment;
   }
@@ -87,6 +90,7 @@ public record DeploymentConfig(
             values.getOrDefault(ContextKey.MEMBER_ACCOUNTS, ""),
             values.getOrDefault(ContextKey.EXTERNAL_ID, "")),
         Boolean.parseBoolean(values.getOrDefault(ContextKey.TERMINATION_PROTECTION, "")),
+        TableSource.parse(values.getOrDefault(ContextKey.TABLE, "")),
         EncryptionKey.parse(values.getOrDefault(ContextKey.ENCRYPTION_KEY, "")),
         LogRetention.of(values.getOrDefault(ContextKey.LOG_RETENTION_DAYS, "")),
         new AlarmThresholds(
@@ -120,27 +124,33 @@ public record DeploymentConfig(
   /** EventBridge delivers to topics of its own region only. */
   private void checkTopic() {
     if (notifications.map(Notifications::receivers).orElse(null)
-            instanceof Notifications.ExistingTopic topic
-        && region.filter(code -> !code.equals(topic.region())).isPresent()) {
-      throw new InvalidContextException(
-          "context key '%s' is a topic in %s, but the stack is deployed to %s; set it to %s"
-              .formatted(
-                  ContextKey.NOTIFY.key(), topic.region(), region.get(), Notifications.EXPECTED));
+        instanceof Notifications.ExistingTopic topic) {
+      checkRegion(ContextKey.NOTIFY, "topic", topic.region());
+    }
+  }
+
+  /** Lambda reads streams of its own region only. */
+  private void checkTable() {
+    if (table instanceof TableSource.Existing existing) {
+      checkRegion(ContextKey.TABLE, "table", existing.region());
     }
   }
 
   /** All services that use the key are in the stack's region. */
   private void checkKey() {
-    if (encryptionKey instanceof EncryptionKey.Existing key
-        && region.filter(code -> !code.equals(key.region())).isPresent()) {
-      throw new InvalidContextException(
-          "context key '%s' is a key in %s, but the stack is deployed to %s; set it to %s"
-              .formatted(
-                  ContextKey.ENCRYPTION_KEY.key(),
-                  key.region(),
-                  region.get(),
-                  EncryptionKey.EXPECTED));
+    if (encryptionKey instanceof EncryptionKey.Existing key) {
+      checkRegion(ContextKey.ENCRYPTION_KEY, "key", key.region());
     }
+  }
+
+  private void checkRegion(ContextKey key, String what, String location) {
+    region
+        .filter(code -> !code.equals(location))
+        .ifPresent(code -> {
+          throw new InvalidContextException(
+              "context key '%s' is a %s in %s, but the stack is deployed to %s; set it to %s"
+                  .formatted(key.key(), what, location, code, key.expected()));
+        });
   }
 
   /** The SSM path of the target parameters. */

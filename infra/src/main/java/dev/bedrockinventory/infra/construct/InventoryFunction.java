@@ -23,13 +23,15 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
  * A Lambda function with its log group, role and alias. Callers invoke the alias: it points to a
- * published version, and SnapStart takes snapshots of published versions only.
+ * published version, and SnapStart takes snapshots of published versions only. A deployment retains
+ * earlier versions, so that the alias can be set back to one.
  */
 public final class InventoryFunction extends Construct {
   private final Role role;
@@ -162,6 +164,8 @@ public final class InventoryFunction extends Construct {
             .timeout(spec.timeout())
             .environment(common.environment())
             .role(role.withoutPolicyUpdates())
+            .currentVersionOptions(
+                VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
             .logGroup(logs)
             .loggingFormat(LoggingFormat.JSON)
             .applicationLogLevelV2(ApplicationLogLevel.INFO)

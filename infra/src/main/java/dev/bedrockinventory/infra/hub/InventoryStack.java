@@ -24,7 +24,7 @@ public final class InventoryStack extends Stack {
   public InventoryStack(Construct scope, DeploymentConfig deployment) {
     super(scope, "Inventory", props(deployment));
     var key = new DataKey(this, deployment.encryptionKey());
-    var ledger = new LedgerTable(this, key);
+    var ledger = new LedgerTable(this, deployment.table(), key);
     var targets = new TargetParameters(this, deployment.targetsPath());
     var sweepQueue = new SweepQueue(this, key);
     var eventQueue = new EventQueue(this, key);

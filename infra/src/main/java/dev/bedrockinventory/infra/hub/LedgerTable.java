@@ -1,5 +1,6 @@
 package dev.bedrockinventory.infra.hub;
 
+import dev.bedrockinventory.infra.config.TableSource;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
 import dev.bedrockinventory.ledger.TableLayout;
@@ -10,19 +11,29 @@ import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableAttributes;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.constructs.Construct;
 
 /** The DynamoDB table of the ledger; it is retained if the stack is deleted. */
 final class LedgerTable extends Construct {
-  private final Table table;
+  private final ITable table;
 
-  LedgerTable(Construct scope, DataKey key) {
+  LedgerTable(Construct scope, TableSource source, DataKey key) {
     super(scope, "Ledger");
+    table =
+        switch (source) {
+          case TableSource.Created() -> create(key);
+          case TableSource.Existing existing -> adopt(existing);
+        };
+  }
+
+  private Table create(DataKey key) {
     var builder =
         Table.Builder.create(this, "Table")
             .partitionKey(string(TableLayout.PARTITION_KEY))
@@ -34,12 +45,12 @@ final class LedgerTable extends Construct {
             .timeToLiveAttribute(TableLayout.EXPIRES_AT)
             .deletionProtection(true)
             .removalPolicy(RemovalPolicy.RETAIN);
-    table =
+    var created =
         key.key()
             .map(own -> builder.encryption(TableEncryption.CUSTOMER_MANAGED).encryptionKey(own))
             .orElseGet(() -> builder.encryption(TableEncryption.AWS_MANAGED))
             .build();
-    table.addGlobalSecondaryIndex(
+    created.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()
             .indexName(TableLayout.CHANGES)
             .partitionKey(string(TableLayout.CHANGE_DAY))
@@ -47,10 +58,23 @@ final class LedgerTable extends Construct {
             .projectionType(ProjectionType.INCLUDE)
             .nonKeyAttributes(TableLayout.CHANGES_ATTRIBUTES)
             .build());
-    LogicalIds.freeze(table, "LedgerTable");
+    LogicalIds.freeze(created, "LedgerTable");
+    return created;
   }
 
-  Table table() {
+  /** The stack does not contain the table, so that it neither changes nor deletes it. */
+  private ITable adopt(TableSource.Existing existing) {
+    return Table.fromTableAttributes(
+        this,
+        "Table",
+        TableAttributes.builder()
+            .tableArn(existing.tableArn())
+            .tableStreamArn(existing.streamArn())
+            .globalIndexes(List.of(TableLayout.CHANGES))
+            .build());
+  }
+
+  ITable table() {
     return table;
   }
 

@@ -64,9 +64,12 @@ final class MemberParameters {
         parameter(
                 "ExternalId",
                 "The external id that the hub sends when it assumes the role: externalId in"
-                    + " cdk.json.")
-            .allowedPattern("[\\w+=,.@:/-]{2,1224}")
-            .constraintDescription("2 to 1224 letters, digits or any of +=,.@:/-")
+                    + " cdk.json. Several, separated by commas, while it changes.")
+            .type("CommaDelimitedList")
+            .allowedPattern("[\\w+=.@:/-]{2,1224}")
+            .constraintDescription(
+                "2 to 1224 letters, digits or any of +=.@:/-, or several of them, separated by"
+                    + " commas")
             .defaultValue(deployment.members().externalId())
             .build();
     homeRegion =
@@ -108,8 +111,9 @@ final class MemberParameters {
     return hubRoles.getValueAsList();
   }
 
-  String externalId() {
-    return externalId.getValueAsString();
+  /** Each of them is accepted. */
+  List<String> externalIds() {
+    return externalId.getValueAsList();
   }
 
   /** Whether no organization is specified. */

@@ -50,7 +50,7 @@ final class MemberReaderRole extends Construct {
         "StringEquals",
         Map.of(
             "sts:ExternalId",
-            parameters.externalId(),
+            parameters.externalIds(),
             "aws:PrincipalOrgID",
             parameters.organizationId()));
   }

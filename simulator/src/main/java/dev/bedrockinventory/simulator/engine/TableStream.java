@@ -19,15 +19,19 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class TableStream {
   private final DynamoDbStreamsClient client;
 
-  /** A reader of the stream that this client reaches, which it leaves open. */
+  /** A reader of the streams that this client reaches, which it leaves open. */
   public TableStream(DynamoDbStreamsClient client) {
     this.client = client;
   }
 
-  /** All records, oldest first. */
-  public List<JsonNode> records() {
+  /** All records of this table's stream, oldest first. */
+  public List<JsonNode> records(String table) {
     var arn =
-        client.listStreams(ListStreamsRequest.builder().build()).streams().getFirst().streamArn();
+        client
+            .listStreams(ListStreamsRequest.builder().tableName(table).build())
+            .streams()
+            .getFirst()
+            .streamArn();
     return client
         .describeStream(DescribeStreamRequest.builder().streamArn(arn).build())
         .streamDescription()
