@@ -68,7 +68,8 @@ final class DataModelTest {
             "DRIFT",
             "JOBS",
             "ATTEMPTS",
-            "HEARTBEATS");
+            "HEARTBEATS",
+            "ORGANIZATION");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(12);
   }
 
