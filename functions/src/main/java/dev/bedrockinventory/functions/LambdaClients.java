@@ -12,6 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -73,6 +74,11 @@ final class LambdaClients {
 
   EventBridgeClient eventBridge() {
     return hub(EventBridgeClient.builder(), "EVENTBRIDGE");
+  }
+
+  /** The service is global: the SDK selects the endpoint of the region's partition. */
+  OrganizationsClient organizations() {
+    return hub(OrganizationsClient.builder(), "ORGANIZATIONS");
   }
 
   SqsClient sqs() {

@@ -3,12 +3,15 @@ package dev.bedrockinventory.functions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * The result of one plan.
  *
  * @param plannedAt its scheduled time
  * @param targets the number of accounts to sweep
+ * @param added the accounts of the organization that became targets since the list before
+ * @param removed the accounts of the organization that are no longer targets
  * @param scopes the number of scopes of the targets
  * @param missing the number of scopes that count in the age although their targets cannot be read
  * @param targetsLost the share of the accounts or scopes planned within the last day that is no
@@ -24,6 +27,8 @@ import java.util.Map;
 record PlanResult(
     Instant plannedAt,
     int targets,
+    SortedSet<String> added,
+    SortedSet<String> removed,
     int scopes,
     int missing,
     double targetsLost,

@@ -25,6 +25,8 @@ final class PlanTelemetry {
         "plan",
         entry("plannedAt", Instants.text(plan.plannedAt())),
         entry("targets", plan.targets()),
+        entry("accountsAdded", plan.added()),
+        entry("accountsRemoved", plan.removed()),
         entry("scopes", plan.scopes()),
         entry("missing", plan.missing()),
         entry("targetsLost", plan.targetsLost()),
@@ -44,6 +46,8 @@ final class PlanTelemetry {
     metrics.flushMetrics(line -> {
       count(line, Metric.TARGETS_PLANNED, plan.targets());
       count(line, Metric.SCOPES_PLANNED, plan.scopes());
+      countAny(line, Metric.ACCOUNTS_ADDED, plan.added().size());
+      countAny(line, Metric.ACCOUNTS_REMOVED, plan.removed().size());
       count(line, Metric.TARGET_PROBLEMS, plan.problems().size());
       count(line, Metric.DAMAGED_SCOPES, plan.damaged().size());
       count(line, Metric.STALE_SCOPES, plan.health().stale());
@@ -58,6 +62,13 @@ final class PlanTelemetry {
           (double) plan.health().oldest().toSeconds(),
           MetricUnit.SECONDS);
     });
+  }
+
+  /** A metric that costs only in a month in which it is emitted. */
+  private static void countAny(Metrics line, Metric metric, int value) {
+    if (value > 0) {
+      count(line, metric, value);
+    }
   }
 
   private static void count(Metrics line, Metric metric, int value) {

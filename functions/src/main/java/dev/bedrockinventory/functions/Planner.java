@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  */
 final class Planner {
   private final TargetParameters parameters;
+  private final OrganizationTargets organization;
   private final QueueSender sweeps;
   private final QueueSender events;
   private final Supplier<PlannedScopes> scopes;
@@ -31,6 +32,7 @@ final class Planner {
 
   Planner(
       TargetParameters parameters,
+      OrganizationTargets organization,
       QueueSender sweeps,
       QueueSender events,
       Supplier<PlannedScopes> scopes,
@@ -39,6 +41,7 @@ final class Planner {
       Duration staleAfter,
       InstantSource clock) {
     this.parameters = parameters;
+    this.organization = organization;
     this.sweeps = sweeps;
     this.events = events;
     this.scopes = scopes;
@@ -56,7 +59,8 @@ final class Planner {
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be reached
    */
   PlanResult plan(Instant plannedAt) {
-    var targets = parameters.read();
+    var accounts = organization.current(parameters.read(), plannedAt);
+    var targets = accounts.targets();
     var tasks =
         targets.targets().stream().flatMap(target -> tasks(target, plannedAt).stream()).toList();
     scopes.get().beat(plannedAt);
@@ -67,6 +71,8 @@ final class Planner {
     return new PlanResult(
         plannedAt,
         targets.targets().size(),
+        accounts.added(),
+        accounts.removed(),
         tasks.size(),
         plan.missing().size(),
         LostTargets.percent(plan),

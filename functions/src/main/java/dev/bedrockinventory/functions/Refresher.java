@@ -28,16 +28,19 @@ final class Refresher {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(80);
 
   private final TargetParameters parameters;
+  private final OrganizationTargets organization;
   private final SourceFactory sources;
   private final Supplier<Ledger> ledgers;
   private final InstantSource clock;
 
   Refresher(
       TargetParameters parameters,
+      OrganizationTargets organization,
       SourceFactory sources,
       Supplier<Ledger> ledgers,
       InstantSource clock) {
     this.parameters = parameters;
+    this.organization = organization;
     this.sources = sources;
     this.ledgers = ledgers;
     this.clock = clock;
@@ -119,7 +122,7 @@ final class Refresher {
    *     event would be lost
    */
   private Optional<Target> find(String account, String region) {
-    var targets = parameters.read();
+    var targets = organization.stored(parameters.read());
     var found =
         targets.targets().stream()
             .filter(target -> target.account().equals(account) && target.regions().contains(region))

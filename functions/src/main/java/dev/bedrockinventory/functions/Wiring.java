@@ -113,6 +113,7 @@ public final class Wiring {
     var dynamo = clients.dynamo();
     return new Planner(
         targets(),
+        organization(dynamo),
         sweepQueue(),
         eventQueue(),
         () -> new PlannedScopes(dynamo, settings.table()),
@@ -142,14 +143,14 @@ public final class Wiring {
 
   Refresher refresher() {
     var dynamo = clients.dynamo();
-    return new Refresher(targets(), sources(), () -> ledger(dynamo), clock);
+    return new Refresher(targets(), organization(dynamo), sources(), () -> ledger(dynamo), clock);
   }
 
   Feeder feeder() {
     var pause = Backoff.jittered(Thread::sleep);
     var reader = new LedgerReader(clients.dynamo(), settings.table());
     return new Feeder(
-        new ChangePublisher(clients.eventBridge(), settings.changeBus(), pause),
+        publisher(pause),
         () -> new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause)));
   }
 
@@ -164,6 +165,19 @@ public final class Wiring {
 
   private TargetParameters targets() {
     return new TargetParameters(clients.ssm(), settings.targetsPath(), settings.hub());
+  }
+
+  private OrganizationTargets organization(DynamoDbClient dynamo) {
+    return new OrganizationTargets(
+        new OrganizationAccounts(clients.organizations()),
+        () -> new LedgerReader(dynamo, settings.table()),
+        () -> new PlannedScopes(dynamo, settings.table()),
+        publisher(Backoff.jittered(Thread::sleep)),
+        hub());
+  }
+
+  private ChangePublisher publisher(Backoff pause) {
+    return new ChangePublisher(clients.eventBridge(), settings.changeBus(), pause);
   }
 
   private DynamoLedger ledger(DynamoDbClient dynamo) {

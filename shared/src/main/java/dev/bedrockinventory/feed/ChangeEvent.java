@@ -10,7 +10,6 @@ import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.JsonContract;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,10 +25,8 @@ import java.util.List;
  * @param truncated whether the document and the fields are omitted because the event would be too
  *     large
  */
-public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, boolean truncated) {
-  /** The source of every event. */
-  public static final String SOURCE = "bedrock-inventory";
-
+public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, boolean truncated)
+    implements PublishedEvent {
   /** The detail type of every event, for the pattern of rules. */
   public static final String DETAIL_TYPE = "Bedrock Inventory Change";
 
@@ -42,20 +39,20 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
   /** The maximum size of an event as EventBridge counts it; many targets accept at most 256 KB. */
   static final int MAX_BYTES = 200 * 1024;
 
-  private static final int TIME_BYTES = 14;
-
   /** The event of a revision. */
   public static ChangeEvent of(Revision revision) {
     var complete = of(revision, false);
     return complete.bytes() <= MAX_BYTES ? complete : of(revision, true);
   }
 
-  /**
-   * The event's size as EventBridge counts it (User Guide, "Calculating PutEvents event entry
-   * size").
-   */
-  int bytes() {
-    return TIME_BYTES + utf8(SOURCE) + utf8(DETAIL_TYPE) + utf8(json) + utf8(arn.text());
+  @Override
+  public String detailType() {
+    return DETAIL_TYPE;
+  }
+
+  @Override
+  public String subject() {
+    return arn.text();
   }
 
   private static ChangeEvent of(Revision revision, boolean truncated) {
@@ -96,9 +93,5 @@ public record ChangeEvent(String id, Arn arn, Instant observedAt, String json, b
       data.remove(List.of("document", "fields"));
     }
     return data;
-  }
-
-  private static int utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

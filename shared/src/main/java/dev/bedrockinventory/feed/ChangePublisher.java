@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 
 /**
- * Publishes changes to an event bus. A rejection is reported by its error code only: the messages
- * of EventBridge may repeat the event, which must not be logged. Thread-safe, as its client is.
+ * Publishes changes of the inventory, and of its targets, to an event bus. A rejection is reported
+ * by its error code only: the messages of EventBridge may repeat the event, which must not be
+ * logged. Thread-safe, as its client is.
  */
 public final class ChangePublisher {
   /** The maximum number of entries in one call (EventBridge quotas). */
@@ -77,7 +78,7 @@ public final class ChangePublisher {
    * that fails. An event may be published twice if a call is repeated because its response was
    * lost.
    */
-  public PublishResult put(List<ChangeEvent> events) {
+  public PublishResult put(List<? extends PublishedEvent> events) {
     var accepted = 0;
     while (accepted < events.size()) {
       var batch = batch(events.subList(accepted, events.size()));
@@ -91,7 +92,7 @@ public final class ChangePublisher {
   }
 
   /** The first events that fit into one call, at least one. */
-  private static List<ChangeEvent> batch(List<ChangeEvent> events) {
+  private static List<? extends PublishedEvent> batch(List<? extends PublishedEvent> events) {
     var bytes = events.getFirst().bytes();
     var size = 1;
     while (size < Math.min(MAX_ENTRIES, events.size())
@@ -102,7 +103,7 @@ public final class ChangePublisher {
     return events.subList(0, size);
   }
 
-  private PublishResult putBatch(List<ChangeEvent> batch) {
+  private PublishResult putBatch(List<? extends PublishedEvent> batch) {
     var waiting = IntStream.range(0, batch.size()).boxed().toList();
     var refusal = Optional.<String>empty();
     for (var attempt = 1; attempt <= ATTEMPTS && !waiting.isEmpty(); attempt++) {
@@ -133,16 +134,16 @@ public final class ChangePublisher {
     return refused;
   }
 
-  private PutEventsRequest request(List<ChangeEvent> events) {
+  private PutEventsRequest request(List<? extends PublishedEvent> events) {
     return PutEventsRequest.builder().entries(events.stream().map(this::entry).toList()).build();
   }
 
-  private PutEventsRequestEntry entry(ChangeEvent event) {
+  private PutEventsRequestEntry entry(PublishedEvent event) {
     return PutEventsRequestEntry.builder()
         .eventBusName(bus)
-        .source(ChangeEvent.SOURCE)
-        .detailType(ChangeEvent.DETAIL_TYPE)
-        .resources(event.arn().text())
+        .source(PublishedEvent.SOURCE)
+        .detailType(event.detailType())
+        .resources(event.subject())
         .time(event.observedAt())
         .detail(event.json())
         .build();

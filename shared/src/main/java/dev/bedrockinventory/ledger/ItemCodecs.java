@@ -8,6 +8,7 @@ import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.model.UnmodeledMember;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -136,6 +137,29 @@ final class ItemCodecs {
           reader.smallNumber(POLLS),
           reader.instant(NEXT_POLL_AT),
           reader.instant(UNTIL));
+    }
+  }
+
+  /** The item of a list of accounts; an organizational unit may have none. */
+  static final class AccountListItem implements Codec<AccountList> {
+    private static final String ACCOUNTS = "accounts";
+    private static final String LISTED_AT = "listedAt";
+    private static final String SEPARATOR = ",";
+
+    @Override
+    public Map<String, AttributeValue> encode(AccountList list) {
+      return new ItemWriter(ItemKey.accountList(list.unit()))
+          .text(ACCOUNTS, String.join(SEPARATOR, list.accounts()))
+          .instant(LISTED_AT, list.listedAt())
+          .withChecksum();
+    }
+
+    @Override
+    public AccountList decode(Map<String, AttributeValue> item) {
+      var reader = new ItemReader(item);
+      var accounts = new TreeSet<>(List.of(reader.text(ACCOUNTS).split(SEPARATOR, -1)));
+      accounts.remove("");
+      return new AccountList(reader.key().sk(), accounts, reader.instant(LISTED_AT));
     }
   }
 

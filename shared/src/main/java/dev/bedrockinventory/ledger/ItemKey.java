@@ -27,6 +27,7 @@ public record ItemKey(String pk, String sk) {
   static final String SCOPES = "SCOPES";
   static final String UNMODELED_MEMBERS = "DRIFT";
   static final String JOBS = "JOBS";
+  static final String ACCOUNT_LISTS = "ORGANIZATION";
 
   /** The partition of the heartbeat, which the change feed counts. */
   public static final String HEARTBEATS = "HEARTBEATS";
@@ -138,6 +139,11 @@ public record ItemKey(String pk, String sk) {
   /** The key of the item of an unmodeled member. */
   public static ItemKey unmodeledMember(UnmodeledMember member) {
     return new ItemKey(UNMODELED_MEMBERS, memberSortKey(member));
+  }
+
+  /** The key of the list of the accounts of a part of the organization. */
+  public static ItemKey accountList(String unit) {
+    return new ItemKey(ACCOUNT_LISTS, unit);
   }
 
   /** The key of the heartbeat of plans. */

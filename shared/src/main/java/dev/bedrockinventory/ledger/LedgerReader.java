@@ -37,6 +37,7 @@ public final class LedgerReader {
   private static final Codec<Evidence> COPIES = new ItemCodecs.CopyItem();
   private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
   private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
+  private static final Codec<AccountList> ACCOUNT_LISTS = new ItemCodecs.AccountListItem();
   private static final Codec<UnmodeledMemberEntry> UNMODELED_MEMBERS =
       new ItemCodecs.UnmodeledMemberItem();
 
@@ -233,6 +234,11 @@ public final class LedgerReader {
   /** All unmodeled members that were ever observed, in the order of operations and paths. */
   public Stream<StoredItem<UnmodeledMemberEntry>> unmodeledMembers() {
     return read(UNMODELED_MEMBERS, Queries.partition(ItemKey.UNMODELED_MEMBERS));
+  }
+
+  /** The lists of the organization's accounts, in the order of their units. */
+  public Stream<StoredItem<AccountList>> accountLists() {
+    return read(ACCOUNT_LISTS, Queries.partition(ItemKey.ACCOUNT_LISTS));
   }
 
   /** The stored sweep reports of a scope, oldest first. */

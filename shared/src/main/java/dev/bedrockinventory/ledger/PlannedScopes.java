@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The planner's part of the ledger: which scopes are observed, since when, and until when. */
+/**
+ * The planner's part of the ledger: which scopes are observed, since when, and until when, and
+ * which accounts the organization has.
+ */
 public final class PlannedScopes {
   /** How long a plan reports that a scope was removed. */
   private static final Duration REPORTED = Duration.ofDays(1);
@@ -83,6 +87,15 @@ public final class PlannedScopes {
    */
   public void beat(Instant at) {
     requests.update(new Update(ItemKey.heartbeat()).set(TableLayout.PLANNED_AT, Instants.text(at)));
+  }
+
+  /** Saves a list of the organization's accounts in place of the one before. */
+  public void save(AccountList list) {
+    var update = new Update(ItemKey.accountList(list.unit()));
+    var item = new HashMap<>(new ItemCodecs.AccountListItem().encode(list));
+    item.keySet().removeAll(List.of(TableLayout.PARTITION_KEY, TableLayout.SORT_KEY));
+    item.forEach(update::set);
+    requests.update(update);
   }
 
   /** The capacity consumed since construction. */

@@ -28,6 +28,10 @@ public enum Metric {
   TARGET_PROBLEMS("TargetProblems"),
   /** The share of accounts or scopes that were planned within a day and are not now, in percent. */
   TARGETS_LOST("TargetsLost"),
+  /** The number of accounts of the organization that became targets; emitted if there are any. */
+  ACCOUNTS_ADDED("AccountsAdded"),
+  /** The number of accounts of the organization that ended as targets; emitted if there are any. */
+  ACCOUNTS_REMOVED("AccountsRemoved"),
   /** The number of damaged or foreign items among the scopes. */
   DAMAGED_SCOPES("DamagedScopes"),
   /** The age of the oldest last complete sweep of all targets, in seconds. */

@@ -62,6 +62,16 @@ record TargetOptions(
         regions.or(others::regions), roleName.or(others::roleName), events.or(others::events));
   }
 
+  /** The regions, which the entry or the defaults must specify. */
+  SortedSet<String> requiredRegions() {
+    return regions.orElseThrow(() -> unspecified("regions"));
+  }
+
+  /** The name of the role, which the entry or the defaults must specify. */
+  String requiredRoleName() {
+    return roleName.orElseThrow(() -> unspecified("a role name"));
+  }
+
   /** A value, shortened for a message. */
   static String shown(JsonNode value) {
     if (value.isMissingNode()) {
@@ -118,6 +128,11 @@ record TargetOptions(
               .formatted(shown(value)));
     }
     return text;
+  }
+
+  private static BadEntryException unspecified(String what) {
+    return new BadEntryException(
+        "does not specify %s, and %s cannot be read".formatted(what, Targets.DEFAULTS));
   }
 
   /** The functions may only assume roles with this prefix: see AssumeReaderRole in the template. */

@@ -15,6 +15,7 @@ final class TargetsParser {
   private final Hub hub;
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, String> positions = new LinkedHashMap<>();
+  private final List<OrganizationTarget> organization = new ArrayList<>();
   private final List<Excuse> excuses = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private TargetOptions shared;
@@ -50,7 +51,7 @@ final class TargetsParser {
 
   /** The targets and problems read so far. */
   Targets targets() {
-    return new Targets(List.copyOf(targets.values()), excuses, problems);
+    return new Targets(List.copyOf(targets.values()), organization, excuses, problems);
   }
 
   /** Reads each entry of a list; a malformed one is a problem and does not affect the others. */
@@ -77,13 +78,24 @@ final class TargetsParser {
   }
 
   private void readAccount(String position, JsonNode entry) {
-    var target = target(entry);
-    var first = positions.putIfAbsent(target.account(), position);
+    if (OrganizationTarget.is(entry)) {
+      var target = OrganizationTarget.read(entry, shared, hub);
+      target.units().forEach(unit -> reserve(position, "organization " + unit));
+      organization.add(target);
+    } else {
+      var target = target(entry);
+      reserve(position, "account " + target.account());
+      targets.put(target.account(), target);
+    }
+  }
+
+  /** Each account, and each unit of the organization, is defined once: the first entry is used. */
+  private void reserve(String position, String subject) {
+    var first = positions.putIfAbsent(subject, position);
     if (first != null) {
       throw new BadEntryException(
-          "account %s is already defined in %s, which is used".formatted(target.account(), first));
+          "%s is already defined in %s, which is used".formatted(subject, first));
     }
-    targets.put(target.account(), target);
   }
 
   private Target target(JsonNode entry) {
@@ -91,26 +103,17 @@ final class TargetsParser {
     var own =
         entry.isObject() ? TargetOptions.read(entry, Set.of("account"), hub) : TargetOptions.NONE;
     var options = own.or(shared);
-    var regions = options.regions().orElseThrow(() -> unshared("regions"));
+    var regions = options.requiredRegions();
     boolean hasEvents = options.events().orElse(true);
     return account.equals(hub.account())
         ? new Target(account, regions, Optional.empty(), hasEvents)
-        : new Target(
-            account,
-            regions,
-            Optional.of(options.roleName().orElseThrow(() -> unshared("a role name"))),
-            hasEvents);
+        : new Target(account, regions, Optional.of(options.requiredRoleName()), hasEvents);
   }
 
   private void report(String position, String name, BadEntryException e) {
     problems.add(
         "%s %s; correct it with: aws ssm put-parameter --overwrite --name %s --value …"
             .formatted(position, e.getMessage(), name));
-  }
-
-  private static BadEntryException unshared(String what) {
-    return new BadEntryException(
-        "does not specify %s, and %s cannot be read".formatted(what, Targets.DEFAULTS));
   }
 
   private static JsonNode json(String value) {

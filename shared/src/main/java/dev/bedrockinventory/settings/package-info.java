@@ -16,6 +16,10 @@
  *       account id in quotes, or an object with {@code account} and the account's own {@code
  *       regions}, {@code roleName} or both, such as {@code
  *       ["111122223333",{"account":"444455556666","regions":["us-west-2"]}]}.
+ *   <li>An element may also stand for accounts of the organization: {@code "organization"} for all
+ *       of them, or an object such as {@code
+ *       {"organization":["ou-a1b2-c3d4e5f6"],"except":["444455556666"]}} for those of
+ *       organizational units, {@code "all"} for all. The functions list them; here is no call.
  * </ul>
  *
  * <p>{@code "here"} means the functions' own account in a list of accounts, and for their own

@@ -62,6 +62,7 @@ public final class Verifier {
     routes();
     reader.unmodeledMembers().forEach(verification::found);
     reader.pendingJobs().forEach(verification::found);
+    reader.accountLists().forEach(verification::found);
     reader.attempts(Instant.EPOCH).forEach(verification::found);
     reader.copies().forEach(verification::found);
     return verification.result(known);

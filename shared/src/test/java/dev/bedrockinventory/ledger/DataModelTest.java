@@ -69,7 +69,8 @@ final class DataModelTest {
             "JOBS",
             "ATTEMPTS",
             "COPIES",
-            "HEARTBEATS");
+            "HEARTBEATS",
+            "ORGANIZATION");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(13);
   }
 

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,6 +65,9 @@ final class ExampleLedger {
     var planned = Instant.parse("2026-11-22T11:59:00Z");
     var scopes = new PlannedScopes(table.client(), table.name());
     scopes.beat(planned);
+    scopes.save(
+        new AccountList(
+            "ou-a1b2-c3d4e5f6", new TreeSet<>(Set.of("111122223333", "444455556666")), planned));
     scopes.plan(Set.of(SCOPE), true, planned);
     var first = Instant.parse("2026-11-22T12:00:00Z");
     record(

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.ledger.AccountList;
 import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,8 +74,11 @@ public final class ExampleHistory {
   }
 
   public void begin() {
-    new PlannedScopes(table.client(), table.name())
-        .plan(Set.of(SYSTEM, IMPORTED), true, Instant.parse("2026-11-03T09:00:00Z"));
+    var planned = Instant.parse("2026-11-03T09:00:00Z");
+    var scopes = new PlannedScopes(table.client(), table.name());
+    scopes.plan(Set.of(SYSTEM, IMPORTED), true, planned);
+    scopes.save(
+        new AccountList("all", new TreeSet<>(Set.of("111122223333", "444455556666")), planned));
     system.put(LITE.id(), lite("us-east-1", "us-east-2")).sweep(table, "2026-11-03T10:00:00Z");
     application
         .put("search", profile("search", "alice"))

@@ -227,7 +227,7 @@ final class TargetsTest {
   }
 
   private static Targets only(Target... targets) {
-    return new Targets(List.of(targets), List.of(), List.of());
+    return new Targets(List.of(targets), List.of(), List.of(), List.of());
   }
 
   private static Target own(String... regions) {

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A running simulator: one HTTP server on 127.0.0.1 that answers for Bedrock, the tagging service,
- * STS, SSM, SQS and EventBridge in every account and region. Thread-safe.
+ * STS, SSM, SQS, EventBridge and Organizations in every account and region. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
   private static final String LOCALHOST = "127.0.0.1";

@@ -38,6 +38,10 @@
  * <p>Queues and parameters are created on the region's state: {@code place.queue("sweeps.fifo")},
  * {@code place.putParameter("/targets/111122223333", "{}")}. So are event buses: {@code
  * place.bus("changes").events()} returns everything that was put on one.
+ *
+ * <p>No account is in an organization until {@code
+ * simulator.world().createOrganization(management)} creates one; accounts and organizational units
+ * are put into it there.
  */
 @NullMarked
 package dev.bedrockinventory.simulator;

@@ -55,6 +55,7 @@ public final class Router {
             new TokenService(callers, clock, ids).operations(),
             new TaggingService(world).operations(),
             new ParameterService(world).operations(),
+            new OrganizationService(world).operations(),
             new QueueService(world).operations(),
             new EventService(world, clock, ids).operations())
         .flatMap(List::stream)

@@ -7,8 +7,8 @@ public enum Protocol {
   /** Bedrock: paths and methods; the code of a refusal in the header {@code x-amzn-ErrorType}. */
   REST_JSON("application/json"),
   /**
-   * The tagging service, the parameter store and EventBridge: the code in the body, every client
-   * error 400.
+   * The tagging service, the parameter store, EventBridge and Organizations: the code in the body,
+   * every client error 400.
    */
   JSON_1_1("application/x-amz-json-1.1"),
   /** Queues: the same with a qualified code. */

@@ -1,8 +1,10 @@
 package dev.bedrockinventory.simulator.world;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The state of every account and region, created on first use with the system profiles if Bedrock
@@ -13,6 +15,9 @@ public final class World {
   private final Ids ids;
   private final ConcurrentMap<String, RegionState> places = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Support> support = new ConcurrentHashMap<>();
+
+  private final AtomicReference<Optional<Organization>> organization =
+      new AtomicReference<>(Optional.empty());
 
   /** A world whose instants come from the clock and whose ids come from the seed. */
   public World(InstantSource clock, long seed) {
@@ -43,6 +48,21 @@ public final class World {
     var place = place(account, region);
     ExampleResources.create(place);
     return place;
+  }
+
+  /**
+   * Creates the organization of all accounts of this world that are put into it; without one, the
+   * accounts are not in an organization. A second call replaces it.
+   */
+  public Organization createOrganization(String management) {
+    var created = new Organization(management, clock, ids);
+    organization.set(Optional.of(created));
+    return created;
+  }
+
+  /** The organization, if one was created. */
+  public Optional<Organization> findOrganization() {
+    return organization.get();
   }
 
   private RegionState settled(String account, String region) {
