@@ -26,6 +26,7 @@ public record ItemKey(String pk, String sk) {
   static final String SCOPES = "SCOPES";
   static final String UNMODELED_MEMBERS = "DRIFT";
   static final String JOBS = "JOBS";
+  static final String LEDGER = "LEDGER";
 
   /** The partition of the heartbeat, which the change feed counts. */
   public static final String HEARTBEATS = "HEARTBEATS";
@@ -123,6 +124,11 @@ public record ItemKey(String pk, String sk) {
   /** The key of the item of an unmodeled member. */
   public static ItemKey unmodeledMember(UnmodeledMember member) {
     return new ItemKey(UNMODELED_MEMBERS, memberSortKey(member));
+  }
+
+  /** The key of the version of the ledger's format. */
+  static ItemKey format() {
+    return new ItemKey(LEDGER, "FORMAT");
   }
 
   /** The key of the heartbeat of plans. */

@@ -68,7 +68,8 @@ final class DataModelTest {
             "DRIFT",
             "JOBS",
             "ATTEMPTS",
-            "HEARTBEATS");
+            "HEARTBEATS",
+            "LEDGER");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(12);
   }
 

@@ -26,12 +26,13 @@ public sealed interface LedgerLocation {
   record Table(String name, AwsOptions aws, CliContext context) implements LedgerLocation {
     @Override
     public OpenLedger open() {
-      return new OpenLedger(AwsClients.dynamo(aws, context), name, () -> {});
+      return OpenLedger.open(AwsClients.dynamo(aws, context), name, () -> {});
     }
 
+    /** Calls nothing yet: the caller creates the table, and then requires its format. */
     @Override
     public OpenLedger openOrCreate() {
-      return open();
+      return new OpenLedger(AwsClients.dynamo(aws, context), name, () -> {});
     }
   }
 
