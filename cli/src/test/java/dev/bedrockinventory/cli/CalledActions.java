@@ -1,8 +1,8 @@
 package dev.bedrockinventory.cli;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -14,16 +14,18 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * SDK finds this class by a file on the class path.
  */
 public final class CalledActions implements ExecutionInterceptor {
-  private static final SortedSet<String> CALLED = new ConcurrentSkipListSet<>();
+  private static final Set<String> CALLED = new ConcurrentSkipListSet<>();
 
   /** Called by the SDK, once for each client. */
   public CalledActions() {}
 
-  /** The actions that are called while this runs. */
-  static SortedSet<String> during(Runnable work) {
+  static void clear() {
     CALLED.clear();
-    work.run();
-    return new TreeSet<>(CALLED);
+  }
+
+  /** The actions that were called since, sorted. */
+  static List<String> called() {
+    return List.copyOf(CALLED);
   }
 
   @Override

@@ -8,9 +8,6 @@ import dev.bedrockinventory.dashboard.CursorSigner;
 import dev.bedrockinventory.dashboard.Widgets;
 import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.LinkCheck;
-import dev.bedrockinventory.ledger.DynamoLedger;
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
 import dev.bedrockinventory.sweep.Backoff;
@@ -21,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
 import software.amazon.lambda.powertools.metrics.Metrics;
@@ -110,15 +106,15 @@ public final class Wiring {
   }
 
   Planner planner() {
-    var dynamo = clients.dynamo();
+    var ledger = ledger();
     return new Planner(
         targets(),
-        organization(dynamo),
+        organization(ledger),
         sweepQueue(),
         eventQueue(),
-        () -> new PlannedScopes(dynamo, settings.table()),
-        () -> ledger(dynamo),
-        () -> new LedgerReader(dynamo, settings.table()),
+        ledger::plannedScopes,
+        ledger::ledger,
+        ledger::reader,
         settings.staleAfter(),
         clock);
   }
@@ -137,41 +133,39 @@ public final class Wiring {
   }
 
   Sweeper sweeper() {
-    var dynamo = clients.dynamo();
-    return new Sweeper(sources(), () -> ledger(dynamo), clock);
+    return new Sweeper(sources(), ledger()::ledger, clock);
   }
 
   Refresher refresher() {
-    var dynamo = clients.dynamo();
-    return new Refresher(targets(), organization(dynamo), sources(), () -> ledger(dynamo), clock);
+    var ledger = ledger();
+    return new Refresher(targets(), organization(ledger), sources(), ledger::ledger, clock);
   }
 
   Feeder feeder() {
     var pause = Backoff.jittered(Thread::sleep);
-    var reader = new LedgerReader(clients.dynamo(), settings.table());
+    var ledger = ledger();
     return new Feeder(
         publisher(pause),
-        () -> new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause)));
+        () -> {
+          var reader = ledger.reader();
+          return new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause));
+        });
   }
 
   /** The views of the ledger. */
   Widgets widgets() {
-    var dynamo = clients.dynamo();
-    return new Widgets(
-        () -> new LedgerReader(dynamo, settings.table()),
-        clock,
-        new CursorSigner(settings.cursorKey()));
+    return new Widgets(ledger()::reader, clock, new CursorSigner(settings.cursorKey()));
   }
 
   private TargetParameters targets() {
     return new TargetParameters(clients.ssm(), settings.targetsPath(), settings.hub());
   }
 
-  private OrganizationTargets organization(DynamoDbClient dynamo) {
+  private OrganizationTargets organization(LedgerAccess ledger) {
     return new OrganizationTargets(
         new OrganizationAccounts(clients.organizations()),
-        () -> new LedgerReader(dynamo, settings.table()),
-        () -> new PlannedScopes(dynamo, settings.table()),
+        ledger::reader,
+        ledger::plannedScopes,
         publisher(Backoff.jittered(Thread::sleep)),
         hub());
   }
@@ -180,8 +174,8 @@ public final class Wiring {
     return new ChangePublisher(clients.eventBridge(), settings.changeBus(), pause);
   }
 
-  private DynamoLedger ledger(DynamoDbClient dynamo) {
-    return new DynamoLedger(dynamo, settings.table(), Backoff.jittered(Thread::sleep));
+  private LedgerAccess ledger() {
+    return new LedgerAccess(clients.dynamo(), settings.table());
   }
 
   SourceFactory sources() {

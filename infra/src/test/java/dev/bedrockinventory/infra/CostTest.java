@@ -89,6 +89,47 @@ final class CostTest {
             .isCloseTo(dollars, within(0.005)));
   }
 
+  @Test
+  void theFiguresForManyAccountsFollowFromTheSamePrices() throws IOException {
+    var rows = rows("| accounts |");
+
+    assertThat(rows).containsOnlyKeys("1", "50", "500");
+    rows.forEach((accounts, row) -> {
+      var scopes = Integer.parseInt(accounts) * 17 * 3;
+      var sweeps = 30L * 24 * 4 * scopes;
+      assertThat(number(row.get(1))).isEqualTo(scopes);
+      assertThat(number(row.get(2))).isEqualTo(sweeps);
+      assertThat(number(row.get(3))).isCloseTo(month(scopes, 15), within(0.5));
+      assertThat(number(row.get(4))).isCloseTo(month(scopes, 60), within(0.5));
+      assertThat(number(row.get(5))).isCloseTo(month(scopes, 360), within(0.5));
+      assertThat(number(row.get(6))).isCloseTo(sweeps * 4.00e-6, within(0.5));
+      assertThat(number(row.get(7))).isCloseTo(sweeps * 2.00e-5, within(0.5));
+    });
+    assertThat(month(12, 15))
+        .as("the table above is the same calculation")
+        .isCloseTo(dollars(cell(rows(), SUM, PER_MONTH)), within(0.02));
+  }
+
+  /** A month while nothing changes, without the free tier. */
+  private double month(int scopes, int minutes) {
+    var plans = 30 * 24 * 60 / minutes;
+    var sweeps = (double) plans * scopes;
+    var calls = sweeps + 2 * plans;
+    var table =
+        (sweeps + plans) * 0.625e-6
+            + (sweeps + plans * (scopes / 4.0 + 1)) * 0.125e-6
+            + 0.05 * (0.25 + 0.20)
+            + 6_000 * 0.03 / 10_000;
+    var polls = 5 * 30 * 24 * 60 * 3;
+    var queues =
+        (plans * Math.ceil(scopes / 10.0) + 2 * sweeps) * 0.50e-6 + polls * (0.50e-6 + 0.40e-6);
+    var functions =
+        calls * (0.0000133334 + 0.20e-6 + 5.00e-6 + 3e-6 * (0.50 + 0.03)) + plans * 1.00e-6;
+    var watching =
+        WatchedMetrics.of(template).size() * 0.30 - 0.30 + metricsOfAlarms() * 0.10 + 3.00;
+    return table + queues + functions + watching;
+  }
+
   /** An alarm on an expression is charged for each of its metrics. */
   private int metricsOfAlarms() {
     return template.resources("AWS::CloudWatch::Alarm").values().stream()
@@ -123,10 +164,14 @@ final class CostTest {
   }
 
   private static Map<String, List<String>> rows() throws IOException {
+    return rows("| item |");
+  }
+
+  private static Map<String, List<String>> rows(String heading) throws IOException {
     var rows = new LinkedHashMap<String, List<String>>();
     document()
         .lines()
-        .dropWhile(line -> !line.startsWith("| item |"))
+        .dropWhile(line -> !line.startsWith(heading))
         .skip(2)
         .takeWhile(line -> line.startsWith("|"))
         .map(line -> Arrays.stream(line.split("\\|", -1)).skip(1).map(String::strip).toList())
@@ -144,6 +189,10 @@ final class CostTest {
 
   private static String cell(Map<String, List<String>> rows, String item, int column) {
     return rows.getOrDefault(item, List.of()).get(column);
+  }
+
+  private static double number(String cell) {
+    return Double.parseDouble(cell.replace("$", "").replace(",", ""));
   }
 
   private static double dollars(String cell) {

@@ -28,6 +28,7 @@ public record ItemKey(String pk, String sk) {
   static final String UNMODELED_MEMBERS = "DRIFT";
   static final String JOBS = "JOBS";
   static final String ACCOUNT_LISTS = "ORGANIZATION";
+  static final String LEDGER = "LEDGER";
 
   /** The partition of the heartbeat, which the change feed counts. */
   public static final String HEARTBEATS = "HEARTBEATS";
@@ -144,6 +145,11 @@ public record ItemKey(String pk, String sk) {
   /** The key of the list of the accounts of a part of the organization. */
   public static ItemKey accountList(String unit) {
     return new ItemKey(ACCOUNT_LISTS, unit);
+  }
+
+  /** The key of the version of the ledger's format. */
+  static ItemKey format() {
+    return new ItemKey(LEDGER, "FORMAT");
   }
 
   /** The key of the heartbeat of plans. */

@@ -23,6 +23,13 @@ final class LedgerErrors {
         "table '%s' %s: %s".formatted(table, location(client), why), e);
   }
 
+  /** A table whose ledger this program must not use. */
+  static LedgerUnavailableException refused(String why, DynamoDbClient client, String table) {
+    return new LedgerUnavailableException(
+        "table '%s' %s: %s".formatted(table, location(client), why),
+        new IllegalStateException(why));
+  }
+
   private static String location(DynamoDbClient client) {
     var configuration = client.serviceClientConfiguration();
     var endpoint = configuration.endpointOverride().map(uri -> " at endpoint " + uri).orElse("");

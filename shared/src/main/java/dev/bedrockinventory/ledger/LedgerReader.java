@@ -48,6 +48,11 @@ public final class LedgerReader {
     requests = new TableClient(client, table);
   }
 
+  /** The version of the ledger's format, if the table states one. */
+  public Optional<StoredItem<Integer>> format() {
+    return requests.find(ItemKey.format()).map(new LedgerFormat.FormatItem()::read);
+  }
+
   /** All the scopes that were ever planned or swept, in the order of their keys. */
   public Stream<StoredItem<ScopeEntry>> scopes() {
     return read(SCOPES, Queries.partition(ItemKey.SCOPES));

@@ -28,6 +28,9 @@ public final class TableCreator {
   public boolean createIfMissing() {
     try {
       var made = !exists() && make();
+      if (made) {
+        new LedgerFormat(client, table).establish();
+      }
       expireReports();
       return made;
     } catch (SdkException e) {

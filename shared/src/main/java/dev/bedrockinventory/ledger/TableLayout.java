@@ -70,6 +70,7 @@ public final class TableLayout {
   static final String CHECKSUM = "seal";
   static final String SEEN = "seen";
   static final String UNPLANNED_AT = "unplannedAt";
+  static final String VERSION = "version";
 
   /** The attributes in the index besides the keys: all of a revision except its document. */
   public static final List<String> CHANGES_ATTRIBUTES =

@@ -60,6 +60,7 @@ public final class Verifier {
     unknownScopes();
     changes();
     routes();
+    reader.format().ifPresent(verification::found);
     reader.unmodeledMembers().forEach(verification::found);
     reader.pendingJobs().forEach(verification::found);
     reader.accountLists().forEach(verification::found);

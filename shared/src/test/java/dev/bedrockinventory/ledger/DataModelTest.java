@@ -70,7 +70,8 @@ final class DataModelTest {
             "ATTEMPTS",
             "COPIES",
             "HEARTBEATS",
-            "ORGANIZATION");
+            "ORGANIZATION",
+            "LEDGER");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(13);
   }
 

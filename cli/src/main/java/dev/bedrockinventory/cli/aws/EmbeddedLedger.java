@@ -37,7 +37,7 @@ public final class EmbeddedLedger {
     var engine = start(directory);
     var client = AwsClients.local(engine.endpoint());
     new TableCreator(client, TABLE).createIfMissing();
-    return new OpenLedger(client, TABLE, engine::close);
+    return OpenLedger.open(client, TABLE, engine::close);
   }
 
   private static Engine start(Path directory) {

@@ -1,9 +1,11 @@
 package dev.bedrockinventory.cli.aws;
 
 import dev.bedrockinventory.ledger.DynamoLedger;
+import dev.bedrockinventory.ledger.LedgerFormat;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.RepairWriter;
 import dev.bedrockinventory.sweep.Backoff;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -15,6 +17,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public record OpenLedger(DynamoDbClient dynamo, String table, Runnable onClose)
     implements AutoCloseable {
+  /**
+   * Opens an existing ledger.
+   *
+   * @throws LedgerUnavailableException as {@link #requireFormat}; then everything is closed
+   */
+  public static OpenLedger open(DynamoDbClient dynamo, String table, Runnable onClose) {
+    var ledger = new OpenLedger(dynamo, table, onClose);
+    try {
+      ledger.requireFormat();
+      return ledger;
+    } catch (LedgerUnavailableException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Requires that this program supports the format of the ledger.
+   *
+   * @throws LedgerUnavailableException if it does not, or the table cannot be read
+   */
+  public void requireFormat() {
+    new LedgerFormat(dynamo, table).require();
+  }
+
   /** The queries of read commands. */
   public LedgerReader reader() {
     return new LedgerReader(dynamo, table);

@@ -61,6 +61,7 @@ public final class SweepCommand implements Callable<Integer> {
       if (createsTable) {
         new TableCreator(open.dynamo(), open.table()).createIfMissing();
       }
+      open.requireFormat();
       var reports =
           Parallel.map(regions, region -> sweep(open, access, accountId, region)).stream()
               .flatMap(List::stream)

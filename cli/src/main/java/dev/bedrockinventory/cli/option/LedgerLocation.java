@@ -29,12 +29,13 @@ public sealed interface LedgerLocation {
       implements LedgerLocation {
     @Override
     public OpenLedger open() {
-      return new OpenLedger(AwsClients.dynamo(aws, endpoint, context), name, () -> {});
+      return OpenLedger.open(AwsClients.dynamo(aws, endpoint, context), name, () -> {});
     }
 
+    /** Calls nothing yet: the caller creates the table, and then requires its format. */
     @Override
     public OpenLedger openOrCreate() {
-      return open();
+      return new OpenLedger(AwsClients.dynamo(aws, endpoint, context), name, () -> {});
     }
   }
 
