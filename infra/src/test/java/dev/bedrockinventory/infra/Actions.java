@@ -28,6 +28,11 @@ final class Actions {
           Map.entry("DynamoDb.TransactWriteItems.Put", "dynamodb:PutItem"),
           Map.entry("DynamoDb.TransactWriteItems.Update", "dynamodb:UpdateItem"),
           Map.entry("EventBridge.PutEvents", "events:PutEvents"),
+          Map.entry("Organizations.ListAccounts", "organizations:ListAccounts"),
+          Map.entry("Organizations.ListAccountsForParent", "organizations:ListAccountsForParent"),
+          Map.entry(
+              "Organizations.ListOrganizationalUnitsForParent",
+              "organizations:ListOrganizationalUnitsForParent"),
           Map.entry("ResourceGroupsTaggingApi.GetResources", "tag:GetResources"),
           Map.entry("Sqs.ChangeMessageVisibility", "sqs:ChangeMessageVisibility"),
           // A batch needs the action of a single message.

@@ -3,7 +3,6 @@ package dev.bedrockinventory.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.bedrockinventory.settings.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -30,9 +29,7 @@ final class CostTest {
   @Test
   void quantitiesAreThoseOfTheTemplate() throws IOException {
     var rows = rows();
-    var metrics = WatchedMetrics.of(template);
-    // It costs only in a month in which it is published.
-    metrics.remove(Metric.HISTORY_TAMPERED.key());
+    var metrics = WatchedMetrics.regular(template);
 
     assertThat(cell(rows, "metrics", QUANTITY)).isEqualTo(Integer.toString(metrics.size()));
     assertThat(cell(rows, "alarms, metrics of", QUANTITY))
@@ -76,7 +73,7 @@ final class CostTest {
     expected.put("event queue, idle polling", polls * 0.40e-6);
     expected.put("functions", calls * (0.0000133334 + 0.20e-6));
     expected.put("schedule", plans * 1.00e-6);
-    expected.put("metrics", WatchedMetrics.of(template).size() * 0.30 - 0.30);
+    expected.put("metrics", WatchedMetrics.regular(template).size() * 0.30);
     expected.put("alarms, metrics of", metricsOfAlarms() * 0.10);
     expected.put("dashboard", 3.00);
     expected.put("logs", 0.12 * (0.50 + 0.03));

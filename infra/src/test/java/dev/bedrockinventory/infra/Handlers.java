@@ -17,6 +17,7 @@ import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.settings.Targets;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.engine.TableStream;
+import dev.bedrockinventory.simulator.world.Organization;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,6 +73,18 @@ final class Handlers implements AutoCloseable {
         .putParameter(
             template.properties("AWS::SSM::Parameter", "TargetsAccounts").path("Name").asText(),
             "[\"%s\",\"%s\"]".formatted(Targets.HERE, OTHER_ACCOUNT));
+  }
+
+  /** Makes all accounts of an organization with one unit the targets. */
+  Organization inventoryTheOrganization() {
+    var organization = cloud.simulator().world().createOrganization(DeployedSystem.ACCOUNT);
+    var unit = organization.createUnit(organization.root());
+    cloud
+        .region()
+        .putParameter(
+            template.properties("AWS::SSM::Parameter", "TargetsAccounts").path("Name").asText(),
+            "[\"%s\",{\"organization\":[\"%s\"]}]".formatted("organization", unit));
+    return organization;
   }
 
   void pass(Duration time) {

@@ -28,7 +28,11 @@ final class PermissionsTest {
 
   @Test
   void thePlanRoleAllowsExactlyWhatTheHandlerCalls() {
-    var called = CalledOperations.during(handlers::plan);
+    var organization = handlers.inventoryTheOrganization();
+    var called = new TreeSet<>(CalledOperations.during(handlers::plan));
+    organization.put(Handlers.OTHER_ACCOUNT, organization.root());
+    handlers.pass(Duration.ofDays(1));
+    called.addAll(CalledOperations.during(handlers::plan));
 
     assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "PlanPlannerRole"));
   }
@@ -137,6 +141,7 @@ final class PermissionsTest {
         .containsExactly(
             "bedrock:ListImportedModels",
             "bedrock:ListInferenceProfiles",
+            "organizations:ListAccounts",
             "tag:GetResources",
             "xray:PutTelemetryRecords",
             "xray:PutTraceSegments");

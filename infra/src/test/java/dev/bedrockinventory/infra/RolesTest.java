@@ -132,6 +132,20 @@ final class RolesTest {
     }
   }
 
+  @Test
+  void thePlannerListsTheAccountsOfOneOrganizationAndPublishesThemOnTheChangeBus() {
+    var statements = Synthesized.ofOrganization().template().statements("PlanPlannerRole");
+
+    assertThat(list(statements.get("ListAccounts").path("Resource"))).containsExactly("*");
+    assertThat(list(statements.get("ListUnits").path("Resource")))
+        .containsExactly("arn:${AWS::Partition}:organizations::*:ou/o-a1b2c3d4e5/ou-*");
+    assertThat(list(statements.get("PublishTargets").path("Resource")))
+        .containsExactly("${ChangeBus.Arn}");
+    assertThat(template.statements("PlanPlannerRole"))
+        .as("without an organization")
+        .doesNotContainKeys("ListAccounts", "ListUnits", "PublishTargets");
+  }
+
   /** A member account trusts exactly these two, also after the hub was deployed again. */
   @Test
   void theRolesThatMembersTrustHaveNamesOfTheStackAndRegion() {

@@ -3,6 +3,7 @@ package dev.bedrockinventory.infra;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bedrockinventory.settings.Metric;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,7 +12,21 @@ import java.util.TreeSet;
 
 /** Namespaces and dimensions of the inventory's metrics in the alarms and the dashboard. */
 final class WatchedMetrics {
+  /** The metrics that are emitted, and cost, only in a month in which something happens. */
+  static final Set<String> RARE =
+      Set.of(
+          Metric.HISTORY_TAMPERED.key(),
+          Metric.ACCOUNTS_ADDED.key(),
+          Metric.ACCOUNTS_REMOVED.key());
+
   private WatchedMetrics() {}
+
+  /** Those of alarms and dashboard that are emitted without anything happening. */
+  static Map<String, Set<String>> regular(Template template) throws JsonProcessingException {
+    var metrics = of(template);
+    metrics.keySet().removeAll(RARE);
+    return metrics;
+  }
 
   /** Those of alarms and dashboard, which must agree. */
   static Map<String, Set<String>> of(Template template) throws JsonProcessingException {

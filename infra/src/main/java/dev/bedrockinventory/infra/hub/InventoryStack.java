@@ -37,7 +37,9 @@ public final class InventoryStack extends Stack {
             deployment.logRetention(),
             deployment.snapStart(),
             key.key());
-    var plan = new PlanFunction(this, common, deployment, targets, ledger, sweepQueue, eventQueue);
+    var plan =
+        new PlanFunction(
+            this, common, deployment, targets, ledger, sweepQueue, eventQueue, changes);
     var sweeps = new SweepFunction(this, common, deployment, ledger, sweepQueue);
     var refreshes = new RefreshFunction(this, common, deployment, targets, ledger, eventQueue);
     var feed = new FeedFunction(this, common, ledger, changes);

@@ -135,7 +135,15 @@ final class OperationsDashboard extends Construct {
                         "Maximum",
                         period,
                         Metric.HEARTBEATS,
-                        Metric.MOST_DELETIONS))))
+                        Metric.MOST_DELETIONS)),
+                List.of(
+                    own(
+                        "Accounts of the organization, added and removed",
+                        metrics,
+                        "Sum",
+                        period,
+                        Metric.ACCOUNTS_ADDED,
+                        Metric.ACCOUNTS_REMOVED))))
         .build();
   }
 

@@ -50,7 +50,8 @@ final class PlanFunction extends Construct {
       TargetParameters targets,
       LedgerTable ledger,
       SweepQueue sweeps,
-      EventQueue events) {
+      EventQueue events,
+      ChangeBus changes) {
     super(scope, "Plan");
     deadLetters =
         QueueWithDeadLetters.deadLetters(
@@ -68,7 +69,11 @@ final class PlanFunction extends Construct {
                 "dev.bedrockinventory.functions.PlanHandler::handleRequest",
                 MEMORY,
                 TIMEOUT,
-                permissions(targets, ledger, sweeps, events),
+                Stream.concat(
+                        permissions(targets, ledger, sweeps, events).stream(),
+                        deployment.members().organization().stream()
+                            .flatMap(id -> organization(Stack.of(this), id, changes)))
+                    .toList(),
                 "Failed calls go to the dead-letter queue, the failure destination of the alias."));
     function
         .alias()
@@ -107,6 +112,26 @@ final class PlanFunction extends Construct {
             Permission.PLATFORM + "Failures",
             List.of("sqs:SendMessage"),
             deadLetters.getQueueArn()));
+  }
+
+  /** What listing the accounts of the organization needs, and publishing which are new. */
+  private static Stream<Permission> organization(Stack stack, String id, ChangeBus changes) {
+    return Stream.of(
+        Permission.broad(
+            "ListAccounts",
+            List.of("organizations:ListAccounts"),
+            "The action does not support resource-level permissions.",
+            "*"),
+        Permission.broad(
+            "ListUnits",
+            List.of(
+                "organizations:ListAccountsForParent",
+                "organizations:ListOrganizationalUnitsForParent"),
+            "Any unit of the organization that the targets specify, and those nested in it; the"
+                + " management account's id is part of the ARN and not configured.",
+            "arn:%s:organizations::*:ou/%s/ou-*".formatted(stack.getPartition(), id)),
+        Permission.exact(
+            "PublishTargets", List.of("events:PutEvents"), changes.bus().getEventBusArn()));
   }
 
   private void schedule(Schedule schedule, Optional<IKey> key) {
