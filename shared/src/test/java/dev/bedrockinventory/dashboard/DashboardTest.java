@@ -61,6 +61,7 @@ final class DashboardTest {
     new ExampleScope(ExampleHistory.ELSEWHERE)
         .put("faraway", "{\"inferenceProfileName\":\"untagged\"}")
         .put("other", "{\"inferenceProfileName\":\"also untagged\"}")
+        .put("team", "{\"inferenceProfileName\":\"tagged\",\"tags\":{\"team\":\"search\"}}")
         .sweep(table, "2026-11-05T11:30:00Z");
     new ExampleScope(ExampleHistory.APPLICATION)
         .put("home", "{\"inferenceProfileName\":\"home\"}")
