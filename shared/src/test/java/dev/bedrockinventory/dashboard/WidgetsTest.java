@@ -16,7 +16,7 @@ final class WidgetsTest {
   private static final LocalTable TABLE = ExampleHistory.filled();
 
   private final Widgets widgets =
-      new Widgets(ExampleHistory.filled()::reader, () -> ExampleHistory.END, Pages.CURSORS);
+      new Widgets(TABLE::reader, () -> ExampleHistory.END, Pages.CURSORS);
 
   @Test
   void aRequestToDescribeItselfIsAnsweredWithMarkdown() {
