@@ -335,7 +335,7 @@ final class OrganizationTargetsTest {
     return hub.simulator.faults().add(Match.calls(operation), fault);
   }
 
-  /** Plans a moment later, as the queue drops tasks for the same time. */
+  /** Plans a second later, as the queue drops tasks for the same time. */
   private Planned plan() {
     hub.clock.pass(Duration.ofSeconds(1));
     hub.region().bus(TestHub.BUS);

@@ -25,10 +25,10 @@ final class AlarmsTest {
         .containsExactlyInAnyOrder(
             "ApiDrift: BedrockInventory UnmodelledMembers of Service bedrock-inventory,"
                 + " Maximum of 3600 s, over 0 for 1, notBreaching",
-            "ChangesWithoutAuthor: IF(FILL(found, 0) + FILL(told, 0) >= 5,"
-                + " 100 * FILL(found, 0) / (FILL(found, 0) + FILL(told, 0)), 0)"
+            "ChangesWithoutAuthor: IF(FILL(found, 0) + FILL(reported, 0) >= 5,"
+                + " 100 * FILL(found, 0) / (FILL(found, 0) + FILL(reported, 0)), 0)"
                 + " with found = ChangesWithoutAuthor, Sum of 86400 s"
-                + " and told = ChangesWithAuthor, Sum of 86400 s, over 50 for 1, notBreaching",
+                + " and reported = ChangesWithAuthor, Sum of 86400 s, over 50 for 1, notBreaching",
             "DamagedScopes: BedrockInventory DamagedScopes of Service bedrock-inventory,"
                 + " Maximum of 1800 s, over 0 for 1, notBreaching",
             "EventDeadLetters: AWS/SQS ApproximateNumberOfMessagesVisible of QueueName"

@@ -37,8 +37,7 @@ public final class AwsClients {
    * @param endpoint its endpoint, absent if it is AWS
    * @throws UsageException if the table's region is not specified
    */
-  public static DynamoDbClient dynamo(
-      AwsOptions aws, Optional<URI> endpoint, CliContext context) {
+  public static DynamoDbClient dynamo(AwsOptions aws, Optional<URI> endpoint, CliContext context) {
     return build(
         DynamoDbClient.builder(), region(aws, endpoint, "the table"), endpoint, aws, context);
   }
@@ -151,10 +150,7 @@ public final class AwsClients {
   }
 
   private static AwsCredentialsProvider credentials(
-      AwsOptions aws,
-      Optional<URI> endpoint,
-      CliContext context,
-      AwsCredentialsProvider dummy) {
+      AwsOptions aws, Optional<URI> endpoint, CliContext context, AwsCredentialsProvider dummy) {
     if (isLocal(endpoint) && !aws.hasProfile()) {
       return AwsCredentialsProviderChain.of(
           SystemPropertyCredentialsProvider.create(),

@@ -64,7 +64,6 @@ public final class LedgerOptions {
             .or(() -> context.variable(Variable.TABLE.key()))
             .orElseThrow(
                 () -> new UsageException("no ledger specified: use --table NAME or --data DIR"));
-    return new LedgerLocation.Table(
-        name, access, AwsClients.endpoint(access, context), context);
+    return new LedgerLocation.Table(name, access, AwsClients.endpoint(access, context), context);
   }
 }

@@ -130,12 +130,12 @@ final class ScopeAlarms {
   private IMetric shareWithoutAuthor(Duration day) {
     return MathExpression.Builder.create()
         .expression(
-            "IF(FILL(found, 0) + FILL(told, 0) >= %d, 100 * FILL(found, 0) / (FILL(found, 0) + FILL(told, 0)), 0)"
+            "IF(FILL(found, 0) + FILL(reported, 0) >= %d, 100 * FILL(found, 0) / (FILL(found, 0) + FILL(reported, 0)), 0)"
                 .formatted(ENOUGH_CHANGES))
         .usingMetrics(
             Map.of(
                 "found", metrics.of(Metric.CHANGES_WITHOUT_AUTHOR, "Sum", day),
-                "told", metrics.of(Metric.CHANGES_WITH_AUTHOR, "Sum", day)))
+                "reported", metrics.of(Metric.CHANGES_WITH_AUTHOR, "Sum", day)))
         .period(day)
         .label("Changes without an author (%)")
         .build();
