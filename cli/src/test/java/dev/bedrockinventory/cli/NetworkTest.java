@@ -93,7 +93,7 @@ final class NetworkTest {
   private static AwsStandIn aws;
 
   private final AwsStandIn local = AwsStandIn.plain();
-  private final TestProxy proxy = TestProxy.to(aws.port());
+  private TestProxy proxy;
   private Path config;
 
   @BeforeAll
@@ -111,6 +111,7 @@ final class NetworkTest {
 
   @BeforeEach
   void configure(@TempDir Path folder) throws IOException {
+    proxy = TestProxy.to(aws.port());
     config = folder.resolve("config");
     Files.writeString(
         config,

@@ -22,6 +22,15 @@ import java.util.regex.Pattern;
  * requests. It records the first line of each request.
  */
 final class TestProxy implements AutoCloseable {
+  private static final String REFUSAL =
+      """
+      HTTP/1.1 407 Proxy Authentication Required
+      Proxy-Authenticate: Basic realm="test"
+      Content-Length: 0
+      Connection: close
+
+      """;
+
   private final ServerSocket socket;
   private final int target;
   private final Optional<String> login;
@@ -37,7 +46,7 @@ final class TestProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    threads.submit(this::accept);
+    threads.execute(this::accept);
   }
 
   static TestProxy to(int port) {
@@ -74,27 +83,26 @@ final class TestProxy implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private Object accept() throws IOException {
-    while (true) {
-      var client = socket.accept();
-      threads.submit(() -> serve(client));
+  private void accept() {
+    while (!socket.isClosed()) {
+      try {
+        var client = socket.accept();
+        threads.execute(() -> serve(client));
+      } catch (IOException e) {
+        // The proxy was closed, or the client is gone.
+      }
     }
   }
 
-  private Object serve(Socket client) throws IOException {
+  private void serve(Socket client) {
     try (client;
         var server = new Socket(InetAddress.getLoopbackAddress(), target)) {
       var head = head(client.getInputStream());
       var output = client.getOutputStream();
       if (!isAllowed(head)) {
         refusals.incrementAndGet();
-        write(
-            output,
-            "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                + "Proxy-Authenticate: Basic realm=\"p\"\r\n"
-                + "Content-Length: 0\r\n"
-                + "Connection: close\r\n\r\n");
-        return head;
+        write(output, REFUSAL.replace("\n", "\r\n"));
+        return;
       }
       requests.add(head.lines().findFirst().orElse("").replace(" HTTP/1.1", ""));
       if (head.startsWith("CONNECT ")) {
@@ -102,9 +110,18 @@ final class TestProxy implements AutoCloseable {
       } else {
         write(server.getOutputStream(), head);
       }
-      var back = threads.submit(() -> server.getInputStream().transferTo(output));
+      threads.execute(() -> copy(server, client));
       client.getInputStream().transferTo(server.getOutputStream());
-      return back;
+    } catch (IOException e) {
+      // One of both has ended the connection.
+    }
+  }
+
+  private static void copy(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException e) {
+      // One of both has ended the connection.
     }
   }
 

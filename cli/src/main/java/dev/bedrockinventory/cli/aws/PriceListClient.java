@@ -84,10 +84,8 @@ public final class PriceListClient {
   }
 
   private static String reason(IOException e) {
-    if (e instanceof NetworkException) {
-      return e.getMessage();
-    }
     var name = e.getClass().getSimpleName();
-    return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    return NetworkException.find(e)
+        .orElseGet(() -> e.getMessage() == null ? name : name + ": " + e.getMessage());
   }
 }
