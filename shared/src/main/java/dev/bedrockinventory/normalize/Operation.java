@@ -21,6 +21,7 @@ public enum Operation {
   GET_RESOURCES("GetResources", new Paging("ResourceTagMappingList", "PaginationToken"));
 
   private final String label;
+
   @SuppressWarnings("ImmutableEnumChecker") // a record of strings
   private final Optional<Paging> paging;
 
