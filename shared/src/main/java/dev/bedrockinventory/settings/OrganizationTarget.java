@@ -72,8 +72,7 @@ public record OrganizationTarget(
   /** The targets of these accounts of the units, without those that are left out. */
   Stream<Target> targets(Map<String, ? extends Collection<String>> accounts, Hub hub) {
     return units.stream()
-        .filter(accounts::containsKey)
-        .flatMap(unit -> accounts.get(unit).stream())
+        .flatMap(unit -> Stream.ofNullable(accounts.get(unit)).flatMap(Collection::stream))
         .filter(account -> !except.contains(account))
         .sorted()
         .distinct()
