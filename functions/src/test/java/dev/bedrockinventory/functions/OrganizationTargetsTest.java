@@ -231,7 +231,7 @@ final class OrganizationTargetsTest {
       var answer = alone.plan();
 
       assertThat(answer).containsEntry("scopes", 3);
-      assertThat(answer.get("problems").toString())
+      assertThat(String.valueOf(answer.get("problems")))
           .contains(
               "AWSOrganizationsNotInUseException; this account is not in an organization",
               "there is no earlier list, so none of them is planned");
@@ -317,8 +317,10 @@ final class OrganizationTargetsTest {
   }
 
   private static String eventOf(String account) {
-    var arn = "arn:aws:bedrock:us-east-2:%s:application-inference-profile/3yh6w4d8j7j3";
-    return TestEvents.tags("event-1", "TagResource", arn.formatted(account), account);
+    var arn =
+        "arn:aws:bedrock:us-east-2:%s:application-inference-profile/3yh6w4d8j7j3"
+            .formatted(account);
+    return TestEvents.tags("event-1", "TagResource", arn, account);
   }
 
   private static void removeStates(ObjectNode answer) {
