@@ -8,6 +8,7 @@ import dev.bedrockinventory.dashboard.CursorSigner;
 import dev.bedrockinventory.dashboard.Widgets;
 import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.LinkCheck;
+import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
 import dev.bedrockinventory.sweep.Backoff;
@@ -143,13 +144,11 @@ public final class Wiring {
 
   Feeder feeder() {
     var pause = Backoff.jittered(Thread::sleep);
-    var ledger = ledger();
+    // It requires no format: an unreachable table must fail records one by one, not a batch.
+    var reader = new LedgerReader(clients.dynamo(), settings.table());
     return new Feeder(
         publisher(pause),
-        () -> {
-          var reader = ledger.reader();
-          return new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause));
-        });
+        () -> new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause)));
   }
 
   /** The views of the ledger. */

@@ -281,7 +281,9 @@ final class RefreshHandlerTest {
       assertThat(output.logs("message failed")).isEmpty();
     }
     var items = hub.dynamo().scan(scan -> scan.tableName(hub.table())).items();
-    assertThat(items).isEmpty();
+    assertThat(items)
+        .as("only the format that creating the table stated")
+        .allSatisfy(item -> assertThat(item).containsEntry("pk", AttributeValue.fromS("LEDGER")));
     assertThat(hub.simulator.calls().count("GetInferenceProfile")).isZero();
   }
 

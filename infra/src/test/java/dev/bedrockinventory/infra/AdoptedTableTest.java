@@ -39,7 +39,7 @@ final class AdoptedTableTest {
 
     assertThat(poller.path("EventSourceArn").asText()).isEqualTo(STREAM);
     assertThat(poller.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
-    assertThat(adopted.statements("FeedTellRole").get("PlatformStream").path("Resource").asText())
+    assertThat(adopted.statement("FeedTellRole", "PlatformStream").path("Resource").asText())
         .isEqualTo(STREAM);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ final class BillOfMaterialsTest {
         .allSatisfy(line -> assertThat(line).doesNotContainIgnoringCase("unknown license"));
   }
 
-  private static TreeSet<String> libraries() throws IOException {
+  private static Set<String> libraries() throws IOException {
     var libraries = new TreeSet<String>();
     try (var zip = new ZipFile(Synthesized.ARTIFACT.toFile())) {
       zip.stream()

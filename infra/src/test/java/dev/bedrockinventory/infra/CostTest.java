@@ -96,7 +96,7 @@ final class CostTest {
       var scopes = Integer.parseInt(accounts) * 17 * 3;
       var sweeps = 30L * 24 * 4 * scopes;
       assertThat(number(row.get(1))).isEqualTo(scopes);
-      assertThat(number(row.get(2))).isEqualTo(sweeps);
+      assertThat(number(row.get(2))).isEqualTo((double) sweeps);
       assertThat(number(row.get(3))).isCloseTo(month(scopes, 15, watching), within(0.5));
       assertThat(number(row.get(4))).isCloseTo(month(scopes, 60, watching), within(0.5));
       assertThat(number(row.get(5))).isCloseTo(month(scopes, 360, watching), within(0.5));

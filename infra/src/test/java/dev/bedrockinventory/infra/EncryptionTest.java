@@ -39,10 +39,10 @@ final class EncryptionTest {
             "PlanPlannerRole",
             "SweepsSweepRole",
             "RefreshesRefreshRole")) {
-      var statement = template.statements(role);
-      assertThat(Template.texts(statement.get("PlatformKey").path("Action")))
+      var statement = template.statement(role, "PlatformKey");
+      assertThat(Template.texts(statement.path("Action")))
           .containsExactly("kms:Decrypt", "kms:GenerateDataKey");
-      assertThat(Template.flat(statement.get("PlatformKey").path("Resource"))).isEqualTo(key);
+      assertThat(Template.flat(statement.path("Resource"))).isEqualTo(key);
     }
     assertThat(template.statements("PlanCaller")).containsKey("PlatformKey");
   }

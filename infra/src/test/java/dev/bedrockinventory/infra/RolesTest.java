@@ -111,7 +111,7 @@ final class RolesTest {
     var organization = Synthesized.ofOrganization().template();
 
     for (var role : READERS) {
-      var statement = organization.statements(role).get("AssumeReaderRole");
+      var statement = organization.statement(role, "AssumeReaderRole");
       assertThat(Template.texts(statement.path("Action"))).containsExactly("sts:AssumeRole");
       assertThat(list(statement.path("Resource")))
           .containsExactly("arn:${AWS::Partition}:iam::*:role/BedrockInventoryReader*");
@@ -125,7 +125,7 @@ final class RolesTest {
     var listed = Synthesized.with(Map.of("memberAccounts", "444455556666, 777788889999"));
 
     for (var role : READERS) {
-      assertThat(list(listed.template().statements(role).get("AssumeReaderRole").path("Resource")))
+      assertThat(list(listed.template().statement(role, "AssumeReaderRole").path("Resource")))
           .containsExactly(
               "arn:${AWS::Partition}:iam::444455556666:role/BedrockInventoryReader*",
               "arn:${AWS::Partition}:iam::777788889999:role/BedrockInventoryReader*");
@@ -134,12 +134,13 @@ final class RolesTest {
 
   @Test
   void thePlannerListsTheAccountsOfOneOrganizationAndPublishesThemOnTheChangeBus() {
-    var statements = Synthesized.ofOrganization().template().statements("PlanPlannerRole");
+    var organization = Synthesized.ofOrganization().template();
 
-    assertThat(list(statements.get("ListAccounts").path("Resource"))).containsExactly("*");
-    assertThat(list(statements.get("ListUnits").path("Resource")))
+    assertThat(list(organization.statement("PlanPlannerRole", "ListAccounts").path("Resource")))
+        .containsExactly("*");
+    assertThat(list(organization.statement("PlanPlannerRole", "ListUnits").path("Resource")))
         .containsExactly("arn:${AWS::Partition}:organizations::*:ou/o-a1b2c3d4e5/ou-*");
-    assertThat(list(statements.get("PublishTargets").path("Resource")))
+    assertThat(list(organization.statement("PlanPlannerRole", "PublishTargets").path("Resource")))
         .containsExactly("${ChangeBus.Arn}");
     assertThat(template.statements("PlanPlannerRole"))
         .as("without an organization")

@@ -1,7 +1,6 @@
 package dev.bedrockinventory.infra;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.PriorityQueue;
 import java.util.Random;
 
@@ -40,9 +39,9 @@ final class SweepSimulation {
   /** After how many seconds all scopes of a plan are swept. */
   static double sweepSeconds(int groups, int concurrency, long seed) {
     var random = new Random(seed);
-    var waiting = new ArrayDeque<int[]>();
+    var waiting = new ArrayDeque<Integer>(); // the kind of each group's next task
     for (var group = 0; group < groups; group++) {
-      waiting.add(new int[] {0});
+      waiting.add(0);
     }
     var free = new PriorityQueue<Double>();
     for (var worker = 0; worker < concurrency; worker++) {
@@ -57,20 +56,14 @@ final class SweepSimulation {
         waiting.add(ready.remove().task());
       }
       var task = waiting.remove();
-      var done = now + seconds(task[0], random);
+      var done = now + seconds(task, random);
       end = Math.max(end, done);
       free.add(done);
-      task[0]++;
-      if (task[0] < SWEEPS.length) {
-        ready.add(new Ready(done, task));
+      if (task + 1 < SWEEPS.length) {
+        ready.add(new Ready(done, task + 1));
       }
     }
     return end;
-  }
-
-  /** The mean of a sweep, without those of unreachable accounts. */
-  static double meanSeconds() {
-    return Arrays.stream(SWEEPS).average().orElseThrow();
   }
 
   private static double seconds(int kind, Random random) {
@@ -80,7 +73,7 @@ final class SweepSimulation {
   }
 
   /** A group whose next task may begin at this time. */
-  private record Ready(double at, int[] task) implements Comparable<Ready> {
+  private record Ready(double at, int task) implements Comparable<Ready> {
     @Override
     public int compareTo(Ready other) {
       return Double.compare(at, other.at);

@@ -50,6 +50,15 @@ record Template(JsonNode json) {
     return found;
   }
 
+  /** The statement of a role with this id. */
+  JsonNode statement(String role, String id) {
+    var found = statements(role).get(id);
+    if (found == null) {
+      throw new AssertionError("%s has no statement '%s'".formatted(role, id));
+    }
+    return found;
+  }
+
   /** A logical id without the hash at its end, which the CDK adds. */
   static String name(String logicalId) {
     return logicalId.replaceFirst("[0-9A-F]{8}$", "");
