@@ -51,6 +51,8 @@ final class ConstructsTest {
         .that()
         .areTopLevelClasses()
         .and()
+        .areNotInterfaces()
+        .and()
         .doNotHaveSimpleName("package-info")
         .should()
         .haveModifier(JavaModifier.FINAL)

@@ -81,7 +81,8 @@ final class EventPermissionsTest {
     var called = CalledOperations.during(handlers::plan);
 
     assertThat(cloud.region().queue(DeployedSystem.EVENTS).drain()).hasSize(1);
-    assertThat(Actions.of(called)).isEqualTo(Granted.toCode(template, "PlanPlannerRole"));
+    assertThat(Actions.of(called))
+        .isEqualTo(Granted.toCode(Synthesized.once().template(), "PlanPlannerRole"));
   }
 
   @Test
