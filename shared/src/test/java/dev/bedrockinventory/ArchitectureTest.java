@@ -29,6 +29,7 @@ final class ArchitectureTest {
           entry("model", Set.of()),
           entry("aws", Set.of("model", "settings")),
           entry("settings", Set.of("model")),
+          entry("account", Set.of("settings", "aws")),
           entry("normalize", Set.of("model")),
           entry("cloudtrail", Set.of("model", "normalize")),
           entry("change", Set.of("model", "normalize")),

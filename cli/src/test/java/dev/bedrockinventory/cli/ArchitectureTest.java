@@ -36,6 +36,7 @@ final class ArchitectureTest {
               "change",
               "sweep",
               "aws",
+              "account",
               "bedrock",
               "ledger",
               "query",

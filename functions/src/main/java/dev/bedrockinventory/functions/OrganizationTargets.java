@@ -1,5 +1,7 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.account.AccountListing;
+import dev.bedrockinventory.account.OrganizationAccounts;
 import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.TargetEvent;
 import dev.bedrockinventory.feed.TargetEvent.TargetChange;
@@ -110,14 +112,26 @@ final class OrganizationTargets {
     var lists = new ArrayList<AccountList>();
     for (var unit : units) {
       switch (accounts.list(unit)) {
-        case AccountListing.Listed(var found) -> lists.add(new AccountList(unit, found, at));
-        case AccountListing.Failed(var reason) ->
+        case AccountListing.Listed(var active, _) -> lists.add(new AccountList(unit, active, at));
+        case AccountListing.Failed(var reason, var error) ->
             problems.add(
-                "the accounts of organization '%s' cannot be listed: %s; %s"
-                    .formatted(unit, reason, used(stored.find(unit))));
+                "the accounts of organization '%s' cannot be listed: %s%s; %s"
+                    .formatted(unit, error, fix(reason), used(stored.find(unit))));
       }
     }
     return lists;
+  }
+
+  private static String fix(AccountListing.Reason reason) {
+    return switch (reason) {
+      case DENIED ->
+          "; set the context key 'organization', and deploy the stack in the management account"
+              + " or in a delegated administrator account";
+      case NO_ORGANIZATION ->
+          "; this account is not in an organization: list the accounts by their ids instead";
+      case NO_UNIT -> "; the organization has no such organizational unit: correct the entry";
+      case OTHER -> "";
+    };
   }
 
   private static String used(Optional<AccountList> list) {

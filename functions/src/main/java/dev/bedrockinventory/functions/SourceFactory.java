@@ -1,5 +1,6 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.account.AccountCredentials;
 import dev.bedrockinventory.aws.RecentlyUsed;
 import dev.bedrockinventory.bedrock.BedrockSource;
 import dev.bedrockinventory.bedrock.ClientPolicy;

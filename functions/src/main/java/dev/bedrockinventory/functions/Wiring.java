@@ -1,5 +1,7 @@
 package dev.bedrockinventory.functions;
 
+import dev.bedrockinventory.account.AccountCredentials;
+import dev.bedrockinventory.account.OrganizationAccounts;
 import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.aws.NetworkSettings;
 import dev.bedrockinventory.bedrock.ClientPolicy;
@@ -180,7 +182,7 @@ public final class Wiring {
   SourceFactory sources() {
     var sts = clients.sts();
     var accounts =
-        new AccountCredentials(clients.own(), sts, settings.hub(), settings.externalId());
+        new AccountCredentials(clients.own(), sts, settings.hub().region(), settings.externalId());
     var pacers = new Pacers(settings.callsPerSecond(), clock, Thread::sleep);
     return new SourceFactory(clients, accounts, policy, pacers, clock);
   }

@@ -1,7 +1,6 @@
-package dev.bedrockinventory.functions;
+package dev.bedrockinventory.account;
 
 import dev.bedrockinventory.aws.RecentlyUsed;
-import dev.bedrockinventory.settings.Hub;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -11,11 +10,11 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
- * The credentials for each account: the functions' own in the home account, those of a role
+ * The credentials for each account: the caller's own where no role is named, those of a role
  * elsewhere. A role is assumed when it is first used, and again before its credentials expire.
  * Thread-safe.
  */
-final class AccountCredentials {
+public final class AccountCredentials {
   private static final String SESSION_NAME = "bedrock-inventory";
 
   /** The roles whose credentials are kept. */
@@ -23,21 +22,34 @@ final class AccountCredentials {
 
   private final AwsCredentialsProvider own;
   private final StsClient sts;
-  private final Hub hub;
+  private final String partition;
   private final Optional<String> externalId;
   private final RecentlyUsed<String, AwsCredentialsProvider> roles =
       new RecentlyUsed<>(MOST, this::assume);
 
-  AccountCredentials(
-      AwsCredentialsProvider own, StsClient sts, Hub hub, Optional<String> externalId) {
+  /**
+   * Assumes no role yet.
+   *
+   * @param own the caller's own credentials
+   * @param sts the client that assumes roles, with the own credentials
+   * @param region any region of the partition of the roles: credentials are not valid in another
+   *     partition
+   * @param externalId the external id of the roles' trust policies, if they require one
+   */
+  public AccountCredentials(
+      AwsCredentialsProvider own, StsClient sts, String region, Optional<String> externalId) {
     this.own = own;
     this.sts = sts;
-    this.hub = hub;
+    this.partition = PartitionMetadata.of(Region.of(region)).id();
     this.externalId = externalId;
   }
 
-  /** The credentials for an account. */
-  AwsCredentialsProvider credentials(String account, Optional<String> roleName) {
+  /**
+   * The credentials for an account.
+   *
+   * @param roleName the role to assume there, by its name or by path and name
+   */
+  public AwsCredentialsProvider credentials(String account, Optional<String> roleName) {
     return roleName.map(name -> roles.get(roleArn(account, name))).orElse(own);
   }
 
@@ -54,9 +66,7 @@ final class AccountCredentials {
         .build();
   }
 
-  /** The role is in the functions' own partition: credentials are not valid in another one. */
   private String roleArn(String account, String roleName) {
-    return "arn:%s:iam::%s:role/%s"
-        .formatted(PartitionMetadata.of(Region.of(hub.region())).id(), account, roleName);
+    return "arn:%s:iam::%s:role/%s".formatted(partition, account, roleName);
   }
 }

@@ -1,9 +1,10 @@
-package dev.bedrockinventory.functions;
+package dev.bedrockinventory.account;
 
+import dev.bedrockinventory.account.AccountListing.Reason;
 import dev.bedrockinventory.settings.OrganizationTarget;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -18,28 +19,29 @@ import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 
 /** The accounts that AWS Organizations lists. Thread-safe, as its client is. */
-final class OrganizationAccounts {
+public final class OrganizationAccounts {
   private final OrganizationsClient client;
 
-  OrganizationAccounts(OrganizationsClient client) {
+  /** Lists with this client, which stays open. */
+  public OrganizationAccounts(OrganizationsClient client) {
     this.client = client;
   }
 
   /**
-   * Lists the active accounts of an organizational unit and of all units nested in it, or of the
-   * complete organization. A page may be empty although others follow it (Organizations API
-   * Reference, ListAccounts).
+   * Lists the accounts of an organizational unit and of all units nested in it, or of the complete
+   * organization. A page may be empty although others follow it (Organizations API Reference,
+   * ListAccounts).
    *
    * @param unit the id of an organizational unit, or {@link OrganizationTarget#ALL}
    */
-  AccountListing list(String unit) {
+  public AccountListing list(String unit) {
     try {
       var accounts = unit.equals(OrganizationTarget.ALL) ? all() : nested(unit);
-      return new AccountListing.Listed(active(accounts));
+      return listed(accounts);
     } catch (OrganizationsException e) {
-      return new AccountListing.Failed(reason(e));
+      return failed(e);
     } catch (SdkException | IncompleteListException e) {
-      return new AccountListing.Failed(String.valueOf(e.getMessage()));
+      return new AccountListing.Failed(Reason.OTHER, line(String.valueOf(e.getMessage())));
     }
   }
 
@@ -68,33 +70,40 @@ final class OrganizationAccounts {
   }
 
   /** AWS retired the member Status in September 2026; State replaces it. */
-  private static SortedSet<String> active(List<Account> accounts) {
+  private static AccountListing listed(List<Account> accounts) {
     var active = new TreeSet<String>();
+    var inactive = new TreeMap<String, String>();
     for (var account : accounts) {
       if (account.state() == null) {
         throw new IncompleteListException("account %s has no State".formatted(account.id()));
       }
       if (account.state() == AccountState.ACTIVE) {
         active.add(account.id());
+      } else {
+        inactive.put(account.id(), account.stateAsString());
       }
     }
-    return active;
+    return new AccountListing.Listed(active, inactive);
   }
 
-  private static String reason(OrganizationsException e) {
+  private static AccountListing failed(OrganizationsException e) {
     var code = Optional.ofNullable(e.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
-    return switch (code) {
-      case "AccessDeniedException" ->
-          "AccessDeniedException; set the context key 'organization', and deploy the stack in the"
-              + " management account or in a delegated administrator account";
-      case "AWSOrganizationsNotInUseException" ->
-          "AWSOrganizationsNotInUseException; this account is not in an organization: list the"
-              + " accounts by their ids instead";
-      case "ParentNotFoundException" ->
-          "ParentNotFoundException; the organization has no such organizational unit: correct the"
-              + " entry";
-      default -> "%s, HTTP status %d".formatted(code.isEmpty() ? "no code" : code, e.statusCode());
-    };
+    var reason =
+        switch (code) {
+          case "AccessDeniedException" -> Reason.DENIED;
+          case "AWSOrganizationsNotInUseException" -> Reason.NO_ORGANIZATION;
+          case "ParentNotFoundException" -> Reason.NO_UNIT;
+          default -> Reason.OTHER;
+        };
+    return new AccountListing.Failed(
+        reason,
+        reason == Reason.OTHER
+            ? "%s, HTTP status %d".formatted(code.isEmpty() ? "no code" : code, e.statusCode())
+            : code);
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /** The list is not credible. */
