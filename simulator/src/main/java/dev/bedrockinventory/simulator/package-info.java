@@ -41,7 +41,8 @@
  *
  * <p>No account is in an organization until {@code
  * simulator.world().createOrganization(management)} creates one; accounts and organizational units
- * are put into it there.
+ * are put into it there. {@code simulator.world().regionOptIns()} has the regions that each account
+ * lists as enabled; those that are not enabled respond all the same.
  */
 @NullMarked
 package dev.bedrockinventory.simulator;

@@ -11,8 +11,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -41,6 +43,14 @@ record TestClients(URI endpoint, String region, AwsCredentialsProvider credentia
 
   ResourceGroupsTaggingApiClient tagging(ExecutionInterceptor... interceptors) {
     return build(ResourceGroupsTaggingApiClient.builder(), interceptors);
+  }
+
+  AccountClient account() {
+    return build(AccountClient.builder());
+  }
+
+  OrganizationsClient organizations() {
+    return build(OrganizationsClient.builder());
   }
 
   StsClient sts() {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the operation that a request means: by the header {@code X-Amz-Target} in the JSON
- * protocols, by the form parameter {@code Action} in the query protocol, else by Bedrock's methods
- * and paths.
+ * protocols, by the form parameter {@code Action} in the query protocol, else by the methods and
+ * paths of Bedrock and Account Management.
  */
 public final class Router {
   private static final List<Route> ROUTES =
@@ -41,7 +41,8 @@ public final class Router {
           new Route("GET", "/model-import-jobs", "jobIdentifier", "GetModelImportJob"),
           new Route("POST", "/listTagsForResource", "", "ListTagsForResource"),
           new Route("POST", "/tagResource", "", "TagResource"),
-          new Route("POST", "/untagResource", "", "UntagResource"));
+          new Route("POST", "/untagResource", "", "UntagResource"),
+          new Route("POST", "/listRegions", "", "ListRegions"));
 
   private final Map<String, ApiOperation> operations = new HashMap<>();
 
@@ -56,6 +57,7 @@ public final class Router {
             new TaggingService(world).operations(),
             new ParameterService(world).operations(),
             new OrganizationService(world).operations(),
+            new AccountService(world).operations(),
             new QueueService(world).operations(),
             new EventService(world, clock, ids).operations())
         .flatMap(List::stream)

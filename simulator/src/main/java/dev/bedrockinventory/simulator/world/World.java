@@ -16,6 +16,8 @@ public final class World {
   private final ConcurrentMap<String, RegionState> places = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Support> support = new ConcurrentHashMap<>();
 
+  private final RegionOptIns regionOptIns = new RegionOptIns();
+
   private final AtomicReference<Optional<Organization>> organization =
       new AtomicReference<>(Optional.empty());
 
@@ -63,6 +65,11 @@ public final class World {
   /** The organization, if one was created. */
   public Optional<Organization> findOrganization() {
     return organization.get();
+  }
+
+  /** The regions that each account has enabled. */
+  public RegionOptIns regionOptIns() {
+    return regionOptIns;
   }
 
   private RegionState settled(String account, String region) {
