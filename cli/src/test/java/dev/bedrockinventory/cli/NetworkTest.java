@@ -87,6 +87,19 @@ final class NetworkTest {
       max_attempts = many
       aws_access_key_id = AKIARETRIES
       aws_secret_access_key = secret
+
+      [profile once]
+      region = us-east-1
+      max_attempts = 1
+      aws_access_key_id = AKIAONCE
+      aws_secret_access_key = secret
+
+      [profile twice]
+      region = us-east-1
+      max_attempts = 2
+      retry_mode = adaptive
+      aws_access_key_id = AKIATWICE
+      aws_secret_access_key = secret
       """;
 
   private static TestCertificate certificate;
@@ -233,6 +246,17 @@ final class NetworkTest {
                 + " (HTTPS_PROXY) does not respond")
         .doesNotContain("secret")
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"once, 1", "twice, 2", "plain, 3"})
+  void theProfileLimitsTheAttemptsOfACall(String profile, int attempts) throws IOException {
+    try (var closed = TestProxy.to(aws.port(), "alice:right")) {
+      var run = list(Map.of("HTTPS_PROXY", closed.url("alice:wrong")), profile);
+
+      assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(closed.refusals()).isEqualTo(attempts);
+    }
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.bedrockinventory.cli.aws;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.settings.InvalidSettingsException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +21,10 @@ import software.amazon.awssdk.profiles.ProfileProperty;
 record RetrySettings(Optional<Integer> attempts, RetryMode mode) {
   /** The retries without any setting. */
   static final RetrySettings STANDARD = new RetrySettings(Optional.empty(), RetryMode.STANDARD);
+
+  /** The modes of the AWS CLI. The SDK's first adaptive mode accepts no number of attempts. */
+  private static final List<RetryMode> MODES =
+      List.of(RetryMode.LEGACY, RetryMode.STANDARD, RetryMode.ADAPTIVE_V2);
 
   private static final String ATTEMPTS = "AWS_MAX_ATTEMPTS";
   private static final String MODE = "AWS_RETRY_MODE";
@@ -78,7 +82,7 @@ record RetrySettings(Optional<Integer> attempts, RetryMode mode) {
   }
 
   private static RetryMode mode(String setting, String text) {
-    return Arrays.stream(RetryMode.values())
+    return MODES.stream()
         .filter(mode -> name(mode).equalsIgnoreCase(text.strip()))
         .findFirst()
         .orElseThrow(() ->
@@ -87,9 +91,8 @@ record RetrySettings(Optional<Integer> attempts, RetryMode mode) {
                     .formatted(
                         setting,
                         text,
-                        Arrays.stream(RetryMode.values())
+                        MODES.stream()
                             .map(RetrySettings::name)
-                            .distinct()
                             .collect(Collectors.joining(", ")))));
   }
 
