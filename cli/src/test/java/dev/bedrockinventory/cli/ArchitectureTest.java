@@ -72,6 +72,7 @@ final class ArchitectureTest {
           "cli.context.CliContext",
           "cli.aws.AwsClients",
           "cli.aws.AwsAccess",
+          "cli.aws.AwsAccounts",
           "bedrock.ClientPolicy");
 
   /** The classes that read the environment and the clock and build clients, for all others. */

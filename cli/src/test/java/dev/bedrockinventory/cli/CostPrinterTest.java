@@ -38,7 +38,8 @@ final class CostPrinterTest {
   private static String table(boolean hasEarlier) {
     var out = new ByteArrayOutputStream();
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    var context = new CliContext(Map.of(), () -> AT, stream, stream, false, Optional.empty());
+    var context =
+        new CliContext(Map.of(), () -> AT, stream, stream, false, false, Optional.empty());
     var cost =
         new CostEstimator(new Prices(List.of()), LocalDate.parse("2026-11-05")).of(resource());
     var step = new UnitStep(AT, false, cost.units(), Optional.empty());

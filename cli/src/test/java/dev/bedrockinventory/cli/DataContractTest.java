@@ -21,6 +21,7 @@ import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.faults.Fault;
 import dev.bedrockinventory.simulator.faults.Match;
 import dev.bedrockinventory.simulator.world.Bus;
+import dev.bedrockinventory.simulator.world.Organization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,36 @@ final class DataContractTest {
     sweep(simulator, FilledTable.NOW, LocalHub.REGION);
     sweep(simulator, FilledTable.NOW, "eu-west-1");
     store();
+    sweepOrganization(simulator);
+  }
+
+  /** In a table of its own: one account is read, one has no role, one is suspended. */
+  private static void sweepOrganization(Simulator simulator) {
+    var organization = simulator.world().createOrganization(LocalHub.ACCOUNT);
+    organization.put("444455556666", organization.root());
+    organization.put("777788889999", organization.root());
+    organization.change("777788889999", Organization.State.SUSPENDED);
+    simulator.faults().add(Match.calls("AssumeRole"), Fault.deny());
+    print(
+        Run.of(
+            FilledTable.NOW,
+            Map.of(
+                "AWS_ENDPOINT_URL", simulator.endpoint().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", FilledTable.ENGINE.endpoint().toString()),
+            "sweep",
+            "--table",
+            "accounts",
+            "--create-table",
+            "--organization",
+            "--role",
+            "reader",
+            "--region",
+            "all",
+            "--kind",
+            "imported-model",
+            "-o",
+            "json"),
+        "sweep --role");
   }
 
   /** On the ordinary days people copy system profiles. */

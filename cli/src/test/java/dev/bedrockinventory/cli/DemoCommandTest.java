@@ -82,6 +82,7 @@ final class DemoCommandTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
+            false,
             Optional.empty());
     var command = new FutureTask<>(() -> Main.run(context, "demo", "--port", "0"));
     var lines =

@@ -240,6 +240,7 @@ final class LocalCommandTest {
               new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8),
               new PrintStream(err, true, StandardCharsets.UTF_8),
               false,
+              false,
               Optional.empty());
       var arguments =
           new ArrayList<>(

@@ -24,10 +24,25 @@ public record Run(int exitCode, String out, String err) {
     return of(now, environment, false, Optional.empty(), arguments);
   }
 
+  /** Runs a command whose messages are read on a terminal. */
+  static Run onTerminal(Instant now, Map<String, String> environment, String... arguments) {
+    return of(now, environment, false, true, Optional.empty(), arguments);
+  }
+
   public static Run of(
       Instant now,
       Map<String, String> environment,
       boolean terminal,
+      Optional<Integer> width,
+      String... arguments) {
+    return of(now, environment, terminal, false, width, arguments);
+  }
+
+  private static Run of(
+      Instant now,
+      Map<String, String> environment,
+      boolean terminal,
+      boolean progress,
       Optional<Integer> width,
       String... arguments) {
     var out = new ByteArrayOutputStream();
@@ -39,6 +54,7 @@ public record Run(int exitCode, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
+            progress,
             width);
     var exitCode = Main.run(context, arguments);
     return new Run(
@@ -48,7 +64,8 @@ public record Run(int exitCode, String out, String err) {
   /** A context that nobody reads from. */
   public static CliContext context() {
     var nowhere = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return new CliContext(Map.of(), () -> Instant.EPOCH, nowhere, nowhere, false, Optional.empty());
+    return new CliContext(
+        Map.of(), () -> Instant.EPOCH, nowhere, nowhere, false, false, Optional.empty());
   }
 
   /** Runs a command on a table of the tests' DynamoDB Local. */

@@ -243,6 +243,11 @@ final class SweepCommandTest {
         "--region us-east-2 --endpoint-url-dynamodb nowhere",
         "--region us-east-2 --profile nosuch",
         "--region us-east-2 -o xml",
+        "--region us-east-2 --region all",
+        "--region all --organization --role reader",
+        "--region all --account 444455556666 --role",
+        "--region us-east-2 --account 444455556666 --account 777788889999",
+        "--region us-east-2 --role arn:aws:iam::444455556666:role/reader",
       })
   void wrongUsageIsOneLineAndExitsWithTwo(String arguments) {
     var exitCode = sweep(arguments.split(" "));

@@ -19,17 +19,16 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** A sweep's access to AWS: an account, its regions, and their clients. */
+/** A sweep's access to AWS: the account of the credentials, the regions, and their clients. */
 public final class AwsAccess {
-  private static final int STS_ATTEMPTS = 2;
+  private static final int ATTEMPTS = 2;
   private static final int LOCAL_CALLS_A_SECOND = 100;
-  private static final Duration STS_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final AwsOptions aws;
   private final CliContext context;
   private final Optional<URI> bedrock;
   private final Optional<URI> tagging;
-  private final Optional<URI> sts;
 
   /**
    * Creates the access that the options specify.
@@ -43,16 +42,19 @@ public final class AwsAccess {
     this.context = context;
     this.bedrock = aws.endpoint(aws.bedrock(), "BEDROCK", context);
     this.tagging = aws.endpoint(aws.tagging(), "RESOURCE_GROUPS_TAGGING_API", context);
-    this.sts = aws.endpoint(Optional.empty(), "STS", context).or(this::local);
   }
 
   /**
-   * The regions to sweep: those of the option, each once, otherwise the environment's own.
+   * The regions to sweep, if they are specified: those of the option, each once, otherwise the
+   * environment's own. Absent if the regions are those that each account has enabled.
    *
    * @throws UsageException if no region is specified, or one does not exist: a misspelt region
    *     would be recorded as one without Bedrock
    */
-  public List<String> regions() {
+  public Optional<List<String>> regions() {
+    if (aws.areAllRegions()) {
+      return Optional.empty();
+    }
     var named = aws.regions().stream().distinct().toList();
     var regions =
         named.isEmpty()
@@ -64,7 +66,32 @@ public final class AwsAccess {
                             "no region specified: use --region REGION, or set AWS_REGION")))
             : named;
     regions.forEach(AwsAccess::checkRegion);
-    return regions;
+    return Optional.of(regions);
+  }
+
+  /**
+   * Checks the regions before anything is called.
+   *
+   * @throws UsageException as {@link #regions} and {@link #homeRegion}
+   */
+  public void checkRegions() {
+    var _ = homeRegion();
+  }
+
+  /**
+   * The region of the services that do not belong to a swept region, such as STS; any region of the
+   * partition would do.
+   *
+   * @throws UsageException if it does not exist
+   */
+  String homeRegion() {
+    return regions()
+        .map(List::getFirst)
+        .orElseGet(() -> {
+          var region = AwsClients.ownRegion(aws).orElse(Region.US_EAST_1).id();
+          checkRegion(region);
+          return region;
+        });
   }
 
   /**
@@ -75,18 +102,9 @@ public final class AwsAccess {
    * @throws UsageException if the id is malformed, or the credentials are of another account
    * @throws CommandFailedException if no account was specified and STS does not return one
    */
-  public String account(Optional<String> named, String region) {
+  public String account(Optional<String> named) {
     named.ifPresent(AwsOptions::checkAccount);
-    var credentials =
-        named
-            .map(account -> AwsClients.credentials(aws, sts, context, account))
-            .orElseGet(() -> AwsClients.credentials(aws, sts, context));
-    var configuration =
-        AwsClients.retries(aws, sts, context)
-            .configuration(STS_ATTEMPTS)
-            .apiCallTimeout(STS_TIMEOUT)
-            .build();
-    try (var client = build(StsClient.builder(), region, credentials, sts, configuration)) {
+    try (var client = client(StsClient.builder(), "STS", named)) {
       return account(named, client);
     }
   }
@@ -104,7 +122,7 @@ public final class AwsAccess {
   }
 
   /** The clients of one account and region. */
-  public SourceClients clients(String account, String region) {
+  public SourceClients clients(AccountAccess.Granted account, String region) {
     return new SourceClients(
         source(BedrockClient.builder(), account, region, bedrock),
         source(ResourceGroupsTaggingApiClient.builder(), account, region, tagging),
@@ -113,13 +131,50 @@ public final class AwsAccess {
   }
 
   private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C source(
-      B builder, String account, String region, Optional<URI> endpoint) {
+      B builder, AccountAccess.Granted account, String region, Optional<URI> endpoint) {
     return build(
         builder,
         region,
-        AwsClients.credentials(aws, endpoint, context, account),
+        account
+            .assumed()
+            .orElseGet(() -> AwsClients.credentials(aws, endpoint, context, account.account())),
         endpoint,
         AwsClients.retries(aws, endpoint, context).policy().configuration());
+  }
+
+  /**
+   * A client of the home region with the caller's own credentials.
+   *
+   * @param service the name in the SDK's variables, such as {@code STS}
+   * @param named the account of dummy credentials, for a service on this machine
+   */
+  <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+      B builder, String service, Optional<String> named) {
+    return client(builder, service, own(service, named));
+  }
+
+  /** The same with other credentials. */
+  <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+      B builder, String service, AwsCredentialsProvider credentials) {
+    var endpoint = endpoint(service);
+    var configuration =
+        AwsClients.retries(aws, endpoint, context)
+            .configuration(ATTEMPTS)
+            .apiCallTimeout(TIMEOUT)
+            .build();
+    return build(builder, homeRegion(), credentials, endpoint, configuration);
+  }
+
+  /** The caller's own credentials for a service. */
+  AwsCredentialsProvider own(String service, Optional<String> named) {
+    var endpoint = endpoint(service);
+    return named
+        .map(account -> AwsClients.credentials(aws, endpoint, context, account))
+        .orElseGet(() -> AwsClients.credentials(aws, endpoint, context));
+  }
+
+  private Optional<URI> endpoint(String service) {
+    return aws.endpoint(Optional.empty(), service, context).or(this::local);
   }
 
   private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
@@ -132,7 +187,7 @@ public final class AwsAccess {
         builder, Region.of(region), credentials, endpoint, configuration, aws, context);
   }
 
-  /** A simulated Bedrock on this machine simulates STS, too. */
+  /** A simulated Bedrock on this machine simulates STS and the others, too. */
   private Optional<URI> local() {
     return bedrock.filter(Loopback::contains);
   }

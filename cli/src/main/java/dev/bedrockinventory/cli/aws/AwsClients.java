@@ -195,6 +195,8 @@ public final class AwsClients {
   }
 
   private static Optional<Region> firstRegion(AwsOptions aws) {
-    return aws.regions().stream().findFirst().map(Region::of);
+    return aws.areAllRegions()
+        ? Optional.empty()
+        : aws.regions().stream().findFirst().map(Region::of);
   }
 }

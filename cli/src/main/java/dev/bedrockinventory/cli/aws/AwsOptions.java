@@ -17,6 +17,7 @@ public final class AwsOptions {
   /** The option that names a profile. */
   public static final String PROFILE = "--profile";
 
+  private static final String ALL_REGIONS = "all";
   private static final String ANY_ACCOUNT = "000000000000";
   private static final String ANY_REGION = "us-east-1";
 
@@ -25,6 +26,7 @@ public final class AwsOptions {
       paramLabel = "REGION",
       description = {
         "The regions to sweep; other commands show only these (default: all). Repeatable.",
+        "For sweep also 'all': the regions that the account has enabled.",
         "The table's own region is AWS_REGION or the profile's, else the first of these."
       })
   private List<String> regions = List.of();
@@ -58,11 +60,27 @@ public final class AwsOptions {
   private Optional<AwsSession> session = Optional.empty();
 
   /**
+   * Whether a sweep reads all regions that the account has enabled.
+   *
+   * @throws UsageException if another region is specified, too
+   */
+  boolean areAllRegions() {
+    if (regions.contains(ALL_REGIONS) && regions.stream().distinct().count() > 1) {
+      throw new UsageException("--region all includes every region; omit it, or the other regions");
+    }
+    return regions.contains(ALL_REGIONS);
+  }
+
+  /**
    * The regions, in the given order; may be empty.
    *
-   * @throws UsageException if one is malformed
+   * @throws UsageException if one is malformed, or all regions are to be swept
    */
   public List<String> regions() {
+    if (regions.contains(ALL_REGIONS)) {
+      throw new UsageException(
+          "--region all is only for sweep; without --region, this command includes all regions");
+    }
     for (var region : regions) {
       if (Scope.find(ANY_ACCOUNT, region, Kind.IMPORTED_MODEL).isEmpty()) {
         throw new UsageException(

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param out receives data, in UTF-8
  * @param err receives everything else, in UTF-8
  * @param terminal whether a person reads {@code out} on a terminal
+ * @param progress whether a person reads {@code err} on a terminal
  * @param width the columns of the terminal, if known
  */
 public record CliContext(
@@ -26,9 +27,13 @@ public record CliContext(
     PrintStream out,
     PrintStream err,
     boolean terminal,
+    boolean progress,
     Optional<Integer> width) {
   /** The option that shows the stack trace of an error. */
   public static final String DEBUG = "--debug";
+
+  /** Set by the launcher: Java cannot find out whether stderr is a terminal. */
+  private static final String PROGRESS = "INVENTORY_PROGRESS";
 
   private static final int MIN_WIDTH = 40;
 
@@ -48,6 +53,7 @@ public record CliContext(
         utf8(FileDescriptor.out, false),
         utf8(FileDescriptor.err, true),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+        variable(environment, PROGRESS).isPresent(),
         variable(environment, "COLUMNS").flatMap(CliContext::width));
   }
 

@@ -9,6 +9,7 @@ import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,12 +27,16 @@ public final class SweepPrinter {
     switch (format) {
       case JSON -> printer.array(reports.stream().map(SweepPrinter::json));
       case JSONL -> printer.lines(reports.stream().map(SweepPrinter::json));
-      case TABLE -> table(reports);
+      case TABLE -> {
+        table(reports);
+        context.out().flush();
+        reports.stream().filter(report -> !report.isFine()).forEach(this::printFailures);
+      }
     }
   }
 
   /** The JSON of one scope's sweep, which is a contract of {@code docs/cli.md}. */
-  private static ObjectNode json(SweepReport report) {
+  static ObjectNode json(SweepReport report) {
     var tree =
         JsonNodeFactory.instance
             .objectNode()
@@ -45,10 +50,7 @@ public final class SweepPrinter {
       report.failures().forEach(failure -> failures.add(json(failure)));
     }
     tree.put("seen", report.seen());
-    var changes = tree.putObject("changes");
-    for (var kind : ChangeKind.values()) {
-      changes.put(kind.name(), report.changes().getOrDefault(kind, 0));
-    }
+    tree.set("changes", json(report.changes()));
     tree.put("omissions", report.omissions());
     var calls = tree.putObject("apiCalls");
     new TreeMap<>(report.apiCalls()).forEach(calls::put);
@@ -56,6 +58,15 @@ public final class SweepPrinter {
         .put("read", report.consumed().read())
         .put("write", report.consumed().write());
     return tree.put("millis", report.millis());
+  }
+
+  /** The JSON of the number of revisions for each change kind. */
+  static ObjectNode json(Map<ChangeKind, Integer> changes) {
+    var tree = JsonNodeFactory.instance.objectNode();
+    for (var kind : ChangeKind.values()) {
+      tree.put(kind.name(), changes.getOrDefault(kind, 0));
+    }
+    return tree;
   }
 
   private static ObjectNode json(Failure failure) {
@@ -68,7 +79,8 @@ public final class SweepPrinter {
     return tree.put("message", failure.message());
   }
 
-  private void table(List<SweepReport> reports) {
+  /** Prints one row for each scope. */
+  void table(List<SweepReport> reports) {
     var table =
         new TextTable(
             "ACCOUNT", "REGION", "KIND", "OUTCOME", "SEEN", "CHANGES", "CALLS", "READ", "WRITTEN");
@@ -79,22 +91,21 @@ public final class SweepPrinter {
             report.scope().kind().label(),
             report.reason().map(Reason::name).orElse(report.outcome().name()),
             Integer.toString(report.seen()),
-            changes(report),
+            changes(report.changes()),
             Integer.toString(report.apiCalls().values().stream().mapToInt(Integer::intValue).sum()),
             units(report.consumed().read()),
             units(report.consumed().write())));
     table.print(context);
-    context.out().flush();
-    reports.stream().filter(report -> !report.isFine()).forEach(this::printFailures);
   }
 
-  private static String changes(SweepReport report) {
-    var changes =
+  /** The text of the number of revisions for each change kind. */
+  static String changes(Map<ChangeKind, Integer> changes) {
+    var text =
         Arrays.stream(ChangeKind.values())
-            .filter(kind -> report.changes().getOrDefault(kind, 0) > 0)
-            .map(kind -> report.changes().get(kind) + " " + kind)
+            .filter(kind -> changes.getOrDefault(kind, 0) > 0)
+            .map(kind -> changes.get(kind) + " " + kind)
             .collect(Collectors.joining(", "));
-    return changes.isEmpty() ? "none" : changes;
+    return text.isEmpty() ? "none" : text;
   }
 
   private static String units(double units) {

@@ -40,7 +40,7 @@ final class ControlCharactersTest {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     var context =
-        new CliContext(Map.of(), InstantSource.system(), out, out, false, Optional.empty());
+        new CliContext(Map.of(), InstantSource.system(), out, out, false, false, Optional.empty());
     context.out().print(text);
     context.out().flush();
     return bytes.toString(StandardCharsets.UTF_8);
