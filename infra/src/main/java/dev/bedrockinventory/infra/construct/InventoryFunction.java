@@ -102,6 +102,7 @@ public final class InventoryFunction extends Construct {
             .build();
     Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
     AcceptedFindings.finding(function, "Serverless-LambdaDLQ", spec.failures());
+    answerScanners(spec);
     permissions.forEach(permission -> permission.acceptWildcards(role));
   }
 
@@ -131,13 +132,36 @@ public final class InventoryFunction extends Construct {
     }
   }
 
+  private void answerScanners(Spec spec) {
+    ScannerAnswers.checkov(
+        function,
+        Map.of(
+            "CKV_AWS_115",
+            "The mappings of the queues limit the function where that matters, and reserved"
+                + " concurrency would be taken from the account.",
+            "CKV_AWS_116",
+            spec.failures(),
+            "CKV_AWS_117",
+            "It calls only APIs of AWS, over TLS. In a VPC it would need an endpoint or a NAT"
+                + " gateway for every service and region.",
+            "CKV_AWS_173",
+            "The variables are names and limits, none is a secret; Lambda encrypts them at rest."));
+    ScannerAnswers.lint(
+        function, "W3005", "The CDK adds the dependency on the role to every function.");
+  }
+
   private LogGroup logs(Common common) {
     var logs =
         LogGroup.Builder.create(this, "Logs")
             .retention(common.logRetention())
             .removalPolicy(RemovalPolicy.DESTROY);
     common.key().ifPresent(logs::encryptionKey);
-    return logs.build();
+    var created = logs.build();
+    if (common.key().isEmpty()) {
+      ScannerAnswers.withoutOwnKey(
+          created, "CKV_AWS_158", "CloudWatch Logs encrypts every log group");
+    }
+    return created;
   }
 
   private Role role(List<Permission> permissions) {

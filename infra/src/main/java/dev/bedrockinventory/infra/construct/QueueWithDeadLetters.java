@@ -40,18 +40,19 @@ public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
       UnaryOperator<Queue.Builder> settings,
       Optional<IKey> key) {
     var deadLetters =
-        type.apply(encrypted(scope, "DeadLetters", key))
-            .retentionPeriod(DEAD_LETTER_RETENTION)
-            .build();
+        build(
+            type.apply(encrypted(scope, "DeadLetters", key)).retentionPeriod(DEAD_LETTER_RETENTION),
+            key);
     var queue =
-        settings
-            .apply(type.apply(encrypted(scope, "Queue", key)))
-            .deadLetterQueue(
-                DeadLetterQueue.builder()
-                    .queue(deadLetters)
-                    .maxReceiveCount(maxReceiveCount)
-                    .build())
-            .build();
+        build(
+            settings
+                .apply(type.apply(encrypted(scope, "Queue", key)))
+                .deadLetterQueue(
+                    DeadLetterQueue.builder()
+                        .queue(deadLetters)
+                        .maxReceiveCount(maxReceiveCount)
+                        .build()),
+            key);
     AcceptedFindings.finding(deadLetters, REDRIVE_RULE, "It is itself the dead-letter queue.");
     LogicalIds.freeze(deadLetters, name + "DeadLetters");
     LogicalIds.freeze(queue, name + "Queue");
@@ -60,7 +61,7 @@ public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
 
   /** Creates a dead-letter queue of a source that is not a queue. */
   public static Queue deadLetters(Construct scope, String id, String reason, Optional<IKey> key) {
-    var deadLetters = encrypted(scope, id, key).retentionPeriod(DEAD_LETTER_RETENTION).build();
+    var deadLetters = build(encrypted(scope, id, key).retentionPeriod(DEAD_LETTER_RETENTION), key);
     AcceptedFindings.finding(deadLetters, "AwsSolutions-SQS3", reason);
     AcceptedFindings.finding(deadLetters, REDRIVE_RULE, reason);
     return deadLetters;
@@ -79,5 +80,13 @@ public record QueueWithDeadLetters(Queue queue, Queue deadLetters) {
     var queue = Queue.Builder.create(scope, id).enforceSsl(true);
     return key.map(master -> queue.encryption(QueueEncryption.KMS).encryptionMasterKey(master))
         .orElseGet(() -> queue.encryption(QueueEncryption.SQS_MANAGED));
+  }
+
+  private static Queue build(Queue.Builder builder, Optional<IKey> key) {
+    var queue = builder.build();
+    if (key.isEmpty()) {
+      ScannerAnswers.withoutOwnKey(queue, "CKV_AWS_27", "SQS encrypts the queue with its own key");
+    }
+    return queue;
   }
 }

@@ -6,6 +6,7 @@ import dev.bedrockinventory.feed.ChangeEvent;
 import dev.bedrockinventory.infra.config.Notifications;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.QueueWithDeadLetters;
+import dev.bedrockinventory.infra.construct.ScannerAnswers;
 import dev.bedrockinventory.infra.construct.ServicePermission;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,13 @@ final class ChangeNotifications extends Construct {
     key.key().ifPresent(builder::masterKey);
     var topic = builder.build();
     LogicalIds.freeze(topic, "NotifyTopic");
+    if (key.key().isEmpty()) {
+      ScannerAnswers.withoutOwnKey(
+          topic,
+          "CKV_AWS_26",
+          "The topic stores nothing after delivery, and EventBridge may not use the key of SNS that"
+              + " AWS manages");
+    }
     var undelivered = EmailSubscriptionProps.builder().deadLetterQueue(failures).build();
     addresses.forEach(
         address -> topic.addSubscription(new EmailSubscription(address, undelivered)));

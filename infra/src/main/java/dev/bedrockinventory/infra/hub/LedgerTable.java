@@ -3,6 +3,7 @@ package dev.bedrockinventory.infra.hub;
 import dev.bedrockinventory.infra.config.TableSource;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.Permission;
+import dev.bedrockinventory.infra.construct.ScannerAnswers;
 import dev.bedrockinventory.ledger.TableLayout;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,10 @@ final class LedgerTable extends Construct {
             .nonKeyAttributes(TableLayout.CHANGES_ATTRIBUTES)
             .build());
     LogicalIds.freeze(created, "LedgerTable");
+    if (key.key().isEmpty()) {
+      ScannerAnswers.withoutOwnKey(
+          created, "CKV_AWS_119", "The key of DynamoDB that AWS manages encrypts the table");
+    }
     return created;
   }
 

@@ -6,6 +6,7 @@ import dev.bedrockinventory.infra.construct.AlarmFactory.Limit;
 import dev.bedrockinventory.infra.construct.InventoryFunction;
 import dev.bedrockinventory.infra.construct.LogicalIds;
 import dev.bedrockinventory.infra.construct.MetricFactory;
+import dev.bedrockinventory.infra.construct.ScannerAnswers;
 import dev.bedrockinventory.infra.construct.ServicePermission;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -119,6 +120,13 @@ final class Monitoring extends Construct {
     key.key().ifPresent(builder::masterKey);
     var created = builder.build();
     LogicalIds.freeze(created, "AlarmTopic");
+    if (key.key().isEmpty()) {
+      ScannerAnswers.withoutOwnKey(
+          created,
+          "CKV_AWS_26",
+          "Alarms contain nothing of the inventory, and CloudWatch may not use the key of SNS that"
+              + " AWS manages");
+    }
     created.addToResourcePolicy(
         new ServicePermission(
                 "AlarmsOfThisAccount",
