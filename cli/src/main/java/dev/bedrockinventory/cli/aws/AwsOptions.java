@@ -98,7 +98,7 @@ public final class AwsOptions {
    * @throws dev.bedrockinventory.settings.InvalidSettingsException if a configuration file has an
    *     error
    */
-  AwsProfile profile() {
+  synchronized AwsProfile profile() {
     if (loaded.isEmpty()) {
       loaded = Optional.of(AwsProfile.read(profile));
     }
@@ -117,12 +117,13 @@ public final class AwsOptions {
   }
 
   /**
-   * The session of this command, for services that are not on this machine.
+   * The session of this command, for services that are not on this machine; the same for every
+   * thread, so that a command signs in once.
    *
    * @throws UsageException if there is no such profile
    * @throws dev.bedrockinventory.settings.InvalidSettingsException if a setting is not valid
    */
-  AwsSession session(CliContext context) {
+  synchronized AwsSession session(CliContext context) {
     if (session.isEmpty()) {
       session = Optional.of(AwsSession.of(profile(), context));
     }
