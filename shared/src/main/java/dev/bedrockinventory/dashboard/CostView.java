@@ -1,5 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.cost.CostEstimator;
 import dev.bedrockinventory.cost.CostSum;
 import dev.bedrockinventory.cost.ModelCost;
@@ -108,13 +109,17 @@ public final class CostView {
   private List<CostRow> page(List<ModelCost> models) {
     var budget = new PageBudget(BYTES);
     var rows = new ArrayList<CostRow>();
-    for (var model : models) {
-      if (rows.size() == MODELS || budget.isSpent()) {
+    for (var row : Parallel.map(models.stream().limit(MODELS).toList(), this::row)) {
+      if (budget.isSpent()) {
         break;
       }
-      rows.add(CostRow.of(model, UnitHistory.read(reader, estimator, model), request, at));
-      budget.spend(rows.getLast());
+      rows.add(row);
+      budget.spend(row);
     }
     return rows;
+  }
+
+  private CostRow row(ModelCost model) {
+    return CostRow.of(model, UnitHistory.read(reader, estimator, model), request, at);
   }
 }

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.Tombstone;
@@ -134,14 +134,19 @@ public final class ModelsView {
 
   /** The system profiles that had vanished at the end of the time range. */
   private Stream<Gone> gone() {
-    return reader
-        .knownScopes()
-        .filter(request.parameters().scopes()::admits)
-        .filter(scope -> scope.kind() == Kind.SYSTEM_INFERENCE_PROFILE)
-        .flatMap(scope ->
-            reader.tombstones(scope).map(StoredItem::value).map(one -> new Gone(scope, one)))
+    var scopes =
+        reader
+            .knownScopes()
+            .filter(request.parameters().scopes()::admits)
+            .filter(scope -> scope.kind() == Kind.SYSTEM_INFERENCE_PROFILE);
+    return Parallel.stream(scopes, this::gone)
+        .flatMap(List::stream)
         .filter(
             one -> !request.isHistoric() || !one.tombstone().deletedAt().isAfter(request.until()));
+  }
+
+  private List<Gone> gone(Scope scope) {
+    return reader.tombstones(scope).map(one -> new Gone(scope, one.value())).toList();
   }
 
   private String headline(Collection<ModelMatrix.ModelRows> models) {
