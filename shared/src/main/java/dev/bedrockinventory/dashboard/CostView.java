@@ -1,6 +1,5 @@
 package dev.bedrockinventory.dashboard;
 
-import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.cost.CostEstimator;
 import dev.bedrockinventory.cost.CostSum;
 import dev.bedrockinventory.cost.ModelCost;
@@ -109,17 +108,14 @@ public final class CostView {
   private List<CostRow> page(List<ModelCost> models) {
     var budget = new PageBudget(BYTES);
     var rows = new ArrayList<CostRow>();
-    for (var row : Parallel.map(models.stream().limit(MODELS).toList(), this::row)) {
+    var first = models.stream().limit(MODELS).toList();
+    for (var history : UnitHistory.read(reader, estimator, first)) {
       if (budget.isSpent()) {
         break;
       }
-      rows.add(row);
-      budget.spend(row);
+      rows.add(CostRow.of(first.get(rows.size()), history, request, at));
+      budget.spend(rows.getLast());
     }
     return rows;
-  }
-
-  private CostRow row(ModelCost model) {
-    return CostRow.of(model, UnitHistory.read(reader, estimator, model), request, at);
   }
 }

@@ -53,6 +53,23 @@ public final class Inventory {
         .filter(resource -> matches(filter, resource));
   }
 
+  /**
+   * The resources whose deletion was observed and that have not returned, in the same order. Costs
+   * as much as those that exist now.
+   *
+   * @param scopes selects by account, region and kind only
+   */
+  public Stream<Resource> deleted(Filter scopes) {
+    return Parallel.stream(scopes(scopes), this::deleted).flatMap(List::stream);
+  }
+
+  private List<Resource> deleted(Scope scope) {
+    return reader
+        .tombstones(scope)
+        .map(tombstone -> Resource.deleted(scope, tombstone.value()))
+        .toList();
+  }
+
   /** Those of an instant, or of now without one. */
   public Stream<Resource> at(Optional<Instant> instant, Filter filter) {
     return instant.map(past -> asOf(past, filter)).orElseGet(() -> now(filter));
