@@ -38,7 +38,7 @@ final class ArchitectureTest {
           entry("ledger", Set.of("model", "settings", "aws", "normalize", "change", "sweep")),
           entry("query", Set.of("model", "aws", "change", "sweep", "ledger")),
           entry("verify", Set.of("model", "change", "sweep", "ledger", "query")),
-          entry("cost", Set.of("model", "ledger", "query")),
+          entry("cost", Set.of("model", "aws", "ledger", "query")),
           entry(
               "dashboard", Set.of("model", "change", "sweep", "ledger", "query", "verify", "cost")),
           entry(

@@ -8,11 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /** Runs work that waits for services in parallel, and returns the results in the input's order. */
 public final class Parallel {
   /** How much work runs at the same time; the HTTP client reuses as many connections. */
-  private static final int AT_ONCE = 16;
+  public static final int AT_ONCE = 16;
 
   private Parallel() {}
 
@@ -24,6 +26,16 @@ public final class Parallel {
       inputs.forEach(input -> futures.add(threads.submit(() -> run(free, input, work))));
     }
     return futures.stream().map(Parallel::result).toList();
+  }
+
+  /**
+   * The same for a stream: the work runs in groups while the results are consumed, in the order of
+   * the inputs.
+   */
+  public static <A, B> Stream<B> stream(Stream<A> inputs, Function<A, B> work) {
+    return inputs
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .flatMap(group -> map(group, work).stream());
   }
 
   private static <A, B> B run(Semaphore free, A input, Function<A, B> work)

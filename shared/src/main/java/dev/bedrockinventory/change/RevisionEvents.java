@@ -18,9 +18,4 @@ public record RevisionEvents(List<Evidence> who, List<Evidence> alsoSeen) {
     who = List.copyOf(who);
     alsoSeen = List.copyOf(alsoSeen);
   }
-
-  /** These events without those that explain nothing. */
-  public RevisionEvents onlyWho() {
-    return new RevisionEvents(who, List.of());
-  }
 }

@@ -1,7 +1,9 @@
 package dev.bedrockinventory.cost;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -27,6 +29,12 @@ public record UnitHistory(List<UnitStep> steps, boolean hasEarlier) {
   /** Reads the revisions up to the model's state: one Query, at most the last 300 revisions. */
   public static UnitHistory read(LedgerReader reader, CostEstimator estimator, ModelCost model) {
     return read(reader, estimator, model, MOST_REVISIONS);
+  }
+
+  /** Those of several models, in their order, read at the same time. */
+  public static List<UnitHistory> read(
+      LedgerReader reader, CostEstimator estimator, Collection<ModelCost> models) {
+    return Parallel.map(models, model -> read(reader, estimator, model));
   }
 
   static UnitHistory read(

@@ -85,9 +85,10 @@ public record ChangeChart(List<Bar> bars, List<Label> labels, int most, int tota
     var step = (WIDTH - LEFT) / Math.max(1, counts.size());
     var x = LEFT;
     for (var day : counts.entrySet()) {
-      if (labels.isEmpty() || x - labels.getLast().x() > WIDTH / 8) {
+      var at = Math.min(x, WIDTH - LABEL);
+      if (labels.isEmpty() || at - labels.getLast().x() > WIDTH / 8) {
         var text = "%d %s".formatted(day.getKey().getDayOfMonth(), month(day.getKey()));
-        labels.add(new Label(Math.min(x, WIDTH - LABEL), text));
+        labels.add(new Label(at, text));
       }
       var y = BOTTOM;
       for (var kind : KINDS) {

@@ -3,8 +3,8 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
-import dev.bedrockinventory.query.AttributionCache;
 import dev.bedrockinventory.query.Change;
+import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.FieldSentence;
 import dev.bedrockinventory.query.ResourceNameReader;
 import java.util.List;
@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  */
 final class ChangeFilter {
   private final ResourceNameReader names;
-  private final AttributionCache attribution;
+  private final Changes changes;
   private final Optional<String> tagPath;
   private final Optional<String> text;
   private final Optional<String> person;
 
-  ChangeFilter(Parameters parameters, ResourceNameReader names, AttributionCache attribution) {
+  ChangeFilter(Parameters parameters, ResourceNameReader names, Changes changes) {
     this.names = names;
-    this.attribution = attribution;
+    this.changes = changes;
     this.tagPath =
         parameters
             .find(ViewParameter.TAG)
@@ -46,10 +46,16 @@ final class ChangeFilter {
         || change.fields().stream().map(FieldChange::path).anyMatch(tagPath.get()::equals);
   }
 
-  /** The changes that match text and person, in the same order. */
-  List<Change> matching(List<Change> changes) {
-    var containing = text.map(wanted -> containing(changes, wanted)).orElse(changes);
-    return person.map(wanted -> by(containing, wanted)).orElse(containing);
+  /**
+   * The changes that match text and person, in the same order, with their causes.
+   *
+   * @param most how many are needed: causes decide about a person, others are read for these only
+   */
+  List<Change> matching(List<Change> found, int most) {
+    var containing = text.map(wanted -> containing(found, wanted)).orElse(found);
+    return person.isPresent()
+        ? changes.attributed(containing).stream().filter(this::isByPerson).toList()
+        : changes.attributed(containing.stream().limit(most).toList());
   }
 
   private List<Change> containing(List<Change> changes, String wanted) {
@@ -70,16 +76,11 @@ final class ChangeFilter {
         || lower(field.path()).contains(wanted);
   }
 
-  private List<Change> by(List<Change> changes, String wanted) {
-    attribution.prepare(changes);
-    return changes.stream().filter(change -> isBy(change, wanted)).toList();
-  }
-
-  private boolean isBy(Change change, String wanted) {
-    return attribution.attribute(change).events().who().stream()
+  private boolean isByPerson(Change change) {
+    return change.events().who().stream()
         .map(Evidence::actor)
         .flatMap(ChangeFilter::names)
-        .anyMatch(name -> lower(name).contains(wanted));
+        .anyMatch(name -> lower(name).contains(person.orElse("")));
   }
 
   private static Stream<String> names(Actor actor) {

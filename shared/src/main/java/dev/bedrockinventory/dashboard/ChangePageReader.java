@@ -1,11 +1,11 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.ledger.ChangeKey;
-import dev.bedrockinventory.query.AttributionCache;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.ResourceNameReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +13,14 @@ import java.util.Optional;
 final class ChangePageReader {
   static final int ROWS = 50;
 
+  /** How many changes are read at the same time if few of them may match. */
+  private static final int SEARCHED = 250;
+
   private static final int MAX_BYTES = 90_000;
 
   private final DashboardRequest request;
   private final Changes changes;
   private final ResourceNameReader names;
-  private final AttributionCache attribution;
   private final ChangeFilter filter;
   private final int maxSearched;
 
@@ -31,13 +33,11 @@ final class ChangePageReader {
       DashboardRequest request,
       Changes changes,
       ResourceNameReader names,
-      AttributionCache attribution,
       ChangeFilter filter,
       int maxSearched) {
     this.request = request;
     this.changes = changes;
     this.names = names;
-    this.attribution = attribution;
     this.filter = filter;
     this.maxSearched = maxSearched;
   }
@@ -51,7 +51,7 @@ final class ChangePageReader {
     var rows = new ChangeRows(names, request);
     var shown = new ArrayList<ChangeRow>();
     var budget = new PageBudget(MAX_BYTES);
-    var group = Math.min(ROWS, maxSearched);
+    var group = filter.needsReads() ? Math.min(SEARCHED, maxSearched) : ROWS;
     for (var index = 0; index < candidates.size(); index += group) {
       if (shown.size() == ROWS || budget.isSpent()) {
         return ending(shown, candidates.get(index - 1), false);
@@ -62,15 +62,18 @@ final class ChangePageReader {
       var last = candidates.get(Math.max(0, index - 1));
       var some = candidates.subList(index, Math.min(index + group, candidates.size()));
       var found = changes.of(some);
-      var matching = filter.matching(found);
-      attribution.prepare(matching);
-      names.prepare(matching.stream().map(Change::arn));
+      var matching = new HashMap<ChangeKey, Change>();
+      filter
+          .matching(found, ROWS - shown.size() + 1)
+          .forEach(change -> matching.put(change.key(), change));
+      names.prepare(matching.values().stream().map(Change::arn));
       for (var change : found) {
-        if (matching.contains(change)) {
+        var match = matching.get(change.key());
+        if (match != null) {
           if (shown.size() == ROWS || budget.isSpent()) {
             return ending(shown, last, false);
           }
-          var row = rows.row(attribution.attribute(change));
+          var row = rows.row(match);
           budget.spend(row);
           shown.add(row);
         }

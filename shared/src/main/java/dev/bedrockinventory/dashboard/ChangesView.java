@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 
 /** The changes of the time range, newest first, and how many there are a day. */
 public final class ChangesView {
-  /** How many changes one page searches for a text or a person: each may cost Queries. */
-  private static final int MAX_SEARCHED = 1_000;
+  /** How many changes one page searches for a text: up to 100 of them cost two reads. */
+  private static final int MAX_SEARCHED = 2_000;
+
+  /** How many changes one page searches for a person: each may cost a Query of its evidence. */
+  private static final int MAX_ATTRIBUTED = 500;
 
   private static final int CHART_DAYS = 90;
   private static final int DAY_ACTIONS = 31;
@@ -50,7 +53,12 @@ public final class ChangesView {
   private final ChangePageReader pages;
 
   ChangesView(LedgerReader reader, DashboardRequest request) {
-    this(reader, request, MAX_SEARCHED);
+    this(
+        reader,
+        request,
+        request.parameters().find(ViewParameter.PERSON).isPresent()
+            ? MAX_ATTRIBUTED
+            : MAX_SEARCHED);
   }
 
   ChangesView(LedgerReader reader, DashboardRequest request, int maxSearched) {
@@ -58,9 +66,8 @@ public final class ChangesView {
     this.reader = reader;
     this.changes = new Changes(reader);
     var names = new ResourceNameReader(reader);
-    var attribution = changes.attribution(range());
-    this.filter = new ChangeFilter(request.parameters(), names, attribution);
-    this.pages = new ChangePageReader(request, changes, names, attribution, filter, maxSearched);
+    this.filter = new ChangeFilter(request.parameters(), names, changes);
+    this.pages = new ChangePageReader(request, changes, names, filter, maxSearched);
   }
 
   /**

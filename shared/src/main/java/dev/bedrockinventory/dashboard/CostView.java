@@ -108,11 +108,12 @@ public final class CostView {
   private List<CostRow> page(List<ModelCost> models) {
     var budget = new PageBudget(BYTES);
     var rows = new ArrayList<CostRow>();
-    for (var model : models) {
-      if (rows.size() == MODELS || budget.isSpent()) {
+    var first = models.stream().limit(MODELS).toList();
+    for (var history : UnitHistory.read(reader, estimator, first)) {
+      if (budget.isSpent()) {
         break;
       }
-      rows.add(CostRow.of(model, UnitHistory.read(reader, estimator, model), request, at));
+      rows.add(CostRow.of(first.get(rows.size()), history, request, at));
       budget.spend(rows.getLast());
     }
     return rows;

@@ -23,10 +23,12 @@ public final class CoverageView {
 
   private final LedgerReader reader;
   private final DashboardRequest request;
+  private final Coverage coverage;
 
-  CoverageView(LedgerReader reader, DashboardRequest request) {
+  CoverageView(LedgerReader reader, DashboardRequest request, Coverage coverage) {
     this.reader = reader;
     this.request = request;
+    this.coverage = coverage;
   }
 
   /**
@@ -120,7 +122,6 @@ public final class CoverageView {
       String operation, String path, String type, String firstSeen, Optional<Action> example) {}
 
   Fragment fragment() {
-    var coverage = Coverage.of(reader, request.parameters().scopes());
     var after = request.position().orElse("");
     var rest =
         ScopeGroup.of(coverage.scopes(), request.now()).stream()

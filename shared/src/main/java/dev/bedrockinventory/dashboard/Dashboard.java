@@ -3,6 +3,7 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.cost.InvalidPricesException;
 import dev.bedrockinventory.cost.Prices;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.query.Coverage;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -43,21 +44,22 @@ public final class Dashboard {
    * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the ledger cannot be read
    */
   public String html(DashboardRequest request) {
-    var notice = Notice.of(reader, request);
+    var known = reader.withScopes();
+    var coverage = Coverage.of(known, request.parameters().scopes());
     var fragment =
         switch (request.parameters().view()) {
-          case OVERVIEW -> new Overview(reader, request).fragment();
-          case CHANGES -> new ChangesView(reader, request).fragment();
-          case RESOURCE -> new ResourceView(reader, request).fragment();
-          case INVENTORY -> new InventoryView(reader, request).fragment();
-          case MODELS -> new ModelsView(reader, request).fragment();
-          case COST -> cost(request);
-          case COVERAGE -> new CoverageView(reader, request).fragment();
+          case OVERVIEW -> new Overview(known, request, coverage).fragment();
+          case CHANGES -> new ChangesView(known, request).fragment();
+          case RESOURCE -> new ResourceView(known, request).fragment();
+          case INVENTORY -> new InventoryView(known, request).fragment();
+          case MODELS -> new ModelsView(known, request).fragment();
+          case COST -> cost(known, request);
+          case COVERAGE -> new CoverageView(known, request, coverage).fragment();
         };
-    return render("frame.jte", new Frame(request, notice, content(fragment)));
+    return render("frame.jte", new Frame(request, Notice.of(coverage, request), content(fragment)));
   }
 
-  private Fragment cost(DashboardRequest request) {
+  private Fragment cost(LedgerReader known, DashboardRequest request) {
     Prices valid;
     try {
       valid = prices.get();
@@ -65,7 +67,7 @@ public final class Dashboard {
       var problem = String.valueOf(e.getMessage());
       return new Fragment("message.jte", new Message("The list prices cannot be used", problem));
     }
-    return new CostView(reader, request, valid).fragment();
+    return new CostView(known, request, valid).fragment();
   }
 
   /** The style that every view contains, without its tags. */

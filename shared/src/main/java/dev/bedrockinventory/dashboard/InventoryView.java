@@ -80,12 +80,11 @@ public final class InventoryView {
    * A resource.
    *
    * @param resource shows it
-   * @param kind its kind
-   * @param place its account and region
+   * @param place its account, region and kind
    * @param tags its tags
    * @param changed when its last change was observed
    */
-  public record Row(Action resource, String kind, String place, TagChips tags, String changed) {}
+  public record Row(Action resource, String place, TagChips tags, String changed) {}
 
   /** The resources at the end of the time range, or now if it does not end in the past. */
   static Stream<Resource> existing(LedgerReader reader, DashboardRequest request) {
@@ -167,8 +166,7 @@ public final class InventoryView {
         request.action(
             Excerpt.of(name, MOST_NAME),
             Parameters.of(View.RESOURCE).with(ViewParameter.RESOURCE, head.arn().text())),
-        scope.kind().label(),
-        scope.account() + " · " + scope.region(),
+        ChangeRows.place(scope),
         TagChips.of(resource),
         TimeText.minute(head.changedAt()));
   }

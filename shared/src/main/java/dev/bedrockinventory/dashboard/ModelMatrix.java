@@ -2,10 +2,9 @@ package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
-import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.Resource;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,9 +50,10 @@ final class ModelMatrix {
   }
 
   /** Adds a system profile that vanished. */
-  void addVanished(Scope scope, Tombstone tombstone) {
-    for (var model : models(tombstone.last().document())) {
-      row(model, system(tombstone.last().arn())).addVanished(scope.region(), tombstone.deletedAt());
+  void addVanished(Resource profile, Instant at) {
+    var head = profile.head();
+    for (var model : models(head.document())) {
+      row(model, system(head.arn())).addVanished(profile.scope().region(), at);
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.model.Tombstone;
 import dev.bedrockinventory.query.Excerpt;
+import dev.bedrockinventory.query.Inventory;
+import dev.bedrockinventory.query.Resource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,18 +95,13 @@ public final class ModelsView {
    */
   public record Vanished(Action profile, String place, String at) {}
 
-  private record Gone(Scope scope, Tombstone tombstone) {}
-
   Fragment fragment() {
-    var gone =
-        gone()
-            .sorted(Comparator.comparing((Gone one) -> one.tombstone().deletedAt()).reversed())
-            .toList();
+    var gone = gone().sorted(Comparator.comparing(ModelsView::deletedAt).reversed()).toList();
     var matrix = new ModelMatrix();
     InventoryView.existing(reader, request)
         .filter(resource -> resource.scope().kind().isProfile())
         .forEach(matrix::add);
-    gone.forEach(one -> matrix.addVanished(one.scope(), one.tombstone()));
+    gone.forEach(one -> matrix.addVanished(one, deletedAt(one)));
     var text = request.parameters().text(ViewParameter.TEXT);
     var models = matrix.models(text);
     var rest = after(models);
@@ -133,15 +128,17 @@ public final class ModelsView {
   }
 
   /** The system profiles that had vanished at the end of the time range. */
-  private Stream<Gone> gone() {
-    return reader
-        .knownScopes()
-        .filter(request.parameters().scopes()::admits)
-        .filter(scope -> scope.kind() == Kind.SYSTEM_INFERENCE_PROFILE)
-        .flatMap(scope ->
-            reader.tombstones(scope).map(StoredItem::value).map(one -> new Gone(scope, one)))
-        .filter(
-            one -> !request.isHistoric() || !one.tombstone().deletedAt().isAfter(request.until()));
+  private Stream<Resource> gone() {
+    var parameters = request.parameters();
+    var system = parameters.with(ViewParameter.KIND, Kind.SYSTEM_INFERENCE_PROFILE.label());
+    return new Inventory(reader)
+        .deleted(system.scopes())
+        .filter(one -> parameters.scopes().admits(one.scope()))
+        .filter(one -> !request.isHistoric() || !deletedAt(one).isAfter(request.until()));
+  }
+
+  private static Instant deletedAt(Resource deleted) {
+    return deleted.deletedAt().orElseThrow();
   }
 
   private String headline(Collection<ModelMatrix.ModelRows> models) {
@@ -208,13 +205,13 @@ public final class ModelsView {
                     .with(ViewParameter.TEXT, Excerpt.beginning(model, ViewParameter.MAX_TEXT))));
   }
 
-  private Vanished vanished(Gone gone) {
-    var arn = gone.tombstone().last().arn();
+  private Vanished vanished(Resource gone) {
+    var arn = gone.head().arn();
     return new Vanished(
         request.action(
             Excerpt.of(arn.id(), MOST_NAME),
             Parameters.of(View.RESOURCE).with(ViewParameter.RESOURCE, arn.text())),
         gone.scope().account() + " · " + gone.scope().region(),
-        TimeText.minute(gone.tombstone().deletedAt()));
+        TimeText.minute(deletedAt(gone)));
   }
 }

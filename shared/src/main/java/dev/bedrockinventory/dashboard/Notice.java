@@ -1,6 +1,5 @@
 package dev.bedrockinventory.dashboard;
 
-import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.ScopeEntry;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
@@ -31,8 +30,7 @@ public record Notice(String headline, List<String> examples, Optional<Action> co
     examples = List.copyOf(examples);
   }
 
-  static Notice of(LedgerReader reader, DashboardRequest request) {
-    var coverage = Coverage.of(reader, request.parameters().scopes());
+  static Notice of(Coverage coverage, DashboardRequest request) {
     var wrong = coverage.scopes().stream().filter(entry -> isWrong(entry, request)).toList();
     var damaged = coverage.damaged().size();
     if (wrong.isEmpty() && damaged == 0) {

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.dashboard;
 
+import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.query.Change;
@@ -20,15 +21,20 @@ public final class Overview {
   private static final int DAYS = 30;
   private static final int LATEST = 10;
 
+  /** How far back the last changes are searched if the last 30 days have too few. */
+  private static final Duration LATEST_AGE = Duration.ofDays(365);
+
   private final LedgerReader reader;
   private final DashboardRequest request;
+  private final Coverage coverage;
   private final Changes changes;
   private final ResourceNameReader names;
   private final ChangeRows rows;
 
-  Overview(LedgerReader reader, DashboardRequest request) {
+  Overview(LedgerReader reader, DashboardRequest request, Coverage coverage) {
     this.reader = reader;
     this.request = request;
+    this.coverage = coverage;
     this.changes = new Changes(reader);
     this.names = new ResourceNameReader(reader);
     this.rows = new ChangeRows(names, request);
@@ -42,7 +48,7 @@ public final class Overview {
    * @param sweeps the newest and the oldest complete sweep
    * @param attention what needs attention
    * @param refused the refused calls of the last 30 days
-   * @param latest the last changes
+   * @param latest the last changes of a year
    * @param all shows all changes
    */
   public record Model(
@@ -62,29 +68,31 @@ public final class Overview {
   Fragment fragment() {
     var scopes = request.parameters().scopes();
     var resources = new Inventory(reader).now(scopes).toList();
-    var coverage = Coverage.of(reader, scopes);
     var since = request.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(DAYS - 1));
+    var keys = changes.keys(until(since), scopes, Set.of()).toList();
     return new Fragment(
         "overview.jte",
         new Model(
             InventoryCounts.of(resources, request),
-            chart(since),
+            ChangeChart.of(keys, ChangeDays.of(since).and(ChangeDays.of(request.now()))),
             SweepAges.of(coverage, request.now()),
             AttentionList.of(coverage, resources, request),
             RefusedCallList.read(reader, scopes, since, names, rows),
-            latest(),
+            latest(keys),
             request.action("All changes", request.parameters().scopesIn(View.CHANGES))));
   }
 
-  private ChangeChart chart(Instant since) {
-    var period = new Period(Optional.of(since), Optional.of(request.now()));
-    return ChangeChart.of(
-        changes.keys(period, request.parameters().scopes(), Set.of()).toList(),
-        ChangeDays.of(since).and(ChangeDays.of(request.now())));
+  private Period until(Instant since) {
+    return new Period(Optional.of(since), Optional.of(request.now()));
   }
 
-  private List<ChangeRow> latest() {
-    var latest = changes.newest(request.parameters().scopes(), LATEST);
+  private List<ChangeRow> latest(List<ChangeKey> keys) {
+    var newest =
+        keys.size() < LATEST
+            ? changes.newest(
+                until(request.now().minus(LATEST_AGE)), request.parameters().scopes(), LATEST)
+            : keys.reversed().subList(0, LATEST);
+    var latest = changes.attributed(changes.of(newest));
     names.prepare(latest.stream().map(Change::arn));
     return latest.stream().map(rows::row).toList();
   }

@@ -33,6 +33,19 @@ interface Codec<T> {
     }
   }
 
+  /**
+   * The value alone, without a search for damage, which takes longer than decoding.
+   *
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if it cannot be decoded
+   */
+  default T value(Map<String, AttributeValue> item) {
+    try {
+      return decode(item);
+    } catch (DamagedItemException e) {
+      return read(item).value();
+    }
+  }
+
   private static Optional<String> difference(
       Map<String, AttributeValue> item, Map<String, AttributeValue> expected) {
     var names = new TreeSet<>(item.keySet());

@@ -15,7 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,10 +47,21 @@ public final class LedgerReader {
       new ItemCodecs.UnmodeledMemberItem();
 
   private final TableClient requests;
+  private final Optional<List<StoredItem<ScopeEntry>>> knownScopes;
 
   /** Creates a reader of this table. */
   public LedgerReader(DynamoDbClient client, String table) {
-    requests = new TableClient(client, table);
+    this(new TableClient(client, table), Optional.empty());
+  }
+
+  private LedgerReader(TableClient requests, Optional<List<StoredItem<ScopeEntry>>> knownScopes) {
+    this.requests = requests;
+    this.knownScopes = knownScopes;
+  }
+
+  /** A reader of the same table that has read all scopes, and reads them no more: for one page. */
+  public LedgerReader withScopes() {
+    return new LedgerReader(requests, Optional.of(scopes().toList()));
   }
 
   /** The version of the ledger's format, if the table states one. */
@@ -55,7 +71,9 @@ public final class LedgerReader {
 
   /** All the scopes that were ever planned or swept, in the order of their keys. */
   public Stream<StoredItem<ScopeEntry>> scopes() {
-    return read(SCOPES, Queries.partition(ItemKey.SCOPES));
+    return knownScopes
+        .map(List::stream)
+        .orElseGet(() -> read(SCOPES, Queries.partition(ItemKey.SCOPES)));
   }
 
   /** The item of a scope, if there is one. */
@@ -125,6 +143,29 @@ public final class LedgerReader {
         .map(new ItemCodecs.TombstoneItem(scope)::read);
   }
 
+  /** The heads of these resources, in no order; those of deleted resources are left out. */
+  public Stream<StoredItem<Head>> heads(Collection<Arn> arns) {
+    return ofResources(arns, ItemKey::head, HeadItem::new);
+  }
+
+  /** The tombstones of these resources, in no order; live resources are left out. */
+  public Stream<StoredItem<Tombstone>> tombstones(Collection<Arn> arns) {
+    return ofResources(arns, ItemKey::tombstone, ItemCodecs.TombstoneItem::new);
+  }
+
+  private <T> Stream<StoredItem<T>> ofResources(
+      Collection<Arn> arns,
+      BiFunction<Scope, Arn, ItemKey> keyOf,
+      Function<Scope, Codec<T>> codecOf) {
+    var scopes = new HashMap<ItemKey, Scope>();
+    arns.forEach(arn -> arn.scope().ifPresent(scope -> scopes.put(keyOf.apply(scope, arn), scope)));
+    return requests.find(scopes.keySet()).stream()
+        .map(item -> {
+          var scope = Objects.requireNonNull(scopes.get(new ItemReader(item).key()));
+          return codecOf.apply(scope).read(item);
+        });
+  }
+
   /** The mark that a resource was ever recorded, if there is one. */
   public Optional<StoredItem<Arn>> findKnown(Scope scope, Arn arn) {
     return findKnown(scope, arn.id());
@@ -145,6 +186,11 @@ public final class LedgerReader {
     return read(
         REVISIONS,
         Queries.between(ItemKey.history(arn), ItemKey.revision(first), ItemKey.revision(last)));
+  }
+
+  /** The revisions with these keys, in no order; those that do not exist are left out. */
+  public Stream<StoredItem<Revision>> revisions(Collection<ItemKey> keys) {
+    return requests.find(keys).stream().map(REVISIONS::read);
   }
 
   /** The last revision of a resource, if it has any. */
@@ -187,9 +233,9 @@ public final class LedgerReader {
     return read(CHANGES, Queries.changes(day));
   }
 
-  /** The same by their keys alone. */
-  public Stream<StoredItem<ChangeKey>> changeKeys(LocalDate day) {
-    return read(CHANGE_KEYS, Queries.changeKeys(day));
+  /** The same by their keys alone, whose damage is not reported. */
+  public Stream<ChangeKey> changeKeys(LocalDate day) {
+    return requests.query(Queries.changeKeys(day)).map(CHANGE_KEYS::value);
   }
 
   /** The changes of all resources from one instant to another, by their keys, oldest first. */

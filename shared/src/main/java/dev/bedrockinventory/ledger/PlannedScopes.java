@@ -146,21 +146,6 @@ public final class PlannedScopes {
         new Update(ItemKey.scope(state.scope()))
             .setOnce(TableLayout.FIRST_PLANNED_AT, Instants.text(at))
             .checksumOnce(ScopeChecksum.PLANNED));
-    return new ScopeState(
-        state.scope(),
-        state.generation(),
-        state.revisions(),
-        state.digest(),
-        state.changeDays(),
-        Optional.of(Instants.cut(at)),
-        state.firstListingAt(),
-        state.lastCompleteAt(),
-        state.lastAttemptAt(),
-        state.lastUnsupportedAt(),
-        state.outcome(),
-        state.reason(),
-        state.probed(),
-        state.detailed(),
-        state.driftDigest());
+    return state.planned(Instants.cut(at));
   }
 }

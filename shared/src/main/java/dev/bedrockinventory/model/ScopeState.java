@@ -57,23 +57,16 @@ public record ScopeState(
    * @param changes the observedAt of those that are not BASELINE
    */
   public ScopeState after(int recorded, List<Instant> changes) {
-    return new ScopeState(
-        scope,
+    var days =
+        Stream.concat(changeDays.stream(), changes.stream().map(ChangeDays::of))
+            .reduce(ChangeDays::and);
+    return with(
         generation + 1,
         revisions + recorded,
         Optional.empty(),
-        Stream.concat(changeDays.stream(), changes.stream().map(ChangeDays::of))
-            .reduce(ChangeDays::and),
+        days,
         firstPlannedAt,
-        firstListingAt,
-        lastCompleteAt,
-        lastAttemptAt,
-        lastUnsupportedAt,
-        outcome,
-        reason,
-        probed,
-        detailed,
-        driftDigest);
+        firstListingAt);
   }
 
   /**
@@ -86,14 +79,35 @@ public record ScopeState(
       long revisionsOfChains,
       Optional<ChangeDays> daysOfChains,
       Optional<Instant> firstListing) {
-    return new ScopeState(
-        scope,
+    return with(
         newGeneration,
         revisionsOfChains,
         Optional.empty(),
         daysOfChains,
         firstPlannedAt,
-        firstListingAt.or(() -> firstListing),
+        firstListingAt.or(() -> firstListing));
+  }
+
+  /** The state after the first plan. */
+  public ScopeState planned(Instant at) {
+    return with(generation, revisions, digest, changeDays, Optional.of(at), firstListingAt);
+  }
+
+  private ScopeState with(
+      long newGeneration,
+      long newRevisions,
+      Optional<String> newDigest,
+      Optional<ChangeDays> days,
+      Optional<Instant> plannedAt,
+      Optional<Instant> listingAt) {
+    return new ScopeState(
+        scope,
+        newGeneration,
+        newRevisions,
+        newDigest,
+        days,
+        plannedAt,
+        listingAt,
         lastCompleteAt,
         lastAttemptAt,
         lastUnsupportedAt,

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.ledger.ChangeKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
@@ -11,10 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** The recorded changes of all scopes. Thread-safe. */
 public final class Changes {
+  /** How many changes are attributed at the same time. */
+  private static final int ATTRIBUTED = 200;
+
   private final LedgerReader reader;
 
   /** The changes of this ledger. */
@@ -25,18 +30,28 @@ public final class Changes {
   /**
    * The changes in a period, oldest first, without BASELINE and without documents. Costs one Query
    * of the scopes, one for each day of the period from the first change to the last, one for each
-   * change if the filter needs documents, and two for each resource returned: its history, and the
-   * evidence that can belong to changes in the period.
+   * change if the filter needs documents, and at most two for each change returned, several of them
+   * at the same time.
    *
    * @param kinds the change kinds; empty: all
    */
   public Stream<Change> in(Period period, Filter filter, Set<ChangeKind> kinds) {
-    return unattributed(period, filter, kinds).map(attribution(period)::attribute);
+    return unattributed(period, filter, kinds)
+        .gather(Gatherers.windowFixed(ATTRIBUTED))
+        .flatMap(some -> attributed(some).stream());
   }
 
-  /** The same without their causes, which cost two Queries for each resource. */
+  /** The same without their causes. */
   public Stream<Change> unattributed(Period period, Filter filter, Set<ChangeKind> kinds) {
-    return days(period, filter).flatMap(day -> of(day, period, filter, kinds));
+    return Parallel.stream(days(period, filter), day -> of(day, period, filter, kinds).toList())
+        .flatMap(List::stream);
+  }
+
+  /**
+   * The changes with their causes, in the same order: at most two Queries for each, in parallel.
+   */
+  public List<Change> attributed(List<Change> changes) {
+    return new ChangeAttribution(reader).attributed(changes);
   }
 
   /**
@@ -47,7 +62,8 @@ public final class Changes {
    * @param kinds the change kinds; empty: all
    */
   public Stream<ChangeKey> keys(Period period, Filter scopes, Set<ChangeKind> kinds) {
-    return days(period, scopes).flatMap(day -> keys(day, period, scopes, kinds));
+    return Parallel.stream(days(period, scopes), day -> keys(day, period, scopes, kinds).toList())
+        .flatMap(List::stream);
   }
 
   /**
@@ -56,10 +72,8 @@ public final class Changes {
    */
   public List<Change> of(List<ChangeKey> keys) {
     var found = new HashMap<ChangeKey, Change>();
-    reader
-        .changes(keys)
-        .map(StoredItem::value)
-        .forEach(entry -> found.put(entry.keys(), Change.of(entry)));
+    BatchRead.of(keys, reader::changes)
+        .forEach(item -> found.put(item.value().keys(), Change.of(item.value())));
     return keys.stream()
         .map(key -> Optional.ofNullable(found.get(key)))
         .flatMap(Optional::stream)
@@ -67,21 +81,17 @@ public final class Changes {
   }
 
   /**
-   * The last changes of all time, newest first, with their causes; reads the days from the last.
+   * The keys of the last changes of a period, newest first; reads the days from the last, several
+   * at the same time.
    *
    * @param scopes selects by account, region and kind only
    */
-  public List<Change> newest(Filter scopes, int count) {
-    var keys =
-        days(Period.ALWAYS, scopes)
-            .sorted(Comparator.reverseOrder())
-            .flatMap(day -> keys(day, Period.ALWAYS, scopes, Set.of()).toList().reversed().stream())
-            .limit(count)
-            .toList();
-    var changes = of(keys);
-    var attribution = attribution(Period.ALWAYS);
-    attribution.prepare(changes);
-    return changes.stream().map(attribution::attribute).toList();
+  public List<ChangeKey> newest(Period period, Filter scopes, int count) {
+    var days = days(period, scopes).sorted(Comparator.reverseOrder());
+    return Parallel.stream(days, day -> keys(day, period, scopes, Set.of()).toList().reversed())
+        .flatMap(List::stream)
+        .limit(count)
+        .toList();
   }
 
   private Stream<LocalDate> days(Period period, Filter filter) {
@@ -90,10 +100,7 @@ public final class Changes {
 
   private Stream<ChangeKey> keys(
       LocalDate day, Period period, Filter scopes, Set<ChangeKind> kinds) {
-    return reader
-        .changeKeys(day)
-        .map(StoredItem::value)
-        .filter(key -> matches(key, period, scopes, kinds));
+    return reader.changeKeys(day).filter(key -> matches(key, period, scopes, kinds));
   }
 
   private Stream<Change> of(LocalDate day, Period period, Filter filter, Set<ChangeKind> kinds) {
@@ -110,11 +117,6 @@ public final class Changes {
     return period.holds(key.observedAt())
         && (kinds.isEmpty() || kinds.contains(key.change()))
         && key.arn().scope().filter(scopes::admits).isPresent();
-  }
-
-  /** Adds their causes to changes of a period, which costs two Queries for each resource. */
-  public AttributionCache attribution(Period period) {
-    return new AttributionCache(reader, period);
   }
 
   private boolean matches(Change change, Filter filter) {

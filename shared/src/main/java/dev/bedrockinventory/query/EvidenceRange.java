@@ -57,11 +57,11 @@ record EvidenceRange(Instant first, Instant last) {
         .orElse(second(last));
   }
 
-  private static boolean isDeletion(Revision revision) {
+  static boolean isDeletion(Revision revision) {
     return revision.change() == ChangeKind.DELETED;
   }
 
-  private static Instant second(Revision revision) {
+  static Instant second(Revision revision) {
     return Attribution.second(revision.observedAt());
   }
 }

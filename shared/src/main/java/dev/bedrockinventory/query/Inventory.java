@@ -1,13 +1,20 @@
 package dev.bedrockinventory.query;
 
+import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Head;
+import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.model.Scope;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The resources that exist, or existed at an instant. Thread-safe. */
@@ -19,21 +26,48 @@ public final class Inventory {
     this.reader = reader;
   }
 
-  /** The resources that exist now, ordered by account, region, kind and id. */
+  /**
+   * The resources that exist now, ordered by account, region, kind and id. Costs one Query of the
+   * scopes, and one for each scope, several of them at the same time.
+   */
   public Stream<Resource> now(Filter filter) {
+    return Parallel.stream(scopes(filter), scope -> now(scope, filter)).flatMap(List::stream);
+  }
+
+  private List<Resource> now(Scope scope, Filter filter) {
+    return heads(scope)
+        .map(head -> Resource.live(scope, head))
+        .filter(resource -> matches(filter, resource))
+        .toList();
+  }
+
+  /**
+   * The resources that existed at an instant, as they were then, in the same order. Costs two
+   * Queries for each scope, and a binary search for those that changed after it, several resources
+   * at the same time.
+   */
+  public Stream<Resource> asOf(Instant instant, Filter filter) {
     return scopes(filter)
-        .flatMap(scope -> heads(scope).map(head -> Resource.live(scope, head)))
+        .gather(Gatherers.windowFixed(Parallel.AT_ONCE))
+        .flatMap(some -> asOf(instant, some))
         .filter(resource -> matches(filter, resource));
   }
 
   /**
-   * The resources that existed at an instant, as they were then, in the same order. Costs one Query
-   * for each resource that changed after it.
+   * The resources whose deletion was observed and that have not returned, in the same order. Costs
+   * as much as those that exist now.
+   *
+   * @param scopes selects by account, region and kind only
    */
-  public Stream<Resource> asOf(Instant instant, Filter filter) {
-    return scopes(filter)
-        .flatMap(scope -> asOf(instant, scope))
-        .filter(resource -> matches(filter, resource));
+  public Stream<Resource> deleted(Filter scopes) {
+    return Parallel.stream(scopes(scopes), this::deleted).flatMap(List::stream);
+  }
+
+  private List<Resource> deleted(Scope scope) {
+    return reader
+        .tombstones(scope)
+        .map(tombstone -> Resource.deleted(scope, tombstone.value()))
+        .toList();
   }
 
   /** Those of an instant, or of now without one. */
@@ -41,29 +75,41 @@ public final class Inventory {
     return instant.map(past -> asOf(past, filter)).orElseGet(() -> now(filter));
   }
 
-  private Stream<Resource> asOf(Instant instant, Scope scope) {
-    var live = heads(scope).flatMap(head -> asOf(instant, head).stream());
+  private Stream<Resource> asOf(Instant instant, List<Scope> some) {
+    var heads = Parallel.map(some, scope -> heads(instant, scope));
+    var later =
+        heads.stream()
+            .flatMap(List::stream)
+            .filter(head -> head.changedAt().isAfter(instant))
+            .toList();
+    var found = new RevisionSearch(reader, instant).find(later);
+    return IntStream.range(0, some.size())
+        .boxed()
+        .flatMap(index ->
+            heads.get(index).stream()
+                .flatMap(head -> asOf(instant, head, found).stream())
+                .map(head -> Resource.live(some.get(index), head)));
+  }
+
+  /** The heads of a scope, and those of the resources that were deleted later, ordered by id. */
+  private List<Head> heads(Instant instant, Scope scope) {
     var gone =
         reader
             .tombstones(scope)
             .map(tombstone -> tombstone.value().last())
-            .filter(last -> last.changedAt().isAfter(instant))
-            .flatMap(last -> asOf(instant, last).stream());
-    return Stream.concat(live, gone)
+            .filter(last -> last.changedAt().isAfter(instant));
+    return Stream.concat(heads(scope), gone)
         .sorted(Comparator.comparing(head -> head.arn().id()))
-        .map(head -> Resource.live(scope, head));
+        .toList();
   }
 
   /** The head as it was at an instant, if the resource existed then. */
-  private Optional<Head> asOf(Instant instant, Head head) {
-    if (!head.changedAt().isAfter(instant)) {
-      return Optional.of(head);
-    }
-    return reader
-        .findLastRevision(head.arn(), instant)
-        .map(StoredItem::value)
-        .filter(revision -> revision.change() != ChangeKind.DELETED)
-        .map(revision -> Head.after(revision, head.firstSeenAt(), head.generation()));
+  private static Optional<Head> asOf(Instant instant, Head head, Map<Arn, Revision> found) {
+    return head.changedAt().isAfter(instant)
+        ? Optional.ofNullable(found.get(head.arn()))
+            .filter(revision -> revision.change() != ChangeKind.DELETED)
+            .map(revision -> Head.after(revision, head.firstSeenAt(), head.generation()))
+        : Optional.of(head);
   }
 
   private Stream<Head> heads(Scope scope) {

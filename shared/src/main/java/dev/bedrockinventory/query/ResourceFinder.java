@@ -51,7 +51,7 @@ public final class ResourceFinder {
       return find(new Arn(text), arnScope.get());
     }
     var live = match(text, live(filter));
-    return live instanceof Match.None ? match(text, deleted(filter)) : live;
+    return live instanceof Match.None ? match(text, new Inventory(reader).deleted(filter)) : live;
   }
 
   private Match find(Arn arn, Scope scope) {
@@ -89,15 +89,6 @@ public final class ResourceFinder {
     return scopes(filter)
         .flatMap(scope ->
             reader.heads(scope).map(StoredItem::value).map(head -> Resource.live(scope, head)));
-  }
-
-  private Stream<Resource> deleted(Filter filter) {
-    return scopes(filter)
-        .flatMap(scope ->
-            reader
-                .tombstones(scope)
-                .map(StoredItem::value)
-                .map(tombstone -> Resource.deleted(scope, tombstone)));
   }
 
   private Stream<Scope> scopes(Filter filter) {
