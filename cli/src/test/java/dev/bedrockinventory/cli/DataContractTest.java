@@ -11,7 +11,8 @@ import dev.bedrockinventory.cli.runtime.LocalEvents;
 import dev.bedrockinventory.cli.runtime.LocalHub;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.PlannedScopes;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
@@ -101,7 +102,8 @@ final class DataContractTest {
           Arrays.stream(Kind.values())
               .map(kind -> new Scope(LocalHub.ACCOUNT, LocalHub.REGION, kind))
               .toList();
-      new PlannedScopes(ledger.dynamo(), TABLE).plan(scopes, true, clock.instant());
+      new PlannedScopes(new DynamoStore(ledger.dynamo(), TABLE))
+          .plan(scopes, true, clock.instant());
       var hub = new LocalHub(simulator, FilledTable.ENGINE.endpoint(), clock);
       var events = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
       var steps = new Scenario(simulator).steps();

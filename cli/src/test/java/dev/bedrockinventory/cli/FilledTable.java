@@ -4,8 +4,9 @@ import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.cli.aws.AwsClients;
-import dev.bedrockinventory.ledger.DynamoLedger;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
@@ -47,11 +48,11 @@ public final class FilledTable {
   private static final Scope SCOPE =
       new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
 
-  private final DynamoLedger ledger;
+  private final StoredLedger ledger;
 
   private FilledTable(String name) {
     new TableCreator(CLIENT, name).createIfMissing();
-    ledger = new DynamoLedger(CLIENT, name, _ -> {});
+    ledger = new StoredLedger(new DynamoStore(CLIENT, name), _ -> {});
   }
 
   /** Creates a table of this name. */

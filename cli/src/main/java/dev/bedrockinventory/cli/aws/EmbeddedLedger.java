@@ -1,7 +1,7 @@
 package dev.bedrockinventory.cli.aws;
 
 import dev.bedrockinventory.cli.context.CommandFailedException;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.engine.EngineException;

@@ -1,9 +1,10 @@
 package dev.bedrockinventory.cli.aws;
 
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerFormat;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.RepairWriter;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.sweep.Backoff;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,22 +40,23 @@ public record OpenLedger(DynamoDbClient dynamo, String table, Runnable onClose)
    * @throws LedgerUnavailableException if it does not, or the table cannot be read
    */
   public void requireFormat() {
-    new LedgerFormat(dynamo, table).require();
+    new LedgerFormat(new DynamoStore(dynamo, table)).require();
   }
 
   /** The queries of read commands. */
   public LedgerReader reader() {
-    return new LedgerReader(dynamo, table);
+    return new LedgerReader(new DynamoStore(dynamo, table));
   }
 
   /** The ledger of one sweep, or of refreshes one after another. */
-  public DynamoLedger ledger() {
-    return new DynamoLedger(dynamo, table, Backoff.jittered(Thread::sleep));
+  public StoredLedger ledger() {
+    var pause = Backoff.jittered(Thread::sleep);
+    return new StoredLedger(new DynamoStore(dynamo, table, pause), pause);
   }
 
   /** Writes repaired items. */
   public RepairWriter repairs() {
-    return new RepairWriter(dynamo, table);
+    return new RepairWriter(new DynamoStore(dynamo, table));
   }
 
   @Override

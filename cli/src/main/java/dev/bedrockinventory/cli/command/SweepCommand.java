@@ -9,7 +9,7 @@ import dev.bedrockinventory.cli.option.KindOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.output.SweepPrinter;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.sweep.Deadline;

@@ -6,7 +6,7 @@ import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.web.PageServer;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
 import dev.bedrockinventory.simulator.engine.Engine;

@@ -9,7 +9,7 @@ import dev.bedrockinventory.cli.aws.AwsClients;
 import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.demo.ScenarioClock;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
