@@ -50,20 +50,28 @@ public final class FilledTable {
 
   private final StoredLedger ledger;
 
-  private FilledTable(String name) {
+  private FilledTable(StoredLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  private static FilledTable of(String name) {
     new TableCreator(CLIENT, name).createIfMissing();
-    ledger = new StoredLedger(new DynamoStore(CLIENT, name), _ -> {});
+    return new FilledTable(new StoredLedger(new DynamoStore(CLIENT, name), _ -> {}));
+  }
+
+  /** Fills another empty ledger in the same way. */
+  static void fill(StoredLedger ledger) {
+    new FilledTable(ledger).fill();
   }
 
   /** Creates a table of this name. */
   public static void create(String name) {
-    var table = new FilledTable(name);
-    table.fill();
+    of(name).fill();
   }
 
   /** Adds a call that explains no revision of CHECKOUT, and 120 refused calls about SEARCH. */
   static void addCalls(String name) {
-    var table = new FilledTable(name);
+    var table = of(name);
     table.ledger.save(
         event(
             CHECKOUT,

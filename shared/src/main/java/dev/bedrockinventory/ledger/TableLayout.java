@@ -72,7 +72,7 @@ public final class TableLayout {
       List.of(CHANGE, OBSERVED_AT, FIELDS, PROOFS, CONTENT_HASH, PREVIOUS_HASH, CHAIN_HASH);
 
   /** All attributes of a revision in that index, with its keys. */
-  static final List<String> CHANGES_PROJECTION =
+  public static final List<String> CHANGES_PROJECTION =
       Stream.concat(
               Stream.of(PARTITION_KEY, SORT_KEY, CHANGE_DAY, CHANGE_KEY),
               CHANGES_ATTRIBUTES.stream())

@@ -2,7 +2,7 @@ package dev.bedrockinventory.ledger;
 
 import java.util.List;
 
-/** What became of one attempt of a transaction. */
+/** The result of one attempt of a transaction. */
 public sealed interface TransactionOutcome {
   /** Everything was written. */
   record Written() implements TransactionOutcome {}

@@ -10,9 +10,9 @@ import dev.bedrockinventory.query.ExampleScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,12 +52,22 @@ final class CopiedTableTest {
   @BeforeAll
   static void fill() {
     ExampleHistory.fill(TABLE);
-    for (var sortKey : List.of("\uE000", "\uD83D\uDE00", "a", "B", "é", "z1", "z2")) {
-      var item = Map.of("sk", AttributeValue.fromS(sortKey), "text", AttributeValue.fromS(LARGE));
-      var whole = new HashMap<>(item);
-      whole.put("pk", AttributeValue.fromS(ItemKey.history(BUSY)));
-      TABLE.client().putItem(put -> put.tableName(TABLE.name()).item(whole));
-    }
+    special()
+        .forEach(item -> TABLE.client().putItem(put -> put.tableName(TABLE.name()).item(item)));
+  }
+
+  /** Large items whose keys are ordered by their bytes in UTF-8. */
+  static List<Map<String, AttributeValue>> special() {
+    return Stream.of("\uE000", "\uD83D\uDE00", "a", "B", "é", "z1", "z2")
+        .map(sortKey ->
+            Map.of(
+                "pk",
+                AttributeValue.fromS(ItemKey.history(BUSY)),
+                "sk",
+                AttributeValue.fromS(sortKey),
+                "text",
+                AttributeValue.fromS(LARGE)))
+        .toList();
   }
 
   @AfterAll

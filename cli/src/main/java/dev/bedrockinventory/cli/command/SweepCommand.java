@@ -2,14 +2,13 @@ package dev.bedrockinventory.cli.command;
 
 import dev.bedrockinventory.aws.Parallel;
 import dev.bedrockinventory.cli.aws.AwsAccess;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.cli.option.KindOptions;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.output.SweepPrinter;
-import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.sweep.Deadline;
@@ -44,7 +43,7 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--create-table",
-      description = "Create the table if it is missing: for DynamoDB Local. --data does so anyway.")
+      description = "Create the table if it is missing: for DynamoDB Local.")
   private boolean createsTable;
 
   public SweepCommand(CliContext context) {
@@ -57,11 +56,7 @@ public final class SweepCommand implements Callable<Integer> {
     var access = new AwsAccess(ledger.aws(), context);
     var regions = access.regions();
     var accountId = access.account(account, regions.getFirst());
-    try (var open = location.openOrCreate()) {
-      if (createsTable) {
-        new TableCreator(open.dynamo(), open.table()).createIfMissing();
-      }
-      open.requireFormat();
+    try (var open = location.openOrCreate(createsTable)) {
       var reports =
           Parallel.map(regions, region -> sweep(open, access, accountId, region)).stream()
               .flatMap(List::stream)
