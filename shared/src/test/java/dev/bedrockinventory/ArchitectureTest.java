@@ -3,6 +3,7 @@ package dev.bedrockinventory;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
@@ -105,6 +106,22 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon.awssdk.services.dynamodb..")
+        .check(SHARED);
+  }
+
+  @Test
+  void onlyAdaptersKnowTheStoreOfTheLedger() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + "ledger.dynamodb..", BASE + "ledger.sqlite..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            BASE + "ledger.dynamodb..", BASE + "ledger.sqlite..", "java.sql..", "org.sqlite..")
+        .orShould()
+        .dependOnClassesThat(
+            resideInAPackage("software.amazon.awssdk.services.dynamodb..")
+                .and(nameMatching(".*(Client|Request|Response)")))
         .check(SHARED);
   }
 

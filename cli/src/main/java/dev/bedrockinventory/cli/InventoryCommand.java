@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./inventory demo --once",
       "      run a scenario against a simulated Bedrock, on this machine",
-      "  ./inventory sweep --data ./ledger --region us-east-1",
+      "  ./inventory sweep --data ledger.db --region us-east-1",
       "      inventory your account in one region, into files in ./ledger",
-      "  ./inventory changes --data ./ledger --since 7d",
+      "  ./inventory changes --data ledger.db --since 7d",
       "      what changed in the last seven days",
       "",
       "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done but some scopes are incomplete,",

@@ -54,6 +54,7 @@ final class ArchitectureTest {
           "cli.context",
           "cli.output",
           "cli.aws",
+          "cli.ledger",
           "cli.option",
           "cli.web",
           "cli.runtime",

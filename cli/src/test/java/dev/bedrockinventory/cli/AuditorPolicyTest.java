@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.cli.web.PageServer;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -59,7 +60,7 @@ final class AuditorPolicyTest {
     try (var pages =
             PageServer.start(
                 Optional.of(0),
-                () -> new LedgerReader(FilledTable.CLIENT, TABLE),
+                () -> new LedgerReader(new DynamoStore(FilledTable.CLIENT, TABLE)),
                 () -> FilledTable.NOW);
         var client = HttpClient.newHttpClient()) {
       for (var view : List.of("overview", "changes", "inventory", "models", "cost", "coverage")) {

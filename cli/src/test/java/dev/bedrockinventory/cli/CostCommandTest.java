@@ -3,7 +3,7 @@ package dev.bedrockinventory.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.world.RegionState;

@@ -3,15 +3,16 @@ package dev.bedrockinventory.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.bedrockinventory.cli.aws.AwsClients;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.demo.Scenario;
 import dev.bedrockinventory.cli.demo.ScenarioClock;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.cli.runtime.LocalDeployment;
 import dev.bedrockinventory.cli.runtime.LocalEvents;
 import dev.bedrockinventory.cli.runtime.LocalHub;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.PlannedScopes;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Kind;
@@ -95,14 +96,14 @@ final class DataContractTest {
 
   /** Without the ordinary days of the scenario, which show nothing else. */
   private static void runDemo(Simulator simulator, ScenarioClock clock) {
-    try (var ledger =
-        new OpenLedger(AwsClients.local(FilledTable.ENGINE.endpoint()), TABLE, () -> {})) {
-      new TableCreator(ledger.dynamo(), TABLE).createIfMissing();
+    var dynamo = AwsClients.local(FilledTable.ENGINE.endpoint());
+    try (var ledger = OpenLedger.inTable(dynamo, TABLE, () -> {})) {
+      new TableCreator(dynamo, TABLE).createIfMissing();
       var scopes =
           Arrays.stream(Kind.values())
               .map(kind -> new Scope(LocalHub.ACCOUNT, LocalHub.REGION, kind))
               .toList();
-      new PlannedScopes(ledger.dynamo(), TABLE).plan(scopes, true, clock.instant());
+      new PlannedScopes(new DynamoStore(dynamo, TABLE)).plan(scopes, true, clock.instant());
       var hub = new LocalHub(simulator, FilledTable.ENGINE.endpoint(), clock);
       var events = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
       var steps = new Scenario(simulator).steps();

@@ -4,8 +4,9 @@ import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.change.Digests;
 import dev.bedrockinventory.cli.aws.AwsClients;
-import dev.bedrockinventory.ledger.DynamoLedger;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Arn;
@@ -47,22 +48,30 @@ public final class FilledTable {
   private static final Scope SCOPE =
       new Scope("111122223333", "us-east-2", Kind.APPLICATION_INFERENCE_PROFILE);
 
-  private final DynamoLedger ledger;
+  private final StoredLedger ledger;
 
-  private FilledTable(String name) {
+  private FilledTable(StoredLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  private static FilledTable of(String name) {
     new TableCreator(CLIENT, name).createIfMissing();
-    ledger = new DynamoLedger(CLIENT, name, _ -> {});
+    return new FilledTable(new StoredLedger(new DynamoStore(CLIENT, name), _ -> {}));
+  }
+
+  /** Fills another empty ledger in the same way. */
+  static void fill(StoredLedger ledger) {
+    new FilledTable(ledger).fill();
   }
 
   /** Creates a table of this name. */
   public static void create(String name) {
-    var table = new FilledTable(name);
-    table.fill();
+    of(name).fill();
   }
 
   /** Adds a call that explains no revision of CHECKOUT, and 120 refused calls about SEARCH. */
   static void addCalls(String name) {
-    var table = new FilledTable(name);
+    var table = of(name);
     table.ledger.save(
         event(
             CHECKOUT,

@@ -187,13 +187,14 @@ final class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --once", "--debug local", "list --data D", "verify --data=D"})
+  @ValueSource(strings = {"demo --once", "--debug local", "demo --data F", "local --data D"})
   void commandsThatNeedDynamoDbLocalHaveItOnTheirClassPath(String arguments) throws Exception {
     assertThat(classPath(arguments)).contains("engine.library", "functions.jar", "simulator.jar");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "list --table demo", "sweep --table local", "show demo"})
+  @ValueSource(
+      strings = {"", "list --table demo", "sweep --table local", "show demo", "list --data F"})
   void otherCommandsHaveAShortClassPath(String arguments) throws Exception {
     assertThat(classPath(arguments))
         .contains("cli.jar", "shared.jar", "shared.library", "cli.library")

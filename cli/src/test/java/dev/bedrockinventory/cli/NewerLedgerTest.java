@@ -2,7 +2,7 @@ package dev.bedrockinventory.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

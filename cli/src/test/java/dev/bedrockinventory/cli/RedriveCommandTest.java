@@ -223,20 +223,21 @@ final class RedriveCommandTest {
   }
 
   @Test
-  void aLedgerInFilesIsRedrivenToo(@TempDir Path directory) {
+  void aLedgerInAFileIsRedrivenToo(@TempDir Path folder) {
+    var file = folder.resolve("ledger.db");
     var profile = region.createProfile("alpha", Map.of());
-    sweep(directory);
+    sweep(file);
     region.delete("alpha");
-    sweep(directory);
+    sweep(file);
 
-    var run = redrive(directory);
+    var run = redrive(file);
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(published()).hasSize(1);
     assertThat(published().getFirst().path("subject").asText()).isEqualTo(profile.arn());
   }
 
-  private Run redrive(Path directory) {
+  private Run redrive(Path file) {
     return run(
         Stream.of(
             "redrive",
@@ -245,19 +246,19 @@ final class RedriveCommandTest {
             "--bus",
             BUS,
             "--data",
-            directory.toString(),
+            file.toString(),
             "--endpoint-url-events",
             simulator.endpoint().toString()));
   }
 
-  private void sweep(Path directory) {
+  private void sweep(Path file) {
     var endpoint = simulator.endpoint().toString();
     var run =
         run(
             Stream.of(
                 "sweep",
                 "--data",
-                directory.toString(),
+                file.toString(),
                 "--region",
                 REGION,
                 "--account",

@@ -65,7 +65,7 @@ final class WrongUsageTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).contains("--table NAME", "--data DIR");
+    assertThat(run.err()).contains("--table NAME", "--data FILE");
   }
 
   @Test
@@ -167,14 +167,14 @@ final class WrongUsageTest {
   }
 
   @Test
-  void aDirectoryWithoutALedgerIsNotModified(@TempDir Path directory) {
+  void aMissingFileIsNotCreated(@TempDir Path directory) {
     var missing = directory.resolve("missing");
 
     var run = Run.of(FilledTable.NOW, Map.of(), "list", "--data", missing.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).contains("there is no ledger in", "sweep --data");
+    assertThat(run.err()).contains("it does not exist", "sweep --data");
     assertThat(missing).satisfies(path -> assertThat(Files.exists(path)).isFalse());
   }
 
@@ -194,7 +194,7 @@ final class WrongUsageTest {
     assertThat(run.out())
         .contains(
             "./inventory demo --once",
-            "./inventory sweep --data ./ledger --region us-east-1",
-            "./inventory changes --data ./ledger --since 7d");
+            "./inventory sweep --data ledger.db --region us-east-1",
+            "./inventory changes --data ledger.db --since 7d");
   }
 }

@@ -1,9 +1,10 @@
 package dev.bedrockinventory.functions;
 
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerFormat;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.sweep.Backoff;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -21,23 +22,24 @@ final class LedgerAccess {
   LedgerAccess(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
-    this.format = new LedgerFormat(client, table);
+    this.format = new LedgerFormat(new DynamoStore(client, table));
   }
 
   /** The planner's part; the first plan states the format in the table. */
   PlannedScopes plannedScopes() {
     format.establish();
-    return new PlannedScopes(client, table);
+    return new PlannedScopes(new DynamoStore(client, table));
   }
 
-  /** The ledger of one sweep, or of refreshes in sequence. */
-  DynamoLedger ledger() {
+  /** The ledger of one sweep, or of refreshes in sequence; it counts what it consumes. */
+  StoredLedger ledger() {
     format.require();
-    return new DynamoLedger(client, table, Backoff.jittered(Thread::sleep));
+    var pause = Backoff.jittered(Thread::sleep);
+    return new StoredLedger(new DynamoStore(client, table, pause), pause);
   }
 
   LedgerReader reader() {
     format.require();
-    return new LedgerReader(client, table);
+    return new LedgerReader(new DynamoStore(client, table));
   }
 }

@@ -11,6 +11,7 @@ import dev.bedrockinventory.dashboard.Widgets;
 import dev.bedrockinventory.feed.ChangePublisher;
 import dev.bedrockinventory.feed.LinkCheck;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
 import dev.bedrockinventory.sweep.Backoff;
@@ -147,7 +148,7 @@ public final class Wiring {
   Feeder feeder() {
     var pause = Backoff.jittered(Thread::sleep);
     // It requires no format: an unreachable table must fail records one by one, not a batch.
-    var reader = new LedgerReader(clients.dynamo(), settings.table());
+    var reader = new LedgerReader(new DynamoStore(clients.dynamo(), settings.table()));
     return new Feeder(
         publisher(pause),
         () -> new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause)));

@@ -13,6 +13,7 @@ import dev.bedrockinventory.feed.StreamFilter;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.RepairWriter;
 import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Document;
@@ -453,7 +454,7 @@ final class FeedHandlerTest {
     edit(ItemKey.head(PROFILES, deleted.arn()), "document", "{}");
     var before = hub.stream().size();
 
-    var writer = new RepairWriter(hub.dynamo(), hub.table());
+    var writer = new RepairWriter(new DynamoStore(hub.dynamo(), hub.table()));
     var result =
         new Repair(hub.reader(), writer, hub.clock).run(Filter.ALL, new Repair.Mode(false, false));
 

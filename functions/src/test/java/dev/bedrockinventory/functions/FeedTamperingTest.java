@@ -8,6 +8,7 @@ import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.RepairWriter;
 import dev.bedrockinventory.ledger.Rewrite;
 import dev.bedrockinventory.ledger.StoredItem;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Head;
@@ -283,7 +284,7 @@ final class FeedTamperingTest {
   /** Writes an item with a matching checksum. */
   private void write(Rewrite rewrite) {
     var scope = hub.reader().findScope(PROFILES);
-    var writer = new RepairWriter(hub.dynamo(), hub.table());
+    var writer = new RepairWriter(new DynamoStore(hub.dynamo(), hub.table()));
     assertThat(writer.write(scope, scope.orElseThrow().value(), List.of(rewrite))).isTrue();
   }
 

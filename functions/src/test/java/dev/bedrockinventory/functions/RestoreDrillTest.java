@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.feed.StreamFilter;
 import dev.bedrockinventory.ledger.TableLayout;
+import dev.bedrockinventory.ledger.dynamodb.TableDefinition;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.ChangeKind;
@@ -97,7 +98,7 @@ final class RestoreDrillTest {
   private void restore(List<Map<String, AttributeValue>> items) {
     hub.dynamo()
         .createTable(
-            TableLayout.definition(RESTORED)
+            TableDefinition.of(RESTORED)
                 .copy(table ->
                     table.streamSpecification(
                         StreamSpecification.builder().streamEnabled(false).build())));

@@ -12,7 +12,8 @@ import dev.bedrockinventory.aws.AwsClientFactory;
 import dev.bedrockinventory.aws.NetworkSettings;
 import dev.bedrockinventory.bedrock.ClientPolicy;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.settings.Variable;
@@ -183,7 +184,7 @@ final class TestHub implements AutoCloseable {
   }
 
   LedgerReader reader() {
-    return new LedgerReader(dynamo, table());
+    return new LedgerReader(new DynamoStore(dynamo, table()));
   }
 
   /** The body of a task for now, with the functions' own credentials. */

@@ -1,7 +1,7 @@
 package dev.bedrockinventory.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.settings.Variable;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;

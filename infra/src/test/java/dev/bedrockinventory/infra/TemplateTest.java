@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.ledger.TableLayout;
+import dev.bedrockinventory.ledger.dynamodb.TableDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ final class TemplateTest {
   @Test
   void theTableMatchesTheDefinitionOfTheLedger() {
     var table = template.properties("AWS::DynamoDB::Table", "LedgerTable");
-    var definition = TableLayout.definition("any");
+    var definition = TableDefinition.of("any");
 
     assertThat(table.path("BillingMode").asText()).isEqualTo(definition.billingModeAsString());
     assertThat(pairs(table.path("AttributeDefinitions"), "AttributeName", "AttributeType"))

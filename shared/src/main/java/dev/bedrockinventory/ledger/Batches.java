@@ -25,7 +25,7 @@ final class Batches {
     var bytes = 0L;
     for (var changeSet : changeSets) {
       var writes = writes(changeSet);
-      var size = writes.stream().mapToLong(ItemWrite::bytes).sum() + replaced(changeSet);
+      var size = writes.stream().mapToLong(ItemSize::of).sum() + replaced(changeSet);
       if (!batch.isEmpty() && (items + writes.size() > MOST_ITEMS || bytes + size > MOST_BYTES)) {
         batches.add(List.copyOf(batch));
         batch.clear();

@@ -202,7 +202,7 @@ public record ItemKey(String pk, String sk) {
   }
 
   /** The key attributes of the item. */
-  Map<String, AttributeValue> attributes() {
+  public Map<String, AttributeValue> attributes() {
     return Map.of(
         TableLayout.PARTITION_KEY,
         AttributeValue.fromS(pk),

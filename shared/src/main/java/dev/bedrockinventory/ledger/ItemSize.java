@@ -11,6 +11,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ItemSize {
   private ItemSize() {}
 
+  /** The bytes that a write adds to its transaction. */
+  static long of(ItemWrite write) {
+    return of(
+        switch (write) {
+          case ItemWrite.PutItem(var item, var _) -> item;
+          case ItemWrite.DeleteItem(var key, var _) -> key.attributes();
+          case Update update -> update.applied(Map.of());
+        });
+  }
+
   static long of(Map<String, AttributeValue> item) {
     return item.entrySet().stream()
         .mapToLong(attribute -> utf8(attribute.getKey()) + of(attribute.getValue()))

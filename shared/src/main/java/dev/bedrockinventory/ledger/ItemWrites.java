@@ -20,15 +20,12 @@ record ItemWrites(Scope scope, long generation) {
     var arn = changeSet.revision().arn();
     var writes = new ArrayList<ItemWrite>();
     writes.add(
-        new ItemWrite.PutItem(
-            new RevisionItem().encode(changeSet.revision()), ItemWrite.Condition.NEW));
+        new ItemWrite.PutItem(new RevisionItem().encode(changeSet.revision()), Condition.NEW));
     writes.add(head(changeSet));
     tombstone(changeSet).ifPresent(writes::add);
     writes.addAll(routes(changeSet));
     if (changeSet.revision().number() == 1) {
-      writes.add(
-          new ItemWrite.PutItem(
-              new ItemCodecs.KnownItem(scope).encode(arn), ItemWrite.Condition.NEW));
+      writes.add(new ItemWrite.PutItem(new ItemCodecs.KnownItem(scope).encode(arn), Condition.NEW));
     }
     return writes;
   }
@@ -36,7 +33,7 @@ record ItemWrites(Scope scope, long generation) {
   private ItemWrite head(ChangeSet change) {
     var arn = change.revision().arn();
     var unchanged =
-        ItemWrite.Condition.unchanged(
+        Condition.unchanged(
             change instanceof ChangeSet.Returned ? Optional.empty() : change.last());
     return change instanceof ChangeSet.Deleted
         ? new ItemWrite.DeleteItem(ItemKey.head(scope, arn), unchanged)
@@ -53,24 +50,22 @@ record ItemWrites(Scope scope, long generation) {
                       .encode(
                           new Tombstone(
                               deleted.after(generation), deleted.revision().observedAt())),
-                  ItemWrite.Condition.NEW));
+                  Condition.NEW));
       case ChangeSet.Returned(var revision, var tombstone) ->
           Optional.of(
               new ItemWrite.DeleteItem(
                   ItemKey.tombstone(scope, revision.arn()),
-                  ItemWrite.Condition.unchanged(Optional.of(tombstone.last()))));
+                  Condition.unchanged(Optional.of(tombstone.last()))));
     };
   }
 
   private static List<ItemWrite> routes(ChangeSet change) {
     var writes = new ArrayList<ItemWrite>();
     for (var route : change.putRoutes()) {
-      writes.add(
-          new ItemWrite.PutItem(
-              new ItemCodecs.RouteItem().encode(route), ItemWrite.Condition.NONE));
+      writes.add(new ItemWrite.PutItem(new ItemCodecs.RouteItem().encode(route), Condition.NONE));
     }
     for (var route : change.removedRoutes()) {
-      writes.add(new ItemWrite.DeleteItem(key(route), ItemWrite.Condition.NONE));
+      writes.add(new ItemWrite.DeleteItem(key(route), Condition.NONE));
     }
     return writes;
   }

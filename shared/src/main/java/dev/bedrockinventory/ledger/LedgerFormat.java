@@ -1,10 +1,8 @@
 package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -16,14 +14,12 @@ public final class LedgerFormat {
   /** The version that this program reads and writes. */
   public static final int VERSION = 1;
 
-  private final DynamoDbClient client;
-  private final TableClient requests;
+  private final ItemStore store;
   private volatile boolean supported;
 
-  /** The format of the ledger in this table. */
-  public LedgerFormat(DynamoDbClient client, String table) {
-    this.client = client;
-    this.requests = new TableClient(client, table);
+  /** The format of the ledger in this store. */
+  public LedgerFormat(ItemStore store) {
+    this.store = store;
   }
 
   /**
@@ -53,8 +49,8 @@ public final class LedgerFormat {
 
   /** A Query, since the planner has no permission for GetItem. */
   private Optional<StoredItem<Integer>> find() {
-    return requests
-        .query(Queries.partition(ItemKey.LEDGER))
+    return store
+        .query(Query.partition(ItemKey.LEDGER))
         .map(new FormatItem()::read)
         .filter(item -> item.key().equals(ItemKey.format()))
         .findFirst();
@@ -78,16 +74,17 @@ public final class LedgerFormat {
   }
 
   private LedgerUnavailableException refused(String why, Object value) {
-    return LedgerErrors.refused(why.formatted(value), client, requests.table());
+    var problem = why.formatted(value);
+    return new LedgerUnavailableException(
+        "%s: %s".formatted(store.name(), problem), new IllegalStateException(problem));
   }
 
   /** Not if another process wrote it in the meantime. */
   private void write() {
-    var update = new Update(ItemKey.format()).whereAbsent(TableLayout.PARTITION_KEY);
-    var item = new HashMap<>(new FormatItem().encode(VERSION));
-    item.keySet().removeAll(ItemKey.format().attributes().keySet());
-    item.forEach(update::set);
-    requests.update(update);
+    store.write(
+        new Update(ItemKey.format())
+            .where(new Condition.Absent(TableLayout.PARTITION_KEY))
+            .setAll(new FormatItem().encode(VERSION)));
   }
 
   /** The item of the version. */

@@ -23,8 +23,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * The ledger's queries for the commands and for verification. Streams read page by page while they
@@ -46,39 +44,39 @@ public final class LedgerReader {
   private static final Codec<UnmodeledMemberEntry> UNMODELED_MEMBERS =
       new ItemCodecs.UnmodeledMemberItem();
 
-  private final TableClient requests;
+  private final ItemStore store;
   private final Optional<List<StoredItem<ScopeEntry>>> knownScopes;
 
-  /** Creates a reader of this table. */
-  public LedgerReader(DynamoDbClient client, String table) {
-    this(new TableClient(client, table), Optional.empty());
+  /** Creates a reader of this store. */
+  public LedgerReader(ItemStore store) {
+    this(store, Optional.empty());
   }
 
-  private LedgerReader(TableClient requests, Optional<List<StoredItem<ScopeEntry>>> knownScopes) {
-    this.requests = requests;
+  private LedgerReader(ItemStore store, Optional<List<StoredItem<ScopeEntry>>> knownScopes) {
+    this.store = store;
     this.knownScopes = knownScopes;
   }
 
-  /** A reader of the same table that has read all scopes, and reads them no more: for one page. */
+  /** A reader of the same store that has read all scopes, and reads them no more: for one page. */
   public LedgerReader withScopes() {
-    return new LedgerReader(requests, Optional.of(scopes().toList()));
+    return new LedgerReader(store, Optional.of(scopes().toList()));
   }
 
   /** The version of the ledger's format, if the table states one. */
   public Optional<StoredItem<Integer>> format() {
-    return requests.find(ItemKey.format()).map(new LedgerFormat.FormatItem()::read);
+    return store.find(ItemKey.format()).map(new LedgerFormat.FormatItem()::read);
   }
 
   /** All the scopes that were ever planned or swept, in the order of their keys. */
   public Stream<StoredItem<ScopeEntry>> scopes() {
     return knownScopes
         .map(List::stream)
-        .orElseGet(() -> read(SCOPES, Queries.partition(ItemKey.SCOPES)));
+        .orElseGet(() -> read(SCOPES, Query.partition(ItemKey.SCOPES)));
   }
 
   /** The item of a scope, if there is one. */
   public Optional<StoredItem<ScopeEntry>> findScope(Scope scope) {
-    return requests.find(ItemKey.scope(scope)).map(SCOPES::read);
+    return store.find(ItemKey.scope(scope)).map(SCOPES::read);
   }
 
   /**
@@ -113,34 +111,31 @@ public final class LedgerReader {
 
   /** The heads of a scope, in the order of the resources' ids. */
   public Stream<StoredItem<Head>> heads(Scope scope) {
-    return read(
-        new HeadItem(scope), Queries.beginning(ItemKey.members(scope), ItemKey.HEAD_PREFIX));
+    return read(new HeadItem(scope), Query.beginning(ItemKey.members(scope), ItemKey.HEAD_PREFIX));
   }
 
   /** The tombstones of a scope, in the order of the resources' ids. */
   public Stream<StoredItem<Tombstone>> tombstones(Scope scope) {
     return read(
         new ItemCodecs.TombstoneItem(scope),
-        Queries.beginning(ItemKey.members(scope), ItemKey.TOMBSTONE_PREFIX));
+        Query.beginning(ItemKey.members(scope), ItemKey.TOMBSTONE_PREFIX));
   }
 
   /** The resources of a scope that were ever recorded, in the order of their ids. */
   public Stream<StoredItem<Arn>> known(Scope scope) {
     return read(
         new ItemCodecs.KnownItem(scope),
-        Queries.beginning(ItemKey.members(scope), ItemKey.KNOWN_PREFIX));
+        Query.beginning(ItemKey.members(scope), ItemKey.KNOWN_PREFIX));
   }
 
   /** The head of a resource, if it is live. */
   public Optional<StoredItem<Head>> findHead(Scope scope, Arn arn) {
-    return requests.find(ItemKey.head(scope, arn)).map(new HeadItem(scope)::read);
+    return store.find(ItemKey.head(scope, arn)).map(new HeadItem(scope)::read);
   }
 
   /** The tombstone of a resource, if it was deleted and has not returned. */
   public Optional<StoredItem<Tombstone>> findTombstone(Scope scope, Arn arn) {
-    return requests
-        .find(ItemKey.tombstone(scope, arn))
-        .map(new ItemCodecs.TombstoneItem(scope)::read);
+    return store.find(ItemKey.tombstone(scope, arn)).map(new ItemCodecs.TombstoneItem(scope)::read);
   }
 
   /** The heads of these resources, in no order; those of deleted resources are left out. */
@@ -159,7 +154,7 @@ public final class LedgerReader {
       Function<Scope, Codec<T>> codecOf) {
     var scopes = new HashMap<ItemKey, Scope>();
     arns.forEach(arn -> arn.scope().ifPresent(scope -> scopes.put(keyOf.apply(scope, arn), scope)));
-    return requests.find(scopes.keySet()).stream()
+    return store.find(scopes.keySet()).stream()
         .map(item -> {
           var scope = Objects.requireNonNull(scopes.get(new ItemReader(item).key()));
           return codecOf.apply(scope).read(item);
@@ -173,39 +168,39 @@ public final class LedgerReader {
 
   /** The mark of the resource with this id. */
   public Optional<StoredItem<Arn>> findKnown(Scope scope, String id) {
-    return requests.find(ItemKey.known(scope, id)).map(new ItemCodecs.KnownItem(scope)::read);
+    return store.find(ItemKey.known(scope, id)).map(new ItemCodecs.KnownItem(scope)::read);
   }
 
   /** All the revisions of a resource, oldest first. */
   public Stream<StoredItem<Revision>> revisions(Arn arn) {
-    return read(REVISIONS, history(arn));
+    return read(REVISIONS, Query.revisions(arn));
   }
 
   /** The revisions of a resource from one number to another, both included, oldest first. */
   public Stream<StoredItem<Revision>> revisions(Arn arn, long first, long last) {
     return read(
         REVISIONS,
-        Queries.between(ItemKey.history(arn), ItemKey.revision(first), ItemKey.revision(last)));
+        Query.between(ItemKey.history(arn), ItemKey.revision(first), ItemKey.revision(last)));
   }
 
   /** The revisions with these keys, in no order; those that do not exist are left out. */
   public Stream<StoredItem<Revision>> revisions(Collection<ItemKey> keys) {
-    return requests.find(keys).stream().map(REVISIONS::read);
+    return store.find(keys).stream().map(REVISIONS::read);
   }
 
   /** The last revision of a resource, if it has any. */
   public Optional<StoredItem<Revision>> findLastRevision(Arn arn) {
-    return read(REVISIONS, Queries.last(history(arn))).findFirst();
+    return read(REVISIONS, Query.revisions(arn).last()).findFirst();
   }
 
   /** The last revision of a resource that was observed at this instant or before, if any was. */
   public Optional<StoredItem<Revision>> findLastRevision(Arn arn, Instant until) {
-    return read(REVISIONS, Queries.lastUntil(history(arn), until)).findFirst();
+    return read(REVISIONS, Query.revisions(arn).lastUntil(until)).findFirst();
   }
 
   /** All evidence of a resource, including failed attempts, oldest first. */
   public Stream<StoredItem<Evidence>> evidence(Arn arn) {
-    return read(EVIDENCE, Queries.evidence(arn));
+    return read(EVIDENCE, Query.evidence(arn));
   }
 
   /**
@@ -215,40 +210,40 @@ public final class LedgerReader {
    * @param last the last second, without a fraction
    */
   public Stream<StoredItem<Evidence>> evidence(Arn arn, Instant first, Instant last) {
-    return read(EVIDENCE, Queries.evidence(arn, first, last));
+    return read(EVIDENCE, Query.evidence(arn, first, last));
   }
 
   /** All evidence of a resource, newest first, in small pages: for callers that stop early. */
   public Stream<StoredItem<Evidence>> newestEvidence(Arn arn) {
-    return read(EVIDENCE, Queries.newestEvidence(arn));
+    return read(EVIDENCE, Query.newestEvidence(arn));
   }
 
   /** The pending jobs, in the order of their ARNs. */
   public Stream<StoredItem<PendingJob>> pendingJobs() {
-    return read(JOBS, Queries.partition(ItemKey.JOBS));
+    return read(JOBS, Query.partition(ItemKey.JOBS));
   }
 
   /** The changes of all resources on one day in UTC, without BASELINE, oldest first. */
   public Stream<StoredItem<ChangeEntry>> changes(LocalDate day) {
-    return read(CHANGES, Queries.changes(day));
+    return read(CHANGES, Query.changes(day));
   }
 
   /** The same by their keys alone, whose damage is not reported. */
   public Stream<ChangeKey> changeKeys(LocalDate day) {
-    return requests.query(Queries.changeKeys(day)).map(CHANGE_KEYS::value);
+    return store.query(Query.changeKeys(day)).map(CHANGE_KEYS::value);
   }
 
   /** The changes of all resources from one instant to another, by their keys, oldest first. */
   public Stream<StoredItem<ChangeKey>> changeKeys(Instant since, Instant until) {
     return LocalDate.ofInstant(since, ZoneOffset.UTC)
         .datesUntil(LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1))
-        .flatMap(day -> read(CHANGE_KEYS, Queries.changeKeys(day, since)));
+        .flatMap(day -> read(CHANGE_KEYS, Query.changeKeys(day, since)));
   }
 
   /** The changes of these keys, in no order; those whose revision was removed are left out. */
   public Stream<StoredItem<ChangeEntry>> changes(Collection<ChangeKey> keys) {
     var items =
-        requests.find(
+        store.find(
             keys.stream().map(key -> ItemKey.revision(key.arn(), key.number())).toList(),
             TableLayout.CHANGES_PROJECTION);
     return items.stream().map(CHANGES::read);
@@ -257,56 +252,51 @@ public final class LedgerReader {
   /** The refused calls about all resources since an instant, oldest first; at most 90 days. */
   public Stream<StoredItem<Evidence>> attempts(Instant since) {
     return read(
-        ATTEMPTS, Queries.between(ItemKey.ATTEMPTS, Instants.text(since), ItemKey.AFTER_TIMES));
+        ATTEMPTS, Query.between(ItemKey.ATTEMPTS, Instants.text(since), ItemKey.AFTER_TIMES));
   }
 
   /** The recorded creations of the copies of a resource, also of deleted ones, newest first. */
   public Stream<StoredItem<Evidence>> copies(Arn source) {
     return read(
-        COPIES,
-        Queries.newestFirst(Queries.beginning(ItemKey.COPIES, ItemKey.copiesOf(source.text()))));
+        COPIES, Query.beginning(ItemKey.COPIES, ItemKey.copiesOf(source.text())).newestFirst());
   }
 
   /** The recorded creations of the copies of all resources, by source in no particular order. */
   public Stream<StoredItem<Evidence>> copies() {
-    return read(COPIES, Queries.partition(ItemKey.COPIES));
+    return read(COPIES, Query.partition(ItemKey.COPIES));
   }
 
   /** The profiles that reach a model, in the order of their ARNs. */
   public Stream<StoredItem<Route>> routes(String modelId) {
-    return read(ROUTES, Queries.partition(ItemKey.routes(modelId)));
+    return read(ROUTES, Query.partition(ItemKey.routes(modelId)));
   }
 
   /** The route from a profile to a model, if there is one. */
   public Optional<StoredItem<Route>> findRoute(String modelId, Arn profile) {
-    return requests.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
+    return store.find(ItemKey.route(modelId, profile)).map(ROUTES::read);
   }
 
   /** All unmodeled members that were ever observed, in the order of operations and paths. */
   public Stream<StoredItem<UnmodeledMemberEntry>> unmodeledMembers() {
-    return read(UNMODELED_MEMBERS, Queries.partition(ItemKey.UNMODELED_MEMBERS));
+    return read(UNMODELED_MEMBERS, Query.partition(ItemKey.UNMODELED_MEMBERS));
   }
 
   /** The lists of the organization's accounts, in the order of their units. */
   public Stream<StoredItem<AccountList>> accountLists() {
-    return read(ACCOUNT_LISTS, Queries.partition(ItemKey.ACCOUNT_LISTS));
+    return read(ACCOUNT_LISTS, Query.partition(ItemKey.ACCOUNT_LISTS));
   }
 
   /** The stored sweep reports of a scope, oldest first. */
   public Stream<StoredItem<ReportEntry>> reports(Scope scope) {
-    return read(new ReportItem(scope), Queries.partition(ItemKey.reports(scope)));
+    return read(new ReportItem(scope), Query.partition(ItemKey.reports(scope)));
   }
 
   /** The capacity consumed since construction. */
   public Consumed consumed() {
-    return requests.consumed();
+    return store.consumed();
   }
 
-  private static QueryRequest history(Arn arn) {
-    return Queries.beginning(ItemKey.history(arn), ItemKey.REVISION_PREFIX);
-  }
-
-  private <T> Stream<StoredItem<T>> read(Codec<T> codec, QueryRequest query) {
-    return requests.query(query).map(codec::read);
+  private <T> Stream<StoredItem<T>> read(Codec<T> codec, Query query) {
+    return store.query(query).map(codec::read);
   }
 }

@@ -9,14 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The planner's part of the ledger: which scopes are observed, since when, and until when, and
@@ -26,11 +24,11 @@ public final class PlannedScopes {
   /** How long a plan reports that a scope was removed. */
   private static final Duration REPORTED = Duration.ofDays(1);
 
-  private final TableClient requests;
+  private final ItemStore store;
 
-  /** Creates the planner's part for this table. */
-  public PlannedScopes(DynamoDbClient client, String table) {
-    requests = new TableClient(client, table);
+  /** Creates the planner's part for this store. */
+  public PlannedScopes(ItemStore store) {
+    this.store = store;
   }
 
   /**
@@ -48,8 +46,8 @@ public final class PlannedScopes {
   public ScopePlan plan(Collection<Scope> targets, boolean areAll, Instant at) {
     var known = new TreeMap<Scope, ScopeEntry>();
     var damaged = new ArrayList<StoredItem<ScopeEntry>>();
-    requests
-        .query(Queries.partition(ItemKey.SCOPES))
+    store
+        .query(Query.partition(ItemKey.SCOPES))
         .map(new ScopeItem()::read)
         .forEach(item ->
             item.intact()
@@ -86,21 +84,19 @@ public final class PlannedScopes {
    * stream is being read.
    */
   public void beat(Instant at) {
-    requests.update(new Update(ItemKey.heartbeat()).set(TableLayout.PLANNED_AT, Instants.text(at)));
+    store.write(new Update(ItemKey.heartbeat()).set(TableLayout.PLANNED_AT, Instants.text(at)));
   }
 
   /** Saves a list of the organization's accounts in place of the one before. */
   public void save(AccountList list) {
-    var update = new Update(ItemKey.accountList(list.unit()));
-    var item = new HashMap<>(new ItemCodecs.AccountListItem().encode(list));
-    item.keySet().removeAll(List.of(TableLayout.PARTITION_KEY, TableLayout.SORT_KEY));
-    item.forEach(update::set);
-    requests.update(update);
+    store.write(
+        new Update(ItemKey.accountList(list.unit()))
+            .setAll(new ItemCodecs.AccountListItem().encode(list)));
   }
 
   /** The capacity consumed since construction. */
   public Consumed consumed() {
-    return requests.consumed();
+    return store.consumed();
   }
 
   private SortedMap<Scope, ScopeState> states(
@@ -126,7 +122,7 @@ public final class PlannedScopes {
 
   /** Records that the scope was removed from the targets. */
   private boolean remove(Scope scope, Instant at) {
-    requests.update(
+    store.write(
         new Update(ItemKey.scope(scope))
             .set(TableLayout.UNPLANNED_AT, Instants.text(at))
             .checksum(ScopeChecksum.UNPLANNED));
@@ -135,14 +131,14 @@ public final class PlannedScopes {
 
   /** Records that the scope is among the targets again. */
   private void addAgain(Scope scope) {
-    requests.update(
+    store.write(
         new Update(ItemKey.scope(scope))
             .remove(TableLayout.UNPLANNED_AT)
             .remove(ScopeChecksum.UNPLANNED.attribute()));
   }
 
   private ScopeState first(ScopeState state, Instant at) {
-    requests.update(
+    store.write(
         new Update(ItemKey.scope(state.scope()))
             .setOnce(TableLayout.FIRST_PLANNED_AT, Instants.text(at))
             .checksumOnce(ScopeChecksum.PLANNED));

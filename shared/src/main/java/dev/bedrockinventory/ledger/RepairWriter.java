@@ -2,17 +2,13 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.model.ScopeState;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Writes repaired items of a scope: the scope item with a new generation and without digest, and
@@ -28,11 +24,11 @@ public final class RepairWriter {
           TableLayout.FIRST_PLANNED_AT,
           TableLayout.UNPLANNED_AT);
 
-  private final TableClient requests;
+  private final ItemStore store;
 
-  /** A writer for this table. */
-  public RepairWriter(DynamoDbClient client, String table) {
-    requests = new TableClient(client, table);
+  /** A writer for this store. */
+  public RepairWriter(ItemStore store) {
+    this.store = store;
   }
 
   /**
@@ -42,26 +38,26 @@ public final class RepairWriter {
    * @param entry the scope item to write
    * @param rewrites at most 99
    * @return whether they were written; false if another writer changed the scope since
-   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if the table cannot be written
+   * @throws LedgerUnavailableException if the store cannot be written
    */
   public boolean write(
       Optional<StoredItem<ScopeEntry>> read, ScopeEntry entry, List<Rewrite> rewrites) {
     var scope = entry.state().scope();
-    var actions = new ArrayList<TransactWriteItem>();
-    actions.add(
-        new ItemWrite.PutItem(new ScopeItem().encode(entry), unchanged(read))
-            .action(requests.table()));
-    for (var rewrite : rewrites) {
-      actions.add(write(scope, rewrite).action(requests.table()));
-    }
-    try {
-      requests.transact(TransactWriteItemsRequest.builder().transactItems(actions).build());
-      return true;
-    } catch (TransactionCanceledException e) {
-      return false;
-    } catch (SdkException e) {
-      throw requests.unavailable(e);
-    }
+    var writes = new ArrayList<ItemWrite>();
+    writes.add(new ItemWrite.PutItem(new ScopeItem().encode(entry), unchanged(read)));
+    rewrites.forEach(rewrite -> writes.add(write(scope, rewrite)));
+    return switch (store.write(writes, UUID.randomUUID().toString())) {
+      case TransactionOutcome.Written _ -> true;
+      case TransactionOutcome.Lost _, TransactionOutcome.Conflict _ -> false;
+      case TransactionOutcome.InProgress(var why) -> throw unknown(why);
+      case TransactionOutcome.Unknown(var why) -> throw unknown(why);
+    };
+  }
+
+  private static LedgerUnavailableException unknown(String why) {
+    return new LedgerUnavailableException(
+        "a repair may have been written: %s; repeat it".formatted(why),
+        new IllegalStateException(why));
   }
 
   /** What the checksums of a damaged scope item still prove; all else is as in a new scope. */
@@ -78,30 +74,25 @@ public final class RepairWriter {
       case Rewrite.OfTombstone(var gone) -> put(new ItemCodecs.TombstoneItem(scope).encode(gone));
       case Rewrite.OfKnown(var arn) -> put(new ItemCodecs.KnownItem(scope).encode(arn));
       case Rewrite.OfRoute(var route) -> put(new ItemCodecs.RouteItem().encode(route));
-      case Rewrite.Removal(var key) -> new ItemWrite.DeleteItem(key, ItemWrite.Condition.NONE);
+      case Rewrite.Removal(var key) -> new ItemWrite.DeleteItem(key, Condition.NONE);
     };
   }
 
   private static ItemWrite put(Map<String, AttributeValue> item) {
-    return new ItemWrite.PutItem(item, ItemWrite.Condition.NONE);
+    return new ItemWrite.PutItem(item, Condition.NONE);
   }
 
-  private static ItemWrite.Condition unchanged(Optional<StoredItem<ScopeEntry>> read) {
+  private static List<Condition> unchanged(Optional<StoredItem<ScopeEntry>> read) {
     if (read.isEmpty()) {
-      return ItemWrite.Condition.NEW;
+      return Condition.NEW;
     }
-    var conditions = new ArrayList<String>();
-    var values = new HashMap<String, AttributeValue>();
-    for (var name : READ) {
-      Optional.ofNullable(read.get().item().get(name))
-          .ifPresentOrElse(
-              value -> {
-                conditions.add("%1$s = :%1$s".formatted(name));
-                values.put(":" + name, value);
-              },
-              () -> conditions.add("attribute_not_exists(%s)".formatted(name)));
-    }
-    return new ItemWrite.Condition(
-        Optional.of(String.join(" AND ", conditions)), values, "must be as it was read");
+    var stored = read.get().item();
+    return READ.stream().map(name -> unchanged(name, stored)).toList();
+  }
+
+  private static Condition unchanged(String name, Map<String, AttributeValue> stored) {
+    return Optional.ofNullable(stored.get(name))
+        .<Condition>map(value -> new Condition.Equal(name, value))
+        .orElseGet(() -> new Condition.Absent(name));
   }
 }

@@ -2,19 +2,8 @@ package dev.bedrockinventory.ledger;
 
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
-import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** The definition of the ledger's table: keys, index, and the names of its attributes. */
+/** The layout of the ledger's items: keys, index, and the names of the attributes. */
 public final class TableLayout {
   /** The partition key, a string. */
   public static final String PARTITION_KEY = "pk";
@@ -36,7 +25,10 @@ public final class TableLayout {
 
   static final String ARN = "arn";
   static final String CHAIN_HASH = "chainHash";
-  static final String CHANGE = "change";
+
+  /** The change kind of a revision. */
+  public static final String CHANGE = "change";
+
   static final String CHANGE_DAYS = "changeDays";
   static final String CHANGED_AT = "changedAt";
   static final String CONTENT_HASH = "contentHash";
@@ -56,7 +48,10 @@ public final class TableLayout {
   static final String LAST_COMPLETE_AT = "lastCompleteAt";
   static final String LAST_UNSUPPORTED_AT = "lastUnsupportedAt";
   static final String MILLIS = "millis";
-  static final String OBSERVED_AT = "observedAt";
+
+  /** When a revision was observed. */
+  public static final String OBSERVED_AT = "observedAt";
+
   static final String OMISSIONS = "omissions";
   static final String OUTCOME = "outcome";
   static final String PREVIOUS_HASH = "previousHash";
@@ -77,51 +72,11 @@ public final class TableLayout {
       List.of(CHANGE, OBSERVED_AT, FIELDS, PROOFS, CONTENT_HASH, PREVIOUS_HASH, CHAIN_HASH);
 
   /** All attributes of a revision in that index, with its keys. */
-  static final List<String> CHANGES_PROJECTION =
+  public static final List<String> CHANGES_PROJECTION =
       Stream.concat(
               Stream.of(PARTITION_KEY, SORT_KEY, CHANGE_DAY, CHANGE_KEY),
               CHANGES_ATTRIBUTES.stream())
           .toList();
 
   private TableLayout() {}
-
-  /** The table with this name: on demand, with a stream of new and old images. */
-  public static CreateTableRequest definition(String name) {
-    return CreateTableRequest.builder()
-        .tableName(name)
-        .billingMode(BillingMode.PAY_PER_REQUEST)
-        .attributeDefinitions(
-            string(PARTITION_KEY), string(SORT_KEY), string(CHANGE_DAY), string(CHANGE_KEY))
-        .keySchema(key(PARTITION_KEY, KeyType.HASH), key(SORT_KEY, KeyType.RANGE))
-        .globalSecondaryIndexes(changes())
-        .streamSpecification(
-            StreamSpecification.builder()
-                .streamEnabled(true)
-                .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
-                .build())
-        .build();
-  }
-
-  private static GlobalSecondaryIndex changes() {
-    return GlobalSecondaryIndex.builder()
-        .indexName(CHANGES)
-        .keySchema(key(CHANGE_DAY, KeyType.HASH), key(CHANGE_KEY, KeyType.RANGE))
-        .projection(
-            Projection.builder()
-                .projectionType(ProjectionType.INCLUDE)
-                .nonKeyAttributes(CHANGES_ATTRIBUTES)
-                .build())
-        .build();
-  }
-
-  private static AttributeDefinition string(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
 }

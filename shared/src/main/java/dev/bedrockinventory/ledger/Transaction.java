@@ -10,14 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * One batch as one transaction: the update of the scope item, then the writes of each change set.
@@ -57,16 +52,9 @@ record Transaction(
         .toList();
   }
 
-  TransactWriteItemsRequest request(String table) {
-    var actions =
-        Stream.concat(
-            Stream.of(scopeUpdate().inTransaction(table)),
-            writes.stream().map(write -> write.action(table)));
-    return TransactWriteItemsRequest.builder()
-        .transactItems(actions.toList())
-        .clientRequestToken(token)
-        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-        .build();
+  /** All the writes, first that of the scope item. */
+  List<ItemWrite> actions() {
+    return Stream.concat(Stream.of(scopeUpdate()), writes.stream()).toList();
   }
 
   private Update scopeUpdate() {
@@ -80,30 +68,27 @@ record Transaction(
     bases()
         .forEach(basis -> {
           switch (basis) {
-            case BEFORE_FIRST_LISTING -> update.whereAbsent(TableLayout.FIRST_LISTING_AT);
-            case AFTER_FIRST_LISTING -> update.wherePresent(TableLayout.FIRST_LISTING_AT);
+            case BEFORE_FIRST_LISTING ->
+                update.where(new Condition.Absent(TableLayout.FIRST_LISTING_AT));
+            case AFTER_FIRST_LISTING ->
+                update.where(new Condition.Present(TableLayout.FIRST_LISTING_AT));
           }
         });
     return update;
   }
 
-  /**
-   * The conditions that failed according to these reasons, one reason for each action; empty if
-   * none.
-   */
-  Optional<Commit.Lost> lost(List<CancellationReason> reasons) {
-    var lost =
-        IntStream.range(0, reasons.size())
-            .filter(i -> "ConditionalCheckFailed".equals(reasons.get(i).code()))
-            .boxed()
-            .toList();
+  /** The outcome if the conditions of the writes at these positions did not hold. */
+  Commit.Lost lost(List<Integer> positions) {
     var why =
-        lost.stream().map(i -> i == 0 ? scopeCondition() : condition(writes.get(i - 1))).toList();
+        positions.stream()
+            .map(i -> i == 0 ? scopeCondition() : condition(writes.get(i - 1)))
+            .collect(Collectors.joining("; "));
     var resources =
-        lost.stream().filter(i -> i > 0).map(i -> owners.get(i - 1)).collect(Collectors.toSet());
-    return lost.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Commit.Lost(String.join("; ", why), resources));
+        positions.stream()
+            .filter(i -> i > 0)
+            .map(i -> owners.get(i - 1))
+            .collect(Collectors.toSet());
+    return new Commit.Lost(why, resources);
   }
 
   private String scopeCondition() {
@@ -124,6 +109,8 @@ record Transaction(
   }
 
   private static String condition(ItemWrite write) {
-    return write.key() + " " + write.condition().words();
+    return write.key()
+        + " "
+        + write.conditions().stream().map(Condition::words).collect(Collectors.joining(" and "));
   }
 }

@@ -5,25 +5,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * A conditional update of one item. Each name is a placeholder, because it could be a reserved
- * word.
+ * A conditional update of some attributes of one item, which is created if it is missing. Not
+ * thread-safe.
  */
-final class Update {
+public final class Update implements ItemWrite {
   private final ItemKey key;
-  private final List<String> sets = new ArrayList<>();
-  private final List<String> adds = new ArrayList<>();
-  private final List<String> removes = new ArrayList<>();
-  private final List<String> conditions = new ArrayList<>();
-  private final Map<String, String> names = new HashMap<>();
-  private final Map<String, AttributeValue> values = new HashMap<>();
+  private final List<Action> actions = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
 
   Update(ItemKey key) {
     this.key = key;
+  }
+
+  /** What the update does to one attribute. */
+  public sealed interface Action {
+    /** The attribute's name. */
+    String attribute();
+
+    /** Sets the attribute. */
+    record Set(String attribute, AttributeValue value) implements Action {}
+
+    /** Sets the attribute if the item does not have it. */
+    record SetOnce(String attribute, AttributeValue value) implements Action {}
+
+    /** Adds to the number, which is 0 if it is missing. */
+    record Add(String attribute, long number) implements Action {}
+
+    /** Removes the attribute if the item has it. */
+    record Remove(String attribute) implements Action {}
+  }
+
+  @Override
+  public ItemKey key() {
+    return key;
+  }
+
+  @Override
+  public List<Condition> conditions() {
+    return List.copyOf(conditions);
+  }
+
+  /** What it does, each attribute once. */
+  public List<Action> actions() {
+    return List.copyOf(actions);
   }
 
   Update set(String name, String value) {
@@ -31,23 +57,38 @@ final class Update {
   }
 
   Update set(String name, long value) {
-    return set(name, number(value));
-  }
-
-  Update set(String name, AttributeValue value) {
-    sets.add("%s = %s".formatted(placeholder(name), value(":" + name, value)));
-    return this;
+    return set(name, AttributeValue.fromN(Long.toString(value)));
   }
 
   Update set(String name, boolean value) {
     return set(name, AttributeValue.fromBool(value));
   }
 
-  /** Sets the attribute if the item does not have it. */
+  Update set(String name, AttributeValue value) {
+    actions.add(new Action.Set(name, value));
+    return this;
+  }
+
+  /** Sets all attributes of an item, whose key is that of this update. */
+  Update setAll(Map<String, AttributeValue> item) {
+    var attributes = new HashMap<>(item);
+    attributes.keySet().removeAll(key.attributes().keySet());
+    attributes.forEach(this::set);
+    return this;
+  }
+
   Update setOnce(String name, String value) {
-    var stored = AttributeValue.fromS(value);
-    sets.add(
-        "%1$s = if_not_exists(%1$s, %2$s)".formatted(placeholder(name), value(":" + name, stored)));
+    actions.add(new Action.SetOnce(name, AttributeValue.fromS(value)));
+    return this;
+  }
+
+  Update add(String name, long value) {
+    actions.add(new Action.Add(name, value));
+    return this;
+  }
+
+  Update remove(String name) {
+    actions.add(new Action.Remove(name));
     return this;
   }
 
@@ -65,94 +106,47 @@ final class Update {
 
   private Map<String, AttributeValue> attributes() {
     var attributes = new HashMap<String, AttributeValue>();
-    values.forEach((placeholder, value) -> attributes.put(placeholder.substring(1), value));
+    for (var action : actions) {
+      switch (action) {
+        case Action.Set(var name, var value) -> attributes.put(name, value);
+        case Action.SetOnce(var name, var value) -> attributes.put(name, value);
+        case Action.Add _, Action.Remove _ -> {}
+      }
+    }
     return attributes;
   }
 
-  Update add(String name, long value) {
-    adds.add("%s %s".formatted(placeholder(name), value(":" + name, number(value))));
-    return this;
-  }
-
-  Update remove(String name) {
-    removes.add(placeholder(name));
-    return this;
-  }
-
-  Update whereEquals(String name, long value) {
-    conditions.add("%s = %s".formatted(placeholder(name), value(":old_" + name, number(value))));
+  Update where(Condition condition) {
+    conditions.add(condition);
     return this;
   }
 
   /** Requires that the scope item is at this generation; without the attribute it is at 0. */
   Update atGeneration(long generation) {
-    return generation == 0
-        ? whereAbsent(TableLayout.GENERATION)
-        : whereEquals(TableLayout.GENERATION, generation);
+    return where(
+        generation == 0
+            ? new Condition.Absent(TableLayout.GENERATION)
+            : Condition.at(TableLayout.GENERATION, generation));
   }
 
-  Update whereAbsent(String name) {
-    conditions.add("attribute_not_exists(%s)".formatted(placeholder(name)));
-    return this;
-  }
-
-  Update wherePresent(String name) {
-    conditions.add("attribute_exists(%s)".formatted(placeholder(name)));
-    return this;
-  }
-
-  UpdateItemRequest request(String table) {
-    var request =
-        UpdateItemRequest.builder()
-            .tableName(table)
-            .key(key.attributes())
-            .updateExpression(expression())
-            .expressionAttributeNames(names)
-            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-    if (!values.isEmpty()) { // DynamoDB rejects an empty map
-      request.expressionAttributeValues(values);
+  /** The item after this update. */
+  public Map<String, AttributeValue> applied(Map<String, AttributeValue> stored) {
+    var item = new HashMap<>(stored);
+    item.putAll(key.attributes());
+    for (var action : actions) {
+      switch (action) {
+        case Action.Set(var name, var value) -> item.put(name, value);
+        case Action.SetOnce(var name, var value) -> item.putIfAbsent(name, value);
+        case Action.Add(var name, var number) ->
+            item.merge(name, AttributeValue.fromN(Long.toString(number)), Update::sum);
+        case Action.Remove(var name) -> item.remove(name);
+      }
     }
-    return conditions.isEmpty()
-        ? request.build()
-        : request.conditionExpression(condition()).build();
+    return item;
   }
 
-  TransactWriteItem inTransaction(String table) {
-    return TransactWriteItem.builder()
-        .update(update ->
-            update
-                .tableName(table)
-                .key(key.attributes())
-                .updateExpression(expression())
-                .conditionExpression(condition())
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values))
-        .build();
-  }
-
-  private String expression() {
-    return (clause("SET", sets) + clause("ADD", adds) + clause("REMOVE", removes)).strip();
-  }
-
-  private static String clause(String word, List<String> actions) {
-    return actions.isEmpty() ? "" : word + " " + String.join(", ", actions) + " ";
-  }
-
-  private String condition() {
-    return String.join(" AND ", conditions);
-  }
-
-  private String placeholder(String name) {
-    names.put("#" + name, name);
-    return "#" + name;
-  }
-
-  private String value(String placeholder, AttributeValue value) {
-    values.put(placeholder, value);
-    return placeholder;
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
+  private static AttributeValue sum(AttributeValue one, AttributeValue other) {
+    return AttributeValue.fromN(
+        Long.toString(Math.addExact(Long.parseLong(one.n()), Long.parseLong(other.n()))));
   }
 }

@@ -3,6 +3,7 @@ package dev.bedrockinventory.query;
 import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Arn;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The recorded changes of one resource. Thread-safe. */
@@ -22,5 +23,11 @@ public final class History {
     return revisions.stream()
         .map(revision ->
             Change.of(revision).with(events.getOrDefault(revision.number(), RevisionEvents.NONE)));
+  }
+
+  /** The events of all revisions of a resource, by their numbers; those without are left out. */
+  public SortedMap<Long, RevisionEvents> events(Arn arn) {
+    var history = reader.history(arn);
+    return reader.events(history, history);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.ExampleScope;
@@ -19,7 +20,8 @@ final class UnitHistoryTest {
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   private static final LocalTable TABLE = filled();
 
-  private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
+  private final LedgerReader reader =
+      new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
   private final CostEstimator estimator =
       new CostEstimator(ExamplePrices.PRICES, LocalDate.parse("2026-11-26"));
 

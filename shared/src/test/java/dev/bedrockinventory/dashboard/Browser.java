@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ record Browser(DynamoDbClient client, String table, Instant since, Instant until
   }
 
   LedgerReader reader() {
-    return new LedgerReader(client, table);
+    return new LedgerReader(new DynamoStore(client, table));
   }
 
   static boolean has(Document page, String label) {

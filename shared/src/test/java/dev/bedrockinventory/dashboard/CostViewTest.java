@@ -6,6 +6,7 @@ import dev.bedrockinventory.cost.ExamplePrices;
 import dev.bedrockinventory.cost.PriceFile;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -117,7 +118,7 @@ final class CostViewTest {
 
   @Test
   void anInvalidPriceFileIsReportedInThisViewOnly() {
-    var reader = new LedgerReader(TABLE.client(), TABLE.name());
+    var reader = new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
     var dashboard = new Dashboard(reader, () -> PriceFile.read("{}", "my/prices.json"));
 
     var cost = Widget.parse(dashboard.html(request(COST, NOW)));
@@ -155,7 +156,7 @@ final class CostViewTest {
       scope.put("model%07d".formatted(number), members.replace("reader", "reader-" + number));
     }
     scope.sweep(table, "2026-11-20T10:00:00Z");
-    var reader = new LedgerReader(table.client(), table.name());
+    var reader = new LedgerReader(new DynamoStore(table.client(), table.name()));
 
     var pages = new Pages(table, NOW, NOW).all(COST);
     new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(COST, NOW));
@@ -196,7 +197,7 @@ final class CostViewTest {
   }
 
   private static Document show(Parameters parameters, Instant until) {
-    var reader = new LedgerReader(TABLE.client(), TABLE.name());
+    var reader = new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
     return Widget.parse(
         new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(parameters, until)));
   }

@@ -2,10 +2,11 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.ledger.ScopeEntry;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
@@ -36,7 +37,7 @@ final class CoverageViewTest {
 
   private static LocalTable filled() {
     var table = LocalTable.create();
-    var plan = new PlannedScopes(table.client(), table.name());
+    var plan = new PlannedScopes(new DynamoStore(table.client(), table.name()));
     plan.plan(Set.of(PENDING, UNPLANNED), true, NOW.minus(Duration.ofDays(3)));
     plan.plan(Set.of(PENDING), true, NOW.minus(Duration.ofDays(2)));
     end(table, scope("ap-south-1"), Outcome.COMPLETE, Optional.empty(), FRESH);
@@ -45,7 +46,7 @@ final class CoverageViewTest {
     end(table, scope("sa-east-1"), Outcome.PARTIAL, Optional.of(Reason.THROTTLED), FRESH);
     end(table, scope("us-west-2"), Outcome.COMPLETE, Optional.empty(), NOW.minusSeconds(18_000));
     end(table, scope("us-west-2"), Outcome.REFUSED, Optional.of(Reason.DENIED), FRESH);
-    new DynamoLedger(table.client(), table.name(), _ -> {})
+    new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {})
         .report(
             List.of(
                 new UnmodeledMember(
@@ -206,7 +207,7 @@ final class CoverageViewTest {
 
   private static void end(
       LocalTable table, Scope scope, Outcome outcome, Optional<Reason> reason, Instant at) {
-    new DynamoLedger(table.client(), table.name(), _ -> {})
+    new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {})
         .endObservation(
             new ObservationSummary(
                 scope,

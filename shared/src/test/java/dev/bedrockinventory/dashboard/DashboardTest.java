@@ -2,9 +2,10 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -79,7 +80,7 @@ final class DashboardTest {
 
   @Test
   void theFirstDayOfTheChartIsComplete() {
-    var reader = new LedgerReader(TABLE.client(), TABLE.name());
+    var reader = new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
     var day = LocalDate.parse("2026-11-04");
     var changes = reader.changes(day).count();
 
@@ -101,7 +102,7 @@ final class DashboardTest {
   void theOverviewShowsTheLastRefusedCallsOfTheSelectedScopes() {
     var table = LocalTable.create();
     ExampleHistory.fill(table);
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     var last = ExampleHistory.END.minusSeconds(60);
     for (var number = 1; number <= 7; number++) {
       ledger.save(refused("call" + number, last.minusSeconds(7 - number), ExampleHistory.SEARCH));
@@ -140,6 +141,7 @@ final class DashboardTest {
   }
 
   private static String html(LocalTable table, Parameters parameters) {
-    return new Dashboard(new LedgerReader(table.client(), table.name())).html(request(parameters));
+    return new Dashboard(new LedgerReader(new DynamoStore(table.client(), table.name())))
+        .html(request(parameters));
   }
 }

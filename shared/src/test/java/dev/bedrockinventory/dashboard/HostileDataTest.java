@@ -3,8 +3,9 @@ package dev.bedrockinventory.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
@@ -100,7 +101,7 @@ final class HostileDataTest {
   void aPageOfTheLargestDataStaysSmall() {
     var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     var at = UNTIL.minusSeconds(3_600);
     for (var sweep = 0; sweep < 60; sweep++) {
       at = at.plusSeconds(1);
@@ -130,7 +131,7 @@ final class HostileDataTest {
     stage.remove("profile").sweep(table, "2026-11-05T10:00:02Z");
     stage.put("profile", members(text, 2)).sweep(table, "2026-11-05T10:00:03Z");
     stage.put("profile", members(text + "2", 2)).sweep(table, "2026-11-05T10:00:04Z");
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     ledger.save(event(text, "one", Instant.parse("2026-11-05T10:00:04Z"), false));
     ledger.save(event(text, "two", Instant.parse("2026-11-05T10:00:03Z"), true));
     return Browser.of(table.frozen(), UNTIL.minusSeconds(86_400), UNTIL);

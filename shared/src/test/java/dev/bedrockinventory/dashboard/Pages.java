@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ record Pages(LocalTable table, Instant until, Instant now) {
             ENDPOINT,
             now,
             CURSORS);
-    var reader = new LedgerReader(table.client(), table.name());
+    var reader = new LedgerReader(new DynamoStore(table.client(), table.name()));
     return Widget.parse(new Dashboard(reader).html(request));
   }
 

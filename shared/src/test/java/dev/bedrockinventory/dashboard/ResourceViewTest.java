@@ -8,9 +8,10 @@ import static dev.bedrockinventory.query.ExampleHistory.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.ExampleScope;
@@ -44,7 +45,7 @@ final class ResourceViewTest {
   void theCopiesOfAResourceAreListedNewestFirst() {
     var table = LocalTable.create();
     ExampleHistory.fill(table);
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     ledger.save(ExampleHistory.copy(CHAT, LITE, "2026-11-02T09:00:00Z"));
     ledger.save(ExampleHistory.copy(BILLING, LLAMA, "2026-11-02T09:30:00Z"));
     var page = browser(table).open(of(LITE));
@@ -62,7 +63,7 @@ final class ResourceViewTest {
     ExampleHistory.fill(table);
     var model = new Arn("arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0");
 
-    new DynamoLedger(table.client(), table.name(), _ -> {})
+    new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {})
         .save(ExampleHistory.copy(CHAT, model, "2026-11-02T09:00:00Z"));
 
     assertThat(browser(table).reader().copies())
@@ -74,7 +75,7 @@ final class ResourceViewTest {
   void theListOfCopiesIsBounded() {
     var table = LocalTable.create();
     ExampleHistory.fill(table);
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     var scope = new ExampleScope(ExampleHistory.APPLICATION);
     for (var number = 10; number <= 31; number++) {
       var at = "2026-11-03T09:00:%dZ".formatted(number);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.query.ExampleHistory;
 import org.jsoup.nodes.Document;
@@ -102,7 +103,9 @@ final class WidgetsTest {
   void aLedgerThatCannotBeReadIsSaid() {
     var lost =
         new Widgets(
-            () -> new LedgerReader(LocalTable.client(LocalTable.endpoint()), "another-table"),
+            () ->
+                new LedgerReader(
+                    new DynamoStore(LocalTable.client(LocalTable.endpoint()), "another-table")),
             () -> ExampleHistory.END,
             Pages.CURSORS);
 

@@ -7,9 +7,10 @@ import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.ledger.CopiedTable;
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
@@ -296,7 +297,7 @@ final class RedriveTest {
     return table.moved();
   }
 
-  private static void record(DynamoLedger ledger, IntFunction<ChangeSet> recording) {
+  private static void record(StoredLedger ledger, IntFunction<ChangeSet> recording) {
     for (var from = 0; from < COUNT; from += TOGETHER) {
       commit(ledger, IntStream.range(from, from + TOGETHER).mapToObj(recording).toList());
     }
@@ -310,15 +311,15 @@ final class RedriveTest {
     table = real.moved();
   }
 
-  private static void commit(DynamoLedger ledger, List<ChangeSet> batch) {
+  private static void commit(StoredLedger ledger, List<ChangeSet> batch) {
     var commit = ledger.record(ledger.scope(SCOPE), batch);
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }
   }
 
-  private static DynamoLedger ledger(LocalTable table) {
-    return new DynamoLedger(table.client(), table.name(), _ -> {});
+  private static StoredLedger ledger(LocalTable table) {
+    return new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
   }
 
   /** The change of every profile. */

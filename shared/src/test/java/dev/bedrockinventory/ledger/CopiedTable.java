@@ -233,13 +233,18 @@ public final class CopiedTable implements DynamoDbClient {
   }
 
   private List<Map<String, AttributeValue>> index(QueryRequest request) {
-    if (!"changeDay = :day".equals(request.keyConditionExpression())) {
-      throw new UnsupportedOperationException(request.keyConditionExpression());
-    }
-    var day = text(request.expressionAttributeValues(), ":day");
+    var values = request.expressionAttributeValues();
+    var first =
+        switch (request.keyConditionExpression()) {
+          case "changeDay = :changeDay" -> "";
+          case "changeDay = :changeDay AND changeKey >= :first" -> text(values, ":first");
+          default -> throw new UnsupportedOperationException(request.keyConditionExpression());
+        };
+    var day = text(values, ":changeDay");
     return stream()
         .filter(item -> isText(item, TableLayout.CHANGE_KEY))
         .filter(item -> text(item, TableLayout.CHANGE_DAY).equals(day))
+        .filter(item -> BYTES.compare(text(item, TableLayout.CHANGE_KEY), first) >= 0)
         .sorted(Comparator.comparing(item -> text(item, TableLayout.CHANGE_KEY), BYTES))
         .map(item -> with(item, TableLayout.CHANGES_PROJECTION))
         .toList();

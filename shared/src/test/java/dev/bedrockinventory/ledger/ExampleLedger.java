@@ -3,6 +3,7 @@ package dev.bedrockinventory.ledger;
 import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.change.Digests;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Actors;
@@ -49,11 +50,11 @@ final class ExampleLedger {
   static final Arn BATCH = arn("b5n8v0r6t2wd");
 
   private final LocalTable table;
-  private final DynamoLedger ledger;
+  private final StoredLedger ledger;
 
   private ExampleLedger(LocalTable table) {
     this.table = table;
-    this.ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    this.ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
   }
 
   /** Fills an empty table. */
@@ -63,7 +64,7 @@ final class ExampleLedger {
 
   private void fill() {
     var planned = Instant.parse("2026-11-22T11:59:00Z");
-    var scopes = new PlannedScopes(table.client(), table.name());
+    var scopes = new PlannedScopes(new DynamoStore(table.client(), table.name()));
     scopes.beat(planned);
     scopes.save(
         new AccountList(

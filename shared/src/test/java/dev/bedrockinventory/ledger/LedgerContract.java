@@ -53,6 +53,11 @@ abstract class LedgerContract {
 
   abstract List<SweepReport> reports(Scope scope);
 
+  /** What the store counts for these units. */
+  Consumed consumed(double read, double write) {
+    return new Consumed(read, write);
+  }
+
   @Test
   void anUnrecordedScopeIsUnknown() {
     assertThat(ledger().scope(SCOPE)).isEqualTo(ScopeState.unknown(SCOPE));
@@ -445,7 +450,7 @@ abstract class LedgerContract {
     ledger.endObservation(
         Samples.complete(Optional.of(new StoredDigest("d".repeat(64), generation))));
 
-    assertThat(ledger.consumed()).isEqualTo(new Consumed(1, 1));
+    assertThat(ledger.consumed()).isEqualTo(consumed(1, 1));
     assertThat(ledger.heads(SCOPE).intact()).hasSize(heads);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.sweep.Commit;
 import dev.bedrockinventory.sweep.Ledger;
@@ -32,7 +33,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 final class LedgerErrorsTest {
   @Test
   void aMissingTableIsReported() {
-    var ledger = new DynamoLedger(LocalTable.client(LocalTable.endpoint()), "missing", _ -> {});
+    var ledger =
+        new StoredLedger(
+            new DynamoStore(LocalTable.client(LocalTable.endpoint()), "missing"), _ -> {});
 
     assertThatThrownBy(() -> ledger.scope(SCOPE))
         .isInstanceOf(LedgerUnavailableException.class)
@@ -60,7 +63,8 @@ final class LedgerErrorsTest {
             .keySchema(KeySchemaElement.builder().attributeName("id").keyType("HASH").build())
             .build());
 
-    assertThatThrownBy(() -> new DynamoLedger(client, "other-keys", _ -> {}).scope(SCOPE))
+    assertThatThrownBy(
+            () -> new StoredLedger(new DynamoStore(client, "other-keys"), _ -> {}).scope(SCOPE))
         .isInstanceOf(LedgerUnavailableException.class)
         .hasMessageContaining("cannot be used as a ledger");
   }
@@ -68,7 +72,7 @@ final class LedgerErrorsTest {
   @Test
   void anUnreachableEndpointIsReported() throws IOException {
     var endpoint = closedPort();
-    var ledger = new DynamoLedger(once(endpoint), "inventory", _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(once(endpoint), "inventory"), _ -> {});
 
     assertThatThrownBy(() -> ledger.scope(SCOPE))
         .isInstanceOf(LedgerUnavailableException.class)
@@ -81,7 +85,8 @@ final class LedgerErrorsTest {
     var nothing = AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create());
     var client = LocalTable.builder(LocalTable.endpoint()).credentialsProvider(nothing).build();
 
-    assertThatThrownBy(() -> new DynamoLedger(client, "inventory", _ -> {}).scope(SCOPE))
+    assertThatThrownBy(
+            () -> new StoredLedger(new DynamoStore(client, "inventory"), _ -> {}).scope(SCOPE))
         .isInstanceOf(LedgerUnavailableException.class)
         .hasMessageContaining("no AWS credentials were found");
   }
@@ -96,7 +101,7 @@ final class LedgerErrorsTest {
   })
   void anErrorMessageHasOneLine(int status, String code, String words) throws IOException {
     try (var server = new Answering(status, code)) {
-      var ledger = new DynamoLedger(once(server.endpoint()), "inventory", _ -> {});
+      var ledger = new StoredLedger(new DynamoStore(once(server.endpoint()), "inventory"), _ -> {});
 
       assertThatThrownBy(() -> ledger.scope(SCOPE))
           .isInstanceOf(LedgerUnavailableException.class)
@@ -109,7 +114,9 @@ final class LedgerErrorsTest {
   void aDroppedConnectionLeavesTheOutcomeUnknown() throws IOException {
     try (var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       var dropping = Thread.ofVirtual().start(() -> dropAll(socket));
-      var ledger = new DynamoLedger(once(local(socket.getLocalPort())), "inventory", _ -> {});
+      var ledger =
+          new StoredLedger(
+              new DynamoStore(once(local(socket.getLocalPort())), "inventory"), _ -> {});
 
       assertThat(record(ledger)).isInstanceOf(Commit.Unknown.class);
       assertThat(dropping.isAlive()).isTrue();

@@ -1,5 +1,7 @@
 package dev.bedrockinventory.ledger;
 
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.simulator.engine.Engine;
 import java.net.URI;
@@ -76,7 +78,7 @@ public record LocalTable(DynamoDbClient client, String name) {
 
   /** A reader of this table. */
   public LedgerReader reader() {
-    return new LedgerReader(client, name);
+    return new LedgerReader(new DynamoStore(client, name));
   }
 
   /** The endpoint of DynamoDB Local. */

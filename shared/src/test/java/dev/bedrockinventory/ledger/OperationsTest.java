@@ -3,6 +3,7 @@ package dev.bedrockinventory.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.feed.ChangeEvent;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class OperationsTest {
   void theCommandReadsTheChainHashOfTheEvent() throws IOException {
     ExampleLedger.fill(table);
     var revision =
-        new LedgerReader(table.client(), table.name())
+        new LedgerReader(new DynamoStore(table.client(), table.name()))
             .revisions(ExampleLedger.SEARCH, 2, 2)
             .findFirst()
             .orElseThrow()

@@ -4,6 +4,7 @@ import static dev.bedrockinventory.ledger.Samples.NOON;
 import static dev.bedrockinventory.ledger.Samples.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import java.time.Duration;
@@ -20,7 +21,8 @@ final class PlannedScopesTest {
   private static final Instant LATER = NOON.plusSeconds(900);
 
   private final LocalTable table = LocalTable.create();
-  private final DynamoLedger ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+  private final StoredLedger ledger =
+      new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
 
   @Test
   void firstPlannedAtNeverChanges() {
@@ -171,11 +173,11 @@ final class PlannedScopesTest {
   }
 
   private PlannedScopes planned() {
-    return new PlannedScopes(table.client(), table.name());
+    return new PlannedScopes(new DynamoStore(table.client(), table.name()));
   }
 
   private Optional<Instant> unplannedAt(Scope scope) {
-    return new LedgerReader(table.client(), table.name())
+    return new LedgerReader(new DynamoStore(table.client(), table.name()))
         .scopes()
         .flatMap(item -> item.intact().stream())
         .filter(entry -> entry.state().scope().equals(scope))

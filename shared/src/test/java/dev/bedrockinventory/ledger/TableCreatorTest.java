@@ -2,6 +2,8 @@ package dev.bedrockinventory.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.ScopeState;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,6 @@ final class TableCreatorTest {
 
     assertThat(new TableCreator(table.client(), table.name()).createIfMissing()).isFalse();
 
-    assertThat(new LedgerReader(table.client(), table.name()).scopes()).hasSize(1);
+    assertThat(new LedgerReader(new DynamoStore(table.client(), table.name())).scopes()).hasSize(1);
   }
 }

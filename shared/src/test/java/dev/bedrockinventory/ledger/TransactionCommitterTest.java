@@ -6,6 +6,7 @@ import static dev.bedrockinventory.ledger.ScriptedDynamo.cancelled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ScopeState;
 import dev.bedrockinventory.sweep.Commit;
@@ -37,7 +38,8 @@ final class TransactionCommitterTest {
   private final LocalTable table = LocalTable.create();
   private final ScriptedDynamo dynamo = new ScriptedDynamo(table.client());
   private final List<Integer> pauses = new ArrayList<>();
-  private final DynamoLedger ledger = new DynamoLedger(dynamo, table.name(), pauses::add);
+  private final StoredLedger ledger =
+      new StoredLedger(new DynamoStore(dynamo, table.name(), pauses::add), pauses::add);
 
   @ParameterizedTest
   @ValueSource(

@@ -2,9 +2,10 @@ package dev.bedrockinventory.query;
 
 import dev.bedrockinventory.ledger.AccountList;
 import dev.bedrockinventory.ledger.CopiedTable;
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.PlannedScopes;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -75,7 +76,7 @@ public final class ExampleHistory {
 
   public void begin() {
     var planned = Instant.parse("2026-11-03T09:00:00Z");
-    var scopes = new PlannedScopes(table.client(), table.name());
+    var scopes = new PlannedScopes(new DynamoStore(table.client(), table.name()));
     scopes.plan(Set.of(SYSTEM, IMPORTED), true, planned);
     scopes.save(
         new AccountList("all", new TreeSet<>(Set.of("111122223333", "444455556666")), planned));
@@ -99,7 +100,7 @@ public final class ExampleHistory {
         .drift(new UnmodeledMember("GetImportedModel", "tier", "string", LLAMA.text()))
         .sweep(table, "2026-11-04T12:00:00Z");
 
-    events(new DynamoLedger(table.client(), table.name(), _ -> {}));
+    events(new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {}));
     system
         .put(LITE.id(), lite("us-east-1", "us-east-2", "us-west-2"))
         .sweep(table, "2026-11-05T10:00:00Z");
@@ -111,7 +112,7 @@ public final class ExampleHistory {
     return event(copy, "alice", "CreateInferenceProfile", at).from(source.text());
   }
 
-  private static void events(DynamoLedger ledger) {
+  private static void events(StoredLedger ledger) {
     ledger.save(copy(SEARCH, LITE, "2026-11-02T08:00:00Z"));
     ledger.save(event(SEARCH, "alice", "TagResource", "2026-11-04T10:00:00Z").tags("team").kept());
     ledger.save(event(SEARCH, "bob", "UntagResource", "2026-11-04T09:59:59Z").tags("old").kept());

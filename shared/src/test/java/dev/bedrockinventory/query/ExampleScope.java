@@ -2,8 +2,9 @@ package dev.bedrockinventory.query;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
@@ -69,7 +70,7 @@ public final class ExampleScope implements Source {
   /** Sweeps the scope into the ledger. */
   public void sweep(LocalTable table, String at) {
     now = Instant.parse(at);
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     var report = new Sweep(this, ledger, () -> now).run(scope, Optional.empty(), Deadline.NONE);
     if (report.outcome() != Outcome.COMPLETE) {
       throw new AssertionError(report);

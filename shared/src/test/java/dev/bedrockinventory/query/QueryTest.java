@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Kind;
@@ -26,7 +27,8 @@ final class QueryTest {
 
   private static final Arn FARAWAY = new ExampleScope(ExampleHistory.ELSEWHERE).arn("faraway");
 
-  private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
+  private final LedgerReader reader =
+      new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
   private final Inventory inventory = new Inventory(reader);
 
   @Test
@@ -184,7 +186,7 @@ final class QueryTest {
         new Period(
             Optional.of(Instant.parse("2026-11-05T11:00:00Z")),
             Optional.of(Instant.parse("2026-11-05T12:00:00Z")));
-    var costs = new LedgerReader(table.client(), table.name());
+    var costs = new LedgerReader(new DynamoStore(table.client(), table.name()));
 
     assertThat(new Changes(costs).in(hour, Filter.ALL, Set.of())).isEmpty();
 

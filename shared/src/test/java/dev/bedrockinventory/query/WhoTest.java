@@ -5,9 +5,10 @@ import static dev.bedrockinventory.query.ExampleHistory.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.change.RevisionEvents;
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 final class WhoTest {
   private static final LocalTable TABLE = ExampleHistory.filled();
 
-  private final LedgerReader reader = new LedgerReader(TABLE.client(), TABLE.name());
+  private final LedgerReader reader =
+      new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
 
   @Test
   void historyNamesTheKnownCallersOfEachRevision() {
@@ -68,14 +70,14 @@ final class WhoTest {
     var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     var start = Instant.parse("2026-11-04T10:00:00Z");
     for (var step = 0; step < 12; step++) {
       var at = start.plus(Duration.ofMillis(150L * step));
       stage.put("busy", "{\"tags\":{\"key%d\":\"x\"}}".formatted(step)).sweep(table, at.toString());
       ledger.save(tagged(arn, "user" + step, start.plusSeconds(step / 7), "key" + step));
     }
-    var busy = new LedgerReader(table.client(), table.name());
+    var busy = new LedgerReader(new DynamoStore(table.client(), table.name()));
 
     var callers = history(busy, arn);
 
@@ -90,14 +92,14 @@ final class WhoTest {
     var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("fast");
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     stage.put("fast", "{\"tags\":{}}").sweep(table, "2026-11-04T10:00:00.100Z");
     stage.put("fast", "{\"tags\":{\"team\":\"red\"}}").sweep(table, "2026-11-04T10:00:01.300Z");
     stage.put("fast", "{\"tags\":{\"team\":\"blue\"}}").sweep(table, "2026-11-04T10:00:01.700Z");
     var second = Instant.parse("2026-11-04T10:00:01Z");
     ledger.save(tagged(arn, "bob", second, "team", "blue"));
     ledger.save(tagged(arn, "alice", second, "team", "red"));
-    var fast = new LedgerReader(table.client(), table.name());
+    var fast = new LedgerReader(new DynamoStore(table.client(), table.name()));
 
     var callers = history(fast, arn);
 
@@ -126,7 +128,7 @@ final class WhoTest {
     var table = LocalTable.create();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     var start = Instant.parse("2026-11-04T10:00:00Z");
     stage.put("busy", "{\"tags\":{}}").sweep(table, start.toString());
     table.save(
@@ -139,8 +141,8 @@ final class WhoTest {
         .put("busy", "{\"tags\":{\"owner\":\"x\"}}")
         .sweep(table, start.plusSeconds(1_510).toString());
     ledger.save(tagged(arn, "alice", start.plusSeconds(1_509), "owner"));
-    var busy = new LedgerReader(table.client(), table.name());
-    var everything = new LedgerReader(table.client(), table.name());
+    var busy = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var everything = new LedgerReader(new DynamoStore(table.client(), table.name()));
     everything.evidence(arn).forEach(_ -> {});
 
     var trail = activity(busy, arn, false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.Filter;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ final class ConcurrentWritesTest {
     }
 
     LedgerReader reader() {
-      return new LedgerReader(this, before.asTable().name());
+      return new LedgerReader(new DynamoStore(this, before.asTable().name()));
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.bedrockinventory.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.CopiedTable;
-import dev.bedrockinventory.ledger.DynamoLedger;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
 import dev.bedrockinventory.ledger.RepairWriter;
+import dev.bedrockinventory.ledger.StoredLedger;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -29,7 +30,8 @@ final class RepairTest {
   private static final Repair.Mode REAL = new Repair.Mode(false, false);
 
   private final LocalTable table = LocalTable.create();
-  private final LedgerReader reader = new LedgerReader(table.client(), table.name());
+  private final LedgerReader reader =
+      new LedgerReader(new DynamoStore(table.client(), table.name()));
 
   RepairTest() {
     ExampleHistory.fill(table);
@@ -147,7 +149,7 @@ final class RepairTest {
   void aScopeItemThatASweepCreatedAgainGetsItsFirstListingBack() {
     var scope = ItemKey.scope(ExampleHistory.APPLICATION);
     delete(CopiedTable.of(table).get(scope));
-    var ledger = new DynamoLedger(table.client(), table.name(), _ -> {});
+    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
     ledger.endObservation(
         new ObservationSummary(
             ExampleHistory.APPLICATION,
@@ -224,7 +226,9 @@ final class RepairTest {
 
   private RepairResult repair(Repair.Mode mode) {
     return new Repair(
-            reader, new RepairWriter(table.client(), table.name()), () -> ExampleHistory.END)
+            reader,
+            new RepairWriter(new DynamoStore(table.client(), table.name())),
+            () -> ExampleHistory.END)
         .run(Filter.ALL, mode);
   }
 

@@ -3,9 +3,9 @@ package dev.bedrockinventory.cli.command;
 import dev.bedrockinventory.cli.aws.AccountAccess;
 import dev.bedrockinventory.cli.aws.AwsAccess;
 import dev.bedrockinventory.cli.aws.AwsAccounts;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.cli.option.KindOptions;
 import dev.bedrockinventory.cli.option.LedgerLocation;
 import dev.bedrockinventory.cli.option.LedgerOptions;
@@ -16,7 +16,6 @@ import dev.bedrockinventory.cli.output.AccountResult;
 import dev.bedrockinventory.cli.output.RegionList;
 import dev.bedrockinventory.cli.output.RegionNotice;
 import dev.bedrockinventory.cli.output.SweepPrinter;
-import dev.bedrockinventory.ledger.TableCreator;
 import dev.bedrockinventory.sweep.SweepReport;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,11 @@ public final class SweepCommand implements Callable<Integer> {
   @Mixin private final KindOptions kinds = new KindOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
-
   @Mixin private final SweepAccountOptions accounts = new SweepAccountOptions();
 
   @Option(
       names = "--create-table",
-      description = "Create the table if it is missing: for DynamoDB Local. --data does so anyway.")
+      description = "Create the table if it is missing: for DynamoDB Local.")
   private boolean createsTable;
 
   public SweepCommand(CliContext context) {
@@ -68,7 +66,7 @@ public final class SweepCommand implements Callable<Integer> {
     var account =
         new AccountAccess.Granted(
             access.account(accounts.accounts().stream().findFirst()), Optional.empty());
-    try (var open = open(location)) {
+    try (var open = location.openOrCreate(createsTable)) {
       var regions = new AwsAccounts(access).regions(account);
       announce(new TreeMap<>(Map.of(account.account(), regions)));
       var results =
@@ -103,25 +101,11 @@ public final class SweepCommand implements Callable<Integer> {
               notice(
                   "account %s is %s in the organization, so it is not swept"
                       .formatted(account, state)));
-      try (var open = open(location)) {
+      try (var open = location.openOrCreate(createsTable)) {
         var results = sweeper.sweep(selection, scopes(access, open), this::announce);
         new AccountPrinter(context).print(results, output.format());
         return exitCode(results.stream().map(AccountResult::outcome).toList());
       }
-    }
-  }
-
-  private OpenLedger open(LedgerLocation location) {
-    var open = location.openOrCreate();
-    try {
-      if (createsTable) {
-        new TableCreator(open.dynamo(), open.table()).createIfMissing();
-      }
-      open.requireFormat();
-      return open;
-    } catch (RuntimeException e) {
-      open.close();
-      throw e;
     }
   }
 

@@ -6,8 +6,11 @@ import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.option.ScopeOptions;
 import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.verify.Finding;
 import dev.bedrockinventory.verify.Verification;
 import dev.bedrockinventory.verify.Verifier;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +32,27 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var filter = scopes.filter(ledger.aws());
-    try (var open = ledger.open(context)) {
-      var verification = new Verifier(open.reader(), context.clock(), filter).run();
+    try (var open = ledger.location(ledger.aws(), context).connect()) {
+      var damage = open.check().get();
+      var verification =
+          damage.isEmpty()
+              ? new Verifier(open.requireFormat().reader(), context.clock(), filter).run()
+              : damaged(damage);
       print(verification);
       return verification.findings().isEmpty() ? ExitCode.SUCCESS : ExitCode.CORRUPTED;
     }
+  }
+
+  /** The items of a damaged file are not read: SQLite may return anything. */
+  private static Verification damaged(List<String> damage) {
+    var file = new ItemKey("SQLITE", "integrity_check");
+    var findings = damage.stream().map(line -> new Finding(file, line)).toList();
+    return new Verification(
+        0,
+        0,
+        0,
+        findings,
+        List.of("all items, since the file itself is damaged; replace it by a copy from a backup"));
   }
 
   private void print(Verification verification) {

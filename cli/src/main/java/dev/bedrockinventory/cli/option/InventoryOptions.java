@@ -1,8 +1,8 @@
 package dev.bedrockinventory.cli.option;
 
 import dev.bedrockinventory.cli.aws.AwsOptions;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.cli.output.OutputFormat;
 import java.time.Instant;
 import java.util.Optional;

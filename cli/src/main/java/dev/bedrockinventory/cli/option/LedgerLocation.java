@@ -2,11 +2,11 @@ package dev.bedrockinventory.cli.option;
 
 import dev.bedrockinventory.cli.aws.AwsClients;
 import dev.bedrockinventory.cli.aws.AwsOptions;
-import dev.bedrockinventory.cli.aws.EmbeddedLedger;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
-import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.cli.ledger.LedgerFile;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,52 +14,60 @@ import java.util.Optional;
 /** Where the ledger is located; nothing is called or created before it is opened. */
 public sealed interface LedgerLocation {
   /**
-   * Opens an existing ledger.
+   * Opens an existing ledger, but does not require its format yet.
    *
    * @throws UsageException if the table's region is not specified
-   * @throws CommandFailedException if there are no files of a ledger, or another process uses them
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if there is no file, or it cannot
+   *     be used
    */
-  OpenLedger open();
+  OpenLedger connect();
 
-  /** The same, but creates the files and their table if they are missing. */
-  OpenLedger openOrCreate();
+  /**
+   * Opens an existing ledger.
+   *
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException as {@link #connect}, or if its
+   *     format is not supported
+   */
+  default OpenLedger open() {
+    return connect().requireFormat();
+  }
 
-  /** A table, which is created only by {@code --create-table}. */
+  /**
+   * The same, but creates a missing file.
+   *
+   * @param createsTable whether a missing table is created too
+   */
+  OpenLedger openOrCreate(boolean createsTable);
+
+  /** A table. */
   record Table(String name, AwsOptions aws, Optional<URI> endpoint, CliContext context)
       implements LedgerLocation {
     @Override
-    public OpenLedger open() {
-      return OpenLedger.open(AwsClients.dynamo(aws, endpoint, context), name, () -> {});
+    public OpenLedger connect() {
+      return OpenLedger.inTable(AwsClients.dynamo(aws, endpoint, context), name, () -> {});
     }
 
-    /** Calls nothing yet: the caller creates the table, and then requires its format. */
     @Override
-    public OpenLedger openOrCreate() {
-      return new OpenLedger(AwsClients.dynamo(aws, endpoint, context), name, () -> {});
+    public OpenLedger openOrCreate(boolean createsTable) {
+      if (createsTable) {
+        try (var dynamo = AwsClients.dynamo(aws, endpoint, context)) {
+          new TableCreator(dynamo, name).createIfMissing();
+        }
+      }
+      return open();
     }
   }
 
-  /** Files in a directory; the only reference to the classes of DynamoDB Local. */
-  record Files(Path directory) implements LedgerLocation {
+  /** A SQLite file. */
+  record File(Path path, CliContext context) implements LedgerLocation {
     @Override
-    public OpenLedger open() {
-      return open(false);
+    public OpenLedger connect() {
+      return LedgerFile.open(path);
     }
 
     @Override
-    public OpenLedger openOrCreate() {
-      return open(true);
-    }
-
-    private OpenLedger open(boolean creating) {
-      try {
-        return EmbeddedLedger.open(directory, creating);
-      } catch (NoClassDefFoundError e) {
-        throw new CommandFailedException(
-            "--data needs DynamoDB Local, which is not on the class path; start"
-                + " through ./inventory",
-            e);
-      }
+    public OpenLedger openOrCreate(boolean createsTable) {
+      return LedgerFile.openOrCreate(path, context.clock().instant());
     }
   }
 }

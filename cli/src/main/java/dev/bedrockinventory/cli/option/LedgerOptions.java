@@ -2,9 +2,9 @@ package dev.bedrockinventory.cli.option;
 
 import dev.bedrockinventory.cli.aws.AwsClients;
 import dev.bedrockinventory.cli.aws.AwsOptions;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.settings.Variable;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,8 +21,8 @@ public final class LedgerOptions {
 
   @Option(
       names = "--data",
-      paramLabel = "DIR",
-      description = "The ledger is in files in this directory; it needs no AWS account.")
+      paramLabel = "FILE",
+      description = "The ledger is this SQLite file, which a sweep creates.")
   private Optional<Path> data = Optional.empty();
 
   @Mixin private final AwsOptions aws = new AwsOptions();
@@ -36,8 +36,8 @@ public final class LedgerOptions {
    * Opens an existing ledger.
    *
    * @throws UsageException if no ledger or two ledgers are specified, or no region for the table
-   * @throws dev.bedrockinventory.cli.context.CommandFailedException if there are no files of a
-   *     ledger, or another process uses them
+   * @throws dev.bedrockinventory.sweep.LedgerUnavailableException if there is no ledger, or it
+   *     cannot be used
    */
   public OpenLedger open(CliContext context) {
     return location(aws, context).open();
@@ -54,7 +54,7 @@ public final class LedgerOptions {
     if (table.isPresent() && data.isPresent()) {
       throw new UsageException("specify exactly one of --table and --data");
     }
-    return data.<LedgerLocation>map(LedgerLocation.Files::new)
+    return data.<LedgerLocation>map(file -> new LedgerLocation.File(file, context))
         .orElseGet(() -> inTable(access, context));
   }
 
@@ -63,7 +63,7 @@ public final class LedgerOptions {
         table
             .or(() -> context.variable(Variable.TABLE.key()))
             .orElseThrow(
-                () -> new UsageException("no ledger specified: use --table NAME or --data DIR"));
+                () -> new UsageException("no ledger specified: use --table NAME or --data FILE"));
     return new LedgerLocation.Table(name, access, AwsClients.endpoint(access, context), context);
   }
 }

@@ -3,12 +3,11 @@ package dev.bedrockinventory.cli.runtime;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.cli.aws.AwsClients;
-import dev.bedrockinventory.cli.aws.EmbeddedLedger;
-import dev.bedrockinventory.cli.aws.OpenLedger;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.functions.PlanHandler;
 import dev.bedrockinventory.functions.SweepHandler;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -29,8 +28,8 @@ public final class LocalDeployment implements AutoCloseable {
   /** The deployment's region. */
   public static final String REGION = LocalHub.REGION;
 
-  /** The table's name, the same as in a ledger in files. */
-  public static final String TABLE = EmbeddedLedger.TABLE;
+  /** The table's name. */
+  public static final String TABLE = "inventory";
 
   private final LocalHub hub;
   private final OpenLedger ledger;
@@ -53,8 +52,9 @@ public final class LocalDeployment implements AutoCloseable {
   /** Deploys to the simulated account, with its own DynamoDB Local in memory. */
   public static LocalDeployment to(Simulator simulator, InstantSource clock, PrintStream err) {
     var engine = Engine.inMemory(0);
-    var ledger = new OpenLedger(AwsClients.local(engine.endpoint()), TABLE, engine::close);
-    new TableCreator(ledger.dynamo(), TABLE).createIfMissing();
+    var dynamo = AwsClients.local(engine.endpoint());
+    new TableCreator(dynamo, TABLE).createIfMissing();
+    var ledger = OpenLedger.inTable(dynamo, TABLE, engine::close);
     return new LocalDeployment(
         simulator, new LocalHub(simulator, engine.endpoint(), clock), ledger, clock, err);
   }

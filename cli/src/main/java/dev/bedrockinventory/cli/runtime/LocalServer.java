@@ -1,12 +1,12 @@
 package dev.bedrockinventory.cli.runtime;
 
 import dev.bedrockinventory.cli.aws.AwsClients;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.cli.web.PageServer;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.DirectoryInUseException;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -72,7 +72,7 @@ public final class LocalServer {
   }
 
   private static OpenLedger ledger(URI dynamo) {
-    return new OpenLedger(AwsClients.local(dynamo), LocalDeployment.TABLE, () -> {});
+    return OpenLedger.inTable(AwsClients.local(dynamo), LocalDeployment.TABLE, () -> {});
   }
 
   /** DynamoDB Local with its table, still on an unpublished port. */

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bedrockinventory.cli.Run;
 import dev.bedrockinventory.cli.aws.AwsClients;
-import dev.bedrockinventory.cli.aws.OpenLedger;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.demo.ScenarioClock;
-import dev.bedrockinventory.ledger.TableCreator;
+import dev.bedrockinventory.cli.ledger.OpenLedger;
+import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
@@ -27,6 +27,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.bedrock.model.BedrockException;
 import software.amazon.awssdk.services.bedrock.model.Tag;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Real clients change things; the real handler records what they did, and who they are. */
 final class LocalEventsTest {
@@ -35,12 +36,12 @@ final class LocalEventsTest {
   private final ScenarioClock clock = new ScenarioClock(START);
   private final Simulator simulator = Simulator.start(0, clock, 11);
   private final Engine engine = Engine.inMemory(0);
-  private final OpenLedger ledger =
-      new OpenLedger(AwsClients.local(engine.endpoint()), LocalDeployment.TABLE, () -> {});
+  private final DynamoDbClient dynamo = AwsClients.local(engine.endpoint());
+  private final OpenLedger ledger = OpenLedger.inTable(dynamo, LocalDeployment.TABLE, () -> {});
   private final LocalEvents events;
 
   LocalEventsTest() {
-    new TableCreator(ledger.dynamo(), LocalDeployment.TABLE).createIfMissing();
+    new TableCreator(dynamo, LocalDeployment.TABLE).createIfMissing();
     var hub = new LocalHub(simulator, engine.endpoint(), clock);
     events = new LocalEvents(simulator, hub, ledger.ledger(), clock, System.err);
   }

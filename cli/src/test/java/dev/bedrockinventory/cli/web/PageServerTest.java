@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bedrockinventory.cli.FilledTable;
 import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -87,7 +88,9 @@ final class PageServerTest {
 
   private static PageServer start(Optional<Integer> port) {
     return PageServer.start(
-        port, () -> new LedgerReader(FilledTable.CLIENT, TABLE), () -> FilledTable.NOW);
+        port,
+        () -> new LedgerReader(new DynamoStore(FilledTable.CLIENT, TABLE)),
+        () -> FilledTable.NOW);
   }
 
   @Test

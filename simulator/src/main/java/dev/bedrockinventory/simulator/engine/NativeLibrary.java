@@ -17,8 +17,8 @@ final class NativeLibrary {
   private NativeLibrary() {}
 
   /**
-   * Copies the library, once in a process, and sets the property that sqlite4java and DynamoDB
-   * Local read. A path that the user has set is kept.
+   * Copies the library, once in a process, and sets the property that sqlite4java reads. A path
+   * that the user has set is kept.
    *
    * @throws EngineException when there is none for this machine
    */
@@ -39,8 +39,6 @@ final class NativeLibrary {
       directory.toFile().deleteOnExit();
       copy.toFile().deleteOnExit();
       System.setProperty("sqlite4java.library.path", directory.toString());
-      System.setProperty("org.sqlite.lib.path", directory.toString());
-      System.setProperty("org.sqlite.lib.name", name);
     } catch (IOException e) {
       throw new EngineException(
           "The native SQLite cannot be copied to %s (%s); free some space there, or set -Djava.io.tmpdir"

@@ -1,5 +1,11 @@
-package dev.bedrockinventory.ledger;
+package dev.bedrockinventory.ledger.dynamodb;
 
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.ItemStore;
+import dev.bedrockinventory.ledger.ItemWrite;
+import dev.bedrockinventory.ledger.Query;
+import dev.bedrockinventory.ledger.TransactionOutcome;
+import dev.bedrockinventory.ledger.Update;
 import dev.bedrockinventory.model.Consumed;
 import dev.bedrockinventory.sweep.Backoff;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
@@ -12,7 +18,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +32,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * Sends the requests to one table: strongly consistent, with the total consumed capacity. A failure
- * becomes a message of one line. Failed requests report no consumed capacity.
+ * The store in one table: its reads are strongly consistent, its requests return the consumed
+ * capacity. A failure becomes a message of one line. Failed requests report no consumed capacity.
+ * Thread-safe.
  */
-final class TableClient {
+public final class DynamoStore implements ItemStore {
   /** The maximum number of keys of one BatchGetItem (API reference). */
   private static final int MOST_KEYS = 100;
 
@@ -47,27 +52,30 @@ final class TableClient {
   private final DoubleAdder read = new DoubleAdder();
   private final DoubleAdder written = new DoubleAdder();
 
-  /** A client that waits before each retry. */
-  TableClient(DynamoDbClient client, String table, Backoff pause) {
+  /** A store that waits before each retry. */
+  public DynamoStore(DynamoDbClient client, String table, Backoff pause) {
     this.client = client;
     this.table = table;
     this.pause = pause;
   }
 
-  /** A client that retries at once, for callers whose conflicts are rare and short. */
-  TableClient(DynamoDbClient client, String table) {
+  /** A store that retries at once, for callers whose conflicts are rare and short. */
+  public DynamoStore(DynamoDbClient client, String table) {
     this(client, table, retry -> {});
   }
 
-  String table() {
-    return table;
+  @Override
+  public String name() {
+    return LedgerErrors.name(client, table);
   }
 
-  Consumed consumed() {
+  @Override
+  public Consumed consumed() {
     return new Consumed(read.sum(), written.sum());
   }
 
-  Optional<Map<String, AttributeValue>> find(ItemKey key) {
+  @Override
+  public Optional<Map<String, AttributeValue>> find(ItemKey key) {
     var request =
         GetItemRequest.builder()
             .tableName(table)
@@ -80,31 +88,22 @@ final class TableClient {
     return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
   }
 
-  /** The items of a query, read page by page while the stream is consumed. */
-  Stream<Map<String, AttributeValue>> query(QueryRequest query) {
+  @Override
+  public Stream<Map<String, AttributeValue>> query(Query query) {
     var pages =
-        Spliterators.spliteratorUnknownSize(new QueryPages(query, this::page), Spliterator.ORDERED);
+        Spliterators.spliteratorUnknownSize(
+            new QueryPages(QueryRequests.of(query, table), this::page), Spliterator.ORDERED);
     return StreamSupport.stream(pages, false).flatMap(List::stream);
   }
 
-  private QueryResponse page(QueryRequest query) {
-    var request =
-        query.toBuilder()
-            .tableName(table)
-            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-            .build();
+  private QueryResponse page(QueryRequest request) {
     var response = translated(dynamo -> dynamo.query(request));
     read.add(units(response.consumedCapacity()));
     return response;
   }
 
-  /** The existing items of these keys, in no order. */
-  List<Map<String, AttributeValue>> find(Collection<ItemKey> keys) {
-    return find(keys, List.of());
-  }
-
-  /** The same with these attributes only; none: all. */
-  List<Map<String, AttributeValue>> find(Collection<ItemKey> keys, List<String> attributes) {
+  @Override
+  public List<Map<String, AttributeValue>> find(Collection<ItemKey> keys, List<String> attributes) {
     var wanted = new ArrayList<>(keys.stream().distinct().map(ItemKey::attributes).toList());
     var found = new ArrayList<Map<String, AttributeValue>>();
     var repeats = 0;
@@ -129,14 +128,13 @@ final class TableClient {
 
   private BatchGetItemRequest batch(
       List<Map<String, AttributeValue>> keys, List<String> attributes) {
-    var wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true);
-    if (!attributes.isEmpty()) {
-      // Some names are reserved words of DynamoDB's expressions.
-      wanted
-          .projectionExpression("#" + String.join(", #", attributes))
-          .expressionAttributeNames(
-              attributes.stream().collect(Collectors.toMap(name -> "#" + name, name -> name)));
-    }
+    var expressions = new Expressions();
+    var wanted =
+        KeysAndAttributes.builder()
+            .keys(keys)
+            .consistentRead(true)
+            .projectionExpression(expressions.projection(attributes).orElse(null))
+            .expressionAttributeNames(expressions.names());
     return BatchGetItemRequest.builder()
         .requestItems(Map.of(table, wanted.build()))
         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
@@ -152,46 +150,18 @@ final class TableClient {
     }
   }
 
-  /** Puts an item if it does not exist; returns whether it was put. */
-  boolean putNew(Map<String, AttributeValue> item) {
+  @Override
+  public boolean write(ItemWrite write) {
+    var action = WriteRequests.action(write, table);
     return conditional(dynamo ->
-        dynamo
-            .putItem(request ->
-                request
-                    .tableName(table)
-                    .item(item)
-                    .conditionExpression(ItemWrite.Condition.ABSENT)
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
-            .consumedCapacity());
-  }
-
-  /** Puts an item without a condition. */
-  void put(Map<String, AttributeValue> item) {
-    conditional(dynamo ->
-        dynamo
-            .putItem(request ->
-                request
-                    .tableName(table)
-                    .item(item)
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
-            .consumedCapacity());
-  }
-
-  /** Deletes an item if it exists. */
-  void delete(ItemKey key) {
-    conditional(dynamo ->
-        dynamo
-            .deleteItem(request ->
-                request
-                    .tableName(table)
-                    .key(key.attributes())
-                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
-            .consumedCapacity());
-  }
-
-  /** Updates an item; returns whether its condition held. */
-  boolean update(Update update) {
-    return conditional(dynamo -> dynamo.updateItem(update.request(table)).consumedCapacity());
+        switch (write) {
+          case ItemWrite.PutItem _ ->
+              dynamo.putItem(WriteRequests.single(action.put())).consumedCapacity();
+          case ItemWrite.DeleteItem _ ->
+              dynamo.deleteItem(WriteRequests.single(action.delete())).consumedCapacity();
+          case Update _ ->
+              dynamo.updateItem(WriteRequests.single(action.update())).consumedCapacity();
+        });
   }
 
   /** A write that conflicts with a transaction on the same item is retried. */
@@ -213,15 +183,20 @@ final class TableClient {
     });
   }
 
-  /** Sends a transaction; the caller handles its failures. */
-  void transact(TransactWriteItemsRequest request) {
-    client
-        .transactWriteItems(request)
-        .consumedCapacity()
-        .forEach(consumed -> written.add(units(consumed)));
+  @Override
+  public TransactionOutcome write(List<ItemWrite> writes, String token) {
+    try {
+      client
+          .transactWriteItems(WriteRequests.transaction(writes, token, table))
+          .consumedCapacity()
+          .forEach(consumed -> written.add(units(consumed)));
+      return new TransactionOutcome.Written();
+    } catch (SdkException e) {
+      return TransactionFailures.outcome(e, this::unavailable);
+    }
   }
 
-  LedgerUnavailableException unavailable(SdkException e) {
+  private LedgerUnavailableException unavailable(SdkException e) {
     return LedgerErrors.because(e, client, table);
   }
 

@@ -1,5 +1,7 @@
-package dev.bedrockinventory.ledger;
+package dev.bedrockinventory.ledger.dynamodb;
 
+import dev.bedrockinventory.ledger.LedgerFormat;
+import dev.bedrockinventory.ledger.TableLayout;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -29,7 +31,7 @@ public final class TableCreator {
     try {
       var made = !exists() && make();
       if (made) {
-        new LedgerFormat(client, table).establish();
+        new LedgerFormat(new DynamoStore(client, table)).establish();
       }
       expireReports();
       return made;
@@ -58,7 +60,7 @@ public final class TableCreator {
 
   private boolean create() {
     try {
-      client.createTable(TableLayout.definition(table));
+      client.createTable(TableDefinition.of(table));
       return true;
     } catch (ResourceInUseException e) {
       return false;

@@ -1,4 +1,4 @@
-package dev.bedrockinventory.ledger;
+package dev.bedrockinventory.ledger.dynamodb;
 
 import dev.bedrockinventory.aws.NetworkException;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
@@ -19,15 +19,12 @@ final class LedgerErrors {
 
   static LedgerUnavailableException because(SdkException e, DynamoDbClient client, String table) {
     var why = e instanceof AwsServiceException service ? response(service) : noResponse(e);
-    return new LedgerUnavailableException(
-        "table '%s' %s: %s".formatted(table, location(client), why), e);
+    return new LedgerUnavailableException("%s: %s".formatted(name(client, table), why), e);
   }
 
-  /** A table whose ledger this program must not use. */
-  static LedgerUnavailableException refused(String why, DynamoDbClient client, String table) {
-    return new LedgerUnavailableException(
-        "table '%s' %s: %s".formatted(table, location(client), why),
-        new IllegalStateException(why));
+  /** The table as messages name it. */
+  static String name(DynamoDbClient client, String table) {
+    return "table '%s' %s".formatted(table, location(client));
   }
 
   private static String location(DynamoDbClient client) {

@@ -1,4 +1,4 @@
-package dev.bedrockinventory.ledger;
+package dev.bedrockinventory.ledger.dynamodb;
 
 import java.util.Iterator;
 import java.util.List;

@@ -25,36 +25,35 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The ledger in a DynamoDB table; see docs/data-model.md. Not thread-safe: use one instance for
- * each sweep, or for refreshes in sequence.
+ * The ledger in a store; see docs/data-model.md. Not thread-safe: use one instance for each sweep,
+ * or for refreshes in sequence.
  */
-public final class DynamoLedger implements Ledger {
+public final class StoredLedger implements Ledger {
   /** The time until a sweep report expires. */
   public static final Duration REPORTS_ARE_KEPT = Duration.ofDays(90);
 
-  private final TableClient requests;
+  private final ItemStore store;
   private final Backoff pause;
 
   /**
-   * A ledger in this table.
+   * A ledger in this store.
    *
    * @param pause the wait before a transaction is retried after a conflict
    */
-  public DynamoLedger(DynamoDbClient client, String table, Backoff pause) {
-    this.requests = new TableClient(client, table, pause);
+  public StoredLedger(ItemStore store, Backoff pause) {
+    this.store = store;
     this.pause = pause;
   }
 
   @Override
   public ScopeState scope(Scope scope) {
-    return requests
+    return store
         .find(ItemKey.scope(scope))
         .map(new ScopeItem()::read)
-        .map(DynamoLedger::intact)
+        .map(StoredLedger::intact)
         .orElseGet(() -> ScopeState.unknown(scope));
   }
 
@@ -91,12 +90,12 @@ public final class DynamoLedger implements Ledger {
   }
 
   private Stream<Map<String, AttributeValue>> members(Scope scope, String prefix) {
-    return requests.query(Queries.beginning(ItemKey.members(scope), prefix));
+    return store.query(Query.beginning(ItemKey.members(scope), prefix));
   }
 
   private Stream<Map<String, AttributeValue>> found(
       Collection<String> ids, Function<String, ItemKey> key) {
-    return requests.find(ids.stream().map(key).toList()).stream();
+    return store.find(ids.stream().map(key).toList()).stream();
   }
 
   private static <T> Items<T> items(
@@ -120,7 +119,7 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public Commit record(ScopeState state, List<ChangeSet> batch) {
-    return new TransactionCommitter(requests, pause).commit(Transaction.of(state, batch));
+    return new TransactionCommitter(store, pause).commit(Transaction.of(state, batch));
   }
 
   @Override
@@ -130,32 +129,39 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public void endObservation(ObservationSummary end) {
-    if (!requests.update(ObservationUpdate.of(end))) {
-      requests.update(ObservationUpdate.withoutDigest(end));
+    if (!store.write(ObservationUpdate.of(end))) {
+      store.write(ObservationUpdate.withoutDigest(end));
     }
   }
 
   @Override
   public void report(Collection<UnmodeledMember> drift, Instant seenAt) {
     drift.forEach(one ->
-        requests.putNew(
-            new ItemCodecs.UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, seenAt))));
+        putNew(new ItemCodecs.UnmodeledMemberItem().encode(new UnmodeledMemberEntry(one, seenAt))));
   }
 
   @Override
   public void report(SweepReport report) {
     var entry = ReportEntry.of(report, report.startedAt().plus(REPORTS_ARE_KEPT));
-    requests.put(new ReportItem(report.scope()).encode(entry));
+    put(new ReportItem(report.scope()).encode(entry));
   }
 
   @Override
   public List<UnmodeledMember> unmodeledMembers() {
-    return requests
-        .query(Queries.partition(ItemKey.UNMODELED_MEMBERS))
+    return store
+        .query(Query.partition(ItemKey.UNMODELED_MEMBERS))
         .map(new ItemCodecs.UnmodeledMemberItem()::read)
         .flatMap(item -> item.intact().stream())
         .map(UnmodeledMemberEntry::member)
         .toList();
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    store.write(new ItemWrite.PutItem(item, Condition.NONE));
+  }
+
+  private void putNew(Map<String, AttributeValue> item) {
+    store.write(new ItemWrite.PutItem(item, Condition.NEW));
   }
 
   /** Stores it as {@link TextLimits} shortens it. */
@@ -164,11 +170,11 @@ public final class DynamoLedger implements Ledger {
     var stored = TextLimits.of(evidence);
     // First, so that a repeated message completes both.
     if (!stored.isSuccessful()) {
-      requests.put(new ItemCodecs.AttemptItem().encode(stored));
+      put(new ItemCodecs.AttemptItem().encode(stored));
     } else if (isCopy(stored)) {
-      requests.put(new ItemCodecs.CopyItem().encode(stored));
+      put(new ItemCodecs.CopyItem().encode(stored));
     }
-    requests.putNew(new EvidenceItem().encode(stored));
+    putNew(new EvidenceItem().encode(stored));
   }
 
   /** Whether it created a resource from another one of the inventory; a model is none. */
@@ -179,21 +185,21 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public Stream<Evidence> newestEvidence(Arn arn) {
-    return requests
-        .query(Queries.newestEvidence(arn))
+    return store
+        .query(Query.newestEvidence(arn))
         .map(new EvidenceItem()::read)
         .flatMap(item -> item.intact().stream());
   }
 
   @Override
   public void savePendingJob(PendingJob job) {
-    requests.put(new ItemCodecs.PendingJobItem().encode(TextLimits.of(job)));
+    put(new ItemCodecs.PendingJobItem().encode(TextLimits.of(job)));
   }
 
   @Override
   public List<PendingJob> pendingJobs() {
-    return requests
-        .query(Queries.partition(ItemKey.JOBS))
+    return store
+        .query(Query.partition(ItemKey.JOBS))
         .map(new ItemCodecs.PendingJobItem()::read)
         .flatMap(item -> item.intact().stream())
         .toList();
@@ -201,11 +207,11 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public void deletePendingJob(Arn job) {
-    requests.delete(ItemKey.pendingJob(job));
+    store.write(new ItemWrite.DeleteItem(ItemKey.pendingJob(job), Condition.NONE));
   }
 
   @Override
   public Consumed consumed() {
-    return requests.consumed();
+    return store.consumed();
   }
 }

@@ -1,0 +1,41 @@
+package dev.bedrockinventory.cli.ledger;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.sqlite.SqliteStore;
+import dev.bedrockinventory.query.History;
+import dev.bedrockinventory.sweep.LedgerUnavailableException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The ledger in a SQLite file. */
+public final class LedgerFile {
+  private LedgerFile() {}
+
+  /**
+   * Opens an existing ledger, but does not require its format yet.
+   *
+   * @throws LedgerUnavailableException as {@link SqliteStore#open}
+   */
+  public static OpenLedger open(Path file) {
+    var store = SqliteStore.open(file);
+    return new OpenLedger(() -> store, store::check, store::close);
+  }
+
+  /**
+   * Opens a ledger, and creates a missing file.
+   *
+   * @throws LedgerUnavailableException as {@link #open}, except for a missing file, or if its
+   *     format is not supported
+   */
+  public static OpenLedger openOrCreate(Path file, Instant now) {
+    var store = SqliteStore.openOrCreate(file, now);
+    return new OpenLedger(() -> store, store::check, () -> close(store)).establishFormat();
+  }
+
+  /** Other programs then find who made a change, without the rules of attribution. */
+  private static void close(SqliteStore store) {
+    try (store) {
+      store.refreshCauses(new History(new LedgerReader(store))::events);
+    }
+  }
+}
