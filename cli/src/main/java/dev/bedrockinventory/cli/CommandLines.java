@@ -12,6 +12,7 @@ import dev.bedrockinventory.cli.command.RedriveCommand;
 import dev.bedrockinventory.cli.command.RepairCommand;
 import dev.bedrockinventory.cli.command.ServeCommand;
 import dev.bedrockinventory.cli.command.ShowCommand;
+import dev.bedrockinventory.cli.command.SqlCommand;
 import dev.bedrockinventory.cli.command.SweepCommand;
 import dev.bedrockinventory.cli.command.VerifyCommand;
 import dev.bedrockinventory.cli.context.CliContext;
@@ -51,6 +52,7 @@ final class CommandLines {
         .addSubcommand(new VerifyCommand(context))
         .addSubcommand(new RepairCommand(context))
         .addSubcommand(new ServeCommand(context))
+        .addSubcommand(new SqlCommand(context))
         .addSubcommand(new RedriveCommand(context))
         .addSubcommand(completion());
     return commandLine

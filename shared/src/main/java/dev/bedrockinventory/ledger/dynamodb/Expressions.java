@@ -18,6 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * DynamoDB rejects unused placeholders. Not thread-safe: one instance for each request.
  */
 final class Expressions {
+  private static final String SET = "SET";
+  private static final String ADD = "ADD";
+  private static final String REMOVE = "REMOVE";
+
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
@@ -48,20 +52,27 @@ final class Expressions {
   }
 
   String update(Update update) {
-    return (clause("SET", update, Update.Action.Set.class, Update.Action.SetOnce.class)
-            + clause("ADD", update, Update.Action.Add.class)
-            + clause("REMOVE", update, Update.Action.Remove.class))
-        .strip();
+    return Stream.of(SET, ADD, REMOVE)
+        .map(word -> clause(word, update))
+        .filter(clause -> !clause.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
-  @SafeVarargs
-  private String clause(String word, Update update, Class<? extends Update.Action>... types) {
+  private String clause(String word, Update update) {
     var actions =
         update.actions().stream()
-            .filter(action -> Stream.of(types).anyMatch(type -> type.isInstance(action)))
+            .filter(action -> word(action).equals(word))
             .map(this::action)
             .collect(Collectors.joining(", "));
-    return actions.isEmpty() ? "" : word + " " + actions + " ";
+    return actions.isEmpty() ? "" : word + " " + actions;
+  }
+
+  private static String word(Update.Action action) {
+    return switch (action) {
+      case Update.Action.Set _, Update.Action.SetOnce _ -> SET;
+      case Update.Action.Add _ -> ADD;
+      case Update.Action.Remove _ -> REMOVE;
+    };
   }
 
   private String action(Update.Action action) {

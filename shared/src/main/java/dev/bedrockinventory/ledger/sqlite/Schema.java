@@ -53,7 +53,7 @@ final class Schema {
     SqliteFile.execute(connection, "BEGIN IMMEDIATE");
     try {
       if (isEmpty(connection)) {
-        for (var statement : script().split(";\n\n")) {
+        for (var statement : script().split(";\n\n", -1)) {
           SqliteFile.execute(connection, statement);
         }
         SqliteFile.execute(connection, "PRAGMA application_id = " + APPLICATION);

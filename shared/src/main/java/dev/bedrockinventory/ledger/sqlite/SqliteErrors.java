@@ -63,6 +63,19 @@ final class SqliteErrors {
     return line(e);
   }
 
+  /** Why SQLite rejects the SQL of a person, in one line. */
+  static String rejection(SQLException e) {
+    var why = line(e);
+    if (primary(e) == SQLiteErrorCode.SQLITE_READONLY
+        || why.contains("too many attached databases")
+        || why.contains("does not return ResultSet")) {
+      return "the ledger is read-only here: use a statement that returns rows, such as SELECT, and"
+          + " no other file";
+    }
+    // The driver puts its own words around those of SQLite.
+    return "SQLite rejects the statement: " + why.replaceFirst("^\\[\\w+] [^(]*\\((.*)\\)$", "$1");
+  }
+
   /** Whether a transaction whose commit failed for this reason was certainly not written. */
   static boolean isCertain(SQLException e) {
     return switch (primary(e)) {
