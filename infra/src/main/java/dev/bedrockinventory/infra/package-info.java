@@ -2,7 +2,7 @@
  * The CDK app: the context of {@code cdk.json} comes in, the CloudFormation templates of the home
  * account and of member accounts go out; the CDK command line starts it.
  *
- * <p>Names that the functions use too come from module {@code shared}. No construct reads the
+ * <p>Names shared with the functions come from module {@code shared}. No construct reads the
  * environment. The permissions of each role are listed beside the function that needs them.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
  * Parses CloudTrail records into calls, the resources they name and their evidence; pure, and
- * called by the processing of events.
+ * called by {@code CloudTrailProcessor} for each event.
  */
 @NullMarked
 package dev.bedrockinventory.cloudtrail;

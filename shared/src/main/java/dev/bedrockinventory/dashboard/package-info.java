@@ -1,4 +1,7 @@
-/** The dashboards: views over the queries of a ledger, rendered as inert HTML. */
+/**
+ * The dashboards: a view's name and its filters come in, HTML without scripts, in which all data is
+ * escaped, goes out; the handler of CloudWatch's widgets and {@code ./inventory serve} call it.
+ */
 @NullMarked
 package dev.bedrockinventory.dashboard;
 

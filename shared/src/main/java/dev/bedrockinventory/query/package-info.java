@@ -1,4 +1,7 @@
-/** Reads resources, their history and their changes from the ledger; the command line calls it. */
+/**
+ * Reads resources, their history, their changes and who made them from the ledger; the commands,
+ * the dashboard, the costs, the feed and verification call it.
+ */
 @NullMarked
 package dev.bedrockinventory.query;
 

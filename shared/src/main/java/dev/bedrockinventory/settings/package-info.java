@@ -19,11 +19,12 @@
  *   <li>An element may also stand for accounts of the organization: {@code "organization"} for all
  *       of them, or an object such as {@code
  *       {"organization":["ou-a1b2-c3d4e5f6"],"except":["444455556666"]}} for those of
- *       organizational units, {@code "all"} for all. The functions list them; here is no call.
+ *       organizational units, {@code "all"} for all. The functions list these accounts; this
+ *       package calls nothing.
  * </ul>
  *
  * <p>{@code "here"} means the functions' own account in a list of accounts, and for their own
- * region in a list of regions. A parameter holds 4 KB: some 260 account ids; more go into a further
+ * region in a list of regions. A parameter holds 4 KB: some 260 account ids; put more into another
  * parameter.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * The protocol: read the scope item, observe, compare, record, store the digest; it owns the ports
- * that read ({@code Source}) and store ({@code Ledger}), and handlers and commands call it.
+ * The protocol of sweeps: read the scope item, observe, compare, record, store the digest; and that
+ * of refreshes, which read the resources of CloudTrail's events and of import jobs. It owns the
+ * ports that read ({@code Source}) and store ({@code Ledger}); handlers and commands call it.
  */
 @NullMarked
 package dev.bedrockinventory.sweep;

@@ -2,8 +2,6 @@
  * A faithful local Bedrock control plane: takes HTTP requests of any AWS client, answers as the
  * service does, for tests and the local system.
  *
- * <p>
- *
  * {@snippet lang=java :
  * try (var simulator = Simulator.start(0, InstantSource.system(), 42)) {
  *   var ohio = simulator.place("111122223333", "us-east-2"); // has the system profiles
@@ -15,12 +13,12 @@
  *   ohio.delete(chat.arn());
  *   ohio.put(chat); // returns under the same ARN
  *
- * <p>  var list = Match.calls("ListInferenceProfiles").in("111122223333", "us-east-2");
+ *   var list = Match.calls("ListInferenceProfiles").in("111122223333", "us-east-2");
  *   simulator.faults().add(list, Fault.throttle(), 3); // three calls
  *   var omission = simulator.faults().add(list.about(chat.arn()), Fault.omit()); // until removed
  *   omission.remove();
  *
- * <p>  simulator.endpoint(); // for AWS_ENDPOINT_URL
+ *   simulator.endpoint(); // for AWS_ENDPOINT_URL
  *   simulator.calls().counts(); // {ListInferenceProfiles=2, ...}
  * }
  * }
@@ -29,11 +27,11 @@
  * account 111122223333, any other key belongs to account 111122223333. A role's session belongs to
  * the account of the role.
  *
- * <p>What a client creates, deletes, tags, untags or imports, or tries to, emits an event, as
- * CloudTrail does through EventBridge: {@code simulator.events().drain()} returns those since the
- * last call, oldest first. Reads emit none, and neither do changes made directly on a region's
- * state, which have no author: to record an author, use a client with the key {@code
- * 111122223333alice}.
+ * <p>Each call of a client that creates, deletes, tags, untags or imports, even a refused one,
+ * emits an event, as CloudTrail does through EventBridge: {@code simulator.events().drain()}
+ * returns those since the last call, oldest first. Reads emit none, and neither do changes made
+ * directly on a region's state, which have no author: to record an author, use a client with the
+ * key {@code 111122223333alice}.
  *
  * <p>Queues and parameters are created on the region's state: {@code place.queue("sweeps.fifo")},
  * {@code place.putParameter("/targets/111122223333", "{}")}. So are event buses: {@code

@@ -1,6 +1,6 @@
 /**
- * CloudTrail: calls that change a resource or try to come in with their outcome from the gateway,
- * EventBridge events with CloudTrail records go out to the tests and to the local system.
+ * CloudTrail: calls that change, or try to change, a resource come in with their outcome from the
+ * gateway; EventBridge events with CloudTrail records go out to the tests and to the local system.
  */
 @NullMarked
 package dev.bedrockinventory.simulator.cloudtrail;
