@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  */
 final class Feeder {
   private final ChangePublisher bus;
-  private final Supplier<RecordCheck> checks;
+  private final Supplier<TamperingCheck> checks;
 
   /**
    * A feeder of this bus.
    *
    * @param checks a new check for each batch
    */
-  Feeder(ChangePublisher bus, Supplier<RecordCheck> checks) {
+  Feeder(ChangePublisher bus, Supplier<TamperingCheck> checks) {
     this.bus = bus;
     this.checks = checks;
   }

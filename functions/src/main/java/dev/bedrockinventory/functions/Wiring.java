@@ -15,7 +15,7 @@ import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.settings.Hub;
 import dev.bedrockinventory.settings.Settings;
 import dev.bedrockinventory.sweep.Backoff;
-import dev.bedrockinventory.verify.ImageCheck;
+import dev.bedrockinventory.verify.StreamImageCheck;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -151,7 +151,7 @@ public final class Wiring {
     var reader = new LedgerReader(new DynamoStore(clients.dynamo(), settings.table()));
     return new Feeder(
         publisher(pause),
-        () -> new RecordCheck(new LinkCheck(reader), new ImageCheck(reader, pause)));
+        () -> new TamperingCheck(new LinkCheck(reader), new StreamImageCheck(reader, pause)));
   }
 
   /** The views of the ledger. */

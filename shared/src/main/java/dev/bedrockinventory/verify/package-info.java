@@ -1,7 +1,7 @@
 /**
  * Verifies a stored ledger and returns findings about edited, missing or contradictory items; the
- * command line and the dashboard call it. The feed's handler calls {@link ImageCheck} for single
- * items.
+ * command line and the dashboard call it. The feed's handler calls {@link StreamImageCheck} for
+ * single items.
  */
 @NullMarked
 package dev.bedrockinventory.verify;

@@ -52,7 +52,7 @@ public final class Router {
             new InferenceProfileService(world).operations(),
             new ImportedModelService(world).operations(),
             new ModelImportService(world, clock).operations(),
-            new TagService(world).operations(),
+            new BedrockTagService(world).operations(),
             new TokenService(callers, clock, ids).operations(),
             new TaggingService(world).operations(),
             new ParameterService(world).operations(),

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /**
  * The Resource Groups Tagging API. It answers from an index of the resources that are or once were
- * tagged. Tags are in reverse order of their keys, unlike those of {@link TagService}.
+ * tagged. Tags are in reverse order of their keys, unlike those of {@link BedrockTagService}.
  */
 final class TaggingService {
   private final World world;

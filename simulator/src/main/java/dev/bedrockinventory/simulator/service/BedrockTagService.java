@@ -16,14 +16,14 @@ import java.util.TreeMap;
  * Bedrock's own tag operations. They return tags ordered by key, the tagging service in reverse
  * order: the real services differ in this, too. A system profile has no tags and accepts none.
  */
-final class TagService {
+final class BedrockTagService {
   private static final String ARN =
       "arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:([0-9]{12}|):[a-z0-9-]+/[a-zA-Z0-9-:./]+";
   private static final int MOST = 200;
 
   private final World world;
 
-  TagService(World world) {
+  BedrockTagService(World world) {
     this.world = world;
   }
 

@@ -6,19 +6,19 @@ import dev.bedrockinventory.feed.LinkCheck;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
-import dev.bedrockinventory.verify.ImageCheck;
+import dev.bedrockinventory.verify.StreamImageCheck;
 import java.util.Optional;
 
 /**
  * Checks the records of one batch against the table. If the table cannot be read, no later record
  * of the batch reads it. Not thread-safe.
  */
-final class RecordCheck {
+final class TamperingCheck {
   private final LinkCheck links;
-  private final ImageCheck images;
+  private final StreamImageCheck images;
   private Optional<RecordResult> unavailable = Optional.empty();
 
-  RecordCheck(LinkCheck links, ImageCheck images) {
+  TamperingCheck(LinkCheck links, StreamImageCheck images) {
     this.links = links;
     this.images = images;
   }

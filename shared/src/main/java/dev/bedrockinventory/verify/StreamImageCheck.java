@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * again after a pause: the items of a transaction do not become visible at the same time. Every
  * method may throw {@link dev.bedrockinventory.sweep.LedgerUnavailableException}. Not thread-safe.
  */
-public final class ImageCheck {
+public final class StreamImageCheck {
   private static final int READS = 3;
 
   private final LedgerReader reader;
@@ -34,7 +34,7 @@ public final class ImageCheck {
    *
    * @param pause the wait before the ledger is read again
    */
-  public ImageCheck(LedgerReader reader, Backoff pause) {
+  public StreamImageCheck(LedgerReader reader, Backoff pause) {
     this.reader = reader;
     this.pause = pause;
   }
