@@ -130,11 +130,23 @@ final class SqlCommandTest {
   }
 
   @Test
-  void aStatementNeedsAFile() {
+  void aStatementNeedsALedger() {
     var run = Run.of(FilledTable.NOW, Map.of(), "sql", "SELECT 1");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("use --data FILE");
+    assertThat(run.err()).contains("use --table NAME or --data FILE");
+  }
+
+  @Test
+  void aTableIsReadToo() {
+    FilledTable.create("sql");
+
+    var run = Run.on("sql", "sql", "SELECT name, revision FROM inventory", "-o", "csv");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("name,revision\r\ncheckout,2\r\n");
+    assertThat(Run.on("sql", "sql", "SELECT actor FROM who WHERE explains", "-o", "csv").out())
+        .contains("user/alice");
   }
 
   private Run sql(String statement, String... options) {

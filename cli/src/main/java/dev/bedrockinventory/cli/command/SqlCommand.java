@@ -1,28 +1,35 @@
 package dev.bedrockinventory.cli.command;
 
 import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.cli.ledger.LedgerFile;
+import dev.bedrockinventory.cli.option.LedgerLocation;
+import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.output.RowFormat;
 import dev.bedrockinventory.cli.output.RowPrinter;
+import dev.bedrockinventory.ledger.LedgerCopy;
 import dev.bedrockinventory.ledger.sqlite.SqlException;
 import dev.bedrockinventory.ledger.sqlite.SqlQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs SQL on a ledger in a file. */
+/** Runs SQL on a ledger. */
 @Command(
     name = "sql",
     description = {
-      "Run a SQL statement on a ledger in a file, which it cannot change.",
+      "Run a SQL statement on a ledger, which it cannot change.",
       "Its views are inventory, revisions, changes, tags, destinations, who, scopes and evidence."
     })
 public final class SqlCommand implements Callable<Integer> {
@@ -45,11 +52,7 @@ public final class SqlCommand implements Callable<Integer> {
       description = "One statement, or .schema for the views and their columns.")
   private Optional<String> sql = Optional.empty();
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      description = "The ledger is this SQLite file, which a sweep creates.")
-  private Optional<Path> data = Optional.empty();
+  @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -73,16 +76,41 @@ public final class SqlCommand implements Callable<Integer> {
     var statement =
         sql.orElseThrow(
             () -> new UsageException("no statement: write one, or use --examples to see some"));
-    var file =
-        data.orElseThrow(
-            () -> new UsageException("no ledger specified: sql reads a file, so use --data FILE"));
+    switch (ledger.location(ledger.aws(), context)) {
+      case LedgerLocation.File(var path, var _) -> run(path, statement);
+      case LedgerLocation.Table table -> runOnCopy(table, statement);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** A table has no SQL, so that it is first read into a file that is deleted afterwards. */
+  private void runOnCopy(LedgerLocation.Table table, String statement) {
+    try {
+      var copy = Files.createTempFile("bedrock-inventory", ".db");
+      try {
+        try (var open = table.open();
+            var file = LedgerFile.openOrCreate(copy, context.clock().instant())) {
+          LedgerCopy.of(open.stores().get(), file.stores().get());
+        }
+        run(copy, statement);
+      } finally {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "sql: the table cannot be copied to a temporary file (%s); check the folder %s"
+              .formatted(e.getMessage(), System.getProperty("java.io.tmpdir")),
+          e);
+    }
+  }
+
+  private void run(Path file, String statement) {
     try {
       var result = SqlQuery.run(file, statement.equals(SCHEMA) ? VIEWS : statement);
       new RowPrinter(context).print(result, format);
     } catch (SqlException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-    return ExitCode.SUCCESS;
   }
 
   /** Statements with a comment each, separated by empty lines. */

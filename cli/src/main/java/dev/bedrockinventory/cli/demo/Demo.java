@@ -9,6 +9,7 @@ import dev.bedrockinventory.cli.runtime.LocalDeployment;
 import dev.bedrockinventory.cli.runtime.ShutdownSignal;
 import dev.bedrockinventory.cli.web.PageServer;
 import dev.bedrockinventory.simulator.Simulator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -38,8 +39,9 @@ public final class Demo {
    * @param once whether to end after the scenario; otherwise the page is served, and people go on
    *     changing resources, until the process is stopped
    * @param port the page's port, as in {@link PageServer#start}
+   * @param data the new file that keeps the ledger of a demo that runs once
    */
-  public int run(boolean once, Optional<Integer> port, OutputFormat format) {
+  public int run(boolean once, Optional<Integer> port, Optional<Path> data, OutputFormat format) {
     HandlerLogs.redirect(debug, context);
     narrator.print("Starting a simulated Amazon Bedrock and DynamoDB Local in this process.");
     var now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -51,7 +53,9 @@ public final class Demo {
       var scenario = new Scenario(simulator);
       var runner = new ScenarioRunner(deployment, clock, narrator);
       if (once) {
-        return exitCode(run(scenario, runner, stopping, format));
+        var summary = run(scenario, runner, stopping, format);
+        data.ifPresent(deployment::saveTo);
+        return exitCode(summary);
       }
       try (var pages = PageServer.start(port, deployment::reader, clock)) {
         var summary = run(scenario, runner, stopping, format);

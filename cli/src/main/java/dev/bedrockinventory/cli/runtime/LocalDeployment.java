@@ -3,9 +3,11 @@ package dev.bedrockinventory.cli.runtime;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.bedrockinventory.cli.aws.AwsClients;
+import dev.bedrockinventory.cli.ledger.LedgerFile;
 import dev.bedrockinventory.cli.ledger.OpenLedger;
 import dev.bedrockinventory.functions.PlanHandler;
 import dev.bedrockinventory.functions.SweepHandler;
+import dev.bedrockinventory.ledger.LedgerCopy;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.Instants;
@@ -13,6 +15,7 @@ import dev.bedrockinventory.simulator.Simulator;
 import dev.bedrockinventory.simulator.engine.Engine;
 import dev.bedrockinventory.simulator.world.Message;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,13 @@ public final class LocalDeployment implements AutoCloseable {
   /** The ledger of the handlers. */
   public LedgerReader reader() {
     return ledger.reader();
+  }
+
+  /** Copies the ledger into a file, which is created if it is missing. */
+  public void saveTo(Path path) {
+    try (var file = LedgerFile.openOrCreate(path, clock.instant())) {
+      LedgerCopy.of(ledger.stores().get(), file.stores().get());
+    }
   }
 
   /** Makes a region of the account a target. */
