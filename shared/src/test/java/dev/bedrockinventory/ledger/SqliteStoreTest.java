@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +191,25 @@ final class SqliteStoreTest {
       statement.execute("COMMIT");
     }
     assertThat(store.query(Query.partition("X"))).hasSize(1);
+  }
+
+  @Test
+  void aFileThatSeveralProcessesCreateAtOnceIsOneLedger() throws Exception {
+    var another = folder.resolve("new.db");
+    var failures = new ConcurrentLinkedQueue<Throwable>();
+    var creators = new ArrayList<Thread>();
+    for (var creator = 0; creator < 8; creator++) {
+      creators.add(
+          Thread.ofPlatform()
+              .uncaughtExceptionHandler((_, failure) -> failures.add(failure))
+              .start(() -> SqliteStore.openOrCreate(another, ExampleHistory.END).close()));
+    }
+    for (var creator : creators) {
+      creator.join();
+    }
+
+    assertThat(failures).isEmpty();
+    SqliteStore.open(another).close();
   }
 
   @Test

@@ -114,7 +114,7 @@ public final class SqlCommand implements Callable<Integer> {
   }
 
   /** Statements with a comment each, separated by empty lines. */
-  static String examples() {
+  private static String examples() {
     try (var text = Objects.requireNonNull(SqlCommand.class.getResourceAsStream(EXAMPLES))) {
       return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

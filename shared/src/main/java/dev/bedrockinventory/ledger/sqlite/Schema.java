@@ -26,12 +26,11 @@ final class Schema {
    * @param mayCreate whether an empty database becomes one
    */
   static void require(Connection connection, Path path, boolean mayCreate) throws SQLException {
-    var application = number(connection, "PRAGMA application_id");
-    if (application == 0 && mayCreate && isEmpty(connection)) {
+    if (mayCreate && isEmpty(connection)) {
       create(connection);
-      return;
     }
-    if (application != APPLICATION) {
+    // Read after that: another process may have created it in the meantime.
+    if (number(connection, "PRAGMA application_id") != APPLICATION) {
       throw SqliteErrors.refused(
           "it is a database, but not a ledger of Bedrock Inventory; name the file that a sweep"
               + " created",

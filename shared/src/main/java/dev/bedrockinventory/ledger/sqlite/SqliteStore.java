@@ -123,14 +123,8 @@ public final class SqliteStore implements ItemStore, AutoCloseable {
 
   @Override
   public boolean write(ItemWrite write) {
-    return committed(connection -> {
-      var stored = find(connection, write.key()).orElse(Map.of());
-      var holds = write.conditions().stream().allMatch(condition -> condition.holds(stored));
-      if (holds) {
-        write(connection, write, stored);
-      }
-      return holds;
-    });
+    return committed(connection -> write(connection, List.of(write)))
+        instanceof TransactionOutcome.Written;
   }
 
   @Override
