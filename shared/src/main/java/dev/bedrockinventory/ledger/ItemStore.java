@@ -48,7 +48,8 @@ public interface ItemStore {
    * Writes several items together or none of them, in one attempt.
    *
    * @param writes at most 100, each of another item
-   * @param token the same for each attempt of the same transaction, which is written once
+   * @param token the same for each attempt of the same transaction: a store whose response can be
+   *     lost on its way writes it once
    * @throws IllegalStateException if the store rejects it as invalid, which is a bug
    */
   TransactionOutcome write(List<ItemWrite> writes, String token);

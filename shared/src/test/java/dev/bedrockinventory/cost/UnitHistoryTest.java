@@ -3,8 +3,7 @@ package dev.bedrockinventory.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.ExampleScope;
@@ -18,22 +17,21 @@ import org.junit.jupiter.api.Test;
 final class UnitHistoryTest {
   private static final Scope SCOPE = new Scope("111122223333", "us-east-1", Kind.IMPORTED_MODEL);
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
-  private static final LocalTable TABLE = filled();
+  private static final MemoryStore TABLE = filled();
 
-  private final LedgerReader reader =
-      new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
+  private final LedgerReader reader = TABLE.reader();
   private final CostEstimator estimator =
       new CostEstimator(ExamplePrices.PRICES, LocalDate.parse("2026-11-26"));
 
-  private static LocalTable filled() {
-    var table = LocalTable.create();
+  private static MemoryStore filled() {
+    var table = new MemoryStore();
     var scope = new ExampleScope(SCOPE);
     for (var number = 1; number <= 8; number++) {
       scope
           .put("abcdefghijkl", ExamplePrices.members("LlamaForCausalLM", number, "v1.0"))
           .sweep(table, START.plusSeconds(number).toString());
     }
-    return table.frozen();
+    return table;
   }
 
   @Test

@@ -2,9 +2,8 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.ItemStore;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,22 +14,16 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Opens views and follows their actions, as the widget does. Every page must follow the rules of
  * widgets.
  *
- * @param client a client of the ledger
- * @param table the ledger's table
+ * @param store the ledger's store
  * @param since the start of the time range
  * @param until its end, and the current time
  */
-record Browser(DynamoDbClient client, String table, Instant since, Instant until) {
-  static Browser of(LocalTable table, Instant since, Instant until) {
-    return new Browser(table.client(), table.name(), since, until);
-  }
-
+record Browser(ItemStore store, Instant since, Instant until) {
   String html(Parameters parameters) {
     return new Dashboard(reader()).html(request(parameters));
   }
@@ -67,7 +60,7 @@ record Browser(DynamoDbClient client, String table, Instant since, Instant until
   }
 
   LedgerReader reader() {
-    return new LedgerReader(new DynamoStore(client, table));
+    return new LedgerReader(store);
   }
 
   static boolean has(Document page, String label) {

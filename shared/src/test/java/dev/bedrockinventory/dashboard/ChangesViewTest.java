@@ -3,7 +3,8 @@ package dev.bedrockinventory.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
+import dev.bedrockinventory.ledger.Query;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -26,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The feed of changes: each filter, the pages, and what is not read. */
 final class ChangesViewTest {
   private static final Parameters ALL = Parameters.of(View.CHANGES);
-  private static final LocalTable TABLE = ExampleHistory.filled();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
   private static final Browser BROWSER =
-      Browser.of(TABLE, ExampleHistory.END.minus(Duration.ofDays(30)), ExampleHistory.END);
+      new Browser(TABLE, ExampleHistory.END.minus(Duration.ofDays(30)), ExampleHistory.END);
 
   @Test
   void theChangesAreListedNewestFirstWithWhoAndWhat() {
@@ -125,16 +126,16 @@ final class ChangesViewTest {
 
   @Test
   void anEmptyLedgerHasNoChanges() {
-    var empty = LocalTable.create();
+    var empty = new MemoryStore();
 
-    var page = Browser.of(empty, BROWSER.since(), BROWSER.until()).open(ALL);
+    var page = new Browser(empty, BROWSER.since(), BROWSER.until()).open(ALL);
 
     assertThat(page.text()).contains("No changes match in this time range.");
   }
 
   @Test
   void aLongRangeStaysSmall() {
-    var page = Browser.of(TABLE, Instant.EPOCH, ExampleHistory.END).open(ALL);
+    var page = new Browser(TABLE, Instant.EPOCH, ExampleHistory.END).open(ALL);
 
     assertThat(page.text()).contains("The chart shows the last 90 days of the range.");
     assertThat(Browser.rows(page, "Who")).hasSize(6);
@@ -167,7 +168,7 @@ final class ChangesViewTest {
   void pagesNeitherLoseNorRepeatChangesWhileOthersAreRecorded() {
     var seed = new Random().nextLong();
     var random = new Random(seed);
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var other = new ExampleScope(ExampleHistory.ELSEWHERE);
     var at = Instant.parse("2026-10-31T22:00:00Z");
@@ -176,7 +177,7 @@ final class ChangesViewTest {
       change(other, random, sweep).sweep(table, at.toString());
       at = at.plus(Duration.ofMinutes(20 + random.nextInt(600)));
     }
-    var browser = Browser.of(table, Instant.parse("2026-10-30T00:00:00Z"), at.plusSeconds(86_400));
+    var browser = new Browser(table, Instant.parse("2026-10-30T00:00:00Z"), at.plusSeconds(86_400));
     var tagged = ALL.with(ViewParameter.TAG, "even");
     var all = expected(browser);
 
@@ -262,41 +263,37 @@ final class ChangesViewTest {
 
   @Test
   void onlyWhatTheCheapFiltersLeaveIsRead() {
-    var log = new RequestLog();
-    var client = log.recording(TABLE.client());
-    var browser = new Browser(client, TABLE.name(), BROWSER.since(), BROWSER.until());
+    var log = new RequestLog(TABLE);
+    var browser = new Browser(log, BROWSER.since(), BROWSER.until());
 
     browser.open(ALL.with(ViewParameter.TAG, "team").with(ViewParameter.PERSON, "bob"));
 
-    assertThat(log.requests()).anyMatch(one -> one.contains("RESOURCE#" + ExampleHistory.SEARCH));
-    assertThat(log.requests())
-        .noneMatch(one ->
+    assertThat(log.reads())
+        .asString()
+        .contains("RESOURCE#" + ExampleHistory.SEARCH)
+        .doesNotContain(
             Stream.of(
                     ExampleHistory.BILLING,
                     ExampleHistory.CHAT,
                     ExampleHistory.LITE,
                     ExampleHistory.LLAMA)
-                .anyMatch(arn -> one.contains(arn.text()) || one.contains("#" + arn.id())));
+                .flatMap(arn -> Stream.of(arn.text(), "#" + arn.id()))
+                .toList());
   }
 
   @Test
   void onlyTheChangesOfThePageAreReadInFull() {
-    var log = new RequestLog();
-    var client = log.recording(TABLE.client());
-    var browser = new Browser(client, TABLE.name(), BROWSER.since(), BROWSER.until());
+    var log = new RequestLog(TABLE);
+    var browser = new Browser(log, BROWSER.since(), BROWSER.until());
 
     var page = browser.open(ALL.with(ViewParameter.DAY, "2026-11-05"));
 
-    assertThat(log.requests().stream().filter(one -> one.contains("IndexName=changes")))
+    assertThat(log.queries().filter(query -> query.source() == Query.Source.CHANGES))
         .hasSizeGreaterThan(1)
-        .allMatch(one -> one.contains("ProjectionExpression="));
-    assertThat(
-            log.requests().stream()
-                .filter(one -> one.startsWith("batchGetItem"))
-                .filter(one -> one.contains("ProjectionExpression=")))
+        .noneMatch(query -> query.attributes().isEmpty());
+    assertThat(log.found().filter(found -> !found.attributes().isEmpty()))
         .singleElement()
-        .satisfies(one ->
-            assertThat(one.split("REVISION#", -1)).hasSize(Browser.rows(page, "Who").size() + 1));
+        .satisfies(found -> assertThat(found.keys()).hasSameSizeAs(Browser.rows(page, "Who")));
   }
 
   private static List<String> rows(Parameters parameters) {

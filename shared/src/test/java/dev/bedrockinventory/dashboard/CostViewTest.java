@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.cost.ExamplePrices;
 import dev.bedrockinventory.cost.PriceFile;
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -25,10 +23,10 @@ final class CostViewTest {
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
   private static final Parameters COST = Parameters.of(View.COST);
   private static final String LLAMA = "LlamaForCausalLM";
-  private static final LocalTable TABLE = filled();
+  private static final MemoryStore TABLE = filled();
 
-  private static LocalTable filled() {
-    var table = LocalTable.create();
+  private static MemoryStore filled() {
+    var table = new MemoryStore();
     ExampleHistory.fill(table);
     var virginia = imported("us-east-1");
     virginia
@@ -39,7 +37,7 @@ final class CostViewTest {
     virginia
         .put("aaaaaaaaaaaa", ExamplePrices.members(LLAMA, 3, "v1.0"))
         .sweep(table, "2026-05-12T10:00:00Z");
-    return table.frozen();
+    return table;
   }
 
   @Test
@@ -118,7 +116,7 @@ final class CostViewTest {
 
   @Test
   void anInvalidPriceFileIsReportedInThisViewOnly() {
-    var reader = new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
+    var reader = TABLE.reader();
     var dashboard = new Dashboard(reader, () -> PriceFile.read("{}", "my/prices.json"));
 
     var cost = Widget.parse(dashboard.html(request(COST, NOW)));
@@ -149,14 +147,14 @@ final class CostViewTest {
 
   @Test
   void pagesLoseAndRepeatNoModelAndReadOnlyTheHistoriesThatTheyShow() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var scope = imported("us-east-1");
     for (var number = 0; number < 30; number++) {
       var members = ExamplePrices.members(LLAMA, number + 1, "v1.0");
       scope.put("model%07d".formatted(number), members.replace("reader", "reader-" + number));
     }
     scope.sweep(table, "2026-11-20T10:00:00Z");
-    var reader = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var reader = table.reader();
 
     var pages = new Pages(table, NOW, NOW).all(COST);
     new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(COST, NOW));
@@ -171,7 +169,7 @@ final class CostViewTest {
 
   @Test
   void aModelThatReturnedHasNoUnitsWhileItWasDeleted() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var scope = imported("us-east-1");
     scope
         .put("aaaaaaaaaaaa", ExamplePrices.members(LLAMA, 2, "v1.0"))
@@ -197,7 +195,7 @@ final class CostViewTest {
   }
 
   private static Document show(Parameters parameters, Instant until) {
-    var reader = new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
+    var reader = TABLE.reader();
     return Widget.parse(
         new Dashboard(reader, () -> ExamplePrices.PRICES).html(request(parameters, until)));
   }

@@ -2,11 +2,10 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.ledger.ScopeEntry;
-import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
@@ -33,11 +32,11 @@ final class CoverageViewTest {
   private static final Parameters COVERAGE = Parameters.of(View.COVERAGE);
   private static final Scope UNPLANNED = scope("us-east-1");
   private static final Scope PENDING = scope("us-east-2");
-  private static final LocalTable TABLE = filled();
+  private static final MemoryStore TABLE = filled();
 
-  private static LocalTable filled() {
-    var table = LocalTable.create();
-    var plan = new PlannedScopes(new DynamoStore(table.client(), table.name()));
+  private static MemoryStore filled() {
+    var table = new MemoryStore();
+    var plan = new PlannedScopes(table);
     plan.plan(Set.of(PENDING, UNPLANNED), true, NOW.minus(Duration.ofDays(3)));
     plan.plan(Set.of(PENDING), true, NOW.minus(Duration.ofDays(2)));
     end(table, scope("ap-south-1"), Outcome.COMPLETE, Optional.empty(), FRESH);
@@ -46,7 +45,8 @@ final class CoverageViewTest {
     end(table, scope("sa-east-1"), Outcome.PARTIAL, Optional.of(Reason.THROTTLED), FRESH);
     end(table, scope("us-west-2"), Outcome.COMPLETE, Optional.empty(), NOW.minusSeconds(18_000));
     end(table, scope("us-west-2"), Outcome.REFUSED, Optional.of(Reason.DENIED), FRESH);
-    new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {})
+    table
+        .ledger()
         .report(
             List.of(
                 new UnmodeledMember(
@@ -55,7 +55,7 @@ final class CoverageViewTest {
                     "string",
                     "arn:aws:bedrock:us-east-2:111122223333:imported-model/abcdefghijkl")),
             Instant.parse("2026-11-01T08:15:00Z"));
-    return table.frozen();
+    return table;
   }
 
   private static final Pages PAGES = new Pages(TABLE, NOW, NOW);
@@ -122,27 +122,11 @@ final class CoverageViewTest {
 
   @Test
   void damagedItemsAreNamedWithWhatToDo() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     end(table, scope("us-west-2"), Outcome.COMPLETE, Optional.empty(), FRESH);
-    table
-        .client()
-        .updateItem(update ->
-            update
-                .tableName(table.name())
-                .key(
-                    Map.of(
-                        "pk", AttributeValue.fromS("SCOPES"),
-                        "sk", AttributeValue.fromS(scope("us-west-2").key())))
-                .updateExpression("SET #name = :text")
-                .expressionAttributeNames(Map.of("#name", "outcome"))
-                .expressionAttributeValues(Map.of(":text", AttributeValue.fromS("FINE"))));
-    table
-        .client()
-        .putItem(put ->
-            put.tableName(table.name())
-                .item(
-                    Map.of(
-                        "pk", AttributeValue.fromS("SCOPES"), "sk", AttributeValue.fromS("note"))));
+    table.set(
+        new ItemKey("SCOPES", scope("us-west-2").key()), "outcome", AttributeValue.fromS("FINE"));
+    table.put(new ItemKey("SCOPES", "note"), Map.of());
 
     var damaged = new Pages(table, NOW, NOW).show(COVERAGE).select(".bi-notice tbody tr");
 
@@ -157,7 +141,7 @@ final class CoverageViewTest {
 
   @Test
   void manyEqualScopesOfAnAccountAreOneRowAndPagesLoseNone() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var scopes = new ArrayList<Scope>();
     for (var account = 0; account < 130; account++) {
       for (var region : List.of("us-east-1", "us-east-2", "us-west-2")) {
@@ -175,7 +159,7 @@ final class CoverageViewTest {
           FRESH);
     }
 
-    var pages = new Pages(table.frozen(), NOW, NOW).all(COVERAGE);
+    var pages = new Pages(table, NOW, NOW).all(COVERAGE);
 
     assertThat(pages).hasSize(3);
     assertThat(pages.stream().flatMap(page -> rows(page).stream()).map(Element::text))
@@ -206,8 +190,9 @@ final class CoverageViewTest {
   }
 
   private static void end(
-      LocalTable table, Scope scope, Outcome outcome, Optional<Reason> reason, Instant at) {
-    new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {})
+      MemoryStore table, Scope scope, Outcome outcome, Optional<Reason> reason, Instant at) {
+    table
+        .ledger()
         .endObservation(
             new ObservationSummary(
                 scope,

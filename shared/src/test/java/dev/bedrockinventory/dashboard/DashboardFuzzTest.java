@@ -16,7 +16,7 @@ final class DashboardFuzzTest {
   private static final Map<String, Integer> HARMLESS = structure("harmless");
 
   private static Widgets widgets() {
-    var table = ExampleHistory.filled();
+    var table = ExampleHistory.copy();
     return new Widgets(table::reader, () -> ExampleHistory.END, Pages.CURSORS);
   }
 

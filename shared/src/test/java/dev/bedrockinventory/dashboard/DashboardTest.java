@@ -2,10 +2,7 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -22,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every view follows the rules of widgets, and the overview shows what there is. */
 final class DashboardTest {
-  private static final LocalTable TABLE = ExampleHistory.filled();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
 
   static DashboardRequest request(Parameters parameters) {
     return new DashboardRequest(
@@ -57,7 +54,7 @@ final class DashboardTest {
 
   @Test
   void theUntaggedProfilesThatAreCountedAreThoseThatAreShown() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     ExampleHistory.fill(table);
     new ExampleScope(ExampleHistory.ELSEWHERE)
         .put("faraway", "{\"inferenceProfileName\":\"untagged\"}")
@@ -80,7 +77,7 @@ final class DashboardTest {
 
   @Test
   void theFirstDayOfTheChartIsComplete() {
-    var reader = new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
+    var reader = TABLE.reader();
     var day = LocalDate.parse("2026-11-04");
     var changes = reader.changes(day).count();
 
@@ -100,9 +97,9 @@ final class DashboardTest {
 
   @Test
   void theOverviewShowsTheLastRefusedCallsOfTheSelectedScopes() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     ExampleHistory.fill(table);
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     var last = ExampleHistory.END.minusSeconds(60);
     for (var number = 1; number <= 7; number++) {
       ledger.save(refused("call" + number, last.minusSeconds(7 - number), ExampleHistory.SEARCH));
@@ -140,8 +137,7 @@ final class DashboardTest {
     return html(TABLE, parameters);
   }
 
-  private static String html(LocalTable table, Parameters parameters) {
-    return new Dashboard(new LedgerReader(new DynamoStore(table.client(), table.name())))
-        .html(request(parameters));
+  private static String html(MemoryStore table, Parameters parameters) {
+    return new Dashboard(table.reader()).html(request(parameters));
   }
 }

@@ -3,9 +3,7 @@ package dev.bedrockinventory.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
@@ -99,16 +97,16 @@ final class HostileDataTest {
 
   @Test
   void aPageOfTheLargestDataStaysSmall() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     var at = UNTIL.minusSeconds(3_600);
     for (var sweep = 0; sweep < 60; sweep++) {
       at = at.plusSeconds(1);
       stage.put("profile", members("<&\"'".repeat(200) + sweep, 12)).sweep(table, at.toString());
       ledger.save(event("<&\"'".repeat(400), "event" + sweep, at, sweep % 2 == 0));
     }
-    var browser = Browser.of(table.frozen(), UNTIL.minusSeconds(86_400), UNTIL);
+    var browser = new Browser(table, UNTIL.minusSeconds(86_400), UNTIL);
 
     var changes = browser.open(Parameters.of(View.CHANGES));
     var resource = browser.open(parameters(View.RESOURCE));
@@ -124,17 +122,17 @@ final class HostileDataTest {
   }
 
   private static Browser filled(String text) {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     stage.put("profile", members(text + "1", 2)).sweep(table, "2026-11-05T10:00:00Z");
     stage.put("profile", members(text, 2)).sweep(table, "2026-11-05T10:00:01Z");
     stage.remove("profile").sweep(table, "2026-11-05T10:00:02Z");
     stage.put("profile", members(text, 2)).sweep(table, "2026-11-05T10:00:03Z");
     stage.put("profile", members(text + "2", 2)).sweep(table, "2026-11-05T10:00:04Z");
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     ledger.save(event(text, "one", Instant.parse("2026-11-05T10:00:04Z"), false));
     ledger.save(event(text, "two", Instant.parse("2026-11-05T10:00:03Z"), true));
-    return Browser.of(table.frozen(), UNTIL.minusSeconds(86_400), UNTIL);
+    return new Browser(table, UNTIL.minusSeconds(86_400), UNTIL);
   }
 
   private static String members(String text, int tags) {

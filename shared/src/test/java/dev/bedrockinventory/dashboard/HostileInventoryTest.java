@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
@@ -46,8 +46,8 @@ final class HostileInventoryTest {
   private static final List<String> IN_ARNS =
       HOSTILE.stream().map(word -> cut(word.replaceAll("[^!-~]", "_"))).toList();
 
-  private static final LocalTable HOSTILE_TABLE = filled(HOSTILE, IN_ARNS);
-  private static final LocalTable HARMLESS_TABLE =
+  private static final MemoryStore HOSTILE_TABLE = filled(HOSTILE, IN_ARNS);
+  private static final MemoryStore HARMLESS_TABLE =
       filled(harmless("word", HOSTILE), harmless("id", IN_ARNS));
 
   static Stream<Parameters> parameters() {
@@ -119,8 +119,8 @@ final class HostileInventoryTest {
     return HOSTILE.stream().filter(word -> !word.contains("\u0000"));
   }
 
-  private static LocalTable filled(List<String> words, List<String> ids) {
-    var table = LocalTable.create();
+  private static MemoryStore filled(List<String> words, List<String> ids) {
+    var table = new MemoryStore();
     var application = scope("us-east-1", Kind.APPLICATION_INFERENCE_PROFILE);
     var system = scope("us-east-2", Kind.SYSTEM_INFERENCE_PROFILE);
     var imported = scope("us-west-2", Kind.IMPORTED_MODEL);
@@ -144,7 +144,7 @@ final class HostileInventoryTest {
     imported.sweep(table, "2026-11-04T10:15:00Z");
     ids.forEach(id -> system.remove("us." + id));
     system.put("us.left", profile("left", ids.getFirst())).sweep(table, "2026-11-04T11:00:00Z");
-    return table.frozen();
+    return table;
   }
 
   /** A profile with hostile names, tags, models and regions. */
@@ -186,7 +186,7 @@ final class HostileInventoryTest {
         .toList();
   }
 
-  private static Pages pages(LocalTable table, Instant until) {
+  private static Pages pages(MemoryStore table, Instant until) {
     return new Pages(table, until, NOW);
   }
 

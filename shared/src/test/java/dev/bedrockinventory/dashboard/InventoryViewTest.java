@@ -3,7 +3,7 @@ package dev.bedrockinventory.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -24,7 +24,7 @@ final class InventoryViewTest {
   private static final Scope MANY =
       new Scope("777788889999", "eu-west-1", Kind.APPLICATION_INFERENCE_PROFILE);
   private static final Parameters INVENTORY = Parameters.of(View.INVENTORY);
-  private static final LocalTable TABLE = ExampleHistory.filled();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
 
   private static final Pages NOW = at(ExampleHistory.END);
 
@@ -84,7 +84,7 @@ final class InventoryViewTest {
 
   @Test
   void theResourcesWithoutATagKeyAreThoseThatCouldHaveIt() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     ExampleHistory.fill(table);
     profiles(1).sweep(table, "2026-11-05T11:00:00Z");
     var tagged = INVENTORY.with(ViewParameter.TAG, "team");
@@ -153,7 +153,7 @@ final class InventoryViewTest {
 
   @Test
   void resourcesOfARegionAreInTheOrderOfTheirNames() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     new ExampleScope(ExampleHistory.APPLICATION)
         .put("a", named("beta"))
         .put("b", named("Alpha"))
@@ -186,7 +186,7 @@ final class InventoryViewTest {
   @ParameterizedTest
   @ValueSource(strings = {"place", "kind"})
   void pagesLoseAndRepeatNothing(String group) {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var scope = new ExampleScope(MANY);
     var names = names(230);
     for (var number = 0; number < names.size(); number++) {
@@ -194,7 +194,7 @@ final class InventoryViewTest {
     }
     scope.sweep(table, "2026-11-05T11:00:00Z");
     ExampleHistory.fill(table);
-    var history = new Pages(table.frozen(), ExampleHistory.END, ExampleHistory.END);
+    var history = new Pages(table, ExampleHistory.END, ExampleHistory.END);
 
     var pages = history.all(INVENTORY.with(ViewParameter.GROUP, group));
 
@@ -213,7 +213,7 @@ final class InventoryViewTest {
 
   @Test
   void theNextPageBeginsBehindARowThatWasDeletedInTheMeantime() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var scope = profiles(120);
     scope.sweep(table, "2026-11-05T11:00:00Z");
     var now = new Pages(table, ExampleHistory.END, ExampleHistory.END);
@@ -228,7 +228,7 @@ final class InventoryViewTest {
 
   @Test
   void manyLongTagsAreCut() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var tags =
         IntStream.range(0, 50)
             .mapToObj(number -> "\"key%d\":\"%s\"".formatted(number, "v".repeat(256)))
@@ -238,7 +238,7 @@ final class InventoryViewTest {
         .forEach(number -> scope.put("id" + number, "{\"tags\":{%s}}".formatted(tags)));
     scope.sweep(table, "2026-11-05T11:00:00Z");
 
-    var page = new Pages(table.frozen(), ExampleHistory.END, ExampleHistory.END).show(INVENTORY);
+    var page = new Pages(table, ExampleHistory.END, ExampleHistory.END).show(INVENTORY);
 
     assertThat(page.select("tr").get(2).select(".bi-chip")).hasSize(8);
     assertThat(page.select("tr").get(2).text()).contains("and 42 more");

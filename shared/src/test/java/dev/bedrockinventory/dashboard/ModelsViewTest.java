@@ -2,7 +2,7 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import dev.bedrockinventory.query.ExampleScope;
@@ -18,10 +18,10 @@ final class ModelsViewTest {
   private static final Instant NOW = Instant.parse("2026-11-05T12:00:00Z");
   private static final Parameters MODELS = Parameters.of(View.MODELS);
   private static final String LITE = "us.amazon.nova-lite-v1:0";
-  private static final LocalTable TABLE = filled();
+  private static final MemoryStore TABLE = filled();
 
-  private static LocalTable filled() {
-    var table = LocalTable.create();
+  private static MemoryStore filled() {
+    var table = new MemoryStore();
     system("us-east-1")
         .put(LITE, models("amazon.nova-lite-v1:0", "us-east-1", "us-east-2"))
         .put("global.anthropic.claude", models("anthropic.claude", "us-east-1", ""))
@@ -43,7 +43,7 @@ final class ModelsViewTest {
     new ExampleScope(new Scope("444455556666", "us-east-1", Kind.IMPORTED_MODEL))
         .put("abcdefghijkl", "{\"modelName\":\"mine\"}")
         .sweep(table, "2026-11-03T10:00:00Z");
-    return table.frozen();
+    return table;
   }
 
   private static final Pages PAGES = new Pages(TABLE, NOW, NOW);
@@ -142,7 +142,7 @@ final class ModelsViewTest {
 
   @Test
   void pagesLoseAndRepeatNoModel() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var scope = system("us-east-1");
     for (var number = 0; number < 130; number++) {
       var destination = number % 3 == 0 ? "eu-west-1" : "us-east-2";
@@ -150,7 +150,7 @@ final class ModelsViewTest {
     }
     scope.sweep(table, "2026-11-05T11:00:00Z");
 
-    var pages = new Pages(table.frozen(), NOW, NOW).all(MODELS);
+    var pages = new Pages(table, NOW, NOW).all(MODELS);
 
     assertThat(pages).hasSize(3);
     assertThat(pages.stream().flatMap(page -> models(page).stream()))

@@ -2,9 +2,8 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrockinventory.ledger.ItemStore;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +15,13 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 
 /**
- * Renders views of a table and follows their actions; every page is checked by {@link Widget}.
+ * Renders views of a ledger and follows their actions; every page is checked by {@link Widget}.
  *
- * @param table the table
+ * @param store the ledger's store
  * @param until the end of the time range
  * @param now the current time
  */
-record Pages(LocalTable table, Instant until, Instant now) {
+record Pages(ItemStore store, Instant until, Instant now) {
   static final String ENDPOINT = "arn:aws:lambda:us-east-2:111122223333:function:dashboard";
   static final CursorSigner CURSORS = new CursorSigner("test");
 
@@ -36,7 +35,7 @@ record Pages(LocalTable table, Instant until, Instant now) {
             ENDPOINT,
             now,
             CURSORS);
-    var reader = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var reader = new LedgerReader(store);
     return Widget.parse(new Dashboard(reader).html(request));
   }
 

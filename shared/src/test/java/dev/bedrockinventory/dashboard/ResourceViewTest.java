@@ -9,9 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrockinventory.ledger.ItemKey;
-import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.ExampleScope;
@@ -27,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One resource: its timeline, chain, routes, attempts, and revisions side by side. */
 final class ResourceViewTest {
-  private static final LocalTable TABLE = ExampleHistory.filled();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
   private static final Browser BROWSER =
-      Browser.of(TABLE, ExampleHistory.END.minus(Duration.ofDays(30)), ExampleHistory.END);
+      new Browser(TABLE, ExampleHistory.END.minus(Duration.ofDays(30)), ExampleHistory.END);
 
   @Test
   void theHeaderNamesALiveResource() {
@@ -43,9 +41,9 @@ final class ResourceViewTest {
 
   @Test
   void theCopiesOfAResourceAreListedNewestFirst() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     ExampleHistory.fill(table);
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     ledger.save(ExampleHistory.copy(CHAT, LITE, "2026-11-02T09:00:00Z"));
     ledger.save(ExampleHistory.copy(BILLING, LLAMA, "2026-11-02T09:30:00Z"));
     var page = browser(table).open(of(LITE));
@@ -59,12 +57,11 @@ final class ResourceViewTest {
 
   @Test
   void aProfileThatWasCreatedFromAModelIsNoCopy() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     ExampleHistory.fill(table);
     var model = new Arn("arn:aws:bedrock:us-east-2::foundation-model/amazon.nova-lite-v1:0");
 
-    new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {})
-        .save(ExampleHistory.copy(CHAT, model, "2026-11-02T09:00:00Z"));
+    table.ledger().save(ExampleHistory.copy(CHAT, model, "2026-11-02T09:00:00Z"));
 
     assertThat(browser(table).reader().copies())
         .extracting(item -> item.value().arn())
@@ -73,9 +70,9 @@ final class ResourceViewTest {
 
   @Test
   void theListOfCopiesIsBounded() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     ExampleHistory.fill(table);
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     var scope = new ExampleScope(ExampleHistory.APPLICATION);
     for (var number = 10; number <= 31; number++) {
       var at = "2026-11-03T09:00:%dZ".formatted(number);
@@ -180,14 +177,14 @@ final class ResourceViewTest {
 
   @Test
   void aReducedDocumentIsNamed() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     stage.put("large", "{\"description\":\"x\"}").sweep(table, "2026-11-04T10:00:00Z");
     stage
         .put("large", "{\"description\":\"%s\"}".formatted("&".repeat(400_000)))
         .sweep(table, "2026-11-04T11:00:00Z");
 
-    var page = browser(table.frozen()).open(of(stage.arn("large")));
+    var page = browser(table).open(of(stage.arn("large")));
 
     assertThat(page.text())
         .contains("Revision 2 is stored reduced: a digest replaces each of its largest members.");
@@ -202,7 +199,7 @@ final class ResourceViewTest {
     var table = ExampleHistory.copy();
     table.remove(ItemKey.revision(SEARCH, 1));
 
-    var page = browser(table.asTable()).open(of(SEARCH));
+    var page = browser(table).open(of(SEARCH));
 
     assertThat(page.text()).doesNotContain("unbroken").contains("is missing");
     assertThat(page.text()).contains("One of the two revisions cannot be read.");
@@ -210,7 +207,7 @@ final class ResourceViewTest {
 
   @Test
   void pagesShowEachRevisionOnce() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var at = Instant.parse("2026-11-04T10:00:00Z");
     for (var number = 1; number <= 107; number++) {
@@ -218,7 +215,7 @@ final class ResourceViewTest {
           .put("busy", "{\"tags\":{\"n\":\"%d\"}}".formatted(number))
           .sweep(table, at.plusSeconds(number).toString());
     }
-    var browser = browser(table.frozen());
+    var browser = browser(table);
     var shown = new ArrayList<Integer>();
 
     var page = browser.open(of(stage.arn("busy")));
@@ -274,8 +271,8 @@ final class ResourceViewTest {
     assertThat(opened.select(".bi-name").text()).isEqualTo("llama live");
   }
 
-  private static Browser browser(LocalTable table) {
-    return Browser.of(table, BROWSER.since(), BROWSER.until());
+  private static Browser browser(MemoryStore table) {
+    return new Browser(table, BROWSER.since(), BROWSER.until());
   }
 
   private static Parameters of(Arn arn) {

@@ -2,8 +2,7 @@ package dev.bedrockinventory.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -21,8 +20,8 @@ final class ViewReadsTest {
   private static final int DAYS = 4;
   private static final Instant START = Instant.parse("2026-11-01T09:00:00Z");
   private static final Instant END = START.plus(Duration.ofDays(DAYS));
-  private static final CopiedTable ONCE_A_DAY = recorded(1);
-  private static final CopiedTable THRICE_A_DAY = recorded(3);
+  private static final MemoryStore ONCE_A_DAY = recorded(1);
+  private static final MemoryStore THRICE_A_DAY = recorded(3);
 
   @Test
   void theOverviewReadsTheCountsAndTheLastTenChanges() {
@@ -120,17 +119,15 @@ final class ViewReadsTest {
   }
 
   private static Map<String, Long> requests(
-      CopiedTable table, Instant until, Parameters parameters) {
-    var log = new RequestLog();
-    var client = log.recording(table);
-    var name = table.asTable().name();
-    new Pages(new LocalTable(client, name), until, END).show(parameters);
+      MemoryStore table, Instant until, Parameters parameters) {
+    var log = new RequestLog(table);
+    new Pages(log, until, END).show(parameters);
     return log.counts();
   }
 
   /** Sixty profiles, each of which changes some times a day. */
-  private static CopiedTable recorded(int timesADay) {
-    var table = LocalTable.create();
+  private static MemoryStore recorded(int timesADay) {
+    var table = new MemoryStore();
     var scope = new ExampleScope(ExampleHistory.APPLICATION);
     sweep(scope, table, START.minusSeconds(3_600));
     for (var day = 0; day < DAYS; day++) {
@@ -138,10 +135,10 @@ final class ViewReadsTest {
         sweep(scope, table, START.plus(Duration.ofDays(day)).plus(Duration.ofHours(time)));
       }
     }
-    return table.moved();
+    return table;
   }
 
-  private static void sweep(ExampleScope scope, LocalTable table, Instant at) {
+  private static void sweep(ExampleScope scope, MemoryStore table, Instant at) {
     for (var index = 0; index < PROFILES; index++) {
       scope.put("profile-" + index, "{\"tags\":{\"team\":\"%s\"}}".formatted(at));
     }

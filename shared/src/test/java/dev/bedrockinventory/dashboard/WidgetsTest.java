@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The events of custom widgets, valid and not. */
 final class WidgetsTest {
-  private static final LocalTable TABLE = ExampleHistory.filled();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
 
   private final Widgets widgets =
       new Widgets(TABLE::reader, () -> ExampleHistory.END, Pages.CURSORS);

@@ -6,11 +6,9 @@ import dev.bedrockinventory.change.Chain;
 import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.ledger.ChangeEntry;
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
@@ -49,10 +47,10 @@ final class RedriveTest {
   private static final int COUNT = 120;
   private static final int TOGETHER = 10;
 
-  private static final CopiedTable RECORDED = recordTwice();
+  private static final MemoryStore RECORDED = recordTwice();
 
   private final TestBus test = new TestBus();
-  private CopiedTable table = RECORDED.copy();
+  private final MemoryStore table = RECORDED.copy();
 
   @AfterEach
   void close() {
@@ -238,7 +236,7 @@ final class RedriveTest {
   }
 
   private Head head(int number) {
-    return Objects.requireNonNull(ledger(table.asTable()).heads(SCOPE).intact().get(arn(number)));
+    return Objects.requireNonNull(table.ledger().heads(SCOPE).intact().get(arn(number)));
   }
 
   /** Writes another document with matching hashes. */
@@ -282,9 +280,9 @@ final class RedriveTest {
   }
 
   /** A baseline of all profiles, and a change of each. */
-  private static CopiedTable recordTwice() {
-    var table = LocalTable.create();
-    var ledger = ledger(table);
+  private static MemoryStore recordTwice() {
+    var table = new MemoryStore();
+    var ledger = table.ledger();
     var state = ledger.scope(SCOPE);
     record(ledger, number -> ChangeSets.first(state, sighting(number, "red", NOON)));
     var heads = ledger.heads(SCOPE).intact();
@@ -294,7 +292,7 @@ final class RedriveTest {
             ChangeSets.updated(
                 Objects.requireNonNull(heads.get(arn(number))),
                 sighting(number, "blue", NOON.plusSeconds(number))));
-    return table.moved();
+    return table;
   }
 
   private static void record(StoredLedger ledger, IntFunction<ChangeSet> recording) {
@@ -305,10 +303,7 @@ final class RedriveTest {
 
   /** Records one more change. */
   private void commit(ChangeSet change) {
-    var real = LocalTable.create();
-    table.writeTo(real);
-    commit(ledger(real), List.of(change));
-    table = real.moved();
+    commit(table.ledger(), List.of(change));
   }
 
   private static void commit(StoredLedger ledger, List<ChangeSet> batch) {
@@ -316,10 +311,6 @@ final class RedriveTest {
     if (!(commit instanceof Commit.Recorded)) {
       throw new AssertionError(commit);
     }
-  }
-
-  private static StoredLedger ledger(LocalTable table) {
-    return new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
   }
 
   /** The change of every profile. */

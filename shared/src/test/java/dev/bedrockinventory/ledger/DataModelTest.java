@@ -25,7 +25,7 @@ final class DataModelTest {
 
   @BeforeAll
   static void fill() {
-    ExampleLedger.fill(TABLE);
+    ExampleLedger.fill(TABLE.store());
   }
 
   static List<String> commands() {

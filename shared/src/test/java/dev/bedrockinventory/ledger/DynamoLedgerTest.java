@@ -4,7 +4,6 @@ import static dev.bedrockinventory.ledger.Samples.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.change.ChangeSets;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.PendingJob;
 import dev.bedrockinventory.model.Revision;
@@ -24,12 +23,11 @@ final class DynamoLedgerTest extends LedgerContract {
   private static final Instant LATER = Samples.NOON.plusSeconds(60);
 
   private final LocalTable table = LocalTable.create();
-  private final LedgerReader reader =
-      new LedgerReader(new DynamoStore(table.client(), table.name()));
+  private final LedgerReader reader = table.reader();
 
   @Override
   Ledger ledger() {
-    return new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    return new StoredLedger(table.store(), _ -> {});
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.bedrockinventory.ledger;
 import dev.bedrockinventory.change.ChangeSet;
 import dev.bedrockinventory.change.ChangeSets;
 import dev.bedrockinventory.change.Digests;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Actor;
 import dev.bedrockinventory.model.Actors;
@@ -49,22 +48,22 @@ final class ExampleLedger {
   static final Arn SEARCH = arn("9qk2m7c4x1za");
   static final Arn BATCH = arn("b5n8v0r6t2wd");
 
-  private final LocalTable table;
+  private final ItemStore store;
   private final StoredLedger ledger;
 
-  private ExampleLedger(LocalTable table) {
-    this.table = table;
-    this.ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+  private ExampleLedger(ItemStore store) {
+    this.store = store;
+    this.ledger = new StoredLedger(store, _ -> {});
   }
 
-  /** Fills an empty table. */
-  static void fill(LocalTable table) {
-    new ExampleLedger(table).fill();
+  /** Fills an empty store. */
+  static void fill(ItemStore store) {
+    new ExampleLedger(store).fill();
   }
 
   private void fill() {
     var planned = Instant.parse("2026-11-22T11:59:00Z");
-    var scopes = new PlannedScopes(new DynamoStore(table.client(), table.name()));
+    var scopes = new PlannedScopes(store);
     scopes.beat(planned);
     scopes.save(
         new AccountList(

@@ -8,7 +8,7 @@ public final class ForgedRevision {
   private ForgedRevision() {}
 
   /** Puts the revision with the chain hash that fits. */
-  public static void put(CopiedTable table, Revision revision) {
+  public static void put(MemoryStore table, Revision revision) {
     table.put(new RevisionItem().encode(hashed(revision)));
   }
 

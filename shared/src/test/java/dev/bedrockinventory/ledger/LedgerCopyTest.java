@@ -2,7 +2,6 @@ package dev.bedrockinventory.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.ledger.sqlite.SqliteStore;
 import dev.bedrockinventory.query.ExampleHistory;
 import java.nio.file.Path;
@@ -12,15 +11,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A copy of a ledger has its items as they are. */
 final class LedgerCopyTest {
-  private final CopiedTable table = ExampleHistory.copy();
+  private final MemoryStore table = ExampleHistory.copy();
 
   @Test
   void everyItemIsCopiedFromATableToAFile(@TempDir Path folder) {
     try (var file = SqliteStore.openOrCreate(folder.resolve("ledger.db"), ExampleHistory.END)) {
-      LedgerCopy.of(new DynamoStore(table, table.asTable().name()), file);
+      LedgerCopy.of(table, file);
 
       for (var item : table.all()) {
-        assertThat(file.find(CopiedTable.key(item))).contains(item);
+        assertThat(file.find(MemoryStore.key(item))).contains(item);
       }
     }
   }
@@ -30,7 +29,7 @@ final class LedgerCopyTest {
     var head = ItemKey.head(ExampleHistory.APPLICATION, ExampleHistory.BILLING);
     table.replace(head, "document", AttributeValue.fromS("{"));
     try (var file = SqliteStore.openOrCreate(folder.resolve("ledger.db"), ExampleHistory.END)) {
-      LedgerCopy.of(new DynamoStore(table, table.asTable().name()), file);
+      LedgerCopy.of(table, file);
 
       assertThat(file.find(head)).contains(table.get(head));
     }

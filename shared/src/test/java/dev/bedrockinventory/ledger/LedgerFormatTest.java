@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.sweep.LedgerUnavailableException;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class LedgerFormatTest {
   private final LocalTable table = LocalTable.create();
-  private final LedgerFormat format =
-      new LedgerFormat(new DynamoStore(table.client(), table.name()));
+  private final LedgerFormat format = new LedgerFormat(table.store());
 
   @Test
   void aNewTableStatesTheVersionOfTheProgramThatCreatedIt() {
@@ -29,7 +27,7 @@ final class LedgerFormatTest {
     format.require();
     assertThat(table.reader().format()).isEmpty();
 
-    new LedgerFormat(new DynamoStore(table.client(), table.name())).establish();
+    new LedgerFormat(table.store()).establish();
     assertThat(table.reader().format().flatMap(StoredItem::intact)).isEqualTo(Optional.of(1));
   }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrockinventory.change.ChangeSets;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.ObservedResource;
@@ -27,12 +26,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class LedgerReaderTest {
   private static final LocalTable TABLE = LocalTable.create();
 
-  private final LedgerReader reader =
-      new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
+  private final LedgerReader reader = TABLE.reader();
 
   @BeforeAll
   static void fill() {
-    ExampleLedger.fill(TABLE);
+    ExampleLedger.fill(TABLE.store());
   }
 
   @Test
@@ -114,11 +112,11 @@ final class LedgerReaderTest {
   @Test
   void evidenceIsReadBySecondsWithBothEnds() {
     var table = LocalTable.create();
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = new StoredLedger(table.store(), _ -> {});
     for (var second = 0; second < 6; second++) {
       ledger.save(Samples.evidence(Samples.arn("p"), second, "event-" + second));
     }
-    var some = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var some = table.reader();
 
     assertThat(
             some.evidence(
@@ -130,12 +128,12 @@ final class LedgerReaderTest {
   @Test
   void theNewestEvidenceIsReadFirstAndOlderOnDemand() {
     var table = LocalTable.create();
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = new StoredLedger(table.store(), _ -> {});
     for (var second = 0; second < 250; second++) {
       ledger.save(Samples.evidence(Samples.arn("p"), second, "event-" + second));
     }
-    var some = new LedgerReader(new DynamoStore(table.client(), table.name()));
-    var all = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var some = table.reader();
+    var all = table.reader();
 
     assertThat(some.newestEvidence(Samples.arn("p")).limit(2))
         .extracting(stored -> stored.value().eventId())
@@ -148,7 +146,7 @@ final class LedgerReaderTest {
   @Test
   void pagesAreReadOnDemand() {
     var table = LocalTable.create();
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = new StoredLedger(table.store(), _ -> {});
     var state = ledger.scope(Samples.SCOPE);
     var changeSets =
         IntStream.range(0, 12)
@@ -163,8 +161,8 @@ final class LedgerReaderTest {
     for (var batch : ledger.batches(changeSets)) {
       ledger.record(ledger.scope(Samples.SCOPE), batch);
     }
-    var one = new LedgerReader(new DynamoStore(table.client(), table.name()));
-    var all = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var one = table.reader();
+    var all = table.reader();
 
     assertThat(one.heads(Samples.SCOPE).findFirst()).isPresent();
     assertThat(all.heads(Samples.SCOPE)).hasSize(12);
@@ -175,7 +173,7 @@ final class LedgerReaderTest {
   @Test
   void anUnreadableItemIsReportedAndOthersAreRead() {
     var table = LocalTable.create();
-    ExampleLedger.fill(table);
+    ExampleLedger.fill(table.store());
     table
         .client()
         .updateItem(update ->
@@ -185,8 +183,7 @@ final class LedgerReaderTest {
                 .updateExpression("SET revision = :text")
                 .expressionAttributeValues(Map.of(":text", AttributeValue.fromS("one"))));
 
-    var heads =
-        new LedgerReader(new DynamoStore(table.client(), table.name())).heads(SCOPE).toList();
+    var heads = table.reader().heads(SCOPE).toList();
 
     assertThat(heads).hasSize(2);
     assertThat(heads.getFirst().damage()).hasValue("attribute 'revision' has another type");

@@ -2,11 +2,9 @@ package dev.bedrockinventory.ledger;
 
 import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.ledger.dynamodb.TableCreator;
-import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.simulator.engine.Engine;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -49,36 +47,19 @@ public record LocalTable(DynamoDbClient client, String name) {
     return table;
   }
 
-  /**
-   * The same table in memory, for tests that only read it; the one on DynamoDB Local is dropped:
-   * each read there takes many times longer.
-   */
-  public LocalTable frozen() {
-    return moved().asTable();
-  }
-
-  /** The same for tests that damage it. */
-  public CopiedTable moved() {
-    var copy = CopiedTable.of(this);
-    drop();
-    return copy;
-  }
-
   /** Deletes the table: each further one makes DynamoDB Local slower. */
   public void drop() {
     client.deleteTable(request -> request.tableName(name));
   }
 
-  /** Saves many events at once. */
-  public void save(Stream<Evidence> events) {
-    var items = new CopiedTable(name);
-    events.map(new EvidenceItem()::encode).forEach(items::put);
-    items.writeTo(this);
+  /** The store in this table. */
+  public DynamoStore store() {
+    return new DynamoStore(client, name);
   }
 
   /** A reader of this table. */
   public LedgerReader reader() {
-    return new LedgerReader(new DynamoStore(client, name));
+    return new LedgerReader(store());
   }
 
   /** The endpoint of DynamoDB Local. */

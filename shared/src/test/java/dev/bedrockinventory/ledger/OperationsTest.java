@@ -3,7 +3,6 @@ package dev.bedrockinventory.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrockinventory.feed.ChangeEvent;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,13 +22,9 @@ final class OperationsTest {
 
   @Test
   void theCommandReadsTheChainHashOfTheEvent() throws IOException {
-    ExampleLedger.fill(table);
+    ExampleLedger.fill(table.store());
     var revision =
-        new LedgerReader(new DynamoStore(table.client(), table.name()))
-            .revisions(ExampleLedger.SEARCH, 2, 2)
-            .findFirst()
-            .orElseThrow()
-            .value();
+        table.reader().revisions(ExampleLedger.SEARCH, 2, 2).findFirst().orElseThrow().value();
     var told = CanonicalJson.parse(ChangeEvent.of(revision).json()).path("data");
 
     var command = COMMAND.matcher(Files.readString(DOCUMENT)).results().findFirst().orElseThrow();

@@ -4,7 +4,6 @@ import static dev.bedrockinventory.ledger.Samples.NOON;
 import static dev.bedrockinventory.ledger.Samples.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
 import java.time.Duration;
@@ -21,8 +20,7 @@ final class PlannedScopesTest {
   private static final Instant LATER = NOON.plusSeconds(900);
 
   private final LocalTable table = LocalTable.create();
-  private final StoredLedger ledger =
-      new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+  private final StoredLedger ledger = new StoredLedger(table.store(), _ -> {});
 
   @Test
   void firstPlannedAtNeverChanges() {
@@ -173,11 +171,12 @@ final class PlannedScopesTest {
   }
 
   private PlannedScopes planned() {
-    return new PlannedScopes(new DynamoStore(table.client(), table.name()));
+    return new PlannedScopes(table.store());
   }
 
   private Optional<Instant> unplannedAt(Scope scope) {
-    return new LedgerReader(new DynamoStore(table.client(), table.name()))
+    return table
+        .reader()
         .scopes()
         .flatMap(item -> item.intact().stream())
         .filter(entry -> entry.state().scope().equals(scope))

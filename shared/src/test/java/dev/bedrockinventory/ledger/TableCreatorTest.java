@@ -2,7 +2,6 @@ package dev.bedrockinventory.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.ledger.dynamodb.TableCreator;
 import dev.bedrockinventory.model.ScopeState;
 import java.util.stream.Stream;
@@ -69,10 +68,10 @@ final class TableCreatorTest {
 
   @Test
   void anExistingTableIsNotChanged() {
-    ExampleLedger.fill(table);
+    ExampleLedger.fill(table.store());
 
     assertThat(new TableCreator(table.client(), table.name()).createIfMissing()).isFalse();
 
-    assertThat(new LedgerReader(new DynamoStore(table.client(), table.name())).scopes()).hasSize(1);
+    assertThat(table.reader().scopes()).hasSize(1);
   }
 }

@@ -2,9 +2,8 @@ package dev.bedrockinventory.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -50,8 +49,8 @@ final class ChangeAttributionTest {
   }
 
   /** A profile that changes, is deleted and returns, at times several times in a second. */
-  private static CopiedTable recorded(ExampleScope scope, Random random) {
-    var table = LocalTable.create();
+  private static MemoryStore recorded(ExampleScope scope, Random random) {
+    var table = new MemoryStore();
     var arn = scope.arn("busy");
     var events = new ArrayList<Evidence>();
     var at = START;
@@ -69,7 +68,7 @@ final class ChangeAttributionTest {
       scope.sweep(table, at.toString());
     }
     table.save(events.stream());
-    return table.moved();
+    return table;
   }
 
   private static Evidence event(

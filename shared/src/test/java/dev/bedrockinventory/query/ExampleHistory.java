@@ -1,11 +1,10 @@
 package dev.bedrockinventory.query;
 
 import dev.bedrockinventory.ledger.AccountList;
-import dev.bedrockinventory.ledger.CopiedTable;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.ItemStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.ledger.PlannedScopes;
 import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -37,74 +36,69 @@ public final class ExampleHistory {
   public static final Arn LITE = new ExampleScope(SYSTEM).arn("us.amazon.nova-lite-v1:0");
   public static final Arn LLAMA = new ExampleScope(IMPORTED).arn("abcdefghijkl");
 
-  private final LocalTable table;
+  private final ItemStore store;
   private final ExampleScope system = new ExampleScope(SYSTEM);
   private final ExampleScope application = new ExampleScope(APPLICATION);
   private final ExampleScope imported = new ExampleScope(IMPORTED);
 
-  public ExampleHistory(LocalTable table) {
-    this.table = table;
+  public ExampleHistory(ItemStore store) {
+    this.store = store;
   }
 
   /** Recorded once by real sweeps; each test has a copy. */
   private static final class Recorded {
-    private static final CopiedTable ITEMS = record();
+    private static final MemoryStore ITEMS = record();
 
-    private static CopiedTable record() {
-      var table = LocalTable.create();
-      var history = new ExampleHistory(table);
+    private static MemoryStore record() {
+      var store = new MemoryStore();
+      var history = new ExampleHistory(store);
       history.begin();
       history.goOn();
-      return table.moved();
+      return store;
     }
   }
 
-  /** A table in memory with this history, for tests that only read it. */
-  public static LocalTable filled() {
-    return copy().asTable();
-  }
-
-  /** The same for tests that damage it. */
-  public static CopiedTable copy() {
+  /** A store in memory with this history. */
+  public static MemoryStore copy() {
     return Recorded.ITEMS.copy();
   }
 
-  /** Fills a table in which these scopes have nothing. */
-  public static void fill(LocalTable table) {
-    Recorded.ITEMS.writeTo(table);
+  /** Fills a store in which these scopes have nothing. */
+  public static void fill(ItemStore store) {
+    Recorded.ITEMS.writeTo(store);
   }
 
   public void begin() {
     var planned = Instant.parse("2026-11-03T09:00:00Z");
-    var scopes = new PlannedScopes(new DynamoStore(table.client(), table.name()));
+    var scopes = new PlannedScopes(store);
     scopes.plan(Set.of(SYSTEM, IMPORTED), true, planned);
     scopes.save(
         new AccountList("all", new TreeSet<>(Set.of("111122223333", "444455556666")), planned));
-    system.put(LITE.id(), lite("us-east-1", "us-east-2")).sweep(table, "2026-11-03T10:00:00Z");
+    system.put(LITE.id(), lite("us-east-1", "us-east-2")).sweep(store, "2026-11-03T10:00:00Z");
     application
         .put("search", profile("search", "alice"))
         .put("billing", profile("billing", "bob"))
         .put("chat", profile("chat", "bob"))
-        .sweep(table, "2026-11-03T10:00:01Z");
+        .sweep(store, "2026-11-03T10:00:01Z");
     new ExampleScope(ELSEWHERE)
         .put("faraway", profile("search", "carol"))
-        .sweep(table, "2026-11-03T10:00:02Z");
-    imported.put("abcdefghijkl", llama(2)).sweep(table, "2026-11-03T10:00:03Z");
+        .sweep(store, "2026-11-03T10:00:02Z");
+    imported.put("abcdefghijkl", llama(2)).sweep(store, "2026-11-03T10:00:03Z");
   }
 
   public void goOn() {
-    application.put("search", profile("search", "carol")).sweep(table, "2026-11-04T10:00:00Z");
-    application.remove("billing").remove("chat").sweep(table, "2026-11-04T11:00:00Z");
+    application.put("search", profile("search", "carol")).sweep(store, "2026-11-04T10:00:00Z");
+    application.remove("billing").remove("chat").sweep(store, "2026-11-04T11:00:00Z");
     imported
         .put("abcdefghijkl", llama(3))
         .drift(new UnmodeledMember("GetImportedModel", "tier", "string", LLAMA.text()))
-        .sweep(table, "2026-11-04T12:00:00Z");
+        .sweep(store, "2026-11-04T12:00:00Z");
 
-    events(new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {}));
+    events(new StoredLedger(store, _ -> {}));
     system
         .put(LITE.id(), lite("us-east-1", "us-east-2", "us-west-2"))
-        .sweep(table, "2026-11-05T10:00:00Z");
-    application.put("billing", profile("billing", "bob")).sweep(table, "2026-11-05T11:00:00Z");
+        .sweep(store, "2026-11-05T10:00:00Z");
+    application.put("billing", profile("billing", "bob")).sweep(store, "2026-11-05T11:00:00Z");
   }
 
   /** The successful creation of a profile as a copy. */

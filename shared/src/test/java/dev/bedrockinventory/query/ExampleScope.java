@@ -2,9 +2,8 @@ package dev.bedrockinventory.query;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.ItemStore;
 import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Absence;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.CanonicalJson;
@@ -68,9 +67,9 @@ public final class ExampleScope implements Source {
   }
 
   /** Sweeps the scope into the ledger. */
-  public void sweep(LocalTable table, String at) {
+  public void sweep(ItemStore store, String at) {
     now = Instant.parse(at);
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = new StoredLedger(store, _ -> {});
     var report = new Sweep(this, ledger, () -> now).run(scope, Optional.empty(), Deadline.NONE);
     if (report.outcome() != Outcome.COMPLETE) {
       throw new AssertionError(report);

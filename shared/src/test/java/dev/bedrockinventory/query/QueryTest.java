@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.Kind;
@@ -23,12 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the queries of the read side with {@link ExampleHistory}. */
 final class QueryTest {
-  private static final LocalTable TABLE = ExampleHistory.filled();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
 
   private static final Arn FARAWAY = new ExampleScope(ExampleHistory.ELSEWHERE).arn("faraway");
 
-  private final LedgerReader reader =
-      new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
+  private final LedgerReader reader = TABLE.reader();
   private final Inventory inventory = new Inventory(reader);
 
   @Test
@@ -179,14 +178,14 @@ final class QueryTest {
     for (var i = 0; i < 400; i++) {
       scope.put("profile-" + i, "{\"inferenceProfileName\":\"%s\"}".formatted("n".repeat(600)));
     }
-    scope.sweep(table, "2026-11-01T09:00:00Z");
+    scope.sweep(table.store(), "2026-11-01T09:00:00Z");
     scope.remove("profile-7");
-    scope.sweep(table, "2026-11-02T09:00:00Z");
+    scope.sweep(table.store(), "2026-11-02T09:00:00Z");
     var hour =
         new Period(
             Optional.of(Instant.parse("2026-11-05T11:00:00Z")),
             Optional.of(Instant.parse("2026-11-05T12:00:00Z")));
-    var costs = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var costs = table.reader();
 
     assertThat(new Changes(costs).in(hour, Filter.ALL, Set.of())).isEmpty();
 

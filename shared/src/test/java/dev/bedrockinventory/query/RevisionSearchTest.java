@@ -2,10 +2,9 @@ package dev.bedrockinventory.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Head;
@@ -26,7 +25,7 @@ final class RevisionSearchTest {
   private static final ExampleScope SCOPE = new ExampleScope(ExampleHistory.APPLICATION);
   private static final List<Arn> ARNS =
       Stream.of("always", "often", "rarely").map(SCOPE::arn).toList();
-  private static final CopiedTable RECORDED = recorded();
+  private static final MemoryStore RECORDED = recorded();
 
   @Test
   void eachInstantHasTheRevisionsThatWereTheLastOnesThen() {
@@ -81,8 +80,8 @@ final class RevisionSearchTest {
   }
 
   /** Three profiles, of which one changes each hour, one every third, and one every eleventh. */
-  private static CopiedTable recorded() {
-    var table = LocalTable.create();
+  private static MemoryStore recorded() {
+    var table = new MemoryStore();
     IntStream.range(0, STEPS)
         .forEach(step -> {
           put("always", step);
@@ -90,7 +89,7 @@ final class RevisionSearchTest {
           put("rarely", step / 11);
           SCOPE.sweep(table, START.plusSeconds(3_600L * step).toString());
         });
-    return table.moved();
+    return table;
   }
 
   private static void put(String id, int step) {

@@ -2,9 +2,9 @@ package dev.bedrockinventory.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Kind;
@@ -25,7 +25,7 @@ final class StrayScopeItemTest {
   private static final ItemKey EDITED = ItemKey.scope(ExampleHistory.APPLICATION);
   private static final List<Arn> RESOURCES;
   private static final List<Arn> CHANGED;
-  private static final CopiedTable TABLE = ExampleHistory.copy();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
 
   static {
     RESOURCES = resources();

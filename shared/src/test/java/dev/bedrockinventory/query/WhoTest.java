@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bedrockinventory.change.RevisionEvents;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.LocalTable;
-import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Actors;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Evidence;
@@ -24,10 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that all queries of the read side attribute changes to the same callers. */
 final class WhoTest {
-  private static final LocalTable TABLE = ExampleHistory.filled();
+  private static final MemoryStore TABLE = ExampleHistory.copy();
 
-  private final LedgerReader reader =
-      new LedgerReader(new DynamoStore(TABLE.client(), TABLE.name()));
+  private final LedgerReader reader = TABLE.reader();
 
   @Test
   void historyNamesTheKnownCallersOfEachRevision() {
@@ -67,17 +65,17 @@ final class WhoTest {
 
   @Test
   void changesAndHistoryAgreeOnManyRevisionsInOneSecond() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     var start = Instant.parse("2026-11-04T10:00:00Z");
     for (var step = 0; step < 12; step++) {
       var at = start.plus(Duration.ofMillis(150L * step));
       stage.put("busy", "{\"tags\":{\"key%d\":\"x\"}}".formatted(step)).sweep(table, at.toString());
       ledger.save(tagged(arn, "user" + step, start.plusSeconds(step / 7), "key" + step));
     }
-    var busy = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var busy = table.reader();
 
     var callers = history(busy, arn);
 
@@ -89,17 +87,17 @@ final class WhoTest {
 
   @Test
   void changesAndHistoryAgreeOnATagThatChangesTwiceInASecond() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("fast");
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     stage.put("fast", "{\"tags\":{}}").sweep(table, "2026-11-04T10:00:00.100Z");
     stage.put("fast", "{\"tags\":{\"team\":\"red\"}}").sweep(table, "2026-11-04T10:00:01.300Z");
     stage.put("fast", "{\"tags\":{\"team\":\"blue\"}}").sweep(table, "2026-11-04T10:00:01.700Z");
     var second = Instant.parse("2026-11-04T10:00:01Z");
     ledger.save(tagged(arn, "bob", second, "team", "blue"));
     ledger.save(tagged(arn, "alice", second, "team", "red"));
-    var fast = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var fast = table.reader();
 
     var callers = history(fast, arn);
 
@@ -125,10 +123,10 @@ final class WhoTest {
 
   @Test
   void activityReadsOnlyTheEvidenceThatItShows() {
-    var table = LocalTable.create();
+    var table = new MemoryStore();
     var stage = new ExampleScope(ExampleHistory.APPLICATION);
     var arn = stage.arn("busy");
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    var ledger = table.ledger();
     var start = Instant.parse("2026-11-04T10:00:00Z");
     stage.put("busy", "{\"tags\":{}}").sweep(table, start.toString());
     table.save(
@@ -141,8 +139,10 @@ final class WhoTest {
         .put("busy", "{\"tags\":{\"owner\":\"x\"}}")
         .sweep(table, start.plusSeconds(1_510).toString());
     ledger.save(tagged(arn, "alice", start.plusSeconds(1_509), "owner"));
-    var busy = new LedgerReader(new DynamoStore(table.client(), table.name()));
-    var everything = new LedgerReader(new DynamoStore(table.client(), table.name()));
+    var real = LocalTable.create();
+    table.writeTo(real.store());
+    var busy = real.reader();
+    var everything = real.reader();
     everything.evidence(arn).forEach(_ -> {});
 
     var trail = activity(busy, arn, false);

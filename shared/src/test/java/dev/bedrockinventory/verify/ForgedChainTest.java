@@ -2,10 +2,10 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ForgedRevision;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.ChangeKind;
 import dev.bedrockinventory.model.FieldChange;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class ForgedChainTest {
   private static final Arn ARN = ExampleHistory.SEARCH;
 
-  private final CopiedTable table = ExampleHistory.copy();
+  private final MemoryStore table = ExampleHistory.copy();
   private final LedgerReader reader = table.reader();
 
   @Test

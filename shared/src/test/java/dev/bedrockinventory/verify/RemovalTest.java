@@ -9,8 +9,8 @@ import static dev.bedrockinventory.query.ExampleHistory.SEARCH;
 import static dev.bedrockinventory.query.ExampleHistory.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.Filter;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Verification reports items that are removed, swapped, copied or invented. */
 final class RemovalTest {
-  private final CopiedTable items = ExampleHistory.copy();
+  private final MemoryStore items = ExampleHistory.copy();
 
   @Test
   void aMissingFirstMiddleOrLastRevisionIsReported() {
@@ -79,7 +79,7 @@ final class RemovalTest {
   @Test
   void aRemovedHeadOrTombstoneIsReportedByEachItemThatRefersToIt() {
     for (var item : ExampleHistory.copy().all()) {
-      var key = CopiedTable.key(item);
+      var key = MemoryStore.key(item);
       if (key.sk().startsWith("HEAD#") || key.sk().startsWith("GONE#")) {
         var damaged = ExampleHistory.copy();
         damaged.remove(key);
@@ -207,7 +207,7 @@ final class RemovalTest {
     assertThat(verification.resources()).isEqualTo(1);
   }
 
-  private static void assertNames(CopiedTable damaged, ItemKey... keys) {
+  private static void assertNames(MemoryStore damaged, ItemKey... keys) {
     assertThat(TamperingTest.verify(damaged).findings()).extracting(Finding::item).contains(keys);
   }
 }

@@ -2,13 +2,9 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
-import dev.bedrockinventory.ledger.LedgerReader;
-import dev.bedrockinventory.ledger.LocalTable;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.ledger.RepairWriter;
-import dev.bedrockinventory.ledger.StoredLedger;
-import dev.bedrockinventory.ledger.dynamodb.DynamoStore;
 import dev.bedrockinventory.model.Outcome;
 import dev.bedrockinventory.model.Reason;
 import dev.bedrockinventory.query.ExampleHistory;
@@ -18,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,18 +24,7 @@ final class RepairTest {
   private static final Repair.Mode DRY = new Repair.Mode(true, false);
   private static final Repair.Mode REAL = new Repair.Mode(false, false);
 
-  private final LocalTable table = LocalTable.create();
-  private final LedgerReader reader =
-      new LedgerReader(new DynamoStore(table.client(), table.name()));
-
-  RepairTest() {
-    ExampleHistory.fill(table);
-  }
-
-  @AfterEach
-  void drop() {
-    table.drop();
-  }
+  private final MemoryStore table = ExampleHistory.copy();
 
   @Test
   void anIntactLedgerNeedsNoRepair() {
@@ -56,16 +40,14 @@ final class RepairTest {
     var rounds = items.stream().mapToInt(Map::size).max().orElseThrow();
     for (var round = 0; round < rounds; round++) {
       var damaged = new ArrayList<ItemKey>();
-      var copy = CopiedTable.of(table);
       for (var item : items) {
-        var key = CopiedTable.key(item);
+        var key = MemoryStore.key(item);
         attribute(item, round)
             .ifPresent(name -> {
-              copy.set(key, name, AttributeValue.fromS("forged"));
+              table.set(key, name, AttributeValue.fromS("forged"));
               damaged.add(key);
             });
       }
-      copy.writeTo(table);
       assertThat(verify()).extracting(Finding::item).containsAll(damaged);
 
       var result = repair(REAL);
@@ -95,14 +77,14 @@ final class RepairTest {
   @ValueSource(strings = {"HEAD#", "GONE#", "KNOWN#", "arn:"})
   void everyRemovedHeadTombstoneMarkAndRouteIsRestored(String prefix) {
     var removed =
-        all().stream().filter(item -> CopiedTable.key(item).sk().startsWith(prefix)).toList();
-    removed.forEach(this::delete);
+        all().stream().filter(item -> MemoryStore.key(item).sk().startsWith(prefix)).toList();
+    removed.forEach(item -> table.remove(MemoryStore.key(item)));
 
     var result = repair(REAL);
 
     assertThat(result.repaired())
         .extracting(RepairResult.Repaired::item)
-        .containsAll(removed.stream().map(CopiedTable::key).toList());
+        .containsAll(removed.stream().map(MemoryStore::key).toList());
     assertThat(verify()).isEmpty();
   }
 
@@ -136,20 +118,20 @@ final class RepairTest {
   void aHeadWhoseLastRevisionWasRemovedIsLeftAsTheProofOfIt() {
     var head = ItemKey.head(ExampleHistory.APPLICATION, ExampleHistory.SEARCH);
     var last = ItemKey.revision(ExampleHistory.SEARCH, 2);
-    var before = CopiedTable.of(table).get(head);
-    delete(CopiedTable.of(table).get(last));
+    var before = table.get(head);
+    table.remove(last);
 
     var result = repair(REAL);
 
     assertThat(result.unrepaired()).extracting(Finding::item).contains(last);
-    assertThat(CopiedTable.of(table).get(head)).isEqualTo(before);
+    assertThat(table.get(head)).isEqualTo(before);
   }
 
   @Test
   void aScopeItemThatASweepCreatedAgainGetsItsFirstListingBack() {
     var scope = ItemKey.scope(ExampleHistory.APPLICATION);
-    delete(CopiedTable.of(table).get(scope));
-    var ledger = new StoredLedger(new DynamoStore(table.client(), table.name()), _ -> {});
+    table.remove(scope);
+    var ledger = table.ledger();
     ledger.endObservation(
         new ObservationSummary(
             ExampleHistory.APPLICATION,
@@ -187,8 +169,8 @@ final class RepairTest {
   /** The items that a repair rebuilds. */
   private List<Map<String, AttributeValue>> all() {
     var items = new ArrayList<Map<String, AttributeValue>>();
-    for (var item : CopiedTable.of(table).all()) {
-      var key = CopiedTable.key(item);
+    for (var item : table.all()) {
+      var key = MemoryStore.key(item);
       if (key.pk().equals("SCOPES")
           || key.pk().startsWith("SCOPE#")
           || key.pk().startsWith("MODEL#")) {
@@ -203,37 +185,15 @@ final class RepairTest {
   }
 
   private void edit(ItemKey key, String name, AttributeValue value) {
-    table
-        .client()
-        .updateItem(update ->
-            update
-                .tableName(table.name())
-                .key(attributes(key))
-                .updateExpression("SET #name = :value")
-                .expressionAttributeNames(Map.of("#name", name))
-                .expressionAttributeValues(Map.of(":value", value)));
-  }
-
-  private void delete(Map<String, AttributeValue> item) {
-    table
-        .client()
-        .deleteItem(gone -> gone.tableName(table.name()).key(attributes(CopiedTable.key(item))));
-  }
-
-  private static Map<String, AttributeValue> attributes(ItemKey key) {
-    return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
+    table.set(key, name, value);
   }
 
   private RepairResult repair(Repair.Mode mode) {
-    return new Repair(
-            reader,
-            new RepairWriter(new DynamoStore(table.client(), table.name())),
-            () -> ExampleHistory.END)
+    return new Repair(table.reader(), new RepairWriter(table), () -> ExampleHistory.END)
         .run(Filter.ALL, mode);
   }
 
   private List<Finding> verify() {
-    var reader = CopiedTable.of(table).reader();
-    return new Verifier(reader, () -> ExampleHistory.END, Filter.ALL).run().findings();
+    return new Verifier(table.reader(), () -> ExampleHistory.END, Filter.ALL).run().findings();
   }
 }

@@ -2,8 +2,8 @@ package dev.bedrockinventory.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrockinventory.ledger.CopiedTable;
 import dev.bedrockinventory.ledger.ItemKey;
+import dev.bedrockinventory.ledger.MemoryStore;
 import dev.bedrockinventory.query.ExampleHistory;
 import dev.bedrockinventory.query.Filter;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Verification finds every modification of an item and reports the item. */
 final class TamperingTest {
-  private static final CopiedTable CLEAN = ExampleHistory.copy();
+  private static final MemoryStore CLEAN = ExampleHistory.copy();
 
   @Test
   void anUntouchedLedgerIsIntact() {
@@ -58,7 +58,7 @@ final class TamperingTest {
       var copy = new HashMap<>(item);
       copy.put("note", AttributeValue.fromS("nothing to see here"));
 
-      assertFound(CopiedTable.key(item), "note", copy);
+      assertFound(MemoryStore.key(item), "note", copy);
     }
   }
 
@@ -72,7 +72,7 @@ final class TamperingTest {
         if (!List.of("pk", "sk").contains(name)) {
           tampering
               .with(name, item)
-              .forEach(copy -> assertFound(CopiedTable.key(item), name, copy));
+              .forEach(copy -> assertFound(MemoryStore.key(item), name, copy));
         }
       }
     }
@@ -129,7 +129,7 @@ final class TamperingTest {
     return texts;
   }
 
-  static Verification verify(CopiedTable items) {
+  static Verification verify(MemoryStore items) {
     return new Verifier(items.reader(), () -> ExampleHistory.END, Filter.ALL).run();
   }
 }
