@@ -41,24 +41,27 @@ public final class ListCommand implements Callable<Integer> {
     switch (inventory.format()) {
       case JSON -> printer.array(resources.map(JsonContract::of));
       case JSONL -> printer.lines(resources.map(JsonContract::of));
-      case TABLE -> table(resources);
+      case TABLE, CSV, MARKDOWN -> table(resources);
     }
   }
 
   private void table(Stream<Resource> resources) {
-    var table = new TextTable("KIND", "NAME", "ID", "ACCOUNT", "REGION", "REVISION", "CHANGED");
+    var isComplete = inventory.format().isComplete();
+    var table =
+        new TextTable(
+            "KIND", "NAME", isComplete ? "ARN" : "ID", "ACCOUNT", "REGION", "REVISION", "CHANGED");
     resources.forEach(resource -> {
       var head = resource.head();
       var scope = resource.scope();
       table.row(
           scope.kind().label(),
           head.document().name(scope.kind()).orElse(""),
-          head.arn().id(),
+          isComplete ? head.arn().text() : head.arn().id(),
           scope.account(),
           scope.region(),
           Long.toString(head.revision()),
           Instants.text(head.changedAt()));
     });
-    table.print(context);
+    table.print(context, inventory.format());
   }
 }
