@@ -33,6 +33,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands and their errors: one line on stderr and an exit code. */
 final class CommandLines {
+  /** The least that picocli accepts. */
+  private static final int MIN_WIDTH = 55;
+
   private CommandLines() {}
 
   /** The command line in this context. */
@@ -62,7 +65,7 @@ final class CommandLines {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(context.width().orElse(100))
+        .setUsageHelpWidth(Math.max(MIN_WIDTH, context.width().orElse(100)))
         .setParameterExceptionHandler((error, arguments) -> wrongUsage(error, arguments, context))
         .setExecutionExceptionHandler(
             (error, command, result) -> failed(error, command, result.originalArgs(), context));

@@ -35,7 +35,7 @@ final class WrongUsageTest {
           list --kind robot | unknown kind 'robot'; expected system-inference-profile
           list --account 12 | --account '12' is not a valid account id
           list --region nowhere | --region 'nowhere' is not a valid region
-          list --tag team | --tag 'team' is not a valid tag; expected KEY=VALUE
+          list --tag =team | a tag key is empty; expected a key such as team
           list --as-of yesterday | --as-of 'yesterday' is not a valid time
           list --as-of 2026-02-30 | --as-of '2026-02-30' is not a valid time
           list -o xml | xml

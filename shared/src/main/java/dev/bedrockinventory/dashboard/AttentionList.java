@@ -2,6 +2,7 @@ package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.query.Coverage;
+import dev.bedrockinventory.query.Geography;
 import dev.bedrockinventory.query.Resource;
 import java.util.Collection;
 import java.util.List;

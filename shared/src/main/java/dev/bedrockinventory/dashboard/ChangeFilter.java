@@ -1,16 +1,14 @@
 package dev.bedrockinventory.dashboard;
 
-import dev.bedrockinventory.model.Actor;
-import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.FieldChange;
 import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.Changes;
 import dev.bedrockinventory.query.FieldSentence;
+import dev.bedrockinventory.query.PersonFilter;
 import dev.bedrockinventory.query.ResourceNameReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Selects changes by tag key, text and person, the cheapest condition first: the name of a resource
@@ -22,7 +20,7 @@ final class ChangeFilter {
   private final Changes changes;
   private final Optional<String> tagPath;
   private final Optional<String> text;
-  private final Optional<String> person;
+  private final Optional<PersonFilter> person;
 
   ChangeFilter(Parameters parameters, ResourceNameReader names, Changes changes) {
     this.names = names;
@@ -32,7 +30,7 @@ final class ChangeFilter {
             .find(ViewParameter.TAG)
             .map(key -> "/tags/" + key.replace("~", "~0").replace("/", "~1"));
     this.text = parameters.find(ViewParameter.TEXT).map(ChangeFilter::lower);
-    this.person = parameters.find(ViewParameter.PERSON).map(ChangeFilter::lower);
+    this.person = parameters.find(ViewParameter.PERSON).map(PersonFilter::new);
   }
 
   /** Whether it needs more than the change itself. */
@@ -53,9 +51,12 @@ final class ChangeFilter {
    */
   List<Change> matching(List<Change> found, int most) {
     var containing = text.map(wanted -> containing(found, wanted)).orElse(found);
-    return person.isPresent()
-        ? changes.attributed(containing).stream().filter(this::isByPerson).toList()
-        : changes.attributed(containing.stream().limit(most).toList());
+    return person
+        .map(by ->
+            changes.attributed(containing).stream()
+                .filter(change -> by.matches(change.events().who()))
+                .toList())
+        .orElseGet(() -> changes.attributed(containing.stream().limit(most).toList()));
   }
 
   private List<Change> containing(List<Change> changes, String wanted) {
@@ -74,22 +75,6 @@ final class ChangeFilter {
   private static boolean hasText(FieldChange field, String wanted) {
     return lower(FieldSentence.of(field).toString()).contains(wanted)
         || lower(field.path()).contains(wanted);
-  }
-
-  private boolean isByPerson(Change change) {
-    return change.events().who().stream()
-        .map(Evidence::actor)
-        .flatMap(ChangeFilter::names)
-        .anyMatch(name -> lower(name).contains(person.orElse("")));
-  }
-
-  private static Stream<String> names(Actor actor) {
-    var session = actor.session();
-    return Stream.of(
-            Optional.of(actor.arn()),
-            session.sourceIdentity(),
-            session.onBehalfOf().map(Actor.Person::userId))
-        .flatMap(Optional::stream);
   }
 
   private static String lower(String text) {

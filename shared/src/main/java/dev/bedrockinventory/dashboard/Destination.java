@@ -2,6 +2,7 @@ package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.model.Route;
 import dev.bedrockinventory.query.Excerpt;
+import dev.bedrockinventory.query.Geography;
 import dev.bedrockinventory.query.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.query.Excerpt;
+import dev.bedrockinventory.query.Geography;
 
 /**
  * A cell of the matrix of models and regions.

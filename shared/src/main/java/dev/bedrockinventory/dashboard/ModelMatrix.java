@@ -3,6 +3,7 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.model.Arn;
 import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.query.Excerpt;
+import dev.bedrockinventory.query.Geography;
 import dev.bedrockinventory.query.Resource;
 import java.time.Instant;
 import java.util.Comparator;

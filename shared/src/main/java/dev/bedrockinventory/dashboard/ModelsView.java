@@ -3,6 +3,7 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.query.Excerpt;
+import dev.bedrockinventory.query.Geography;
 import dev.bedrockinventory.query.Inventory;
 import dev.bedrockinventory.query.Resource;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.query.Geography;
 import dev.bedrockinventory.query.Resource;
 import java.time.Instant;
 import java.util.ArrayList;

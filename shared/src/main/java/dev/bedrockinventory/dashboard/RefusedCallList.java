@@ -3,9 +3,12 @@ package dev.bedrockinventory.dashboard;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.query.Filter;
+import dev.bedrockinventory.query.Period;
+import dev.bedrockinventory.query.RefusedCalls;
 import dev.bedrockinventory.query.ResourceNameReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,22 +40,12 @@ public record RefusedCallList(List<RefusedCall> calls, int count) {
       Instant since,
       ResourceNameReader names,
       ChangeRows rows) {
-    var events =
-        reader
-            .attempts(since)
-            .flatMap(item -> item.intact().stream())
-            .filter(event -> isIn(scopes, event))
-            .toList()
-            .reversed();
+    var period = new Period(Optional.of(since), Optional.empty());
+    var events = new RefusedCalls(reader).in(period, scopes).toList();
     var newest = events.stream().limit(CALLS).toList();
     names.prepare(newest.stream().map(Evidence::arn));
     return new RefusedCallList(
         newest.stream().flatMap(event -> call(event, rows)).toList(), events.size());
-  }
-
-  /** Import jobs belong to no scope. */
-  private static boolean isIn(Filter scopes, Evidence event) {
-    return event.arn().scope().map(scopes::admits).orElse(true);
   }
 
   private static Stream<RefusedCall> call(Evidence event, ChangeRows rows) {

@@ -5,6 +5,8 @@ import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.StoredItem;
 import dev.bedrockinventory.model.ChangeDays;
+import dev.bedrockinventory.model.Revision;
+import dev.bedrockinventory.query.Selector;
 import dev.bedrockinventory.verify.Finding;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -70,6 +72,7 @@ public final class Redrive {
   /** The progress of one run. */
   private final class Run {
     private final RedriveSelection selection;
+    private final Selector selector;
     private final List<ChangeEvent> waiting = new ArrayList<>();
     private final List<Finding> corrupted = new ArrayList<>();
     private int sent;
@@ -78,6 +81,7 @@ public final class Redrive {
 
     Run(RedriveSelection selection) {
       this.selection = selection;
+      this.selector = new Selector(reader, selection.filter());
     }
 
     void add(StoredItem<ChangeEntry> stored) {
@@ -98,7 +102,7 @@ public final class Redrive {
         case LinkCheck.Found.Corrupted(var problem) ->
             corrupted.add(new Finding(ItemKey.revision(entry.arn(), entry.number()), problem));
         case LinkCheck.Found.Intact(var revision) -> {
-          if (selection.admits(revision)) {
+          if (admits(revision)) {
             waiting.add(ChangeEvent.of(revision));
           }
         }
@@ -106,6 +110,12 @@ public final class Redrive {
       if (waiting.size() == BATCH) {
         flush();
       }
+    }
+
+    /** A resource that belongs to no scope is reported, so it counts as selected. */
+    private boolean admits(Revision revision) {
+      return revision.arn().scope().isEmpty()
+          || selector.admits(revision.arn(), revision.document());
     }
 
     void flush() {

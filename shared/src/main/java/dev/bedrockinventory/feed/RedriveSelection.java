@@ -3,7 +3,6 @@ package dev.bedrockinventory.feed;
 import dev.bedrockinventory.ledger.ChangeEntry;
 import dev.bedrockinventory.model.ChangeDays;
 import dev.bedrockinventory.model.ChangeKind;
-import dev.bedrockinventory.model.Revision;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Period;
 import java.time.Instant;
@@ -48,14 +47,6 @@ public record RedriveSelection(
         && (kinds.isEmpty() || kinds.contains(entry.change()))
         && entry.arn().scope().filter(scope -> !filter.admits(scope)).isEmpty()
         && !skipped.contains(entry.key());
-  }
-
-  boolean admits(Revision revision) {
-    return revision
-        .arn()
-        .scope()
-        .filter(scope -> !filter.admits(scope.kind(), revision.document()))
-        .isEmpty();
   }
 
   private Period period() {

@@ -43,7 +43,13 @@ public final class Changes {
 
   /** The same without their causes. */
   public Stream<Change> unattributed(Period period, Filter filter, Set<ChangeKind> kinds) {
-    return Parallel.stream(days(period, filter), day -> of(day, period, filter, kinds).toList())
+    var selector = new Selector(reader, filter);
+    return Parallel.stream(
+            days(period, filter),
+            day ->
+                of(day, period, filter, kinds)
+                    .filter(change -> !filter.needsDocuments() || matches(change, selector))
+                    .toList())
         .flatMap(List::stream);
   }
 
@@ -108,8 +114,7 @@ public final class Changes {
         .changes(day)
         .map(StoredItem::value)
         .map(Change::of)
-        .filter(change -> matches(change.key(), period, filter, kinds))
-        .filter(change -> !filter.needsDocuments() || matches(change, filter));
+        .filter(change -> matches(change.key(), period, filter, kinds));
   }
 
   private static boolean matches(
@@ -119,12 +124,9 @@ public final class Changes {
         && key.arn().scope().filter(scopes::admits).isPresent();
   }
 
-  private boolean matches(Change change, Filter filter) {
-    return change
-        .arn()
-        .scope()
-        .flatMap(scope ->
-            revision(change).filter(revision -> filter.admits(scope.kind(), revision.document())))
+  private boolean matches(Change change, Selector selector) {
+    return revision(change)
+        .filter(revision -> selector.admits(change.arn(), revision.document()))
         .isPresent();
   }
 

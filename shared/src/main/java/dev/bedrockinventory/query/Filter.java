@@ -1,24 +1,24 @@
 package dev.bedrockinventory.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.bedrockinventory.model.Arn;
-import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Selects resources. One element of each set must match, and all of the tags; an empty set or an
- * absent name matches everything.
+ * Selects resources. One element of each set must match, but all of the tags and of the untagged
+ * keys; an empty set or an absent text matches everything.
  *
  * @param kinds the kinds
  * @param accounts the accounts
  * @param regions the regions that the resources are in
- * @param models models, by id or ARN, that a profile routes to
- * @param tags tags, each as {@code key=value}
- * @param name the name, exactly
+ * @param models models that a profile routes to, as {@link ModelSelector} reads them
+ * @param tags tags, each as {@code key=value}, or as {@code key} for any value
+ * @param name the name; {@code *} and {@code ?} stand for any characters and for one
+ * @param untagged tag keys that are missing; never those of system-defined resources, which nobody
+ *     can tag
+ * @param copiedFrom the source of a copy whose creation was recorded: its ARN, its id or its name
+ * @param left a geography of {@link Geography#names()} that a profile is in and may leave
  */
 public record Filter(
     Set<Kind> kinds,
@@ -26,7 +26,10 @@ public record Filter(
     Set<String> regions,
     Set<String> models,
     Set<String> tags,
-    Optional<String> name) {
+    Optional<String> name,
+    Set<String> untagged,
+    Optional<String> copiedFrom,
+    Optional<String> left) {
   /** Matches everything. */
   public static final Filter ALL =
       new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
@@ -38,6 +41,24 @@ public record Filter(
     regions = Set.copyOf(regions);
     models = Set.copyOf(models);
     tags = Set.copyOf(tags);
+    untagged = Set.copyOf(untagged);
+  }
+
+  /** A filter by these conditions alone. */
+  public Filter(
+      Set<Kind> kinds,
+      Set<String> accounts,
+      Set<String> regions,
+      Set<String> models,
+      Set<String> tags,
+      Optional<String> name) {
+    this(
+        kinds, accounts, regions, models, tags, name, Set.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same with further conditions. */
+  public Filter with(Set<String> keys, Optional<String> source, Optional<String> geography) {
+    return new Filter(kinds, accounts, regions, models, tags, name, keys, source, geography);
   }
 
   /** Whether resources of this scope can match. */
@@ -47,43 +68,12 @@ public record Filter(
         && isAnyOf(regions, scope.region());
   }
 
-  /** Whether a resource of an admitted scope matches, by its document. */
-  public boolean admits(Kind kind, Document document) {
-    return !needsDocuments()
-        || ((name.isEmpty() || name.equals(document.name(kind)))
-            && hasTags(document)
-            && routesToModel(document));
-  }
-
   /** Whether documents are needed to decide whether a resource matches. */
   boolean needsDocuments() {
-    return !models.isEmpty() || !tags.isEmpty() || name.isPresent();
+    return !equals(new Filter(kinds, accounts, regions, Set.of(), Set.of(), Optional.empty()));
   }
 
   private static <T> boolean isAnyOf(Set<T> wanted, T value) {
     return wanted.isEmpty() || wanted.contains(value);
-  }
-
-  /** Keys and values may contain equals signs, so complete pairs are compared. */
-  private boolean hasTags(Document document) {
-    var missing = new HashSet<>(tags);
-    for (var tag : document.tags().properties()) {
-      missing.remove(tag.getKey() + "=" + tag.getValue().asText());
-    }
-    return missing.isEmpty();
-  }
-
-  private boolean routesToModel(Document document) {
-    if (models.isEmpty()) {
-      return true;
-    }
-    for (JsonNode model : document.tree().path("models")) {
-      var text = model.path("modelArn").asText();
-      if (models.contains(text)
-          || Arn.find(text).filter(arn -> models.contains(arn.id())).isPresent()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

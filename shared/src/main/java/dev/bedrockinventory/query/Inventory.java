@@ -31,13 +31,14 @@ public final class Inventory {
    * scopes, and one for each scope, several of them at the same time.
    */
   public Stream<Resource> now(Filter filter) {
-    return Parallel.stream(scopes(filter), scope -> now(scope, filter)).flatMap(List::stream);
+    var selector = new Selector(reader, filter);
+    return Parallel.stream(scopes(filter), scope -> now(scope, selector)).flatMap(List::stream);
   }
 
-  private List<Resource> now(Scope scope, Filter filter) {
+  private List<Resource> now(Scope scope, Selector selector) {
     return heads(scope)
         .map(head -> Resource.live(scope, head))
-        .filter(resource -> matches(filter, resource))
+        .filter(resource -> matches(selector, resource))
         .toList();
   }
 
@@ -47,10 +48,11 @@ public final class Inventory {
    * at the same time.
    */
   public Stream<Resource> asOf(Instant instant, Filter filter) {
+    var selector = new Selector(reader, filter);
     return scopes(filter)
         .gather(Gatherers.windowFixed(Parallel.AT_ONCE))
         .flatMap(some -> asOf(instant, some))
-        .filter(resource -> matches(filter, resource));
+        .filter(resource -> matches(selector, resource));
   }
 
   /**
@@ -120,7 +122,7 @@ public final class Inventory {
     return reader.knownScopes().filter(filter::admits);
   }
 
-  private static boolean matches(Filter filter, Resource resource) {
-    return filter.admits(resource.scope().kind(), resource.head().document());
+  private static boolean matches(Selector selector, Resource resource) {
+    return selector.admits(resource.head().arn(), resource.head().document());
   }
 }

@@ -97,6 +97,12 @@ public final class JsonContract {
     }
   }
 
+  /** {@code {"resource","arn"?,"type"?,"event","at",…,"errorCode","errorMessage"}}. */
+  public static ObjectNode ofAttempt(Evidence attempt) {
+    var tree = JsonNodeFactory.instance.objectNode().put("resource", attempt.arn().text());
+    return tree.setAll(event(attempt));
+  }
+
   private static ObjectNode event(Evidence event) {
     var tree = JsonNodeFactory.instance.objectNode();
     putIfPresent(tree, "arn", event.actor().arn());

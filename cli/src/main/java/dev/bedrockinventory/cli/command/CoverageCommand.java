@@ -45,10 +45,25 @@ public final class CoverageCommand implements Callable<Integer> {
     switch (output.format()) {
       case JSON, JSONL ->
           new JsonPrinter(context).value(JsonContract.of(coverage), output.format());
-      case TABLE -> {
+      case CSV -> {
+        scopes(coverage);
+        leftOut(coverage);
+      }
+      case TABLE, MARKDOWN -> {
         scopes(coverage);
         drift(coverage);
       }
+    }
+  }
+
+  /** CSV has one header, and so one table. */
+  private void leftOut(Coverage coverage) {
+    if (!coverage.unmodeled().isEmpty()) {
+      context
+          .err()
+          .println(
+              "left out: %d new members of the API's responses; -o json contains them"
+                  .formatted(coverage.unmodeled().size()));
     }
   }
 
@@ -74,7 +89,7 @@ public final class CoverageCommand implements Callable<Integer> {
           state.reason().map(Enum::name).orElse(""),
           state.lastCompleteAt().map(Instants::text).orElse("never"));
     }
-    table.print(context);
+    table.print(context, output.format());
   }
 
   private void drift(Coverage coverage) {
@@ -90,6 +105,6 @@ public final class CoverageCommand implements Callable<Integer> {
     if (!coverage.scopes().isEmpty() && !coverage.unmodeled().isEmpty()) {
       context.out().println();
     }
-    table.print(context);
+    table.print(context, output.format());
   }
 }

@@ -2,16 +2,15 @@ package dev.bedrockinventory.cli.command;
 
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ExitCode;
+import dev.bedrockinventory.cli.option.CountOption;
 import dev.bedrockinventory.cli.option.FilterOptions;
 import dev.bedrockinventory.cli.option.InventoryOptions;
-import dev.bedrockinventory.cli.output.JsonPrinter;
-import dev.bedrockinventory.cli.output.TextTable;
-import dev.bedrockinventory.model.Instants;
+import dev.bedrockinventory.cli.option.SelectionOptions;
+import dev.bedrockinventory.cli.output.EmptyNotice;
+import dev.bedrockinventory.cli.output.ResourcePrinter;
+import dev.bedrockinventory.query.Grouped;
 import dev.bedrockinventory.query.Inventory;
-import dev.bedrockinventory.query.JsonContract;
-import dev.bedrockinventory.query.Resource;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,6 +19,8 @@ import picocli.CommandLine.Mixin;
 public final class ListCommand implements Callable<Integer> {
   private final CliContext context;
   @Mixin private final FilterOptions filters = new FilterOptions();
+  @Mixin private final SelectionOptions selection = new SelectionOptions();
+  @Mixin private final CountOption count = new CountOption();
   @Mixin private final InventoryOptions inventory = new InventoryOptions();
 
   public ListCommand(CliContext context) {
@@ -28,37 +29,19 @@ public final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var filter = filters.filter(inventory.aws());
+    var filter = selection.filter(filters.filter(inventory.aws()));
     var time = inventory.time(context.clock().instant());
     try (var open = inventory.open(context)) {
-      print(new Inventory(open.reader()).at(time, filter));
+      var reader = open.reader();
+      var notice = new EmptyNotice(context);
+      var found = notice.watch(new Inventory(reader).at(time, filter));
+      var printer = new ResourcePrinter(context, inventory.format());
+      count
+          .by()
+          .ifPresentOrElse(
+              by -> printer.print(Grouped.of(found, by), by), () -> printer.print(found));
+      notice.print(reader, filter);
     }
     return ExitCode.SUCCESS;
-  }
-
-  private void print(Stream<Resource> resources) {
-    var printer = new JsonPrinter(context);
-    switch (inventory.format()) {
-      case JSON -> printer.array(resources.map(JsonContract::of));
-      case JSONL -> printer.lines(resources.map(JsonContract::of));
-      case TABLE -> table(resources);
-    }
-  }
-
-  private void table(Stream<Resource> resources) {
-    var table = new TextTable("KIND", "NAME", "ID", "ACCOUNT", "REGION", "REVISION", "CHANGED");
-    resources.forEach(resource -> {
-      var head = resource.head();
-      var scope = resource.scope();
-      table.row(
-          scope.kind().label(),
-          head.document().name(scope.kind()).orElse(""),
-          head.arn().id(),
-          scope.account(),
-          scope.region(),
-          Long.toString(head.revision()),
-          Instants.text(head.changedAt()));
-    });
-    table.print(context);
   }
 }

@@ -107,7 +107,7 @@ public final class PricesCommand implements Callable<Integer> {
     switch (output.format()) {
       case JSON -> printer.array(shown.all().stream().map(CostJson::of));
       case JSONL -> printer.lines(shown.all().stream().map(CostJson::of));
-      case TABLE -> table(shown);
+      case TABLE, CSV, MARKDOWN -> table(shown);
     }
   }
 
@@ -127,6 +127,6 @@ public final class PricesCommand implements Callable<Integer> {
           price.read().toString(),
           price.source());
     }
-    table.print(context);
+    table.print(context, output.format());
   }
 }

@@ -6,6 +6,7 @@ import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.option.ScopeOptions;
 import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.cli.output.TextTable;
 import dev.bedrockinventory.verify.Repair;
 import dev.bedrockinventory.verify.RepairResult;
 import java.util.concurrent.Callable;
@@ -55,14 +56,27 @@ public final class RepairCommand implements Callable<Integer> {
     switch (output.format()) {
       case JSON, JSONL -> new JsonPrinter(context).value(result.json(), output.format());
       case TABLE -> text(result);
+      case CSV, MARKDOWN -> table(result).print(context, output.format());
     }
+  }
+
+  private TextTable table(RepairResult result) {
+    var table = new TextTable("RESULT", "ITEM", "HOW");
+    result.repaired().forEach(one -> table.row(word(), one.item().toString(), one.how()));
+    result
+        .unrepaired()
+        .forEach(left -> table.row("BROKEN", left.item().toString(), left.problem()));
+    return table;
+  }
+
+  private String word() {
+    return dryRun ? "WOULD REPAIR" : "REPAIRED";
   }
 
   private void text(RepairResult result) {
     var out = context.out();
-    var word = dryRun ? "WOULD REPAIR" : "REPAIRED";
     for (var one : result.repaired()) {
-      out.println("%s  %s  %s".formatted(word, one.item(), one.how()));
+      out.println("%s  %s  %s".formatted(word(), one.item(), one.how()));
     }
     for (var left : result.unrepaired()) {
       out.println("BROKEN  %s  %s".formatted(left.item(), left.problem()));

@@ -9,6 +9,7 @@ import dev.bedrockinventory.cli.option.ResourceArgument;
 import dev.bedrockinventory.cli.option.ScopeOptions;
 import dev.bedrockinventory.cli.output.JsonPrinter;
 import dev.bedrockinventory.cli.output.JsonText;
+import dev.bedrockinventory.cli.output.OutputFormat;
 import dev.bedrockinventory.cli.output.TextTable;
 import dev.bedrockinventory.cli.output.WhoText;
 import dev.bedrockinventory.model.Arn;
@@ -18,6 +19,9 @@ import dev.bedrockinventory.query.JsonContract;
 import dev.bedrockinventory.query.RecentAttempts;
 import dev.bedrockinventory.query.Resource;
 import dev.bedrockinventory.query.ResourceActivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Option;
             + " who started it and how it failed.")
 public final class ShowCommand implements Callable<Integer> {
   private final CliContext context;
+  private final List<Map.Entry<String, String>> lines = new ArrayList<>();
   @Mixin private final ResourceArgument resource = new ResourceArgument();
 
   @Option(
@@ -70,23 +75,34 @@ public final class ShowCommand implements Callable<Integer> {
           "the import job '%s' is not known; jobs are known from their create events"
               .formatted(job));
     }
-    switch (output.format()) {
-      case JSON, JSONL ->
-          new JsonPrinter(context).value(JsonContract.ofJob(job, trail), output.format());
-      case TABLE -> {
-        line("ARN", job.text());
-        who(trail);
-        attempts(trail.recent());
-      }
+    if (isJson()) {
+      new JsonPrinter(context).value(JsonContract.ofJob(job, trail), output.format());
+      return;
     }
+    line("ARN", job.text());
+    who(trail);
+    attempts(trail.recent());
+    printLines();
   }
 
   private void print(Resource found, ResourceActivity trail) {
-    switch (output.format()) {
-      case JSON, JSONL ->
-          new JsonPrinter(context).value(JsonContract.of(found, trail), output.format());
-      case TABLE -> text(found, trail);
+    if (isJson()) {
+      new JsonPrinter(context).value(JsonContract.of(found, trail), output.format());
+      return;
     }
+    text(found, trail);
+    var document = found.head().document().tree();
+    if (output.format().isComplete()) {
+      line("Document", JsonText.line(document));
+      printLines();
+    } else {
+      printLines();
+      context.out().println(JsonText.pretty(document));
+    }
+  }
+
+  private boolean isJson() {
+    return output.format() == OutputFormat.JSON || output.format() == OutputFormat.JSONL;
   }
 
   private void text(Resource found, ResourceActivity trail) {
@@ -102,7 +118,6 @@ public final class ShowCommand implements Callable<Integer> {
     who(trail);
     trail.copiedFrom().ifPresent(source -> line("Copied from", source));
     attempts(trail.recent());
-    context.out().println(JsonText.pretty(head.document().tree()));
   }
 
   private void who(ResourceActivity trail) {
@@ -135,7 +150,19 @@ public final class ShowCommand implements Callable<Integer> {
   }
 
   private void line(String name, String value) {
-    var gap = " ".repeat(12 - name.length());
-    context.out().println(name + ":" + gap + TextTable.clean(value));
+    lines.add(Map.entry(name, value));
+  }
+
+  private void printLines() {
+    if (output.format().isComplete()) {
+      var table = new TextTable("FIELD", "VALUE");
+      lines.forEach(line -> table.row(line.getKey(), line.getValue()));
+      table.print(context, output.format());
+    } else {
+      lines.forEach(line ->
+          context
+              .out()
+              .println("%-13s%s".formatted(line.getKey() + ":", TextTable.clean(line.getValue()))));
+    }
   }
 }

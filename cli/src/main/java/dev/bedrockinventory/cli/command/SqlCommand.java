@@ -7,7 +7,7 @@ import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.cli.ledger.LedgerFile;
 import dev.bedrockinventory.cli.option.LedgerLocation;
 import dev.bedrockinventory.cli.option.LedgerOptions;
-import dev.bedrockinventory.cli.output.RowFormat;
+import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.output.RowPrinter;
 import dev.bedrockinventory.ledger.LedgerCopy;
 import dev.bedrockinventory.ledger.sqlite.SqlException;
@@ -54,11 +54,7 @@ public final class SqlCommand implements Callable<Integer> {
 
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "The output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private RowFormat format = RowFormat.TABLE;
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(names = "--examples", description = "Print statements for common questions.")
   private boolean examples;
@@ -107,7 +103,7 @@ public final class SqlCommand implements Callable<Integer> {
   private void run(Path file, String statement) {
     try {
       var result = SqlQuery.run(file, statement.equals(SCHEMA) ? VIEWS : statement);
-      new RowPrinter(context).print(result, format);
+      new RowPrinter(context).print(result, output.format());
     } catch (SqlException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

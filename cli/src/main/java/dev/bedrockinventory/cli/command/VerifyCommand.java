@@ -6,6 +6,7 @@ import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.option.ScopeOptions;
 import dev.bedrockinventory.cli.output.JsonPrinter;
+import dev.bedrockinventory.cli.output.TextTable;
 import dev.bedrockinventory.ledger.ItemKey;
 import dev.bedrockinventory.verify.Finding;
 import dev.bedrockinventory.verify.Verification;
@@ -59,7 +60,17 @@ public final class VerifyCommand implements Callable<Integer> {
     switch (output.format()) {
       case JSON, JSONL -> new JsonPrinter(context).value(verification.json(), output.format());
       case TABLE -> text(verification);
+      case CSV, MARKDOWN -> table(verification).print(context, output.format());
     }
+  }
+
+  private static TextTable table(Verification verification) {
+    var table = new TextTable("RESULT", "ITEM", "PROBLEM");
+    verification
+        .findings()
+        .forEach(finding -> table.row("BROKEN", finding.item().toString(), finding.problem()));
+    verification.notCovered().forEach(what -> table.row("not covered", what, ""));
+    return table;
   }
 
   private void text(Verification verification) {

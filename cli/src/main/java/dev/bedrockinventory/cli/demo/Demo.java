@@ -81,6 +81,7 @@ public final class Demo {
   private void print(DemoSummary summary, OutputFormat format) {
     switch (format) {
       case JSON, JSONL -> new JsonPrinter(context).value(summary.json(), format);
+      case CSV, MARKDOWN -> summary.table().print(context, format);
       case TABLE -> {}
     }
     context.out().flush();

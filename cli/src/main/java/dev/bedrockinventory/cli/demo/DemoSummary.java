@@ -2,6 +2,7 @@ package dev.bedrockinventory.cli.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bedrockinventory.cli.output.TextTable;
 import dev.bedrockinventory.model.ChangeKind;
 
 /**
@@ -26,5 +27,21 @@ record DemoSummary(int sweeps, StepCounts counts, boolean verified) {
         .put("refreshes", counts.refreshes())
         .put("attempts", counts.attempts())
         .put("verified", verified);
+  }
+
+  /** The same as rows; the numbers of changes have rows of their own. */
+  TextTable table() {
+    var table = new TextTable("RESULT", "VALUE");
+    for (var member : json().properties()) {
+      if (member.getValue().isObject()) {
+        member
+            .getValue()
+            .properties()
+            .forEach(kind -> table.row(kind.getKey(), kind.getValue().asText()));
+      } else {
+        table.row(member.getKey(), member.getValue().asText());
+      }
+    }
+    return table;
   }
 }

@@ -15,7 +15,10 @@ public final class FilterOptions {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "Only profiles that route to this model, by its id or ARN. Repeatable.")
+      description =
+          "Only profiles that route to this model: its id, its ARN or its family (claude); * and ?"
+              + " are wildcards. Of a system profile's id or ARN, itself and its copies."
+              + " Repeatable.")
   private List<String> models = List.of();
 
   /**

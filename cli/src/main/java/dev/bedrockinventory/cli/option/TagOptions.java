@@ -10,32 +10,36 @@ import picocli.CommandLine.Option;
 public final class TagOptions {
   @Option(
       names = "--tag",
-      paramLabel = "KEY=VALUE",
-      description = "Only resources with this tag. Repeatable: all must match.")
+      paramLabel = "KEY[=VALUE]",
+      description =
+          "Only resources with this tag, with any value if none is given. Repeatable: all must"
+              + " match.")
   private List<String> tags = List.of();
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Only resources with exactly this name.")
+      description = "Only resources with this name; * and ? are wildcards.")
   private Optional<String> name = Optional.empty();
 
   /**
-   * The selected tags, each as {@code key=value}; empty for all resources.
+   * The selected tags, each as {@code key=value}, or {@code key} for any value; empty for all
+   * resources.
    *
-   * @throws UsageException if one is malformed
+   * @throws UsageException if a key is empty
    */
   public Set<String> tags() {
-    for (var tag : tags) {
-      if (!tag.contains("=")) {
-        throw new UsageException(
-            "--tag '%s' is not a valid tag; expected KEY=VALUE".formatted(tag));
-      }
-    }
+    tags.forEach(tag -> checkKey(tag.replaceFirst("=.*", "")));
     return Set.copyOf(tags);
   }
 
-  /** The selected name. */
+  static void checkKey(String key) {
+    if (key.isEmpty()) {
+      throw new UsageException("a tag key is empty; expected a key such as team");
+    }
+  }
+
+  /** The selected name, which may contain wildcards. */
   public Optional<String> name() {
     return name;
   }

@@ -15,7 +15,10 @@ public final class AccountPrinter {
     this.context = context;
   }
 
-  /** Prints the scopes of the accounts, then one row or object for each account. */
+  /**
+   * Prints the scopes of the accounts, then one row or object for each account; CSV, which has one
+   * header, contains the scopes alone.
+   */
   public void print(List<AccountResult> results, OutputFormat format) {
     var printer = new JsonPrinter(context);
     var reports = results.stream().flatMap(result -> result.reports().stream()).toList();
@@ -26,7 +29,8 @@ public final class AccountPrinter {
               Stream.concat(
                   reports.stream().map(SweepPrinter::json),
                   results.stream().map(AccountPrinter::json)));
-      case TABLE -> table(reports, results);
+      case CSV -> new SweepPrinter(context).table(reports, format);
+      case TABLE, MARKDOWN -> table(reports, results, format);
     }
     context.out().flush();
     results.forEach(result ->
@@ -68,8 +72,8 @@ public final class AccountPrinter {
     return tree;
   }
 
-  private void table(List<SweepReport> reports, List<AccountResult> results) {
-    new SweepPrinter(context).table(reports);
+  private void table(List<SweepReport> reports, List<AccountResult> results, OutputFormat format) {
+    new SweepPrinter(context).table(reports, format);
     if (!reports.isEmpty()) {
       context.out().println();
     }
@@ -93,6 +97,6 @@ public final class AccountPrinter {
             Long.toString(result.incomplete()),
             Integer.toString(result.seen()),
             SweepPrinter.changes(result.changes())));
-    table.print(context);
+    table.print(context, format);
   }
 }

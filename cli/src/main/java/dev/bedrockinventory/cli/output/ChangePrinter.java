@@ -23,19 +23,20 @@ public final class ChangePrinter {
     switch (format) {
       case JSON -> printer.array(changes.map(JsonContract::of));
       case JSONL -> printer.lines(changes.map(JsonContract::of));
-      case TABLE -> table(changes.toList());
+      case TABLE, CSV, MARKDOWN -> table(changes.toList(), format);
     }
   }
 
-  /** The column of the calls also seen is left out if there are none. */
-  private void table(List<Change> changes) {
+  /** For people the column of the calls also seen is left out if there are none. */
+  private void table(List<Change> changes, OutputFormat format) {
     var columns =
-        changes.stream().allMatch(change -> change.events().alsoSeen().isEmpty())
+        !format.isComplete()
+                && changes.stream().allMatch(change -> change.events().alsoSeen().isEmpty())
             ? HEADINGS.size() - 1
             : HEADINGS.size();
     var table = new TextTable(start(HEADINGS, columns));
     changes.forEach(change -> table.row(start(cells(change), columns)));
-    table.print(context);
+    table.print(context, format);
   }
 
   private static List<String> cells(Change change) {

@@ -7,12 +7,14 @@ import dev.bedrockinventory.cost.Estimate;
 import dev.bedrockinventory.cost.ModelCost;
 import dev.bedrockinventory.cost.Money;
 import dev.bedrockinventory.cost.Price;
+import dev.bedrockinventory.cost.UnitCount;
 import dev.bedrockinventory.cost.UnitHistory;
 import dev.bedrockinventory.cost.UnitStep;
 import dev.bedrockinventory.model.ChangeDays;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,9 +42,10 @@ public final class CostPrinter {
     switch (format) {
       case JSON -> printer.value(CostJson.of(at, json.toList(), sum), format);
       case JSONL -> printer.lines(Stream.concat(json, Stream.of(CostJson.of(at, sum))));
-      case TABLE -> {
+      case CSV -> numbers(rows).print(context, format);
+      case TABLE, MARKDOWN -> {
         if (!rows.isEmpty()) {
-          table(rows, sum);
+          people(rows, sum).print(context, format);
           context.out().println();
           context.out().println(basis(sum));
         }
@@ -50,7 +53,7 @@ public final class CostPrinter {
     }
   }
 
-  private void table(List<Row> rows, CostSum sum) {
+  private static TextTable people(List<Row> rows, CostSum sum) {
     var table =
         new TextTable(
             "NAME",
@@ -67,7 +70,6 @@ public final class CostPrinter {
             "NO ESTIMATE");
     for (var row : rows) {
       var cost = row.cost();
-      var last = Optional.of(row.history().steps()).filter(steps -> !steps.isEmpty());
       table.row(
           cost.name(),
           cost.resource().scope().account(),
@@ -76,17 +78,13 @@ public final class CostPrinter {
           cost.units()
               .map(units -> "%d %s".formatted(units.perCopy(), units.version().orElse("")).strip())
               .orElse(""),
-          last.map(steps -> since(steps.getLast(), row.history())).orElse(""),
-          last.flatMap(steps -> steps.getLast().difference()).map(Money::signed).orElse(""),
-          text(cost.hourly()),
-          text(cost.alwaysOn()),
-          text(cost.storage()),
-          cost.prices()
-              .map(Price::read)
-              .distinct()
-              .map(Object::toString)
-              .collect(Collectors.joining(", ")),
-          cost.missing().collect(Collectors.joining("; ")));
+          since(row),
+          difference(row).map(Money::signed).orElse(""),
+          text(cost.hourly(), Money::text),
+          text(cost.alwaysOn(), Money::text),
+          text(cost.storage(), Money::text),
+          priceDays(cost),
+          missing(cost));
     }
     table.row(
         "sum of " + sum.models(),
@@ -101,7 +99,68 @@ public final class CostPrinter {
         sum.storage().text(),
         sum.priceDays(),
         missing(sum));
-    table.print(context);
+    return table;
+  }
+
+  /** Numbers to calculate with: exact amounts, and no sum. */
+  private static TextTable numbers(List<Row> rows) {
+    var table =
+        new TextTable(
+            "ARN",
+            "NAME",
+            "ACCOUNT",
+            "REGION",
+            "FAMILY",
+            "UNITS",
+            "UNITS VERSION",
+            "SINCE",
+            "DIFFERENCE",
+            "AN HOUR",
+            "ALWAYS ON",
+            "STORAGE",
+            "PRICES OF",
+            "NO ESTIMATE");
+    for (var row : rows) {
+      var cost = row.cost();
+      table.row(
+          cost.resource().head().arn().text(),
+          cost.name(),
+          cost.resource().scope().account(),
+          cost.resource().scope().region(),
+          cost.family().orElse(""),
+          cost.units().map(units -> Long.toString(units.perCopy())).orElse(""),
+          cost.units().flatMap(UnitCount::version).orElse(""),
+          since(row),
+          difference(row).map(Money::exact).orElse(""),
+          text(cost.hourly(), Money::exact),
+          text(cost.alwaysOn(), Money::exact),
+          text(cost.storage(), Money::exact),
+          priceDays(cost),
+          missing(cost));
+    }
+    return table;
+  }
+
+  private static String since(Row row) {
+    var steps = row.history().steps();
+    return steps.isEmpty() ? "" : since(steps.getLast(), row.history());
+  }
+
+  private static Optional<Money> difference(Row row) {
+    var steps = row.history().steps();
+    return steps.isEmpty() ? Optional.empty() : steps.getLast().difference();
+  }
+
+  private static String priceDays(ModelCost cost) {
+    return cost.prices()
+        .map(Price::read)
+        .distinct()
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String missing(ModelCost cost) {
+    return cost.missing().collect(Collectors.joining("; "));
   }
 
   private static String since(UnitStep step, UnitHistory history) {
@@ -109,8 +168,8 @@ public final class CostPrinter {
     return history.mayBeOlder(step) ? "before " + day : day;
   }
 
-  private static String text(Estimate estimate) {
-    return estimate.findMoney().map(Money::text).orElse("");
+  private static String text(Estimate estimate, Function<Money, String> format) {
+    return estimate.findMoney().map(format).orElse("");
   }
 
   private static String missing(CostSum sum) {

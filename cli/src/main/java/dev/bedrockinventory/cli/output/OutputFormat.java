@@ -9,7 +9,16 @@ public enum OutputFormat {
   /** One JSON value. */
   JSON,
   /** One JSON object a line. */
-  JSONL;
+  JSONL,
+  /** Comma-separated values (RFC 4180), with a header. */
+  CSV,
+  /** Tables in Markdown. */
+  MARKDOWN;
+
+  /** Whether cells contain complete values, where a table for people has short ones. */
+  public boolean isComplete() {
+    return this != TABLE;
+  }
 
   /** The format's name for {@code -o}. */
   @Override

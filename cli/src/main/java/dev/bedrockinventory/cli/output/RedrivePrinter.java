@@ -34,7 +34,18 @@ public final class RedrivePrinter {
     switch (format) {
       case JSON, JSONL -> new JsonPrinter(context).value(json(result), format);
       case TABLE -> text(result);
+      case CSV, MARKDOWN -> table(result).print(context, format);
     }
+  }
+
+  private static TextTable table(RedriveResult result) {
+    var table = new TextTable("RESULT", "CHANGES", "ITEM", "PROBLEM");
+    table.row("SENT", Long.toString(result.sent()), "", "");
+    table.row("TRUNCATED", Long.toString(result.truncated()), "", "");
+    result
+        .corrupted()
+        .forEach(finding -> table.row("BROKEN", "1", finding.item().toString(), finding.problem()));
+    return table;
   }
 
   private ObjectNode json(RedriveResult result) {

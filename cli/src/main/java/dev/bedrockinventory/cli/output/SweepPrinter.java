@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prints sweeps, below a table also their failures, on stderr. */
+/** Prints sweeps; the failures that the format does not contain, on stderr. */
 public final class SweepPrinter {
   private final CliContext context;
 
@@ -27,8 +27,8 @@ public final class SweepPrinter {
     switch (format) {
       case JSON -> printer.array(reports.stream().map(SweepPrinter::json));
       case JSONL -> printer.lines(reports.stream().map(SweepPrinter::json));
-      case TABLE -> {
-        table(reports);
+      case TABLE, CSV, MARKDOWN -> {
+        table(reports, format);
         context.out().flush();
         reports.stream().filter(report -> !report.isFine()).forEach(this::printFailures);
       }
@@ -80,7 +80,7 @@ public final class SweepPrinter {
   }
 
   /** Prints one row for each scope. */
-  void table(List<SweepReport> reports) {
+  void table(List<SweepReport> reports, OutputFormat format) {
     var table =
         new TextTable(
             "ACCOUNT", "REGION", "KIND", "OUTCOME", "SEEN", "CHANGES", "CALLS", "READ", "WRITTEN");
@@ -95,7 +95,7 @@ public final class SweepPrinter {
             Integer.toString(report.apiCalls().values().stream().mapToInt(Integer::intValue).sum()),
             units(report.consumed().read()),
             units(report.consumed().write())));
-    table.print(context);
+    table.print(context, format);
   }
 
   /** The text of the number of revisions for each change kind. */

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Prints aligned columns. On a terminal the widest columns are truncated to its width and some
- * words have colours; elsewhere no cell is truncated. Control characters are removed.
+ * Prints rows and columns: aligned, as CSV or in Markdown. Aligned columns on a terminal are
+ * truncated to its width, the widest first, and some words have colours; elsewhere no cell is
+ * truncated. Control characters are removed.
  */
 public final class TextTable {
   private static final int MIN_WIDTH = 8;
@@ -41,14 +42,42 @@ public final class TextTable {
 
   /** Adds a row with as many cells as there are headings. */
   public void row(String... cells) {
-    rows.add(IntStream.range(0, cells.length).mapToObj(i -> clean(cells[i])).toList());
+    rows.add(List.of(cells));
   }
 
-  /** Prints the table, unless it has no rows. */
-  public void print(CliContext context) {
-    if (rows.size() == 1) {
+  /** Whether there are no rows. */
+  public boolean isEmpty() {
+    return rows.size() == 1;
+  }
+
+  /**
+   * Prints the table. Without rows, CSV has the headings alone, and the others nothing.
+   *
+   * @param format any but JSON, whose objects are not those of a table
+   */
+  public void print(CliContext context, OutputFormat format) {
+    switch (format) {
+      case CSV -> rows.forEach(row -> context.out().print(CsvText.line(row)));
+      case MARKDOWN -> markdown(context);
+      case TABLE -> aligned(context);
+      case JSON, JSONL -> throw new IllegalArgumentException("a table is not JSON");
+    }
+  }
+
+  private void markdown(CliContext context) {
+    for (var i = 0; i < rows.size() && !isEmpty(); i++) {
+      context.out().print(MarkdownText.line(rows.get(i)));
+      if (i == 0) {
+        context.out().print(MarkdownText.rule(rows.get(i).size()));
+      }
+    }
+  }
+
+  private void aligned(CliContext context) {
+    if (isEmpty()) {
       return;
     }
+    rows.replaceAll(row -> row.stream().map(TextTable::clean).toList());
     var widths = widths();
     if (context.terminal()) {
       context.width().ifPresent(width -> shrink(widths, width));

@@ -1,4 +1,4 @@
-package dev.bedrockinventory.dashboard;
+package dev.bedrockinventory.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Head;
 import dev.bedrockinventory.model.Kind;
 import dev.bedrockinventory.model.Scope;
-import dev.bedrockinventory.query.ExampleScope;
-import dev.bedrockinventory.query.Resource;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +56,27 @@ final class GeographyTest {
     var kind = Kind.APPLICATION_INFERENCE_PROFILE;
 
     assertThat(Geography.isLeft(profile(kind, id, source, destination))).isEqualTo(isLeft);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1, us-west-2, us, false",
+    "ca-central-1, us-east-1, us, false",
+    "us-east-1, eu-west-1, us, true",
+    "us-east-1, '', us, true",
+    "us-east-1, us-gov-east-1, us, true",
+    "eu-west-1, us-east-1, us, false",
+    "sa-east-1, us-east-1, sa, true",
+    "sa-east-1, sa-east-1, sa, false",
+    "ap-southeast-2, ap-southeast-1, au, true",
+    "ap-southeast-2, ap-southeast-1, apac, false"
+  })
+  void aNamedGeographyIsLeftByProfilesInIt(
+      String source, String destination, String geography, boolean isLeft) {
+    var profile = profile(Kind.APPLICATION_INFERENCE_PROFILE, "mine", source, destination);
+
+    assertThat(Geography.isLeft(profile.scope(), profile.head().document(), geography))
+        .isEqualTo(isLeft);
   }
 
   private static Resource profile(Kind kind, String id, String source, String destination) {

@@ -1,10 +1,12 @@
-package dev.bedrockinventory.dashboard;
+package dev.bedrockinventory.query;
 
 import dev.bedrockinventory.model.Arn;
+import dev.bedrockinventory.model.Document;
 import dev.bedrockinventory.model.Kind;
-import dev.bedrockinventory.query.Resource;
+import dev.bedrockinventory.model.Scope;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -12,9 +14,9 @@ import java.util.regex.Pattern;
  * Where requests of a profile may go. A profile stays in its geography if every destination is in
  * the geography of its own region, and in that of its id's prefix if the prefix has a known one.
  */
-final class Geography {
+public final class Geography {
   /** The region of a global destination. */
-  static final String ANY = "";
+  public static final String ANY = "";
 
   private static final Pattern DIRECTION = Pattern.compile("-[a-z]+-[0-9]+$");
 
@@ -32,31 +34,64 @@ final class Geography {
           "in", Pattern.compile("ap-south-[12]"),
           "ca", Pattern.compile("ca-.*"));
 
+  /** The geographies without a prefix of their own; their regions begin with these names. */
+  private static final Set<String> UNPREFIXED = Set.of("af", "cn", "il", "me", "mx", "sa");
+
   private Geography() {}
 
+  /** The names that {@link #isLeft(Scope, Document, String)} accepts, in order. */
+  public static SortedSet<String> names() {
+    var names = new TreeSet<>(UNPREFIXED);
+    names.addAll(PREFIXES.keySet());
+    return names;
+  }
+
+  /** Whether ids of system profiles begin with this text, before the first period. */
+  static boolean isProfileId(String id) {
+    var prefix = prefix(id);
+    return prefix.equals(GLOBAL) || PREFIXES.containsKey(prefix);
+  }
+
+  /**
+   * Whether a profile is in a geography, by its region, and may route a request out of it. A global
+   * destination is outside of each.
+   *
+   * @param geography one of {@link #names()}
+   */
+  static boolean isLeft(Scope scope, Document document, String geography) {
+    return scope.kind().isProfile()
+        && isWithin(scope.region(), geography)
+        && destinations(document).stream().anyMatch(region -> !isWithin(region, geography));
+  }
+
+  private static boolean isWithin(String region, String geography) {
+    return UNPREFIXED.contains(geography) ? of(region).equals(geography) : isIn(region, geography);
+  }
+
   /** The destination regions of a profile; a global destination is {@link #ANY}. */
-  static Set<String> destinations(Resource profile) {
+  static Set<String> destinations(Document profile) {
     var regions = new TreeSet<String>();
-    for (var model : profile.head().document().tree().path("models")) {
+    for (var model : profile.tree().path("models")) {
       Arn.find(model.path("modelArn").asText()).ifPresent(arn -> regions.add(arn.region()));
     }
     return regions;
   }
 
   /** Whether a profile is one of those that AWS defines to have no geography. */
-  static boolean isGlobal(Resource resource) {
+  public static boolean isGlobal(Resource resource) {
     return resource.scope().kind().isSystemDefined()
         && prefix(resource.head().arn().id()).equals(GLOBAL);
   }
 
   /** Whether a profile may route a request out of its geography. */
-  static boolean isLeft(Resource resource) {
+  public static boolean isLeft(Resource resource) {
     return resource.scope().kind() != Kind.IMPORTED_MODEL
-        && destinations(resource).stream().anyMatch(region -> isOutside(region, resource));
+        && destinations(resource.head().document()).stream()
+            .anyMatch(region -> isOutside(region, resource));
   }
 
   /** Whether a destination is outside of a profile's geography. */
-  static boolean isOutside(String destination, Resource profile) {
+  public static boolean isOutside(String destination, Resource profile) {
     return !of(destination).equals(of(profile.scope().region()))
         || (profile.scope().kind().isSystemDefined()
             && !isIn(destination, prefix(profile.head().arn().id())));
@@ -66,7 +101,7 @@ final class Geography {
    * The name of a region without its direction and number: {@code us-gov} for {@code
    * us-gov-east-1}; a global destination has none.
    */
-  static String of(String region) {
+  public static String of(String region) {
     return DIRECTION.matcher(region).replaceFirst("");
   }
 

@@ -1,0 +1,32 @@
+package dev.bedrockinventory.query;
+
+import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.model.Evidence;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The refused calls about all resources, of the last 90 days. Thread-safe. */
+public final class RefusedCalls {
+  private final LedgerReader reader;
+
+  /** The refused calls of this ledger. */
+  public RefusedCalls(LedgerReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * The refused calls in a period, newest first. Those about import jobs belong to no scope and are
+   * always included. Costs one Query.
+   *
+   * @param scopes selects by account, region and kind only
+   */
+  public Stream<Evidence> in(Period period, Filter scopes) {
+    return reader
+        .attempts(period.since().orElse(Instant.EPOCH))
+        .flatMap(item -> item.intact().stream())
+        .filter(event -> period.holds(event.at()))
+        .filter(event -> event.arn().scope().map(scopes::admits).orElse(true))
+        .sorted(Comparator.<Evidence>naturalOrder().reversed());
+  }
+}
