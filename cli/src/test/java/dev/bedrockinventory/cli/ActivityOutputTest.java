@@ -69,4 +69,16 @@ final class ActivityOutputTest {
     assertThat(shown.has("attemptsSince")).isFalse();
     assertThat(Run.on(TABLE, "show", "search", "--all").out()).doesNotContain("Attempts:");
   }
+
+  @Test
+  void changesNamesTheCallerWhoseRefusedCallsAreNotAllStored() {
+    var changes = Run.on(TABLE, "changes", "--attempts", "-o", "jsonl");
+
+    assertThat(changes.lines()).hasSize(121);
+    assertThat(changes.err())
+        .isEqualToIgnoringNewLines(
+            "2026-11-21: 101 refused calls of arn:aws:iam::111122223333:user/dave, of which the"
+                + " first 100 are stored");
+    assertThat(Run.on(TABLE, "changes", "--attempts", "--until", "2026-11-20").err()).isEmpty();
+  }
 }

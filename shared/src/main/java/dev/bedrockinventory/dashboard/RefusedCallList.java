@@ -1,7 +1,9 @@
 package dev.bedrockinventory.dashboard;
 
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.RefusalCount;
 import dev.bedrockinventory.model.Evidence;
+import dev.bedrockinventory.query.Excerpt;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.Period;
 import dev.bedrockinventory.query.RefusedCalls;
@@ -15,14 +17,16 @@ import java.util.stream.Stream;
  * The refused calls about all resources since an instant.
  *
  * @param calls the newest, newest first
- * @param count how many there were
+ * @param count how many are stored
+ * @param notStored one sentence each for the newest principals and days with more calls
  */
-public record RefusedCallList(List<RefusedCall> calls, int count) {
+public record RefusedCallList(List<RefusedCall> calls, int count, List<String> notStored) {
   private static final int CALLS = 5;
 
   /** Copies the list. */
   public RefusedCallList {
     calls = List.copyOf(calls);
+    notStored = List.copyOf(notStored);
   }
 
   /**
@@ -33,7 +37,7 @@ public record RefusedCallList(List<RefusedCall> calls, int count) {
    */
   public record RefusedCall(Action resource, Attempt attempt) {}
 
-  /** Costs one Query, and one or two reads of each resource that is shown. */
+  /** Costs two Queries, and one or two reads of each resource that is shown. */
   static RefusedCallList read(
       LedgerReader reader,
       Filter scopes,
@@ -41,11 +45,15 @@ public record RefusedCallList(List<RefusedCall> calls, int count) {
       ResourceNameReader names,
       ChangeRows rows) {
     var period = new Period(Optional.of(since), Optional.empty());
-    var events = new RefusedCalls(reader).in(period, scopes).toList();
+    var refused = new RefusedCalls(reader);
+    var events = refused.in(period, scopes).toList();
+    var counts = refused.notStored(period).toList().reversed();
     var newest = events.stream().limit(CALLS).toList();
     names.prepare(newest.stream().map(Evidence::arn));
     return new RefusedCallList(
-        newest.stream().flatMap(event -> call(event, rows)).toList(), events.size());
+        newest.stream().flatMap(event -> call(event, rows)).toList(),
+        events.size(),
+        counts.stream().limit(CALLS).map(RefusalCount::words).map(Excerpt::of).toList());
   }
 
   private static Stream<RefusedCall> call(Evidence event, ChangeRows rows) {

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public record ItemKey(String pk, String sk) {
   static final String ATTEMPTS = "ATTEMPTS";
+  static final String REFUSALS = "REFUSALS";
   static final String COPIES = "COPIES";
   static final String SCOPES = "SCOPES";
   static final String UNMODELED_MEMBERS = "DRIFT";
@@ -106,6 +107,11 @@ public record ItemKey(String pk, String sk) {
   static ItemKey attempt(Evidence evidence) {
     var id = Sha256.of(evidence.eventId() + "#" + evidence.arn());
     return new ItemKey(ATTEMPTS, Instants.text(evidence.at()) + "#" + id);
+  }
+
+  /** The key of the count of the refused calls of a principal on a day: of a fixed length. */
+  static ItemKey refusals(LocalDate day, String principal) {
+    return new ItemKey(REFUSALS, day + "#" + Sha256.of(principal));
   }
 
   /**

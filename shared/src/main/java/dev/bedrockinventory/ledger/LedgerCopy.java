@@ -31,6 +31,7 @@ public final class LedgerCopy {
           ItemKey.ACCOUNT_LISTS,
           ItemKey.HEARTBEATS,
           ItemKey.ATTEMPTS,
+          ItemKey.REFUSALS,
           ItemKey.COPIES);
 
   private final ItemStore from;

@@ -37,6 +37,7 @@ public final class LedgerReader {
   private static final Codec<ChangeKey> CHANGE_KEYS = new RevisionItem.ChangeKeyItem();
   private static final Codec<Evidence> EVIDENCE = new EvidenceItem();
   private static final Codec<Evidence> ATTEMPTS = new ItemCodecs.AttemptItem();
+  private static final Codec<RefusalCount> REFUSALS = new RefusalCountItem();
   private static final Codec<Evidence> COPIES = new ItemCodecs.CopyItem();
   private static final Codec<PendingJob> JOBS = new ItemCodecs.PendingJobItem();
   private static final Codec<Route> ROUTES = new ItemCodecs.RouteItem();
@@ -253,6 +254,12 @@ public final class LedgerReader {
   public Stream<StoredItem<Evidence>> attempts(Instant since) {
     return read(
         ATTEMPTS, Query.between(ItemKey.ATTEMPTS, Instants.text(since), ItemKey.AFTER_TIMES));
+  }
+
+  /** The counts of refused calls since the day of an instant, oldest first; at most 90 days. */
+  public Stream<StoredItem<RefusalCount>> refusalCounts(Instant since) {
+    var day = Instants.text(since).replaceFirst("T.*", "");
+    return read(REFUSALS, Query.between(ItemKey.REFUSALS, day, ItemKey.AFTER_TIMES));
   }
 
   /** The recorded creations of the copies of a resource, also of deleted ones, newest first. */

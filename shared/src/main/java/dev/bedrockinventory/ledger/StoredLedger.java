@@ -164,14 +164,19 @@ public final class StoredLedger implements Ledger {
     store.write(new ItemWrite.PutItem(item, Condition.NEW));
   }
 
-  /** Stores it as {@link TextLimits} shortens it. */
+  /**
+   * Stores it as {@link TextLimits} shortens it; of refused calls the first of each principal and
+   * day, see {@link RefusalCount}.
+   */
   @Override
   public void save(Evidence evidence) {
     var stored = TextLimits.of(evidence);
-    // First, so that a repeated message completes both.
     if (!stored.isSuccessful()) {
-      put(new ItemCodecs.AttemptItem().encode(stored));
-    } else if (isCopy(stored)) {
+      new RefusedCallWriter(store).save(stored);
+      return;
+    }
+    // First, so that a repeated message completes both.
+    if (isCopy(stored)) {
       put(new ItemCodecs.CopyItem().encode(stored));
     }
     putNew(new EvidenceItem().encode(stored));

@@ -1,12 +1,17 @@
 package dev.bedrockinventory.query;
 
 import dev.bedrockinventory.ledger.LedgerReader;
+import dev.bedrockinventory.ledger.RefusalCount;
 import dev.bedrockinventory.model.Evidence;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The refused calls about all resources, of the last 90 days. Thread-safe. */
+/**
+ * The refused calls about all resources, of the last 90 days. Of each principal and day only the
+ * first hundred are stored. Thread-safe.
+ */
 public final class RefusedCalls {
   private final LedgerReader reader;
 
@@ -28,5 +33,21 @@ public final class RefusedCalls {
         .filter(event -> period.holds(event.at()))
         .filter(event -> event.arn().scope().map(scopes::admits).orElse(true))
         .sorted(Comparator.<Evidence>naturalOrder().reversed());
+  }
+
+  /**
+   * The counts of the principals and days in a period of which calls are not stored, oldest first.
+   * A count belongs to a whole day in UTC and to no scope. Costs one Query.
+   */
+  public Stream<RefusalCount> notStored(Period period) {
+    return reader
+        .refusalCounts(period.since().orElse(Instant.EPOCH))
+        .flatMap(item -> item.intact().stream())
+        .filter(RefusalCount::isMoreThanStored)
+        .filter(count ->
+            period
+                .until()
+                .map(until -> !count.day().isAfter(until.atZone(ZoneOffset.UTC).toLocalDate()))
+                .orElse(true));
   }
 }

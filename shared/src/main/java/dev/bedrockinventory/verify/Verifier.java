@@ -65,6 +65,7 @@ public final class Verifier {
     reader.pendingJobs().forEach(verification::found);
     reader.accountLists().forEach(verification::found);
     reader.attempts(Instant.EPOCH).forEach(verification::found);
+    reader.refusalCounts(Instant.EPOCH).forEach(verification::found);
     reader.copies().forEach(verification::found);
     return verification.result(known);
   }

@@ -118,6 +118,20 @@ final class DashboardTest {
     assertThat(Widget.parse(html(table, elsewhere)).text()).doesNotContain("Refused attempts");
   }
 
+  @Test
+  void theOverviewNamesTheCallersWhoseRefusedCallsAreNotAllStored() {
+    var table = ExampleHistory.copy();
+    for (var number = 0; number < 130; number++) {
+      var at = ExampleHistory.END.minusSeconds(number);
+      table.ledger().save(refused("call" + number, at, ExampleHistory.SEARCH));
+    }
+
+    assertThat(Widget.parse(html(table, Parameters.of(View.OVERVIEW))).select("p").eachText())
+        .contains(
+            "2026-11-05: 130 refused calls of arn:aws:iam::111122223333:user/mallory, of which the"
+                + " first 100 are stored");
+  }
+
   private static Evidence refused(String id, Instant at, Arn arn) {
     return new Evidence(
         arn,

@@ -88,6 +88,7 @@ final class RequestLog extends DelegatingStore {
             "SCOPES", "scopes",
             "DRIFT", "unmodeled members",
             "ATTEMPTS", "attempts",
+            "REFUSALS", "counts of attempts",
             "HEAD#", "heads",
             "GONE#", "tombstones",
             "EVENT#", "evidence",

@@ -33,6 +33,7 @@ final class ViewReadsTest {
                 "heads", 1L,
                 "days", 4L,
                 "attempts", 1L,
+                "counts of attempts", 1L,
                 "batches of revisions", 2L,
                 "evidence", 10L,
                 "batches of heads", 1L));

@@ -68,6 +68,7 @@ final class DataModelTest {
             "DRIFT",
             "JOBS",
             "ATTEMPTS",
+            "REFUSALS",
             "COPIES",
             "HEARTBEATS",
             "ORGANIZATION",

@@ -43,6 +43,6 @@ final class RefusedCallsTest {
   }
 
   private static List<Evidence> in(Period period, Filter scopes) {
-    return new RefusedCalls(ExampleHistory.filled().reader()).in(period, scopes).toList();
+    return new RefusedCalls(ExampleHistory.copy().reader()).in(period, scopes).toList();
   }
 }

@@ -21,7 +21,7 @@ final class SelectorTest {
 
   @BeforeAll
   static void fill() {
-    reader = ExampleHistory.filled().reader();
+    reader = ExampleHistory.copy().reader();
   }
 
   @Test

@@ -95,10 +95,13 @@ public final class ChangesCommand implements Callable<Integer> {
 
   private void printAttempts(
       LedgerReader reader, Period period, Filter filter, Optional<PersonFilter> by) {
+    var refused = new RefusedCalls(reader);
     var found =
-        new RefusedCalls(reader)
+        refused
             .in(period, filter)
             .filter(call -> by.map(wanted -> wanted.matches(call)).orElse(true));
-    new AttemptPrinter(context).print(found, output.format());
+    var printer = new AttemptPrinter(context);
+    printer.print(found, output.format());
+    printer.note(refused.notStored(period));
   }
 }

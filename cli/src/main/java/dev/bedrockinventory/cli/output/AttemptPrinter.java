@@ -1,6 +1,7 @@
 package dev.bedrockinventory.cli.output;
 
 import dev.bedrockinventory.cli.context.CliContext;
+import dev.bedrockinventory.ledger.RefusalCount;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.query.JsonContract;
@@ -22,6 +23,11 @@ public final class AttemptPrinter {
       case JSONL -> printer.lines(calls.map(JsonContract::ofAttempt));
       case TABLE, CSV, MARKDOWN -> table(calls, format);
     }
+  }
+
+  /** Names on stderr whose further calls were only counted. */
+  public void note(Stream<RefusalCount> counts) {
+    counts.map(RefusalCount::words).forEach(context.err()::println);
   }
 
   private void table(Stream<Evidence> calls, OutputFormat format) {
