@@ -4,6 +4,7 @@ import dev.bedrockinventory.cli.command.ChangesCommand;
 import dev.bedrockinventory.cli.command.CostCommand;
 import dev.bedrockinventory.cli.command.CoverageCommand;
 import dev.bedrockinventory.cli.command.DemoCommand;
+import dev.bedrockinventory.cli.command.DiffCommand;
 import dev.bedrockinventory.cli.command.HistoryCommand;
 import dev.bedrockinventory.cli.command.ListCommand;
 import dev.bedrockinventory.cli.command.LocalCommand;
@@ -49,6 +50,7 @@ final class CommandLines {
         .addSubcommand(new ShowCommand(context))
         .addSubcommand(new HistoryCommand(context))
         .addSubcommand(new ChangesCommand(context))
+        .addSubcommand(new DiffCommand(context))
         .addSubcommand(new CoverageCommand(context))
         .addSubcommand(new CostCommand(context))
         .addSubcommand(new PricesCommand(context))

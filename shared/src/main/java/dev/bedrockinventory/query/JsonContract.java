@@ -51,6 +51,36 @@ public final class JsonContract {
     return tree;
   }
 
+  /** {@code {"arn","from":{"revision","change","observedAt"},"to":{…},"fields"}}. */
+  public static ObjectNode of(RevisionDiff diff) {
+    var tree = JsonNodeFactory.instance.objectNode().put("arn", diff.to().arn().text());
+    tree.set("from", revision(diff.from()));
+    tree.set("to", revision(diff.to()));
+    tree.putArray("fields").addAll(diff.fields().stream().map(FieldChange::tree).toList());
+    return tree;
+  }
+
+  private static ObjectNode revision(Change change) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("revision", change.revision())
+        .put("change", change.change().name())
+        .put("observedAt", Instants.text(change.observedAt()));
+  }
+
+  /** {@code {"arn","kind","account","region","name"?,"difference","fields"}}. */
+  public static ObjectNode of(InventoryDiff diff) {
+    var resource = diff.resource();
+    var tree = JsonNodeFactory.instance.objectNode().put("arn", resource.head().arn().text());
+    tree.put("kind", resource.scope().kind().label())
+        .put("account", resource.scope().account())
+        .put("region", resource.scope().region());
+    resource.head().document().name(resource.scope().kind()).ifPresent(it -> tree.put("name", it));
+    tree.put("difference", diff.kind().name());
+    tree.putArray("fields").addAll(diff.fields().stream().map(FieldChange::tree).toList());
+    return tree;
+  }
+
   /** {@code {"head","copiedFrom"?,"who"?,"alsoSeen"?,"attempts","attemptsSince"?}}. */
   public static ObjectNode of(Resource resource, ResourceActivity trail) {
     var tree = JsonNodeFactory.instance.objectNode();
