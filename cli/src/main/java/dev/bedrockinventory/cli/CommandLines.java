@@ -9,6 +9,7 @@ import dev.bedrockinventory.cli.command.HistoryCommand;
 import dev.bedrockinventory.cli.command.ListCommand;
 import dev.bedrockinventory.cli.command.LocalCommand;
 import dev.bedrockinventory.cli.command.PricesCommand;
+import dev.bedrockinventory.cli.command.QuotaCommand;
 import dev.bedrockinventory.cli.command.RedriveCommand;
 import dev.bedrockinventory.cli.command.RepairCommand;
 import dev.bedrockinventory.cli.command.ServeCommand;
@@ -52,6 +53,7 @@ final class CommandLines {
         .addSubcommand(new ChangesCommand(context))
         .addSubcommand(new DiffCommand(context))
         .addSubcommand(new CoverageCommand(context))
+        .addSubcommand(new QuotaCommand(context))
         .addSubcommand(new CostCommand(context))
         .addSubcommand(new PricesCommand(context))
         .addSubcommand(new VerifyCommand(context))

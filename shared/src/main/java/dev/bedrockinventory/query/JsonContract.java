@@ -19,6 +19,8 @@ public final class JsonContract {
   /** The outcome of a scope that was planned but never swept. */
   public static final String PENDING = "PENDING";
 
+  private static final double THOUSAND = 1_000;
+
   private JsonContract() {}
 
   /** {@code {"arn","kind","account","region","revision","firstSeenAt","changedAt",…}}. */
@@ -78,6 +80,17 @@ public final class JsonContract {
     resource.head().document().name(resource.scope().kind()).ifPresent(it -> tree.put("name", it));
     tree.put("difference", diff.kind().name());
     tree.putArray("fields").addAll(diff.fields().stream().map(FieldChange::tree).toList());
+    return tree;
+  }
+
+  /** {@code {"account","region","kind","limit","state","used"?,"share"?,"lastCompleteAt"?}}. */
+  public static ObjectNode of(QuotaUse use) {
+    var tree = parts(use.scope()).put("limit", use.limit()).put("state", use.state().name());
+    use.lastCompleteAt()
+        .ifPresent(at ->
+            tree.put("used", use.used())
+                .put("share", Math.round(use.share() * THOUSAND) / THOUSAND)
+                .put("lastCompleteAt", Instants.text(at)));
     return tree;
   }
 

@@ -1,5 +1,7 @@
 package dev.bedrockinventory.cli.output;
 
+import static java.util.Map.entry;
+
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ControlCharacters;
 import java.util.ArrayList;
@@ -24,16 +26,19 @@ public final class TextTable {
   private static final String YELLOW = "\u001b[33m";
   private static final String RED = "\u001b[31m";
   private static final Map<String, String> COLOURS =
-      Map.of(
-          "ADDED", GREEN,
-          "CHANGED", YELLOW,
-          "REMOVED", RED,
-          "CREATED", GREEN,
-          "COMPLETE", GREEN,
-          "UPDATED", YELLOW,
-          "PARTIAL", YELLOW,
-          "DELETED", RED,
-          "REFUSED", RED);
+      Map.ofEntries(
+          entry("ADDED", GREEN),
+          entry("CHANGED", YELLOW),
+          entry("REMOVED", RED),
+          entry("CREATED", GREEN),
+          entry("COMPLETE", GREEN),
+          entry("UPDATED", YELLOW),
+          entry("PARTIAL", YELLOW),
+          entry("DELETED", RED),
+          entry("REFUSED", RED),
+          entry("NEAR", YELLOW),
+          entry("REACHED", RED),
+          entry("UNREAD", YELLOW));
 
   private static final Optional<String> NO_COLOUR = Optional.empty();
 
