@@ -89,7 +89,14 @@ public final class ChangesCommand implements Callable<Integer> {
     var found =
         new RefusedCalls(reader)
             .in(period, filter)
-            .filter(call -> by.map(wanted -> wanted.matches(call)).orElse(true));
-    new AttemptPrinter(context).print(found, output.format());
+            .filter(call -> by.map(wanted -> wanted.matches(call)).orElse(true))
+            .toList();
+    new AttemptPrinter(context).print(found.stream(), output.format());
+    if (found.isEmpty()) {
+      context.out().flush();
+      context
+          .err()
+          .println("nothing found: no such call is recorded; the ledger has those of 90 days");
+    }
   }
 }
