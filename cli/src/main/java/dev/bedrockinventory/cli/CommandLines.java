@@ -4,10 +4,12 @@ import dev.bedrockinventory.cli.command.ChangesCommand;
 import dev.bedrockinventory.cli.command.CostCommand;
 import dev.bedrockinventory.cli.command.CoverageCommand;
 import dev.bedrockinventory.cli.command.DemoCommand;
+import dev.bedrockinventory.cli.command.DiffCommand;
 import dev.bedrockinventory.cli.command.HistoryCommand;
 import dev.bedrockinventory.cli.command.ListCommand;
 import dev.bedrockinventory.cli.command.LocalCommand;
 import dev.bedrockinventory.cli.command.PricesCommand;
+import dev.bedrockinventory.cli.command.QuotaCommand;
 import dev.bedrockinventory.cli.command.RedriveCommand;
 import dev.bedrockinventory.cli.command.RepairCommand;
 import dev.bedrockinventory.cli.command.ServeCommand;
@@ -49,7 +51,9 @@ final class CommandLines {
         .addSubcommand(new ShowCommand(context))
         .addSubcommand(new HistoryCommand(context))
         .addSubcommand(new ChangesCommand(context))
+        .addSubcommand(new DiffCommand(context))
         .addSubcommand(new CoverageCommand(context))
+        .addSubcommand(new QuotaCommand(context))
         .addSubcommand(new CostCommand(context))
         .addSubcommand(new PricesCommand(context))
         .addSubcommand(new VerifyCommand(context))

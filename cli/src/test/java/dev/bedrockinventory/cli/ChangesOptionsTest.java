@@ -60,6 +60,16 @@ final class ChangesOptionsTest {
         .matches("AT +OPERATION +WHO +FROM +ERROR +RESOURCE +MESSAGE");
   }
 
+  @Test
+  void noRefusedCallIsReported() {
+    var run = ledger.run("changes", "--attempts", "--by", "bob");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo("nothing found: no such call is recorded; the ledger has those of 90 days\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,9 +1,11 @@
 package dev.bedrockinventory.cli;
 
 import dev.bedrockinventory.cli.ledger.LedgerFile;
+import dev.bedrockinventory.ledger.StoredLedger;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The ledger of {@link FilledTable} in a SQLite file, for commands with {@code --data}. */
@@ -20,6 +22,14 @@ final class FilledFile {
       FilledTable.fill(open.ledger());
     }
     return new FilledFile(file);
+  }
+
+  /** Records something more. */
+  FilledFile with(Consumer<StoredLedger> more) {
+    try (var open = LedgerFile.openOrCreate(file, FilledTable.NOW)) {
+      more.accept(open.ledger());
+    }
+    return this;
   }
 
   Run run(String... arguments) {

@@ -95,6 +95,15 @@ public final class FilledTable {
     }
   }
 
+  /** Records another profile with the name of SEARCH. */
+  static void recreateSearch(StoredLedger ledger) {
+    var at = Instant.parse("2026-11-22T11:00:00Z");
+    new FilledTable(ledger)
+        .record(
+            ChangeSets.first(
+                ledger.scope(SCOPE), observed(arn("7qk2m7c4x1zb"), "search", "bob", at)));
+  }
+
   private void fill() {
     var first = Instant.parse("2026-11-20T10:00:00Z");
     record(

@@ -68,9 +68,14 @@ public record Filter(
         && isAnyOf(regions, scope.region());
   }
 
+  /** The same without the conditions that need documents. */
+  Filter ofScopes() {
+    return new Filter(kinds, accounts, regions, Set.of(), Set.of(), Optional.empty());
+  }
+
   /** Whether documents are needed to decide whether a resource matches. */
-  boolean needsDocuments() {
-    return !equals(new Filter(kinds, accounts, regions, Set.of(), Set.of(), Optional.empty()));
+  public boolean needsDocuments() {
+    return !equals(ofScopes());
   }
 
   private static <T> boolean isAnyOf(Set<T> wanted, T value) {

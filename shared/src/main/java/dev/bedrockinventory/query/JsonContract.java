@@ -19,6 +19,8 @@ public final class JsonContract {
   /** The outcome of a scope that was planned but never swept. */
   public static final String PENDING = "PENDING";
 
+  private static final double THOUSAND = 1_000;
+
   private JsonContract() {}
 
   /** {@code {"arn","kind","account","region","revision","firstSeenAt","changedAt",…}}. */
@@ -48,6 +50,47 @@ public final class JsonContract {
     tree.putArray("fields").addAll(change.fields().stream().map(FieldChange::tree).toList());
     events(tree, change.events());
     change.document().ifPresent(document -> tree.set("document", document.tree()));
+    return tree;
+  }
+
+  /** {@code {"arn","from":{"revision","change","observedAt"},"to":{…},"fields"}}. */
+  public static ObjectNode of(RevisionDiff diff) {
+    var tree = JsonNodeFactory.instance.objectNode().put("arn", diff.to().arn().text());
+    tree.set("from", revision(diff.from()));
+    tree.set("to", revision(diff.to()));
+    tree.putArray("fields").addAll(diff.fields().stream().map(FieldChange::tree).toList());
+    return tree;
+  }
+
+  private static ObjectNode revision(Change change) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("revision", change.revision())
+        .put("change", change.change().name())
+        .put("observedAt", Instants.text(change.observedAt()));
+  }
+
+  /** {@code {"arn","kind","account","region","name"?,"difference","fields"}}. */
+  public static ObjectNode of(InventoryDiff diff) {
+    var resource = diff.resource();
+    var tree = JsonNodeFactory.instance.objectNode().put("arn", resource.head().arn().text());
+    tree.put("kind", resource.scope().kind().label())
+        .put("account", resource.scope().account())
+        .put("region", resource.scope().region());
+    resource.head().document().name(resource.scope().kind()).ifPresent(it -> tree.put("name", it));
+    tree.put("difference", diff.kind().name());
+    tree.putArray("fields").addAll(diff.fields().stream().map(FieldChange::tree).toList());
+    return tree;
+  }
+
+  /** {@code {"account","region","kind","limit","state","used"?,"share"?,"lastCompleteAt"?}}. */
+  public static ObjectNode of(QuotaUse use) {
+    var tree = parts(use.scope()).put("limit", use.limit()).put("state", use.state().name());
+    use.lastCompleteAt()
+        .ifPresent(at ->
+            tree.put("used", use.used())
+                .put("share", Math.round(use.share() * THOUSAND) / THOUSAND)
+                .put("lastCompleteAt", Instants.text(at)));
     return tree;
   }
 

@@ -19,7 +19,6 @@ import dev.bedrockinventory.query.Period;
 import dev.bedrockinventory.query.PersonFilter;
 import dev.bedrockinventory.query.RefusedCalls;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,15 +65,7 @@ public final class ChangesCommand implements Callable<Integer> {
 
   /** A refused call changed nothing, so that there is no change to select it by. */
   private void checkAttempts(Filter filter) {
-    var onlyScopes =
-        new Filter(
-            filter.kinds(),
-            filter.accounts(),
-            filter.regions(),
-            Set.of(),
-            Set.of(),
-            Optional.empty());
-    if (attempts && (!filter.equals(onlyScopes) || !changes.kinds().isEmpty())) {
+    if (attempts && (filter.needsDocuments() || !changes.kinds().isEmpty())) {
       throw new UsageException(
           "--attempts cannot be combined with --change, --model, --tag or --name");
     }
@@ -99,9 +90,19 @@ public final class ChangesCommand implements Callable<Integer> {
     var found =
         refused
             .in(period, filter)
-            .filter(call -> by.map(wanted -> wanted.matches(call)).orElse(true));
+            .filter(call -> by.map(wanted -> wanted.matches(call)).orElse(true))
+            .toList();
     var printer = new AttemptPrinter(context);
-    printer.print(found, output.format());
-    printer.note(refused.notStored(period));
+    printer.print(found.stream(), output.format());
+    printer.note(
+        refused
+            .notStored(period)
+            .filter(count -> by.map(wanted -> wanted.matches(count.principal())).orElse(true)));
+    if (found.isEmpty()) {
+      context.out().flush();
+      context
+          .err()
+          .println("nothing found: no such call is recorded; the ledger has those of 90 days");
+    }
   }
 }

@@ -8,7 +8,11 @@ import dev.bedrockinventory.cli.option.PeriodOptions;
 import dev.bedrockinventory.cli.option.ResourceArgument;
 import dev.bedrockinventory.cli.option.ScopeOptions;
 import dev.bedrockinventory.cli.output.ChangePrinter;
+import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.query.History;
+import dev.bedrockinventory.query.Inventory;
+import dev.bedrockinventory.query.Resource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +42,25 @@ public final class HistoryCommand implements Callable<Integer> {
       var found = resource.find(reader, filter);
       new ChangePrinter(context)
           .print(new History(reader).of(found.head().arn(), period), output.format());
+      if (resource.isNameOf(found)) {
+        mentionEarlier(new Inventory(reader).earlier(found));
+      }
     }
     return ExitCode.SUCCESS;
+  }
+
+  /**
+   * A name is free again after a deletion, so that its history may be that of several resources.
+   */
+  private void mentionEarlier(List<Resource> earlier) {
+    context.out().flush();
+    earlier.forEach(resource ->
+        context
+            .err()
+            .println(
+                "an earlier resource of this name was deleted %s: %s"
+                    .formatted(
+                        resource.deletedAt().map(Instants::text).orElse(""),
+                        resource.head().arn())));
   }
 }

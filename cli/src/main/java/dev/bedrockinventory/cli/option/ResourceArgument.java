@@ -24,7 +24,12 @@ public final class ResourceArgument {
    * @throws CommandFailedException if it matches none
    */
   public Resource find(LedgerReader reader, Filter filter) {
-    check();
+    return find(text, reader, filter);
+  }
+
+  /** Finds the resource that a text identifies, as {@link #find(LedgerReader, Filter)} does. */
+  public static Resource find(String text, LedgerReader reader, Filter filter) {
+    check(text);
     return switch (new ResourceFinder(reader).find(text, filter)) {
       case Match.One one -> one.resource();
       case Match.None none ->
@@ -39,12 +44,22 @@ public final class ResourceArgument {
     };
   }
 
+  /** Whether the argument is the name of this resource, and so may have meant an earlier one. */
+  public boolean isNameOf(Resource resource) {
+    return resource
+        .head()
+        .document()
+        .name(resource.scope().kind())
+        .filter(text::equals)
+        .isPresent();
+  }
+
   /** The import job's ARN, if the argument is one. */
   public Optional<Arn> findJob() {
     return Arn.find(text).filter(arn -> ImportTracker.scope(arn).isPresent());
   }
 
-  private void check() {
+  private static void check(String text) {
     if (text.startsWith("arn:") && Arn.find(text).flatMap(Arn::scope).isEmpty()) {
       throw new UsageException(
           ("'%s' is not the ARN of an inference profile or imported model; expected one such as"

@@ -1,8 +1,11 @@
 package dev.bedrockinventory.cli.output;
 
+import static java.util.Map.entry;
+
 import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.cli.context.ControlCharacters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +26,24 @@ public final class TextTable {
   private static final String YELLOW = "\u001b[33m";
   private static final String RED = "\u001b[31m";
   private static final Map<String, String> COLOURS =
-      Map.of(
-          "CREATED", GREEN,
-          "COMPLETE", GREEN,
-          "UPDATED", YELLOW,
-          "PARTIAL", YELLOW,
-          "DELETED", RED,
-          "REFUSED", RED);
+      Map.ofEntries(
+          entry("ADDED", GREEN),
+          entry("CHANGED", YELLOW),
+          entry("REMOVED", RED),
+          entry("CREATED", GREEN),
+          entry("COMPLETE", GREEN),
+          entry("UPDATED", YELLOW),
+          entry("PARTIAL", YELLOW),
+          entry("DELETED", RED),
+          entry("REFUSED", RED),
+          entry("NEAR", YELLOW),
+          entry("REACHED", RED),
+          entry("UNREAD", YELLOW));
 
   private static final Optional<String> NO_COLOUR = Optional.empty();
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final Map<Integer, String> columnColours = new HashMap<>();
 
   /** A table with these headings. */
   public TextTable(String... headings) {
@@ -43,6 +53,12 @@ public final class TextTable {
   /** Adds a row with as many cells as there are headings. */
   public void row(String... cells) {
     rows.add(List.of(cells));
+  }
+
+  /** Makes the values of one column red, and those of another one green. */
+  void compare(int before, int after) {
+    columnColours.put(before, RED);
+    columnColours.put(after, GREEN);
   }
 
   /** Whether there are no rows. */
@@ -107,21 +123,24 @@ public final class TextTable {
     }
   }
 
-  private static String line(List<String> row, int[] widths, Optional<String> rowColour) {
+  private String line(List<String> row, int[] widths, Optional<String> rowColour) {
     return IntStream.range(0, row.size())
         .mapToObj(column -> {
           var text = truncate(row.get(column), widths[column]);
           var isLast = column == row.size() - 1;
           var padding = isLast ? "" : " ".repeat(widths[column] - length(text));
-          return rowColour.map(colour -> colour(text, colour)).orElse(text) + padding;
+          return rowColour.map(colour -> colour(text, column, colour)).orElse(text) + padding;
         })
         .collect(Collectors.joining(GAP))
         .stripTrailing();
   }
 
-  private static String colour(String text, String rowColour) {
-    var colour = rowColour.isEmpty() ? COLOURS.getOrDefault(text, "") : rowColour;
-    return colour.isEmpty() ? text : colour + text + RESET;
+  private String colour(String text, int column, String rowColour) {
+    var colour =
+        rowColour.isEmpty()
+            ? columnColours.getOrDefault(column, COLOURS.getOrDefault(text, ""))
+            : rowColour;
+    return colour.isEmpty() || text.isEmpty() ? text : colour + text + RESET;
   }
 
   private static String truncate(String text, int width) {
