@@ -149,6 +149,36 @@ final class SqlCommandTest {
         .contains("user/alice");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT name FROM inventory", "SELEC 1"})
+  void nothingIsLeftOfTheCopyOfATable(String statement) throws Exception {
+    var table = "left" + statement.length();
+    FilledTable.create(table);
+    var temporary = Files.createDirectory(folder.resolve("temporary"));
+
+    var run =
+        new CliProcess(folder)
+            .run(
+                Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary),
+                "sql",
+                statement,
+                "--table",
+                table,
+                "--endpoint-url-dynamodb",
+                FilledTable.ENGINE.endpoint().toString());
+
+    assertThat(run.out() + run.err()).containsAnyOf("checkout", "SQLite rejects the statement");
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingIsLeftBesideTheFile() {
+    sql("SELECT name FROM inventory");
+    sql("SELEC 1");
+
+    assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
   private Run sql(String statement, String... options) {
     var arguments =
         Stream.concat(Stream.of("sql", statement, "--data", file.toString()), Stream.of(options));

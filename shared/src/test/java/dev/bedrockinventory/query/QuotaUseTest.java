@@ -59,6 +59,6 @@ final class QuotaUseTest {
   }
 
   private static List<QuotaUse> of(Quotas quotas) {
-    return QuotaUse.of(ExampleHistory.filled().reader(), quotas, Filter.ALL);
+    return QuotaUse.of(ExampleHistory.copy().reader(), quotas, Filter.ALL);
   }
 }

@@ -5,6 +5,7 @@ import dev.bedrockinventory.cli.context.CommandFailedException;
 import dev.bedrockinventory.cli.context.ExitCode;
 import dev.bedrockinventory.cli.context.UsageException;
 import dev.bedrockinventory.cli.ledger.LedgerFile;
+import dev.bedrockinventory.cli.ledger.TemporaryFolder;
 import dev.bedrockinventory.cli.option.LedgerLocation;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
@@ -15,7 +16,6 @@ import dev.bedrockinventory.ledger.sqlite.SqlQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,17 +81,13 @@ public final class SqlCommand implements Callable<Integer> {
 
   /** A table has no SQL, so that it is first read into a file that is deleted afterwards. */
   private void runOnCopy(LedgerLocation.Table table, String statement) {
-    try {
-      var copy = Files.createTempFile("bedrock-inventory", ".db");
-      try {
-        try (var open = table.open();
-            var file = LedgerFile.openOrCreate(copy, context.clock().instant())) {
-          LedgerCopy.of(open.stores().get(), file.stores().get());
-        }
-        run(copy, statement);
-      } finally {
-        Files.deleteIfExists(copy);
+    try (var folder = TemporaryFolder.create()) {
+      var copy = folder.path().resolve("ledger.db");
+      try (var open = table.open();
+          var file = LedgerFile.openOrCreate(copy, context.clock().instant())) {
+        LedgerCopy.of(open.stores().get(), file.stores().get());
       }
+      run(copy, statement);
     } catch (IOException e) {
       throw new CommandFailedException(
           "sql: the table cannot be copied to a temporary file (%s); check the folder %s"

@@ -25,8 +25,9 @@ public final class SqlQuery {
    * @throws LedgerUnavailableException if the file is not a ledger, or cannot be opened
    */
   public static SqlResult run(Path file, String sql) {
-    SqliteStore.open(file).close();
-    try (var connection = connect(file)) {
+    // The store is closed last: a connection that only reads leaves SQLite's -wal and -shm files.
+    try (var _ = SqliteStore.open(file);
+        var connection = connect(file)) {
       try (var statement = connection.createStatement();
           var rows = statement.executeQuery(sql)) {
         return read(rows);
