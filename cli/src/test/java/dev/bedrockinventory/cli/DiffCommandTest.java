@@ -112,6 +112,7 @@ final class DiffCommandTest {
     "checkout --from 1d, specify either a RESOURCE or --from WHEN",
     "checkout --to 1d, --to requires --from",
     "checkout 1, specify two revisions",
+    "checkout 1 2 3, Unmatched argument",
     "checkout 1 9, there is no revision 9; the revisions are 1 to 2",
     "checkout one two, is not a long",
     "checkout --name x, require --from",

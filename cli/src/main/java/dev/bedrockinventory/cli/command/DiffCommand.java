@@ -46,11 +46,18 @@ public final class DiffCommand implements Callable<Integer> {
   private Optional<String> resource = Optional.empty();
 
   @Parameters(
-      index = "1..2",
-      arity = "0..2",
+      index = "1",
+      arity = "0..1",
       paramLabel = "REVISION",
-      description = "The numbers of two revisions.")
-  private List<Long> revisions = List.of();
+      description = "The number of the revision at the left.")
+  private Optional<Long> left = Optional.empty();
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "REVISION",
+      description = "The number of the revision at the right.")
+  private Optional<Long> right = Optional.empty();
 
   @Option(
       names = FROM,
@@ -107,7 +114,7 @@ public final class DiffCommand implements Callable<Integer> {
     if (to.isPresent() && from.isEmpty()) {
       throw new UsageException("%s requires %s".formatted(TO, FROM));
     }
-    if (revisions.size() == 1) {
+    if (left.isPresent() != right.isPresent()) {
       throw new UsageException("specify two revisions, or none for the last two");
     }
     if (resource.isPresent() && filter.needsDocuments()) {
@@ -119,9 +126,8 @@ public final class DiffCommand implements Callable<Integer> {
     var name = resource.orElseThrow();
     var arn = ResourceArgument.find(name, reader, filter).head().arn();
     var history = new History(reader).of(arn, Period.ALWAYS).toList();
-    if (!revisions.isEmpty()) {
-      return RevisionDiff.of(
-          find(history, revisions.getFirst()), find(history, revisions.getLast()));
+    if (left.isPresent() && right.isPresent()) {
+      return RevisionDiff.of(find(history, left.get()), find(history, right.get()));
     }
     if (history.size() < 2) {
       throw new UsageException("'%s' has only one revision, so nothing to compare".formatted(name));
