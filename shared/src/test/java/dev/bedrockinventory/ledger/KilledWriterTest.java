@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed at any moment loses nothing that it committed. */
+/** A process that is killed at any time loses nothing that it committed. */
 final class KilledWriterTest {
   private static final int KILLS = 100;
   private static final int MOST_LINES = 15;

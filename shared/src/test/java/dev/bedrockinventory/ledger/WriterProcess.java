@@ -38,7 +38,7 @@ final class WriterProcess {
     var writer = new WriterProcess(folder);
     var first = writer.start("-XX:AOTCacheOutput=" + writer.cache, folder.resolve("any.db"), 9, 9);
     try (var out = first.inputReader()) {
-      assertThat(out.lines()).endsWith("9");
+      assertThat(out.lines()).contains("9");
     }
     assertThat(first.waitFor()).isZero();
     return writer;
