@@ -49,6 +49,22 @@ final class DataFileTest {
     }
   }
 
+  /** The second one waits for as long as SQLite does. */
+  @Test
+  void aSecondWriterIsRefusedAndReadersNeverWait() throws SQLException {
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+
+      assertThat(run("list", file).exitCode()).isZero();
+      assertRefused(
+          run("repair", file), "another process has been writing to it for more than 10 seconds");
+
+      statement.execute("ROLLBACK");
+    }
+    assertThat(run("repair", file).exitCode()).isZero();
+  }
+
   @Test
   void aMissingFileIsNotCreatedByARead() {
     var missing = folder.resolve("missing.db");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bedrockinventory.ledger.sqlite.SqliteStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A writer that the disk stops says why, loses nothing, and leaves a file that is whole. */
+/** A writer that the disk stops names the reason, loses nothing, and leaves a whole file. */
 final class FullDiskTest {
   private static final int LENGTH = 60_000;
 
@@ -49,6 +50,27 @@ final class FullDiskTest {
 
     assertThat(lines.getLast()).contains("the disk is full; nothing was written; free some space");
     assertWhole(file, lines);
+  }
+
+  @Test
+  void aReadOnlyFolderIsRefusedWithTheReason() throws Exception {
+    var readOnly = Files.createDirectory(folder.resolve("read-only"));
+    var file = readOnly.resolve("ledger.db");
+    SqliteStore.openOrCreate(file, Samples.NOON).close();
+    assumeThat(run("unshare -rm true && echo yes", List.of())).contains("yes");
+
+    var lines =
+        run(
+            "exec unshare -rm sh -c 'mount --bind $0 $0; mount -o remount,bind,ro $0; \"$@\"'"
+                    .replace("$0", readOnly.toString())
+                + " sh \"$@\"",
+            writer.command(file, LENGTH));
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith("ledger file '" + file)
+        .containsAnyOf("it cannot be written; check", "it cannot be opened; check");
   }
 
   private static List<String> run(String script, List<String> arguments) throws Exception {
