@@ -120,6 +120,7 @@ public final class CloudTrailProcessor {
   private Optional<Arn> named(CloudTrailCall call, String resource) {
     var scopes =
         Stream.of(Kind.values())
+            .filter(kind -> isAbout(call, kind))
             .flatMap(kind -> Scope.find(call.account(), call.region(), kind).stream())
             .toList();
     var ids = List.of(resource);
@@ -128,7 +129,9 @@ public final class CloudTrailProcessor {
             () -> scopes.stream().flatMap(scope -> live(ledger.heads(scope, ids))),
             () -> scopes.stream().flatMap(scope -> deleted(ledger.tombstones(scope, ids))))
         .or(() ->
-            Scope.find(call.account(), call.region(), Kind.IMPORTED_MODEL)
+            scopes.stream()
+                .filter(scope -> scope.kind() == Kind.IMPORTED_MODEL)
+                .findFirst()
                 .flatMap(models ->
                     match(
                         call,
@@ -136,6 +139,15 @@ public final class CloudTrailProcessor {
                         () ->
                             deleted(ledger.tombstones(models))
                                 .filter(gone -> isNamed(gone.last(), resource)))));
+  }
+
+  /** A model may have the name, and even the id, of a profile. */
+  private static boolean isAbout(CloudTrailCall call, Kind kind) {
+    return switch (call.event()) {
+      case "CreateInferenceProfile", "DeleteInferenceProfile" -> kind.isProfile();
+      case "DeleteImportedModel" -> kind == Kind.IMPORTED_MODEL;
+      default -> true;
+    };
   }
 
   private static Optional<Arn> match(

@@ -74,6 +74,20 @@ class CloudTrailProcessorTest {
   }
 
   @Test
+  void aDeletionOfAProfileIsNotThatOfAModelWithItsIdOrName() {
+    var model = world.put("m");
+    sweep();
+    world.delete(model);
+
+    var byId = run(call("DeleteInferenceProfile", "m", Optional.empty()));
+    var byName = run(call("DeleteInferenceProfile", "name of m", Optional.empty()));
+
+    assertThat(byId).containsExactly(new RefreshResult.Unresolved("m"));
+    assertThat(byName).containsExactly(new RefreshResult.Unresolved("name of m"));
+    assertThat(kinds(model)).containsExactly(BASELINE);
+  }
+
+  @Test
   void aNameThatFitsSeveralIsLeftToTheNextSweep() {
     var first = world.put("m");
     var second = world.put("n");
