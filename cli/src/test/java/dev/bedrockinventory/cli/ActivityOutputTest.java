@@ -79,6 +79,9 @@ final class ActivityOutputTest {
         .isEqualToIgnoringNewLines(
             "2026-11-21: 101 refused calls of arn:aws:iam::111122223333:user/dave, of which the"
                 + " first 100 are stored");
-    assertThat(Run.on(TABLE, "changes", "--attempts", "--until", "2026-11-20").err()).isEmpty();
+    assertThat(Run.on(TABLE, "changes", "--attempts", "--until", "2026-11-20").err())
+        .startsWith("nothing found: ");
+    assertThat(Run.on(TABLE, "changes", "--attempts", "--by", "alice", "--since", "1d").err())
+        .startsWith("2026-11-21: 101 refused calls of ");
   }
 }

@@ -103,7 +103,7 @@ final class ListOptionsTest {
             ledger
                 .run("list", "--name", "nothing", "--kind", "application-inference-profile")
                 .err())
-        .isEqualTo("nothing found: all scopes were read, and nothing in them matches\n");
+        .isEqualTo("nothing found: nothing that the ledger has matches\n");
     assertThat(ledger.run("list", "--model", "checkout").err()).contains("not a model");
   }
 }

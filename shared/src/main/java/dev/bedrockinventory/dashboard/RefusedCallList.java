@@ -29,6 +29,11 @@ public record RefusedCallList(List<RefusedCall> calls, int count, List<String> n
     notStored = List.copyOf(notStored);
   }
 
+  /** Whether no call was refused. */
+  public boolean isEmpty() {
+    return calls.isEmpty() && notStored.isEmpty();
+  }
+
   /**
    * A refused call.
    *

@@ -8,7 +8,8 @@ import java.time.ZoneOffset;
 /**
  * How many calls of one principal were refused on one day in UTC. Only the first {@link #STORED}
  * are stored as evidence: a program that repeats a call without permission would fill the ledger. A
- * later call counts twice if its message is delivered twice.
+ * later call counts twice if its message is delivered twice. A call about several resources counts
+ * once for each; calls about import jobs are always stored and not counted.
  *
  * @param principal the ARN of the role behind a session, otherwise the identity of the caller
  * @param day the day

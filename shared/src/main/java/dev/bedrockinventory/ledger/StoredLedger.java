@@ -171,12 +171,15 @@ public final class StoredLedger implements Ledger {
   @Override
   public void save(Evidence evidence) {
     var stored = TextLimits.of(evidence);
-    if (!stored.isSuccessful()) {
-      new RefusedCallWriter(store).save(stored);
+    // How an import ended is the answer to its job, however often its caller was refused.
+    if (!stored.isSuccessful() && stored.arn().scope().isPresent()) {
+      new RefusedCallWriter(store, pause).save(stored);
       return;
     }
     // First, so that a repeated message completes both.
-    if (isCopy(stored)) {
+    if (!stored.isSuccessful()) {
+      put(new ItemCodecs.AttemptItem().encode(stored));
+    } else if (isCopy(stored)) {
       put(new ItemCodecs.CopyItem().encode(stored));
     }
     putNew(new EvidenceItem().encode(stored));

@@ -7,6 +7,7 @@ import dev.bedrockinventory.model.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,14 +40,14 @@ public final class EmptyResult {
       return Optional.empty();
     }
     if (new ModelText(text).isProfile()) {
-      return Optional.of("the ledger has no system profile '%s'".formatted(text));
+      return Optional.of("no system profile '%s' exists in the ledger now".formatted(text));
     }
     return Optional.of(
         resource(text)
             .map(found ->
                 "'%s' is an %s, not a model; './inventory show' shows its models"
                     .formatted(text, found.scope().kind()))
-            .orElse("no profile in the ledger routes to a model '%s'".formatted(text)));
+            .orElse("no profile that exists now routes to a model '%s'".formatted(text)));
   }
 
   private List<Resource> matching(String text) {
@@ -65,6 +66,19 @@ public final class EmptyResult {
   private Optional<String> scopes() {
     if (reader.knownScopes().noneMatch(filter::admits)) {
       return Optional.of("no scope of these accounts, regions and kinds was ever swept");
+    }
+    var accounts = new TreeSet<>(filter.accounts());
+    var regions = new TreeSet<>(filter.regions());
+    reader
+        .knownScopes()
+        .filter(filter::admits)
+        .forEach(scope -> {
+          accounts.remove(scope.account());
+          regions.remove(scope.region());
+        });
+    if (!accounts.isEmpty() || !regions.isEmpty()) {
+      accounts.addAll(regions);
+      return Optional.of("never swept: " + String.join(", ", accounts));
     }
     var unread =
         Coverage.of(reader, filter).scopes().stream().filter(EmptyResult::isUnread).toList();

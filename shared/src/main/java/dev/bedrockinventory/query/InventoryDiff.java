@@ -86,7 +86,9 @@ public record InventoryDiff(Kind kind, Resource resource, List<FieldChange> fiel
 
   private static Map<Arn, Resource> byArn(Stream<Resource> resources) {
     return resources.collect(
-        Collectors.toMap(resource -> resource.head().arn(), Function.identity()));
+        // A resource that a sweep deletes meanwhile is read as head and as tombstone.
+        Collectors.toMap(
+            resource -> resource.head().arn(), Function.identity(), (head, tombstone) -> head));
   }
 
   private String position() {

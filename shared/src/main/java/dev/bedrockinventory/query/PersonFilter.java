@@ -21,12 +21,8 @@ public record PersonFilter(String part) {
 
   /** Whether the call was made by this person. */
   public boolean matches(Evidence call) {
-    return names(call.actor()).anyMatch(this::matches);
-  }
-
-  /** Whether this name of a person has the part. */
-  public boolean matches(String name) {
-    return name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    var wanted = part.toLowerCase(Locale.ROOT);
+    return names(call.actor()).anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   private static Stream<String> names(Actor actor) {

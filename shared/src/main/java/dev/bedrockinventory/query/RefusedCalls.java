@@ -36,14 +36,16 @@ public final class RefusedCalls {
   }
 
   /**
-   * The counts of the principals and days in a period of which calls are not stored, oldest first.
-   * A count belongs to a whole day in UTC and to no scope. Costs one Query.
+   * The counts of the principals and days of which calls are not stored, oldest first, if the last
+   * of these calls may be in the period. A count belongs to a whole day in UTC, to all people that
+   * use the principal, and to no scope. Costs one Query.
    */
   public Stream<RefusalCount> notStored(Period period) {
     return reader
         .refusalCounts(period.since().orElse(Instant.EPOCH))
         .flatMap(item -> item.intact().stream())
         .filter(RefusalCount::isMoreThanStored)
+        .filter(count -> period.since().map(since -> !count.lastAt().isBefore(since)).orElse(true))
         .filter(count ->
             period
                 .until()

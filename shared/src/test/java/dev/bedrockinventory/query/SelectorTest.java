@@ -113,7 +113,7 @@ final class SelectorTest {
   @Test
   void anEmptyResultHasAReason() {
     assertThat(reasons(model("us.amazon.nova-9")))
-        .containsExactly("the ledger has no system profile 'us.amazon.nova-9'");
+        .containsExactly("no system profile 'us.amazon.nova-9' exists in the ledger now");
     assertThat(reasons(model("nova-9")))
         .containsExactly("no profile in the ledger routes to a model 'nova-9'");
     assertThat(reasons(model("billing")))

@@ -92,13 +92,11 @@ public final class ChangesCommand implements Callable<Integer> {
             .in(period, filter)
             .filter(call -> by.map(wanted -> wanted.matches(call)).orElse(true))
             .toList();
+    var counts = refused.notStored(period).toList();
     var printer = new AttemptPrinter(context);
     printer.print(found.stream(), output.format());
-    printer.note(
-        refused
-            .notStored(period)
-            .filter(count -> by.map(wanted -> wanted.matches(count.principal())).orElse(true)));
-    if (found.isEmpty()) {
+    printer.note(counts);
+    if (found.isEmpty() && counts.isEmpty()) {
       context.out().flush();
       context
           .err()

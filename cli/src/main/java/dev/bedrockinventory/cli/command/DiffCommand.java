@@ -87,7 +87,10 @@ public final class DiffCommand implements Callable<Integer> {
     var start = from.map(text -> TimeArgument.last(FROM, text, now));
     var end = to.map(text -> TimeArgument.last(TO, text, now)).orElse(now);
     if (start.filter(end::isBefore).isPresent()) {
-      throw new UsageException("%s is after %s".formatted(FROM, TO));
+      throw new UsageException(
+          to.isPresent()
+              ? "%s is after %s".formatted(FROM, TO)
+              : "%s is in the future: a date means its end; give a timestamp".formatted(FROM));
     }
     try (var open = ledger.open(context)) {
       var reader = open.reader();
@@ -96,7 +99,9 @@ public final class DiffCommand implements Callable<Integer> {
         var found = InventoryDiff.of(reader, start.get(), end, filter);
         printer.print(found);
         var unread = InventoryDiff.unread(reader, start.get(), filter);
-        notice(found.isEmpty(), sameInventories(reader, filter));
+        if (found.isEmpty()) {
+          notice(true, sameInventories(reader, filter));
+        }
         notice(unread > 0, unread(unread));
       } else {
         var diff = compare(reader, filter);

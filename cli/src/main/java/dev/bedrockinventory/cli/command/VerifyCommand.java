@@ -70,6 +70,7 @@ public final class VerifyCommand implements Callable<Integer> {
         .findings()
         .forEach(finding -> table.row("BROKEN", finding.item().toString(), finding.problem()));
     verification.notCovered().forEach(what -> table.row("not covered", what, ""));
+    table.row(result(verification), "", counts(verification));
     return table;
   }
 
@@ -81,14 +82,20 @@ public final class VerifyCommand implements Callable<Integer> {
     for (var what : verification.notCovered()) {
       out.println("not covered  " + what);
     }
-    out.println(
-        "%s: %d scopes, %d resources, %d revisions, %d findings, %d not covered"
-            .formatted(
-                verification.findings().isEmpty() ? "Whole" : "Broken",
-                verification.scopes(),
-                verification.resources(),
-                verification.revisions(),
-                verification.findings().size(),
-                verification.notCovered().size()));
+    out.println(result(verification) + ": " + counts(verification));
+  }
+
+  private static String result(Verification verification) {
+    return verification.findings().isEmpty() ? "Whole" : "Broken";
+  }
+
+  private static String counts(Verification verification) {
+    return "%d scopes, %d resources, %d revisions, %d findings, %d not covered"
+        .formatted(
+            verification.scopes(),
+            verification.resources(),
+            verification.revisions(),
+            verification.findings().size(),
+            verification.notCovered().size());
   }
 }

@@ -5,6 +5,7 @@ import dev.bedrockinventory.ledger.RefusalCount;
 import dev.bedrockinventory.model.Evidence;
 import dev.bedrockinventory.model.Instants;
 import dev.bedrockinventory.query.JsonContract;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Prints refused calls. */
@@ -26,8 +27,8 @@ public final class AttemptPrinter {
   }
 
   /** Names on stderr whose further calls were only counted. */
-  public void note(Stream<RefusalCount> counts) {
-    counts.map(RefusalCount::words).forEach(context.err()::println);
+  public void note(List<RefusalCount> counts) {
+    counts.stream().map(RefusalCount::words).forEach(context.err()::println);
   }
 
   private void table(Stream<Evidence> calls, OutputFormat format) {

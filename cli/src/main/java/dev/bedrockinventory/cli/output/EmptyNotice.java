@@ -35,8 +35,6 @@ public final class EmptyNotice {
             "nothing found: "
                 + String.join(
                     "; ",
-                    reasons.isEmpty()
-                        ? List.of("all scopes were read, and nothing in them matches")
-                        : reasons));
+                    reasons.isEmpty() ? List.of("nothing that the ledger has matches") : reasons));
   }
 }
