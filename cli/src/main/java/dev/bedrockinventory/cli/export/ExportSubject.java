@@ -7,19 +7,14 @@ import java.util.Set;
 /** What can be exported. */
 public enum ExportSubject {
   /** The resources that exist, or existed at a given time. */
-  INVENTORY(
-      "resources",
-      Set.of("--model", "--tag", "--name", "--untagged", "--copied-from", "--leaves", "--as-of")),
+  INVENTORY("resources"),
   /** The changes of all resources, without BASELINE. */
-  CHANGES(
-      "changes", Set.of("--model", "--tag", "--name", "--since", "--until", "--change", "--by"));
+  CHANGES("changes");
 
   private final String unit;
-  private final Set<String> options;
 
-  ExportSubject(String unit, Set<String> options) {
+  ExportSubject(String unit) {
     this.unit = unit;
-    this.options = options;
   }
 
   /** What is counted, in the plural. */
@@ -29,13 +24,22 @@ public enum ExportSubject {
 
   /** Whether an option selects from it, besides those that select scopes. */
   boolean selects(String option) {
-    return options.contains(option);
+    return options().contains(option);
   }
 
   /** Whether an option selects from it, as far as not every subject has the option. */
   boolean accepts(String option) {
-    return options.contains(option)
-        || Arrays.stream(values()).noneMatch(other -> other.options.contains(option));
+    return selects(option) || Arrays.stream(values()).noneMatch(other -> other.selects(option));
+  }
+
+  private Set<String> options() {
+    return switch (this) {
+      case INVENTORY ->
+          Set.of(
+              "--model", "--tag", "--name", "--untagged", "--copied-from", "--leaves", "--as-of");
+      case CHANGES ->
+          Set.of("--model", "--tag", "--name", "--since", "--until", "--change", "--by");
+    };
   }
 
   /** The subject's name for the command. */
