@@ -5,6 +5,7 @@ import dev.bedrockinventory.cli.command.CostCommand;
 import dev.bedrockinventory.cli.command.CoverageCommand;
 import dev.bedrockinventory.cli.command.DemoCommand;
 import dev.bedrockinventory.cli.command.DiffCommand;
+import dev.bedrockinventory.cli.command.ExportCommand;
 import dev.bedrockinventory.cli.command.HistoryCommand;
 import dev.bedrockinventory.cli.command.ListCommand;
 import dev.bedrockinventory.cli.command.LocalCommand;
@@ -60,6 +61,7 @@ final class CommandLines {
         .addSubcommand(new RepairCommand(context))
         .addSubcommand(new ServeCommand(context))
         .addSubcommand(new SqlCommand(context))
+        .addSubcommand(new ExportCommand(context))
         .addSubcommand(new RedriveCommand(context))
         .addSubcommand(completion());
     return commandLine

@@ -56,6 +56,7 @@ final class ArchitectureTest {
           "cli.aws",
           "cli.ledger",
           "cli.option",
+          "cli.export",
           "cli.web",
           "cli.runtime",
           "cli.demo",

@@ -39,9 +39,12 @@ public final class LedgerCopy {
   private final Set<String> next = new TreeSet<>(PARTITIONS);
   private final Set<String> read = new HashSet<>();
 
-  private LedgerCopy(ItemStore from, ItemStore to) {
+  private final Runnable step;
+
+  private LedgerCopy(ItemStore from, ItemStore to, Runnable step) {
     this.from = from;
     this.to = to;
+    this.step = step;
   }
 
   /**
@@ -50,7 +53,16 @@ public final class LedgerCopy {
    * @throws LedgerUnavailableException if a store cannot be read or written
    */
   public static void of(ItemStore from, ItemStore to) {
-    var copy = new LedgerCopy(from, to);
+    of(from, to, () -> {});
+  }
+
+  /**
+   * The same, with a call for each item that is read.
+   *
+   * @throws LedgerUnavailableException if a store cannot be read or written
+   */
+  public static void of(ItemStore from, ItemStore to, Runnable step) {
+    var copy = new LedgerCopy(from, to, step);
     while (!copy.next.isEmpty()) {
       var partitions = List.copyOf(copy.next);
       copy.next.clear();
@@ -63,6 +75,7 @@ public final class LedgerCopy {
     var batch = new ArrayList<ItemWrite>();
     from.query(Query.partition(pk))
         .forEach(item -> {
+          step.run();
           follow(item);
           batch.add(new ItemWrite.PutItem(item, Condition.NONE));
           if (batch.size() == BATCH) {

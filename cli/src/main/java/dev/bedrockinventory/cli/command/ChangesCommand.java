@@ -57,7 +57,7 @@ public final class ChangesCommand implements Callable<Integer> {
       if (attempts) {
         printAttempts(open.reader(), period, filter, by);
       } else {
-        printChanges(open.reader(), period, filter, by);
+        printChanges(open.reader(), period, filter);
       }
     }
     return ExitCode.SUCCESS;
@@ -71,15 +71,10 @@ public final class ChangesCommand implements Callable<Integer> {
     }
   }
 
-  private void printChanges(
-      LedgerReader reader, Period period, Filter filter, Optional<PersonFilter> by) {
+  private void printChanges(LedgerReader reader, Period period, Filter filter) {
     var notice = new EmptyNotice(context);
     var found =
-        notice.watch(
-            new Changes(reader)
-                .in(period, filter, changes.kinds())
-                .filter(change ->
-                    by.map(wanted -> wanted.matches(change.events().who())).orElse(true)));
+        notice.watch(person.select(new Changes(reader).in(period, filter, changes.kinds())));
     new ChangePrinter(context).print(found, output.format());
     notice.print(reader, filter);
   }

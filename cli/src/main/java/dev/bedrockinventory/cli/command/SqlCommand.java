@@ -10,7 +10,6 @@ import dev.bedrockinventory.cli.option.LedgerLocation;
 import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.output.RowPrinter;
-import dev.bedrockinventory.ledger.LedgerCopy;
 import dev.bedrockinventory.ledger.sqlite.SqlException;
 import dev.bedrockinventory.ledger.sqlite.SqlQuery;
 import java.io.IOException;
@@ -83,9 +82,8 @@ public final class SqlCommand implements Callable<Integer> {
   private void runOnCopy(LedgerLocation.Table table, String statement) {
     try (var folder = TemporaryFolder.create()) {
       var copy = folder.path().resolve("ledger.db");
-      try (var open = table.open();
-          var file = LedgerFile.openOrCreate(copy, context.clock().instant())) {
-        LedgerCopy.of(open.stores().get(), file.stores().get());
+      try (var open = table.open()) {
+        LedgerFile.copy(open, copy, context.clock().instant(), () -> {});
       }
       run(copy, statement);
     } catch (IOException e) {

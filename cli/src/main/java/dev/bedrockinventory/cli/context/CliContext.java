@@ -57,6 +57,11 @@ public record CliContext(
         variable(environment, "COLUMNS").flatMap(CliContext::width));
   }
 
+  /** The same with another receiver of data, which nobody reads on a terminal. */
+  public CliContext withOut(PrintStream other) {
+    return new CliContext(environment, clock, other, err, false, progress, width);
+  }
+
   /** The value of an environment variable, unless it is empty. */
   public Optional<String> variable(String name) {
     return variable(environment, name);

@@ -1,5 +1,6 @@
 package dev.bedrockinventory.cli.ledger;
 
+import dev.bedrockinventory.ledger.LedgerCopy;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.ledger.sqlite.SqliteStore;
 import dev.bedrockinventory.query.History;
@@ -30,6 +31,18 @@ public final class LedgerFile {
   public static OpenLedger openOrCreate(Path file, Instant now) {
     var store = SqliteStore.openOrCreate(file, now);
     return new OpenLedger(() -> store, store::check, () -> close(store)).establishFormat();
+  }
+
+  /**
+   * Copies a ledger into a new file.
+   *
+   * @param step is called for each item
+   * @throws LedgerUnavailableException if the ledger cannot be read, or the file not be written
+   */
+  public static void copy(OpenLedger from, Path file, Instant now, Runnable step) {
+    try (var to = openOrCreate(file, now)) {
+      LedgerCopy.of(from.stores().get(), to.stores().get(), step);
+    }
   }
 
   /** Other programs then find who made a change, without the rules of attribution. */

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
- * A new folder for the files of one command, in the system's folder for temporary files. It is
- * deleted with all its files when it is closed, or when the process is interrupted before that. Not
- * thread-safe.
+ * A new folder for the files of one command. It is deleted with all its files when it is closed, or
+ * when the process is interrupted before that. Not thread-safe.
  */
 public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
@@ -19,12 +19,28 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   /**
-   * Creates it; only the user of this process can read it.
+   * Creates it in the system's folder for temporary files; only the user of this process can read
+   * it.
    *
    * @throws IOException if it cannot be created
    */
   public static TemporaryFolder create() throws IOException {
-    var folder = new TemporaryFolder(Files.createTempDirectory("bedrock-inventory"));
+    return deletedAtExit(Files.createTempDirectory("bedrock-inventory"));
+  }
+
+  /**
+   * Creates it in the folder of a file, so that a finished file can be moved there; only the user
+   * of this process can read it.
+   *
+   * @throws IOException if it cannot be created
+   */
+  public static TemporaryFolder beside(Path file) throws IOException {
+    var parent = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    return deletedAtExit(Files.createTempDirectory(parent, ".bedrock-inventory"));
+  }
+
+  private static TemporaryFolder deletedAtExit(Path path) {
+    var folder = new TemporaryFolder(path);
     Runtime.getRuntime().addShutdownHook(folder.onExit);
     return folder;
   }

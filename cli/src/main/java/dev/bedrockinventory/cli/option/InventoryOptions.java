@@ -7,19 +7,13 @@ import dev.bedrockinventory.cli.output.OutputFormat;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options of the commands that read what exists, or existed at a given time. */
 public final class InventoryOptions {
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final LedgerOptions ledger = new LedgerOptions();
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "WHEN",
-      description =
-          "The state at this time: an instant, a date (its end, UTC), or 7d, 12h, 30m ago.")
-  private Optional<String> asOf = Optional.empty();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   /**
    * The time of the inventory; absent: now.
@@ -27,7 +21,7 @@ public final class InventoryOptions {
    * @throws dev.bedrockinventory.cli.context.UsageException if it is not a time
    */
   public Optional<Instant> time(Instant now) {
-    return asOf.map(text -> TimeArgument.last("--as-of", text, now));
+    return asOf.time(now);
   }
 
   /** The options of AWS. */

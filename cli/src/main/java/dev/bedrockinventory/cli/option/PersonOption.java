@@ -1,8 +1,10 @@
 package dev.bedrockinventory.cli.option;
 
 import dev.bedrockinventory.cli.context.UsageException;
+import dev.bedrockinventory.query.Change;
 import dev.bedrockinventory.query.PersonFilter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that selects calls by who made them. */
@@ -25,5 +27,12 @@ public final class PersonOption {
       throw new UsageException("--by requires a part of a name, such as alice");
     }
     return person.map(PersonFilter::new);
+  }
+
+  /** The changes that the selected person made. */
+  public Stream<Change> select(Stream<Change> changes) {
+    var by = filter();
+    return changes.filter(
+        change -> by.map(wanted -> wanted.matches(change.events().who())).orElse(true));
   }
 }
