@@ -115,7 +115,7 @@ final class SelectorTest {
     assertThat(reasons(model("us.amazon.nova-9")))
         .containsExactly("no system profile 'us.amazon.nova-9' exists in the ledger now");
     assertThat(reasons(model("nova-9")))
-        .containsExactly("no profile in the ledger routes to a model 'nova-9'");
+        .containsExactly("no profile that exists now routes to a model 'nova-9'");
     assertThat(reasons(model("billing")))
         .containsExactly(
             "'billing' is an application-inference-profile, not a model; './inventory show' shows"
