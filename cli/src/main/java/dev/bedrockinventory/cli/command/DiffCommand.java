@@ -9,9 +9,9 @@ import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.option.ResourceArgument;
 import dev.bedrockinventory.cli.option.TimeArgument;
 import dev.bedrockinventory.cli.output.DiffPrinter;
+import dev.bedrockinventory.cli.output.EmptyNotice;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.query.Change;
-import dev.bedrockinventory.query.EmptyResult;
 import dev.bedrockinventory.query.Filter;
 import dev.bedrockinventory.query.History;
 import dev.bedrockinventory.query.InventoryDiff;
@@ -100,7 +100,8 @@ public final class DiffCommand implements Callable<Integer> {
         printer.print(found);
         var unread = InventoryDiff.unread(reader, start.get(), filter);
         if (found.isEmpty()) {
-          notice(true, sameInventories(reader, filter));
+          new EmptyNotice(context)
+              .explain(reader, filter, "the inventories of both times are the same");
         }
         notice(unread > 0, unread(unread));
       } else {
@@ -149,14 +150,6 @@ public final class DiffCommand implements Callable<Integer> {
                 "there is no revision %d; the revisions are %d to %d"
                     .formatted(
                         number, history.getFirst().revision(), history.getLast().revision())));
-  }
-
-  private static String sameInventories(LedgerReader reader, Filter filter) {
-    var reasons = new EmptyResult(reader, filter).reasons();
-    return "nothing found: "
-        + (reasons.isEmpty()
-            ? "the inventories of both times are the same"
-            : String.join("; ", reasons));
   }
 
   private static String unread(long scopes) {

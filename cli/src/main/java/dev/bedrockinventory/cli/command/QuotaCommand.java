@@ -6,8 +6,8 @@ import dev.bedrockinventory.cli.option.LedgerOptions;
 import dev.bedrockinventory.cli.option.LimitOption;
 import dev.bedrockinventory.cli.option.OutputOptions;
 import dev.bedrockinventory.cli.option.ScopeOptions;
+import dev.bedrockinventory.cli.output.EmptyNotice;
 import dev.bedrockinventory.cli.output.QuotaPrinter;
-import dev.bedrockinventory.query.EmptyResult;
 import dev.bedrockinventory.query.QuotaUse;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,14 +41,7 @@ public final class QuotaCommand implements Callable<Integer> {
       new QuotaPrinter(context, output.format()).print(uses, quotas);
       context.out().flush();
       if (uses.isEmpty()) {
-        var reasons = new EmptyResult(reader, filter).reasons();
-        context
-            .err()
-            .println(
-                "nothing found: "
-                    + (reasons.isEmpty()
-                        ? "no scope of a kind with a quota"
-                        : String.join("; ", reasons)));
+        new EmptyNotice(context).explain(reader, filter, "no scope of a kind with a quota");
       }
       warn(uses);
     }

@@ -4,7 +4,6 @@ import dev.bedrockinventory.cli.context.CliContext;
 import dev.bedrockinventory.ledger.LedgerReader;
 import dev.bedrockinventory.query.EmptyResult;
 import dev.bedrockinventory.query.Filter;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -24,17 +23,17 @@ public final class EmptyNotice {
 
   /** Prints the reasons in one line if a watched stream was read and had no elements. */
   public void print(LedgerReader reader, Filter filter) {
-    if (found.get()) {
-      return;
+    if (!found.get()) {
+      explain(reader, filter, "nothing that the ledger has matches");
     }
+  }
+
+  /** Prints the reasons in one line; without one, what an empty result means then. */
+  public void explain(LedgerReader reader, Filter filter, String otherwise) {
     context.out().flush();
     var reasons = new EmptyResult(reader, filter).reasons();
     context
         .err()
-        .println(
-            "nothing found: "
-                + String.join(
-                    "; ",
-                    reasons.isEmpty() ? List.of("nothing that the ledger has matches") : reasons));
+        .println("nothing found: " + (reasons.isEmpty() ? otherwise : String.join("; ", reasons)));
   }
 }
